@@ -1,0 +1,40 @@
+package org.backproof.expr;
+
+import org.backproof.numeric.Rational;
+
+/// Rational content of a compared term, so that `2x > 0` and `x > 0` are one condition, and `x − y ≠ 0` and `y − x ≠ 0`.
+final class Content {
+    private Content() {
+    }
+
+    /// The term over a rational that keeps the comparison: positive, or of any sign for `= 0` and `≠ 0`.
+    static Expr primitive(Expr term, Prop.Sign sign) {
+        boolean anySign = sign == Prop.Sign.NONZERO || sign == Prop.Sign.ZERO;
+        Rational c = leading(term);
+        if (c.isZero()) {
+            return term;
+        }
+        Rational divisor = anySign ? c : c.abs();
+        return divisor.isOne() ? term : scale(term, divisor.reciprocal());
+    }
+
+    /// The term times a rational, carried into a sum.
+    static Expr scale(Expr term, Rational factor) {
+        if (term instanceof Add a) {
+            return Terms.add(a.terms().stream().map(t -> Terms.multiply(Terms.num(factor), t)).toList());
+        }
+        return Terms.multiply(Terms.num(factor), term);
+    }
+
+    private static Rational leading(Expr term) {
+        return switch (term) {
+            case Mul m -> m.coefficient();
+            case Add a -> {
+                Expr lead = a.terms().getFirst() instanceof Num && a.terms().size() > 1 ? a.terms().get(1) : a.terms().getFirst();
+                yield lead instanceof Mul m ? m.coefficient() : Rational.ONE;
+            }
+            case Num n -> n.value();
+            case Symbol _, Bound _, Entry _, Pow _, Apply _, Lambda _, Sum _, Delta _, Cases _, Diff _, Local _ -> Rational.ONE;
+        };
+    }
+}
