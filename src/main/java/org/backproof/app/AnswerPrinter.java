@@ -1,0 +1,16 @@
+package org.backproof.app;
+
+import java.io.IOException;
+
+/// Prints the answers of a run in one format.
+interface AnswerPrinter {
+    /// What stands before all answers.
+    default void begin() throws IOException {
+    }
+
+    void print(Answer answer) throws IOException;
+
+    /// What stands after all answers.
+    default void end() throws IOException {
+    }
+}

@@ -1,0 +1,7 @@
+package org.backproof.app;
+
+/// Opens sessions.
+@FunctionalInterface
+public interface Engine {
+    Session open(Settings settings);
+}

@@ -1,0 +1,29 @@
+package org.backproof.app;
+
+/// One answer as a reader sees it. Each method prints on demand, so that only the format asked for costs anything.
+public interface Rendering {
+    /// Nothing to show: a definition that needs no remark.
+    Rendering NOTHING = new Plain("");
+
+    /// Unicode lines for a terminal, without a final newline and without colours; empty where there is nothing to say.
+    String text();
+
+    /// The body of a LaTeX document: paragraphs, displays, no preamble. It needs amsmath, amssymb and amsthm only.
+    String latex();
+
+    /// Markdown whose displays KaTeX accepts.
+    String markdown();
+
+    /// Text without mathematics, the same in every format but for the escapes.
+    record Plain(String text) implements Rendering {
+        @Override
+        public String latex() {
+            return LatexText.escape(text);
+        }
+
+        @Override
+        public String markdown() {
+            return text.isEmpty() ? "" : "```text\n" + text + "\n```";
+        }
+    }
+}

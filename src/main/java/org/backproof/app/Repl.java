@@ -1,0 +1,105 @@
+package org.backproof.app;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.LineReader;
+import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+
+/// The conversation at a terminal: a line editor with history, completion and statements over several lines.
+/// Ctrl-C gives up what is typed or what runs; Ctrl-D ends.
+final class Repl {
+    private static final List<String> ENDINGS = List.of("exit", "quit");
+
+    private final Session session;
+    private final Format format;
+
+    Repl(Session session, Format format) {
+        this.session = session;
+        this.format = format;
+    }
+
+    /// Talks until Ctrl-D. The outcome of a conversation is [Outcome#DONE].
+    Outcome run() {
+        try (Terminal terminal = TerminalBuilder.builder().system(true).dumb(true).build()) {
+            terminal.handle(Terminal.Signal.INT, _ -> session.interrupt());
+            var paint = Paint.of(terminal.getType(), System.getenv());
+            PrintWriter out = terminal.writer();
+            out.println(Version.TEXT + ": help lists the statements, Ctrl-D ends");
+            LineReader reader = reader(terminal);
+            while (true) {
+                Optional<String> line = line(reader, paint);
+                if (line.isEmpty()) {
+                    return Outcome.DONE;
+                }
+                answer(line.get(), out, paint);
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException("no terminal: " + e.getMessage(), e);
+        }
+    }
+
+    private LineReader reader(Terminal terminal) {
+        var builder = LineReaderBuilder.builder().terminal(terminal).appName("backproof")
+                .parser(new StatementParser(session::incomplete))
+                .completer(new WordCompleter(session::words))
+                .variable(LineReader.SECONDARY_PROMPT_PATTERN, "… ")
+                .variable(LineReader.HISTORY_SIZE, 5000)
+                .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
+                .option(LineReader.Option.CASE_INSENSITIVE, false);
+        historyFile().ifPresent(file -> builder.variable(LineReader.HISTORY_FILE, file));
+        return builder.build();
+    }
+
+    /// The file of the history (XDG base directories: state), if its folder is there or can be made.
+    private static Optional<Path> historyFile() {
+        String state = System.getenv("XDG_STATE_HOME");
+        Path base = state != null && state.startsWith("/") ? Path.of(state)
+                : Path.of(System.getProperty("user.home"), ".local", "state");
+        try {
+            return Optional.of(Files.createDirectories(base.resolve("backproof")).resolve("history"));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /// The next statement; none at the end.
+    private static Optional<String> line(LineReader reader, Paint paint) {
+        while (true) {
+            try {
+                String line = reader.readLine(paint.prompt("> "));
+                return Optional.of(line).filter(l -> !ENDINGS.contains(l.strip()));
+            } catch (UserInterruptException e) {
+                // the line is given up, a fresh prompt follows
+            } catch (EndOfFileException e) {
+                return Optional.empty();
+            }
+        }
+    }
+
+    private void answer(String line, PrintWriter out, Paint paint) {
+        AnswerPrinter printer = format == Format.TEXT ? new TalkPrinter(out, paint) : format.printer(out);
+        var sink = new AnswerSink(printer, out, message -> out.println(paint.error(message)));
+        try {
+            EngineThread.call(() -> {
+                session.run(new SourceText("", line), answer -> {
+                    sink.accept(answer);
+                    return true;
+                });
+                return session;
+            });
+        } catch (ExecutionException e) {
+            sink.failed(e);
+        }
+        out.flush();
+    }
+}

@@ -1,0 +1,80 @@
+package org.backproof.app;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+
+/// Runs files, standard input and `-e` statements in one session.
+final class ScriptRun {
+    private final Engine engine;
+    private final Console console;
+
+    ScriptRun(Engine engine, Console console) {
+        this.engine = engine;
+        this.console = console;
+    }
+
+    /// The worst outcome of `command`. All inputs are read before the first statement runs and before the output is opened.
+    ///
+    /// @throws BadInput if an input can't be read or the output can't be written
+    Outcome run(Command.Run command) throws BadInput {
+        var sources = new ArrayList<SourceText>();
+        for (Input input : command.inputs()) {
+            sources.add(read(input, console.in()));
+            if (input instanceof Input.Script(Path path) && command.output().filter(o -> same(o, path)).isPresent()) {
+                throw new BadInput(path + ": is both the script and the output");
+            }
+        }
+        return new OutputTarget(command.output(), console).write(out -> run(command, sources, out));
+    }
+
+    private Outcome run(Command.Run command, List<SourceText> sources, Writer out) throws IOException {
+        AnswerPrinter printer = command.format().printer(out);
+        var sink = new AnswerSink(printer, out, console.err()::println);
+        printer.begin();
+        try {
+            EngineThread.call(() -> run(engine.open(command.settings()), sources, sink, command.keepGoing()));
+        } catch (ExecutionException e) {
+            sink.failed(e);
+        }
+        printer.end();
+        return sink.worst();
+    }
+
+    private static Session run(Session session, List<SourceText> sources, AnswerSink sink, boolean keepGoing) {
+        for (SourceText source : sources) {
+            session.run(source, answer -> sink.accept(answer) || keepGoing);
+            if (sink.worst().compareTo(Outcome.WRONG) >= 0 && !keepGoing) {
+                break;
+            }
+        }
+        return session;
+    }
+
+    private static SourceText read(Input input, InputStream in) throws BadInput {
+        return switch (input) {
+            case Input.Script(Path path) -> TextFile.read(path);
+            case Input.Statement(String text) -> new SourceText("-e", text);
+            case Input.StandardInput() -> {
+                try {
+                    yield TextFile.read(in, "stdin");
+                } catch (IOException e) {
+                    throw new BadInput("stdin: " + TextFile.reason(e));
+                }
+            }
+        };
+    }
+
+    private static boolean same(Path a, Path b) {
+        try {
+            return Files.isSameFile(a, b);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}
