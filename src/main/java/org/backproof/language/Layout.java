@@ -1,0 +1,258 @@
+package org.backproof.language;
+
+import static org.backproof.language.grammar.BackproofParser.*;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.antlr.v4.runtime.CommonToken;
+import org.antlr.v4.runtime.Token;
+import org.backproof.language.grammar.BackproofLexer;
+
+/// Gathers tokens into statements: a statement ends at `;` and at a line break, unless a bracket is open or an operator waits for its right side.
+///
+/// Here too a word becomes a keyword by its place, and the first `=` of a definition becomes its sign.
+final class Layout {
+    private final Source source;
+    private final List<CommonToken> input = new ArrayList<>();
+    private final List<Segment> segments = new ArrayList<>();
+    private List<Token> current = new ArrayList<>();
+    private Nesting nesting;
+    private Optional<SourceError> problem = Optional.empty();
+    private Optional<Keyword> keyword = Optional.empty();
+    private boolean definition;
+    /// How many tokens the first bracket, or the first two words, end at.
+    private int head;
+    /// After a bracket that was never closed, a line that begins like a statement is one, whatever is open.
+    private boolean linesBegin;
+
+    private Layout(Source source) {
+        this.source = source;
+        this.nesting = new Nesting(source);
+        BackproofLexer lexer = new BackproofLexer(new Units(source));
+        lexer.removeErrorListeners();
+        for (Token token = lexer.nextToken(); token.getType() != Token.EOF; token = lexer.nextToken()) {
+            input.add((CommonToken) token);
+        }
+    }
+
+    static List<Segment> segments(Source source) {
+        Layout layout = new Layout(source);
+        layout.run();
+        return layout.segments;
+    }
+
+    /// All tokens as they stand, as one expression or condition.
+    static Optional<Segment> expression(Source source) {
+        Layout layout = new Layout(source);
+        for (int i = 0; i < layout.input.size() && layout.problem.isEmpty(); i++) {
+            if (type(layout.input.get(i)) != NEWLINE) {
+                layout.nest(layout.input.get(i), i);
+                layout.current.add(layout.input.get(i));
+            }
+        }
+        if (layout.problem.isEmpty() && layout.nesting.isOpen()) {
+            layout.problem = Optional.of(layout.unclosed());
+        }
+        layout.end(false);
+        return layout.segments.stream().findFirst();
+    }
+
+    private void run() {
+        for (int i = 0; i < input.size(); i++) {
+            CommonToken token = input.get(i);
+            switch (token.getType()) {
+                case NEWLINE -> lineBreak(token, i);
+                case SEMICOLON -> semicolon(token);
+                default -> take(token, i);
+            }
+            if (i == input.size() - 1 && nesting.isOpen() && problem.isEmpty()) {
+                i = resume();
+            }
+        }
+        end(false);
+    }
+
+    private void take(CommonToken token, int i) {
+        if (problem.isEmpty()) {
+            classify(token, i);
+            if (keyword.isEmpty() || !keyword.get().takesText()) {
+                nest(token, i);
+            }
+        }
+        current.add(token);
+        if (head == 0 && current.size() > 1 && !nesting.isOpen()) {
+            head = current.size();
+        }
+    }
+
+    private void nest(CommonToken token, int i) {
+        try {
+            nesting.take(token, i, previous(), beginsInterval());
+        } catch (SourceError error) {
+            problem = Optional.of(error);
+        }
+    }
+
+    private void lineBreak(CommonToken token, int i) {
+        if (current.isEmpty()) {
+            return;
+        }
+        if (problem.isPresent() || keyword.filter(Keyword::takesText).isPresent()) {
+            end(false);
+        } else if (nesting.isOpen() && linesBegin && beginsStatement(i + 1)) {
+            problem = Optional.of(unclosed());
+            end(false);
+        } else if (Tokens.waits(previous().getType())) {
+            if (!nesting.isOpen() && cannotContinue(i + 1)) {
+                end(false);
+            }
+        } else if (nesting.inBlock()) {
+            nest(token, i);
+            current.add(token);
+        } else if (!nesting.isOpen() && !(hasBlock() && type(nextLine(i)) == LBRACE)) {
+            end(false);
+        }
+    }
+
+    private void semicolon(CommonToken token) {
+        if (current.isEmpty()) {
+            return;
+        }
+        if (nesting.inBlock() && problem.isEmpty()) {
+            token.setType(NEWLINE);
+            current.add(token);
+        } else if (nesting.isOpen() && problem.isEmpty()) {
+            Token open = nesting.innermost().token();
+            problem = Optional.of(new SourceError("';' ends a statement, but '" + open.getText() + "' is open", Tokens.span(source, token),
+                    "Rows of a matrix are lists: [[a, b], [c, d]]."));
+            current.add(token);
+        } else {
+            end(false);
+        }
+    }
+
+    private void classify(CommonToken token, int i) {
+        if (token.getType() == NAME && current.isEmpty()) {
+            Token next = at(i + 1);
+            keyword = type(next) == EQ || type(next) == COLON ? Optional.empty() : Keyword.of(token.getText());
+            keyword.ifPresent(k -> token.setType(k.token()));
+        } else if (token.getType() == NAME && (!nesting.isOpen() || nesting.inBlock()) && Tokens.endsOperand(previous().getType())) {
+            token.setType(clause(token));
+        } else if (token.getType() == EQ && token.getText().length() == 1 && afterHead()) {
+            token.setType(DEFINE);
+            definition = true;
+        }
+    }
+
+    /// Whether what stands here so far is `name` or `name(…)`.
+    private boolean afterHead() {
+        if (nesting.isOpen() || keyword.isPresent() || definition || current.isEmpty() || type(current.getFirst()) != NAME) {
+            return false;
+        }
+        return current.size() == 1 || current.size() == head && type(current.get(1)) == LPAREN;
+    }
+
+    private static int clause(Token token) {
+        return switch (token.getText()) {
+            case "given" -> GIVEN;
+            case "with" -> WITH;
+            case "wrt" -> WRT;
+            default -> NAME;
+        };
+    }
+
+    /// After `in`, or after the word of an attribute.
+    private boolean beginsInterval() {
+        int n = current.size();
+        if (n == 0 || previous().getType() == IN) {
+            return n > 0;
+        }
+        return nesting.inBlock() && previous().getType() == NAME && switch (current.get(n - 2).getType()) {
+            case NEWLINE, STRING, LBRACE -> true;
+            default -> false;
+        };
+    }
+
+    private boolean hasBlock() {
+        return definition || keyword.filter(k -> k == Keyword.RULE).isPresent();
+    }
+
+    /// A line that begins `name =`, `name :`, `f(…) =` or with a keyword.
+    private boolean beginsStatement(int i) {
+        Token first = at(i);
+        if (type(first) != NAME) {
+            return false;
+        }
+        int next = type(at(i + 1));
+        return next == EQ || next == COLON || Keyword.of(first.getText()).isPresent() || next == LPAREN && definesFunction(i + 2);
+    }
+
+    private boolean definesFunction(int i) {
+        int open = 1;
+        int k = i;
+        for (; open > 0 && k < input.size() && type(at(k)) != NEWLINE; k++) {
+            open += type(at(k)) == LPAREN ? 1 : type(at(k)) == RPAREN ? -1 : 0;
+        }
+        return open == 0 && type(at(k)) == EQ;
+    }
+
+    /// A line that cannot go on with the statement before, though that waits for something.
+    private boolean cannotContinue(int i) {
+        Token first = at(i);
+        int next = type(at(i + 1));
+        return type(first) == NAME && (definition && next == EQ || (next == NAME || next == NUMBER) && Keyword.of(first.getText()).isPresent());
+    }
+
+    private SourceError unclosed() {
+        Token open = nesting.innermost().token();
+        return new SourceError("'" + open.getText() + "' is never closed", Tokens.span(source, open));
+    }
+
+    /// At the end of the text with a bracket open: where reading goes on.
+    private int resume() {
+        problem = Optional.of(unclosed());
+        int from = nesting.outermost().index();
+        boolean again = linesBegin;
+        end(true);
+        linesBegin = true;
+        for (int i = from; !again && i < input.size(); i++) {
+            if (type(at(i)) == NEWLINE && beginsStatement(i + 1)) {
+                return i;
+            }
+        }
+        return input.size();
+    }
+
+    private void end(boolean unclosed) {
+        if (!current.isEmpty()) {
+            segments.add(new Segment(current, problem, unclosed, nesting.deepest()));
+        }
+        current = new ArrayList<>();
+        nesting = new Nesting(source);
+        problem = Optional.empty();
+        keyword = Optional.empty();
+        definition = false;
+        head = 0;
+    }
+
+    private Token previous() {
+        return current.isEmpty() ? null : current.getLast();
+    }
+
+    private Token nextLine(int i) {
+        int k = i;
+        while (type(at(k)) == NEWLINE) {
+            k++;
+        }
+        return at(k);
+    }
+
+    private Token at(int i) {
+        return i < input.size() ? input.get(i) : null;
+    }
+
+    private static int type(Token token) {
+        return token == null ? Token.EOF : token.getType();
+    }
+}

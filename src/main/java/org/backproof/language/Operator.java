@@ -1,0 +1,21 @@
+package org.backproof.language;
+
+/// The operators that stand between two operands and form chains.
+public enum Operator {
+    PLUS("+"), MINUS("-"),
+    /// Elementwise, as are `·`, `×` and `⊙`.
+    TIMES("*"), DIVIDE("/"),
+    /// The matrix product.
+    MATMUL("@"),
+    EQUAL("="), NOT_EQUAL("!="), LESS("<"), LESS_OR_EQUAL("<="), GREATER(">"), GREATER_OR_EQUAL(">=");
+
+    private final String symbol;
+
+    Operator(String symbol) {
+        this.symbol = symbol;
+    }
+
+    public String symbol() {
+        return symbol;
+    }
+}

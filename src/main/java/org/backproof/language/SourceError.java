@@ -1,0 +1,55 @@
+package org.backproof.language;
+
+import java.util.Optional;
+
+/// Something wrong in a source text: what, where, and what to write instead.
+public final class SourceError extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final transient Span span;
+    private final transient Optional<String> suggestion;
+
+    /// @param message what is wrong, without a full stop
+    public SourceError(String message, Span span) {
+        this(message, span, Optional.empty());
+    }
+
+    /// @param suggestion what to do about it, a sentence with its full stop
+    public SourceError(String message, Span span, String suggestion) {
+        this(message, span, Optional.of(suggestion));
+    }
+
+    public SourceError(String message, Span span, Optional<String> suggestion) {
+        super(message, null, false, false);
+        this.span = span;
+        this.suggestion = suggestion;
+    }
+
+    public Span span() {
+        return span;
+    }
+
+    public Optional<String> suggestion() {
+        return suggestion;
+    }
+
+    /// `FILE:LINE:COLUMN: error: message`, the line, a caret under the place, the suggestion.
+    public String render(Source source) {
+        return render(source, "error");
+    }
+
+    /// The same with another word than `error`, such as `warning`.
+    public String render(Source source, String severity) {
+        StringBuilder out = new StringBuilder();
+        out.append(source.name());
+        if (!span.isNone()) {
+            out.append(':').append(span.line()).append(':').append(span.column());
+        }
+        out.append(": ").append(severity).append(": ").append(getMessage()).append('\n');
+        if (!span.isNone()) {
+            out.append(Excerpt.of(source, span).text());
+        }
+        suggestion.ifPresent(s -> out.append(s).append('\n'));
+        return out.toString();
+    }
+}

@@ -1,0 +1,133 @@
+package org.backproof.language;
+
+import static org.backproof.language.grammar.BackproofParser.*;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.antlr.v4.runtime.Token;
+
+/// From the parse tree of a statement to its record.
+final class StatementReader {
+    private final Source source;
+    private final ExpressionReader expressions;
+    private final DeclarationReader declarations;
+
+    StatementReader(Source source) {
+        this.source = source;
+        this.expressions = new ExpressionReader(source);
+        this.declarations = new DeclarationReader(expressions);
+    }
+
+    ExpressionReader expressions() {
+        return expressions;
+    }
+
+    Statement statement(LineContext line) {
+        Span span = expressions.span(line.statement());
+        return switch (line.statement()) {
+            case DeclarationContext t -> new Statement.Declaration(ExpressionReader.list(t.names, expressions::name), declarations.type(t.shape, t.set),
+                    declarations.attributes(t.attributes()), span);
+            case ValueDefinitionContext t -> new Statement.ValueDefinition(expressions.name(t.name), expressions.expression(t.body),
+                    declarations.attributes(t.attributes()), span);
+            case FunctionDefinitionContext t -> new Statement.FunctionDefinition(expressions.name(t.name), ExpressionReader.list(t.parameters, declarations::parameter),
+                    expressions.expression(t.body), declarations.attributes(t.attributes()), span);
+            case RewriteRuleContext t -> new Statement.Rule(expressions.name(t.name), expressions.condition(t.claim), given(t.given()),
+                    declarations.attributes(t.attributes()), span);
+            case AssumeContext t -> new Statement.Assume(expressions.conditions(t.facts), span);
+            case ProveContext t -> new Statement.Prove(expressions.condition(t.claim), given(t.given()), span);
+            case CheckContext t -> new Statement.Check(steps(expressions.condition(t.claim)), given(t.given()), span);
+            case PairContext t -> pair(t, span);
+            case DeriveContext t -> new Statement.Derive(expressions.expression(t.subject), activation(t.activation), expressions.expressions(t.variables),
+                    given(t.given()), span);
+            case MatchContext t -> new Statement.Match(expressions.expression(t.subject), activation(t.activation), given(t.given()), span);
+            case StepsContext t -> steps(t, span);
+            case CommandContext t -> t.word.getType() == UNDO ? new Statement.Undo(span) : new Statement.Assumptions(span);
+            case RequestContext t -> request(t, span);
+            case UnsupportedContext t -> new Statement.Unsupported(Keyword.ofToken(t.word.getType()).orElseThrow(), span);
+            case EvaluationContext t -> new Statement.Evaluate(expressions.expression(t.value), given(t.given()), span);
+            default -> throw new IllegalStateException(line.statement().getClass().getSimpleName());
+        };
+    }
+
+    private List<Expression> given(GivenContext tree) {
+        return declarations.given(tree);
+    }
+
+    private Optional<Binding> activation(BindingContext tree) {
+        return Optional.ofNullable(tree).map(t -> new Binding(Optional.ofNullable(t.name).map(expressions::name), expressions.expression(t.value), expressions.span(t)));
+    }
+
+    private static List<Expression> steps(Expression claim) {
+        if (!(claim instanceof Expression.Comparison(Expression first, List<Expression.Link> rest, Span _))) {
+            throw new SourceError("there is nothing to compare", claim.span(), "Write " + Keyword.CHECK.usage() + ".");
+        }
+        List<Expression> steps = new ArrayList<>(List.of(first));
+        for (Expression.Link link : rest) {
+            if (link.operator() != Operator.EQUAL) {
+                throw new SourceError("check compares with = only", claim.span(), "For a single condition write prove.");
+            }
+            steps.add(link.operand());
+        }
+        return List.copyOf(steps);
+    }
+
+    private Statement pair(PairContext t, Span span) {
+        Expression loss = expressions.expression(t.loss);
+        List<Expression> given = given(t.given());
+        Optional<Binding> activation = activation(t.activation);
+        if (activation.isPresent()) {
+            return new Statement.Pair(loss, activation.get(), given, span);
+        }
+        if (loss instanceof Name(String text, Span _) && text.equals("all") && given.isEmpty()) {
+            return new Statement.PairAll(span);
+        }
+        throw new SourceError("pair with which activation?", span, "Write pair " + brief(loss.span(), "LOSS") + " with ACTIVATION, or pair all.");
+    }
+
+    private String brief(Span span, String otherwise) {
+        String text = source.text(span);
+        return text.length() <= 40 && text.lines().count() == 1 ? text : otherwise;
+    }
+
+    private Statement steps(StepsContext t, Span span) {
+        if (t.grain == null) {
+            return new Statement.Steps(Statement.Grain.CURRENT, 0, span);
+        }
+        if (t.grain.getType() == NUMBER && t.grain.getText().matches("[0-9]{1,4}")) {
+            return new Statement.Steps(Statement.Grain.LEVEL, Integer.parseInt(t.grain.getText()), span);
+        }
+        return switch (t.grain.getText()) {
+            case "finer" -> new Statement.Steps(Statement.Grain.FINER, 0, span);
+            case "coarser" -> new Statement.Steps(Statement.Grain.COARSER, 0, span);
+            default -> throw new SourceError("steps can be finer, coarser or a number", Tokens.span(source, t.grain),
+                    Spelling.didYouMean(t.grain.getText(), Arrays.asList("finer", "coarser")));
+        };
+    }
+
+    private Statement request(RequestContext t, Span span) {
+        Optional<String> text = t.rest.isEmpty() ? Optional.empty() : Optional.of(written(t.rest));
+        Keyword word = Keyword.ofToken(t.word.getType()).orElseThrow();
+        return switch (word) {
+            case HELP -> new Statement.Help(text, span);
+            case LATEX -> new Statement.Latex(text, span);
+            case SAVE -> new Statement.Save(file(word, text, span), span);
+            default -> new Statement.Load(file(word, text, span), span);
+        };
+    }
+
+    private static String file(Keyword word, Optional<String> text, Span span) {
+        return text.orElseThrow(() -> new SourceError(word.word() + " needs a file", span, "Write " + word.usage() + "."));
+    }
+
+    /// What stands there, without the quotes around it if there are any.
+    private String written(List<Token> tokens) {
+        Token open = tokens.getFirst();
+        if (tokens.stream().anyMatch(k -> k.getType() == UNTERMINATED)) {
+            throw new SourceError("this text has no closing quote", Tokens.span(source, tokens.getLast()));
+        }
+        String text = source.text(Tokens.span(source, open, tokens.getLast()));
+        return open.getType() == STRING && tokens.size() == 1 ? text.substring(1, text.length() - 1) : text;
+    }
+}
