@@ -48,7 +48,7 @@ public final class Binders {
             case Prop.ForAll(Bound index, _) -> index.number();
             case Prop.And(List<Prop> parts) -> parts.stream().mapToInt(Binders::depth).max().orElse(0);
             case Prop.Or(List<Prop> parts) -> parts.stream().mapToInt(Binders::depth).max().orElse(0);
-            case Prop.Equal _, Prop.Compare _, Prop.Defined _, Prop.Whole _ -> 0;
+            case Prop.Equal _, Prop.Compare _, Prop.Defined _, Prop.Derivative _, Prop.Whole _ -> 0;
         };
     }
 

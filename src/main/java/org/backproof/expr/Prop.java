@@ -35,7 +35,8 @@ public sealed interface Prop {
         }
     }
 
-    /// Both sides are defined and equal.
+    /// The two sides agree: both are defined and equal, or neither is defined (Kleene's equality). So it is preserved by every
+    /// context without conditions, and `t = t` holds everywhere.
     record Equal(Expr left, Expr right) implements Prop {
     }
 
@@ -49,6 +50,11 @@ public sealed interface Prop {
 
     /// The term is defined and an integer.
     record Whole(Expr term) implements Prop {
+    }
+
+    /// The body is differentiable with respect to the variable (two-sided, on its natural domain) and its derivative is the
+    /// value, which is defined.
+    record Derivative(Expr body, Expr variable, Expr value) implements Prop {
     }
 
     /// All of them; empty: true.
@@ -156,8 +162,7 @@ public sealed interface Prop {
             };
             case And(List<Prop> parts) -> or(parts.stream().map(Prop::negate).toList());
             case Or(List<Prop> parts) -> and(parts.stream().map(Prop::negate).toList());
-            case Equal(Expr l, Expr r) -> nonzero(Terms.subtract(l, r));
-            case Defined _, Whole _, ForAll _ -> throw new IllegalArgumentException("no opposite: " + p);
+            case Equal _, Defined _, Derivative _, Whole _, ForAll _ -> throw new IllegalArgumentException("no opposite: " + p);
         };
     }
 
@@ -167,6 +172,7 @@ public sealed interface Prop {
             case Equal(Expr l, Expr r) -> List.of(l, r);
             case Compare(Expr e, _) -> List.of(e);
             case Defined(Expr e) -> List.of(e);
+            case Derivative(Expr b, Expr x, Expr v) -> List.of(b, x, v);
             case Whole(Expr e) -> List.of(e);
             case And(List<Prop> parts) -> parts.stream().flatMap(q -> terms(q).stream()).toList();
             case Or(List<Prop> parts) -> parts.stream().flatMap(q -> terms(q).stream()).toList();

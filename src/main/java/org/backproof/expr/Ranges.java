@@ -1,26 +1,42 @@
 package org.backproof.expr;
 
-import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
 
-/// Whether an index is in range by its sort alone.
-final class Ranges {
+/// Whether an index is in range, by its sort or by conditions.
+public final class Ranges {
     private Ranges() {
     }
 
     /// Whether `1 <= index <= size` for every value the index can take.
     static boolean within(Expr index, Expr size) {
-        Sort sort = switch (index) {
-            case Symbol s -> s.sort();
-            case Bound b -> b.sort();
-            case Num n -> new Sort.Index(n, n);
-            case Entry _, Add _, Mul _, Pow _, Apply _, Lambda _, Sum _, Delta _, Cases _, Diff _, Local _ -> Sort.REAL;
-        };
-        return sort instanceof Sort.Index(Expr lower, Expr upper) && atLeastOne(lower)
-                && (upper == size || upper instanceof Num u && size instanceof Num s && u.value().compareTo(s.value()) <= 0
-                        || upper == Terms.ONE && size instanceof Symbol);
+        return conditions(index, Sort.upTo(size)).isEmpty();
     }
 
-    private static boolean atLeastOne(Expr lower) {
-        return lower instanceof Num n && n.value().isInteger() && n.value().numerator().compareTo(BigInteger.ONE) >= 0;
+    /// What must hold for the index to be in range; empty where its sort says so. False props say that it never is.
+    public static List<Prop> conditions(Expr index, Sort.Index range) {
+        Sort.Index own = switch (index) {
+            case Symbol s when s.sort() instanceof Sort.Index i -> i;
+            case Bound b when b.sort() instanceof Sort.Index i -> i;
+            case Expr e -> new Sort.Index(e, e);
+        };
+        List<Prop> out = new ArrayList<>();
+        if (!(index instanceof Symbol || index instanceof Bound) && !own.equals(range)) {
+            out.add(Prop.whole(index));
+        }
+        if (!atMost(range.lower(), own.lower())) {
+            out.add(Prop.nonnegative(Terms.subtract(index, range.lower())));
+        }
+        if (!atMost(own.upper(), range.upper())) {
+            out.add(Prop.nonnegative(Terms.subtract(range.upper(), index)));
+        }
+        out.removeIf(Prop.TRUE::equals);
+        return out;
+    }
+
+    /// Whether a ≤ b for every size: equal, numbers, or 1 and a size.
+    private static boolean atMost(Expr a, Expr b) {
+        return a == b || a instanceof Num x && b instanceof Num y && x.value().compareTo(y.value()) <= 0
+                || a == Terms.ONE && b instanceof Symbol s && s.sort() instanceof Sort.Size;
     }
 }

@@ -91,6 +91,10 @@ public final class Substitution {
             case Prop.Equal(Expr l, Expr r) -> new Prop.Equal(apply(l), apply(r));
             case Prop.Compare(Expr e, Prop.Sign s) -> apply(e) == e ? p : Prop.compare(apply(e), s);
             case Prop.Defined(Expr e) -> Prop.defined(apply(e));
+            case Prop.Derivative(Expr b, Expr x, Expr v) -> {
+                Diff d = (Diff) apply(Terms.diff(b, x));
+                yield new Prop.Derivative(d.body(), d.variable(), apply(v));
+            }
             case Prop.Whole(Expr e) -> Prop.whole(apply(e));
             case Prop.And(List<Prop> parts) -> Prop.and(parts.stream().map(this::apply).toList());
             case Prop.Or(List<Prop> parts) -> Prop.or(parts.stream().map(this::apply).toList());

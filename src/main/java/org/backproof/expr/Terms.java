@@ -235,7 +235,7 @@ public final class Terms {
             case Prop.And(List<Prop> parts) -> parts.stream().mapToLong(Terms::guardHash).reduce(7, Facts::mix);
             case Prop.Or(List<Prop> parts) -> parts.stream().mapToLong(Terms::guardHash).reduce(8, Facts::mix);
             case Prop.Whole _ -> 9;
-            case Prop.Equal _, Prop.Defined _, Prop.ForAll _ -> throw new IllegalArgumentException("not a guard: " + guard);
+            case Prop.Equal _, Prop.Defined _, Prop.Derivative _, Prop.ForAll _ -> throw new IllegalArgumentException("not a guard: " + guard);
         };
     }
 

@@ -1,0 +1,169 @@
+package org.backproof.kernel;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.backproof.expr.Binders;
+import org.backproof.expr.Cases;
+import org.backproof.expr.Children;
+import org.backproof.expr.Expr;
+import org.backproof.expr.Lambda;
+import org.backproof.expr.Prop;
+import org.backproof.expr.Sum;
+import org.backproof.expr.Symbol;
+import org.backproof.expr.Terms;
+
+/// Agreement is an equivalence and is kept by every context but the derivative's (see [Derivatives]).
+public final class Equality {
+    private Equality() {
+    }
+
+    /// `⊢ e = e`.
+    public static Theorem reflexive(Expr e) {
+        return Theorem.make(List.of(), new Prop.Equal(e, e), Rule.REFLEXIVITY);
+    }
+
+    public static Theorem symmetric(Theorem t) {
+        return Theorem.make(t.hypotheses(), new Prop.Equal(t.right(), t.left()), Rule.SYMMETRY, t.detail(), t);
+    }
+
+    /// From `a = b` and `b = c`: `a = c`.
+    public static Theorem transitive(Theorem ab, Theorem bc) {
+        Logic.require(ab.right() == bc.left(), "the equations don't meet");
+        if (ab.rule() == Rule.REFLEXIVITY) {
+            return bc;
+        }
+        if (bc.rule() == Rule.REFLEXIVITY) {
+            return ab;
+        }
+        return Theorem.make(Theorem.union(ab, bc), new Prop.Equal(ab.left(), bc.right()), Rule.TRANSITIVITY, ab, bc);
+    }
+
+    /// From `aᵢ = bᵢ` for each child (in the order of [Children#of]): `f(a) = f(b)`. Not for binders, guards, derivatives.
+    public static Theorem congruence(Expr e, List<Theorem> children) {
+        List<Expr> before = Children.of(e);
+        Logic.require(before.size() == children.size() && !e.getClass().equals(org.backproof.expr.Diff.class)
+                && !(e instanceof Cases), "congruence of " + e);
+        int[] next = {0};
+        Expr after = Children.map(e, c -> {
+            Theorem t = children.get(next[0]++);
+            Logic.require(t.left() == c, "the child " + c);
+            return t.right();
+        });
+        return Theorem.make(Theorem.union(children), new Prop.Equal(e, after), Rule.CONGRUENCE, children.toArray(Theorem[]::new));
+    }
+
+    /// From `H ⊢ a(i) = b(i)`: `∀i H ⊢ Σᵢ a(i) = Σᵢ b(i)`.
+    public static Theorem underSum(Sum s, Symbol index, Theorem body) {
+        Logic.require(index.sort().equals(s.index().sort()) && Terms.sum(index, body.left()) == s, "the sum's body");
+        return Theorem.make(Logic.quantified(body.hypotheses(), index), new Prop.Equal(s, Terms.sum(index, body.right())),
+                Rule.CONGRUENCE, body);
+    }
+
+    /// From `H ⊢ a(i, …) = b(i, …)`: `∀i… H ⊢ ([i, …] ↦ a) = ([i, …] ↦ b)`, as arguments.
+    public static Theorem underLambda(Lambda l, List<Symbol> indices, Theorem body) {
+        Logic.require(Terms.lambda(indices, body.left()) == l, "the lambda's body");
+        List<Prop> hypotheses = body.hypotheses();
+        for (Symbol i : indices) {
+            hypotheses = Logic.quantified(hypotheses, i);
+        }
+        return Theorem.make(hypotheses, new Prop.Equal(l, Terms.lambda(indices, body.right())), Rule.CONGRUENCE, body);
+    }
+
+    /// From `G, g ⊢ a = a'` and `H, ¬g ⊢ b = b'`: `G, H ⊢ (if g then a else b) = (if g then a' else b')`.
+    public static Theorem underCases(Cases c, Theorem then, Theorem otherwise) {
+        Logic.require(then.left() == c.then() && otherwise.left() == c.otherwise(), "the branches");
+        List<Prop> hypotheses = new ArrayList<>(without(then.hypotheses(), c.guard()));
+        hypotheses.addAll(without(otherwise.hypotheses(), Prop.negate(c.guard())));
+        return Theorem.make(hypotheses, new Prop.Equal(c, Terms.cases(c.guard(), then.right(), otherwise.right())),
+                Rule.CONGRUENCE, then, otherwise);
+    }
+
+    private static List<Prop> without(List<Prop> hypotheses, Prop known) {
+        List<Prop> parts = known instanceof Prop.And(List<Prop> ps) ? ps : List.of(known);
+        return hypotheses.stream().filter(h -> !h.equals(known) && !parts.contains(h)).toList();
+    }
+
+    /// From `a = b` for the terms compared in the guard: the guard in the other terms, equivalent.
+    public static Theorem inGuard(Cases c, List<Theorem> terms) {
+        int[] next = {0};
+        Prop guard = replace(c.guard(), terms, next);
+        return Theorem.make(Theorem.union(terms), new Prop.Equal(c, Terms.cases(guard, c.then(), c.otherwise())),
+                Rule.CONGRUENCE, terms.toArray(Theorem[]::new));
+    }
+
+    private static Prop replace(Prop p, List<Theorem> terms, int[] next) {
+        return switch (p) {
+            case Prop.Compare(Expr e, Prop.Sign s) -> {
+                Theorem t = terms.get(next[0]++);
+                Logic.require(t.left() == e, "the guard's term");
+                // a decided comparison would lose where the term is defined
+                yield t.right().total() || e.total() ? Prop.compare(t.right(), s) : new Prop.Compare(t.right(), s);
+            }
+            case Prop.And(List<Prop> parts) -> Prop.and(parts.stream().map(q -> replace(q, terms, next)).toList());
+            case Prop.Or(List<Prop> parts) -> Prop.or(parts.stream().map(q -> replace(q, terms, next)).toList());
+            case Prop.Whole(Expr e) -> {
+                Theorem t = terms.get(next[0]++);
+                Logic.require(t.left() == e, "the guard's term");
+                yield Prop.whole(t.right());
+            }
+            case Prop.Equal _, Prop.Defined _, Prop.Derivative _, Prop.ForAll _ -> throw new IllegalArgumentException("not a guard");
+        };
+    }
+
+    /// From `H ⊢ a = b` and `G ⊢ a sign 0`: `H, G ⊢ b sign 0`.
+    public static Theorem compared(Theorem equation, Theorem comparison) {
+        Prop.Compare c = (Prop.Compare) comparison.conclusion();
+        Logic.require(Prop.compare(equation.left(), c.sign()).equals(c), "the compared term");
+        return Theorem.make(Theorem.union(equation, comparison), Prop.compare(equation.right(), c.sign()), Rule.CONGRUENCE,
+                equation, comparison);
+    }
+
+    /// From `H ⊢ a = b` and `G ⊢ def a`: `H, G ⊢ def b`.
+    public static Theorem defined(Theorem equation, Theorem def) {
+        Logic.require(def.conclusion().equals(Prop.defined(equation.left())) || equation.left().total(), "the defined term");
+        return Theorem.make(Theorem.union(equation, def), Prop.defined(equation.right()), Rule.DEFINEDNESS, equation, def);
+    }
+
+    /// From `G, def a ⊢ a = b` and `H, def b ⊢ a = b`: `G, H ⊢ a = b`; where neither is defined they agree.
+    public static Theorem agree(Theorem whereLeft, Theorem whereRight) {
+        Prop.Equal e = (Prop.Equal) whereLeft.conclusion();
+        Logic.require(e.equals(whereRight.conclusion()), "the same equation");
+        List<Prop> hypotheses = new ArrayList<>(without(whereLeft.hypotheses(), Prop.defined(e.left())));
+        hypotheses.addAll(without(whereRight.hypotheses(), Prop.defined(e.right())));
+        return Theorem.make(hypotheses, e, Rule.AGREEMENT, whereLeft, whereRight);
+    }
+
+    /// Of equal terms their difference is 0 where they are defined: from `H ⊢ a = b`: `H, def a ⊢ a − b = 0`.
+    public static Theorem difference(Theorem equation) {
+        List<Prop> hypotheses = new ArrayList<>(equation.hypotheses());
+        hypotheses.add(Prop.defined(equation.left()));
+        return Theorem.make(hypotheses, Prop.zero(Terms.subtract(equation.left(), equation.right())), Rule.SIGN, equation);
+    }
+
+    /// From `H ⊢ t = 0` with t = c(a − b) for a rational c: `H ⊢ a = b`.
+    public static Theorem equation(Theorem zero, Expr a, Expr b) {
+        Logic.require(Prop.zero(Terms.subtract(a, b)).equals(zero.conclusion()), "a difference that is zero");
+        return Theorem.make(zero.hypotheses(), new Prop.Equal(a, b), Rule.SIGN, zero);
+    }
+
+    /// The local definition is its value.
+    public static Theorem local(org.backproof.expr.Local l) {
+        return Theorem.make(List.of(), new Prop.Equal(l, l.value()), Rule.UNFOLDING, "local definition");
+    }
+
+    /// `g, def g ⊢ (if g then a else b) = a`, and `¬g, def g ⊢ … = b`, where def g is that of all its terms.
+    public static Theorem selected(Cases c, boolean then) {
+        List<Prop> hypotheses = new ArrayList<>(List.of(then ? c.guard() : Prop.negate(c.guard())));
+        if (!(c.guard() instanceof Prop.Compare)) {
+            Prop.terms(c.guard()).forEach(t -> hypotheses.add(Prop.defined(t)));
+        }
+        return Theorem.make(hypotheses, new Prop.Equal(c, then ? c.then() : c.otherwise()), Rule.GUARD);
+    }
+
+    /// A function's value by its definition.
+    public static Theorem unfold(org.backproof.expr.Apply a) {
+        org.backproof.expr.Function.Defined f = (org.backproof.expr.Function.Defined) a.function();
+        return Theorem.make(List.of(), new Prop.Equal(a, Binders.unfold(f, a.arguments())), Rule.UNFOLDING,
+                "definition of " + f.name());
+    }
+}

@@ -1,0 +1,126 @@
+package org.backproof.kernel;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.backproof.expr.Add;
+import org.backproof.expr.Apply;
+import org.backproof.expr.Binders;
+import org.backproof.expr.Bound;
+import org.backproof.expr.Cases;
+import org.backproof.expr.Delta;
+import org.backproof.expr.Diff;
+import org.backproof.expr.Entry;
+import org.backproof.expr.Expr;
+import org.backproof.expr.Free;
+import org.backproof.expr.Function;
+import org.backproof.expr.Lambda;
+import org.backproof.expr.Local;
+import org.backproof.expr.Mul;
+import org.backproof.expr.Num;
+import org.backproof.expr.Pow;
+import org.backproof.expr.Primitives;
+import org.backproof.expr.Prop;
+import org.backproof.expr.Sort;
+import org.backproof.expr.Substitution;
+import org.backproof.expr.Sum;
+import org.backproof.expr.Symbol;
+import org.backproof.expr.Terms;
+
+/// The chain rule for a function of tensors, `∂f(a)/∂x = Σₖ (∂f/∂Aₖ)(a)·∂aₖ/∂x`: it needs that f is totally differentiable,
+/// which its definition shows by being composed of smooth parts.
+public final class TotalDerivative {
+    private TotalDerivative() {
+    }
+
+    /// From `H ⊢ ∂f(…A…)/∂A[k…] = g(k…)` for the parameters of f, where A is its tensor parameter at the given place and the
+    /// other parameters stay; `u = ([k…] ↦ a(k))` and `G ⊢ D_x a(k) = v(k)`: with A := u,
+    /// `D_x f(…u…) = Σ g(k)·v(k)` under H and G, and where the definition of f is smooth.
+    ///
+    /// @param call    the application `f(…u…)`; its arguments other than u do not mention x
+    /// @param place   where u stands
+    /// @param partial about the application of f to its own parameters
+    /// @param opened  the indices k at which `partial` and `inner` speak
+    public static Theorem chain(Apply call, int place, Theorem partial, List<Symbol> opened, Theorem inner) {
+        Function.Defined f = (Function.Defined) call.function();
+        Symbol parameter = f.symbols().get(place);
+        Expr x = inner.derivative().variable();
+        Lambda u = (Lambda) call.arguments().get(place);
+        Prop.Derivative p = partial.derivative();
+        Substitution arguments = Binders.instantiation(f.symbols(), call.arguments());
+        Entry entry = (Entry) p.variable();
+        Logic.require(entry.tensor() == parameter && p.body() == Terms.apply(f, own(f)), "a partial derivative of f");
+        Logic.require(opened.stream().map(Symbol::sort).toList().equals(u.indices().stream().map(Bound::sort).toList())
+                && entry.indices().stream().map(arguments::apply).toList().equals(opened)
+                && Binders.open(u, opened) == inner.derivative().body(), "the derivative of the argument");
+        List<Prop> hypotheses = new ArrayList<>();
+        for (int k = 0; k < call.arguments().size(); k++) {
+            Expr a = call.arguments().get(k);
+            Logic.require(k == place || !Free.occurs(Derivatives.held(x), a), "arguments held");
+            Logic.require(opened.stream().noneMatch(i -> Free.occurs(i, a)), "fresh indices");
+            hypotheses.addAll(Admission.conditions(f.symbols().get(k), a, arguments));
+        }
+        List<Prop> local = new ArrayList<>(inner.hypotheses());
+        partial.hypotheses().forEach(h -> local.add(arguments.apply(h)));
+        Expr value = Terms.multiply(arguments.apply(p.value()), inner.derivative().value());
+        List<Prop> quantified = local;
+        for (Symbol i : opened) {
+            value = Terms.sum(i, value);
+            quantified = Logic.quantified(quantified, i);
+        }
+        hypotheses.addAll(quantified);
+        smooth(f.body(), hypotheses, arguments);
+        hypotheses.removeIf(Prop.TRUE::equals);
+        return Theorem.make(hypotheses, new Prop.Derivative(call, x, value), Rule.DERIVATIVE_CHAIN, f.name(), partial, inner);
+    }
+
+    /// The parameters of f as arguments.
+    public static List<Expr> own(Function.Defined f) {
+        List<Expr> out = new ArrayList<>();
+        for (Symbol s : f.symbols()) {
+            out.add(s.sort() instanceof Sort.Tensor ? Terms.tensor(s) : s);
+        }
+        return out;
+    }
+
+    private static void smooth(Expr body, List<Prop> hypotheses, Substitution arguments) {
+        List<Prop> conditions = new ArrayList<>();
+        collect(body, conditions, 0);
+        conditions.forEach(c -> hypotheses.add(arguments.apply(c)));
+    }
+
+    /// Open conditions under which the term is smooth in all its variables together.
+    private static void collect(Expr e, List<Prop> out, int depth) {
+        switch (e) {
+            case Num _, Symbol _, Bound _, Delta _ -> {
+            }
+            case Entry _ -> out.add(Prop.defined(e));
+            case Add a -> a.terms().forEach(t -> collect(t, out, depth));
+            case Mul m -> m.factors().forEach(t -> collect(t, out, depth));
+            case Local l -> collect(l.value(), out, depth);
+            case Pow p -> {
+                collect(p.base(), out, depth);
+                if (p.exponent() instanceof Num n && n.value().isInteger()) {
+                    out.add(n.value().signum() < 0 ? Prop.nonzero(p.base()) : Prop.TRUE);
+                } else {
+                    collect(p.exponent(), out, depth);
+                    out.add(Prop.positive(p.base()));
+                }
+            }
+            case Apply a when a.function() instanceof Function.Primitive f && f.arity() == 1 -> {
+                collect(a.arguments().getFirst(), out, depth);
+                out.add(Primitives.row(f).differentiable().apply(a.arguments().getFirst()));
+            }
+            case Apply a when a.function() instanceof Function.Defined f -> collect(Binders.unfold(f, a.arguments()), out, depth);
+            case Apply a when a.function() instanceof Function.Primitive -> {
+            }
+            case Sum s -> {
+                Symbol i = Terms.symbol("%%s" + depth, s.index().sort());
+                List<Prop> inner = new ArrayList<>();
+                collect(Binders.open(s, i), inner, depth + 1);
+                out.addAll(Logic.quantified(inner, i));
+            }
+            case Apply _, Lambda _, Cases _, Diff _ -> throw new IllegalArgumentException("not known to be smooth: " + e);
+        }
+        out.removeIf(Prop.TRUE::equals);
+    }
+}
