@@ -39,12 +39,28 @@ public final class Doubles {
     }
 
     static double acosh(double x) {
-        double t = x - 1;
-        return x > 1e150 ? Math.log(x) + Math.log(2) : Math.log1p(t + Math.sqrt(t * (t + 2)));
+        return x < 1 ? Double.NaN : x > 1e150 ? Math.log(x) + Math.log(2) : acoshOfOnePlus(x - 1);
+    }
+
+    private static double acoshOfOnePlus(double t) {
+        return Math.log1p(t + Math.sqrt(t * (t + 2)));
+    }
+
+    static double asech(double x) {
+        return x <= 0 || x > 1 ? Double.NaN : x < 1e-150 ? Math.log(2) - Math.log(x) : acoshOfOnePlus((1 - x) / x);
+    }
+
+    /// 2 atan √((x − 1)/(x + 1)) keeps its digits near 1.
+    static double asec(double x) {
+        return x < 0 ? Math.PI - asec(-x) : x > 1e300 ? Math.PI / 2 : 2 * Math.atan(Math.sqrt((x - 1) / (x + 1)));
     }
 
     static double atanh(double x) {
         return Math.log1p(2 * x / (1 - x)) / 2;
+    }
+
+    static double acoth(double x) {
+        return Math.abs(x) <= 1 ? Double.NaN : Math.copySign(Math.log1p(2 / (Math.abs(x) - 1)) / 2, x);
     }
 
     static double acot(double x) {

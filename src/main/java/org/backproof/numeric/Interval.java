@@ -165,6 +165,11 @@ public final class Interval implements Enclosure {
         return exact != null || lo.equals(hi) || Dyadic.add(hi, lo.negate(), 32, true).top() < lo.top() - bits / 2;
     }
 
+    /// Whether the width is at most `2^(2 − bits)` of the size.
+    boolean isNarrow(int bits) {
+        return isPoint() || lo.signum() * hi.signum() > 0 && Dyadic.add(hi, lo.negate(), 32, true).top() <= Math.min(lo.top(), hi.top()) + 2 - bits;
+    }
+
     /// Whether the value is one number with no width.
     boolean isPoint() {
         return exact != null || lo.equals(hi);

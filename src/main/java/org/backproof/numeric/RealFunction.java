@@ -39,7 +39,7 @@ public enum RealFunction {
     /// `atan2(y, x)`: the angle of the point (x, y) in (−π, π]; undefined at (0, 0).
     ATAN2(Doubles::atan2, InverseTrigonometric::atan2),
     /// `acos(1/x)` for `|x| >= 1`.
-    ASEC(x -> Math.acos(1 / x), InverseTrigonometric::asec),
+    ASEC(Doubles::asec, InverseTrigonometric::asec),
     /// `asin(1/x)` for `|x| >= 1`.
     ACSC(x -> Math.asin(1 / x), InverseTrigonometric::acsc),
     /// `atan(1/x)`, odd but for `acot(0) = π/2`.
@@ -55,11 +55,11 @@ public enum RealFunction {
     ACOSH(Doubles::acosh, Hyperbolic::acosh),
     ATANH(Doubles::atanh, Hyperbolic::atanh),
     /// `acosh(1/x)` for `0 < x <= 1`.
-    ASECH(x -> Doubles.acosh(1 / x), Hyperbolic::asech),
+    ASECH(Doubles::asech, Hyperbolic::asech),
     /// `asinh(1/x)` for `x != 0`.
     ACSCH(x -> x == 0 ? Double.NaN : Doubles.asinh(1 / x), Hyperbolic::acsch),
     /// `atanh(1/x)` for `|x| > 1`.
-    ACOTH(x -> Math.abs(x) <= 1 ? Double.NaN : Doubles.atanh(1 / x), Hyperbolic::acoth),
+    ACOTH(Doubles::acoth, Hyperbolic::acoth),
 
     PI(Math.PI, Constants::piInterval),
     E(Math.E, bits -> Exponential.exp(Interval.ONE, bits));

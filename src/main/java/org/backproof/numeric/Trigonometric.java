@@ -20,10 +20,25 @@ final class Trigonometric {
         return x.isZero() ? Interval.ONE : shifted(x, 1, bits);
     }
 
-    /// sin(x + shift·π/2). |sin(hi) − sin(lo)| <= hi − lo settles a thin interval; a wide one is bounded by its endpoints and
-    /// by 1 or −1 where it may hold a point at which (x + shift·π/2)/(π/2) is 1 or 3 modulo 4.
+    /// sin(x + shift·π/2). A rational may lie near a zero, though hardly nearer than its size squared, and is then taken
+    /// with more bits.
     private static Interval shifted(Interval x, int shift, int bits) {
-        int w = x.isExact() ? bits + 8 + Math.clamp(x.lo(32).top(), 0, MAX_TOP) : bits;
+        if (!x.isExact()) {
+            return shifted(x, shift, bits, bits);
+        }
+        int w = bits + 8 + Math.clamp(x.lo(32).top(), 0, MAX_TOP);
+        int last = w + Math.min(2 * x.rational().bitLength(), 8 * bits + 1024);
+        Interval value = shifted(x, shift, w, bits);
+        while (w < last && !value.isNarrow(bits)) {
+            w = Math.min(w + bits + 64, last);
+            value = shifted(x, shift, w, bits);
+        }
+        return value;
+    }
+
+    /// |sin(hi) − sin(lo)| <= hi − lo settles a thin interval; a wide one is bounded by its endpoints and by 1 or −1 where it
+    /// may hold a point at which (x + shift·π/2)/(π/2) is 1 or 3 modulo 4.
+    private static Interval shifted(Interval x, int shift, int w, int bits) {
         Dyadic lo = x.lo(w);
         Dyadic hi = x.hi(w);
         if (Math.max(lo.top(), hi.top()) > MAX_TOP) {
@@ -63,7 +78,7 @@ final class Trigonometric {
             return tiny(x, shift, bits);
         }
         int w = bits + 24 + (int) (shift == 0 ? Math.max(-top, 0) : 0);
-        for (int last = w + 2 * bits + 64;; w += bits / 2 + 32) {
+        for (int last = w + 2 * (bits + x.mantissa().bitLength()) + 64;; w += bits / 2 + 32) {
             Fixed value = reduced(x, shift, w);
             if (w >= last || value.value().bitLength() - 64 + Long.numberOfLeadingZeros(value.error()) > bits) {
                 return Interval.around(value, 0, bits).clamped(Dyadic.ONE.negate(), Dyadic.ONE);

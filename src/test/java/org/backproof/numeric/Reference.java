@@ -2,6 +2,8 @@ package org.backproof.numeric;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -55,8 +57,9 @@ record Reference(String function, List<Rational> arguments, String value) {
     boolean isIn(Interval interval) {
         if (isHuge()) {
             String text = interval.toShortString(20);
-            int e = value.indexOf('e');
-            return text.startsWith(value.substring(0, 16)) && text.endsWith(value.substring(e));
+            BigDecimal mantissa = new BigDecimal(text.substring(0, text.indexOf('e')));
+            BigDecimal rounded = new BigDecimal(value.substring(0, value.indexOf('e'))).round(new MathContext(mantissa.precision()));
+            return mantissa.precision() > 3 && mantissa.compareTo(rounded) == 0 && text.endsWith(value.substring(value.indexOf('e')));
         }
         return interval.lower().compareTo(greatest()) <= 0 && interval.upper().compareTo(least()) >= 0;
     }
