@@ -3,6 +3,7 @@ package org.backproof.app;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 
@@ -11,7 +12,8 @@ final class AnswerSink {
     private final AnswerPrinter printer;
     private final Writer out;
     private final Consumer<String> diagnostics;
-    private Outcome worst = Outcome.DONE;
+    private volatile Outcome worst = Outcome.DONE;
+    private volatile long latest = System.nanoTime();
 
     /// @param printer prints onto `out`
     AnswerSink(AnswerPrinter printer, Writer out, Consumer<String> diagnostics) {
@@ -32,6 +34,7 @@ final class AnswerSink {
             throw new UncheckedIOException(e);
         }
         answer.diagnostics().forEach(diagnostics);
+        latest = System.nanoTime();
         return answer.outcome().compareTo(Outcome.WRONG) < 0;
     }
 
@@ -50,6 +53,11 @@ final class AnswerSink {
         }
         worst = Outcome.BROKEN;
         diagnostics.accept("backproof: " + BugReport.of(failure.getCause()));
+    }
+
+    /// The time since the last answer.
+    Duration silence() {
+        return Duration.ofNanos(System.nanoTime() - latest);
     }
 
     Outcome worst() {

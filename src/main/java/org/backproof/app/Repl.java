@@ -7,11 +7,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 
@@ -22,6 +24,7 @@ final class Repl {
 
     private final Session session;
     private final Format format;
+    private final AtomicInteger interrupts = new AtomicInteger();
 
     Repl(Session session, Format format) {
         this.session = session;
@@ -31,7 +34,8 @@ final class Repl {
     /// Talks until Ctrl-D. The outcome of a conversation is [Outcome#DONE].
     Outcome run() {
         try (Terminal terminal = TerminalBuilder.builder().system(true).dumb(true).build()) {
-            terminal.handle(Terminal.Signal.INT, _ -> session.interrupt());
+            terminal.handle(Terminal.Signal.INT, _ -> interrupt(terminal.writer()));
+            hideControlKeys(terminal);
             var paint = Paint.of(terminal.getType(), System.getenv());
             PrintWriter out = terminal.writer();
             out.println(Version.TEXT + ": help lists the statements, Ctrl-D ends");
@@ -46,6 +50,26 @@ final class Repl {
         } catch (IOException e) {
             throw new IllegalStateException("no terminal: " + e.getMessage(), e);
         }
+    }
+
+    /// The first Ctrl-C asks the running statement to give up; the third in vain leaves.
+    private void interrupt(PrintWriter out) {
+        session.interrupt();
+        switch (interrupts.incrementAndGet()) {
+            case 1 -> { }
+            case 2 -> {
+                out.println("The statement has not stopped yet. Ctrl-C once more leaves, and forgets the session.");
+                out.flush();
+            }
+            default -> Runtime.getRuntime().halt(130);
+        }
+    }
+
+    /// While a statement runs, a Ctrl-C leaves no `^C` in the answer.
+    private static void hideControlKeys(Terminal terminal) {
+        Attributes attributes = terminal.getAttributes();
+        attributes.setLocalFlag(Attributes.LocalFlag.ECHOCTL, false);
+        terminal.setAttributes(attributes);
     }
 
     private LineReader reader(Terminal terminal) {
@@ -87,6 +111,7 @@ final class Repl {
     }
 
     private void answer(String line, PrintWriter out, Paint paint) {
+        interrupts.set(0);
         AnswerPrinter printer = format == Format.TEXT ? new TalkPrinter(out, paint) : format.printer(out);
         var sink = new AnswerSink(printer, out, message -> out.println(paint.error(message)));
         try {

@@ -38,7 +38,8 @@ final class ScriptRun {
         var sink = new AnswerSink(printer, out, console.err()::println);
         printer.begin();
         try {
-            EngineThread.call(() -> run(engine.open(command.settings()), sources, sink, command.keepGoing()));
+            EngineThread.call(() -> run(engine.open(command.settings()), sources, sink, command.keepGoing()),
+                    sink::silence, command.settings().timeout());
         } catch (ExecutionException e) {
             sink.failed(e);
         }

@@ -3,6 +3,7 @@ package org.backproof.app;
 import java.util.List;
 import java.util.function.Predicate;
 
+import org.jline.reader.CompletingParsedLine;
 import org.jline.reader.EOFError;
 import org.jline.reader.ParsedLine;
 import org.jline.reader.Parser;
@@ -32,7 +33,7 @@ record StatementParser(Predicate<String> incomplete) implements Parser {
     }
 
     /// The word at the cursor, as the only one.
-    private record Word(String line, int cursor, String word, int wordCursor) implements ParsedLine {
+    private record Word(String line, int cursor, String word, int wordCursor) implements CompletingParsedLine {
         @Override
         public int wordIndex() {
             return 0;
@@ -41,6 +42,21 @@ record StatementParser(Predicate<String> incomplete) implements Parser {
         @Override
         public List<String> words() {
             return List.of(word);
+        }
+
+        @Override
+        public CharSequence escape(CharSequence candidate, boolean complete) {
+            return candidate;
+        }
+
+        @Override
+        public int rawWordCursor() {
+            return wordCursor;
+        }
+
+        @Override
+        public int rawWordLength() {
+            return word.length();
         }
     }
 }

@@ -22,10 +22,15 @@ final class Talk {
     ///
     /// @throws BadInput if the output can't be written
     Outcome run(Command.Run command) throws BadInput {
-        if (command.output().isEmpty() && System.console() != null && System.console().isTerminal()) {
+        if (command.output().isEmpty() && terminal()) {
             return new Repl(engine.open(command.settings()), command.format()).run();
         }
         return new OutputTarget(command.output(), console).write(out -> plain(command, out));
+    }
+
+    private static boolean terminal() {
+        java.io.Console both = System.console();
+        return both != null && both.isTerminal();
     }
 
     private Outcome plain(Command.Run command, Writer out) throws IOException {

@@ -11,6 +11,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /// Reading and writing UTF-8 text, with one clear message for whatever is wrong.
 public final class TextFile {
@@ -68,7 +69,7 @@ public final class TextFile {
     }
 
     private static String lowered(String message) {
-        return message.substring(0, 1).toLowerCase() + message.substring(1);
+        return message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
     }
 
     /// The text of `bytes`, which begin on line `firstLine` of `name`; a byte order mark is dropped.

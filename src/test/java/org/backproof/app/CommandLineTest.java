@@ -64,6 +64,7 @@ class CommandLineTest {
             -e                                | 2 | -e needs a statement
             -e crash                          | 3 | internal error: IllegalStateException: lost the thread at org.backproof.app.
             -e overflow                       | 3 | internal error: StackOverflowError
+            --timeout 0.001 -e hang           | 3 | a statement did not stop at its time limit
             --keep-going -e crash -e refute   | 3 | internal error
             --format                          | 2 | --format needs text, latex, json or markdown
             --format coq @good.bp             | 2 | --format coq is not there yet

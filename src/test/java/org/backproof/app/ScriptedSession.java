@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 
 /// A session for tests: each line is a statement, and its first word says what becomes of it.
@@ -30,7 +31,8 @@ final class ScriptedSession implements Session {
             case "wrong" -> answer(line, statement, "error", Outcome.WRONG, "",
                     List.of(source.name() + ":" + line + ": no such name"));
             case "crash" -> throw new IllegalStateException("lost the thread");
-            case "overflow" -> answer(line, statement, "prove", Outcome.DONE, "depth " + depth(0), List.of());
+            case "overflow" -> throw new StackOverflowError();
+            case "hang" -> answer(line, statement, "prove", Outcome.DONE, hang(), List.of());
             case "deep" -> answer(line, statement, "prove", Outcome.DONE, "depth " + deep(1_000_000), List.of());
             case "wait" -> answer(line, statement, "prove", Outcome.UNPROVED, await(), List.of());
             default -> answer(line, statement, "define", Outcome.DONE, "", List.of());
@@ -42,12 +44,14 @@ final class ScriptedSession implements Session {
         return new Answer(line, statement, kind, outcome, new Rendering.Plain(text), diagnostics, fields, Duration.ofNanos(1_234_567));
     }
 
-    private static int depth(int n) {
-        return depth(n + 1) + 1;
-    }
-
     private static int deep(int n) {
         return n == 0 ? 0 : deep(n - 1) + 1;
+    }
+
+    private static String hang() {
+        while (true) {
+            LockSupport.park();
+        }
     }
 
     private String await() {

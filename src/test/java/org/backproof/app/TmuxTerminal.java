@@ -1,0 +1,78 @@
+package org.backproof.app;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A real pseudo-terminal of 100 × 40 characters with one command in it, run by tmux on a socket of its own.
+final class TmuxTerminal implements AutoCloseable {
+    private static final long PATIENCE_MILLIS = 20_000;
+
+    private final String socket = "backproof-" + ProcessHandle.current().pid() + "-" + System.nanoTime();
+
+    TmuxTerminal(String command) {
+        tmux("-f", "/dev/null", "new-session", "-d", "-x", "100", "-y", "40", command + "; echo ended $?; sleep 60");
+    }
+
+    /// Types `keys` in tmux's names: `Enter`, `C-c`, `Up`, `Tab`, or text.
+    void type(String... keys) {
+        var words = new ArrayList<>(List.of("send-keys"));
+        words.addAll(List.of(keys));
+        tmux(words.toArray(String[]::new));
+    }
+
+    /// The screen once `text` is on it.
+    String waitFor(String text) {
+        long end = System.currentTimeMillis() + PATIENCE_MILLIS;
+        while (true) {
+            String screen = tmux("capture-pane", "-p");
+            if (screen.contains(text)) {
+                return screen;
+            }
+            if (System.currentTimeMillis() > end) {
+                throw new AssertionError("'" + text + "' did not appear on this screen:\n" + screen);
+            }
+            pause(50);
+        }
+    }
+
+    /// The screen with its colours as escape sequences.
+    String colours() {
+        return tmux("capture-pane", "-p", "-e");
+    }
+
+    /// Gives the line editor time to hand the terminal over to the running statement, which nothing on the screen tells.
+    void settle() {
+        pause(700);
+    }
+
+    private static void pause(long milliseconds) {
+        try {
+            Thread.sleep(milliseconds);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private String tmux(String... words) {
+        var command = new ArrayList<>(List.of("tmux", "-u", "-L", socket));
+        command.addAll(List.of(words));
+        try {
+            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            process.getOutputStream().close();
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (process.waitFor() != 0) {
+                throw new AssertionError(command + ": " + output);
+            }
+            return output;
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        tmux("kill-server");
+    }
+}
