@@ -10,6 +10,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
+import org.backproof.language.Spelling;
+
 /// The words of the command line, read from the left. An option's value is the next word, or follows `=`.
 final class Arguments {
     private static final List<String> OPTIONS =
@@ -82,7 +84,7 @@ final class Arguments {
             return new Input.StandardInput();
         }
         if (word.startsWith("-")) {
-            throw new BadInput("no option " + word + Nearest.question(word, OPTIONS));
+            throw new BadInput("no option " + word + Spelling.didYouMean(word, OPTIONS).map(s -> ". " + s).orElse(""));
         }
         return new Input.Script(path(word));
     }

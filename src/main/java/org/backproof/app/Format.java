@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
+import org.backproof.language.Spelling;
+
 /// The values of `--format`.
 public enum Format {
     TEXT, LATEX, JSON, MARKDOWN, COQ;
@@ -31,7 +33,7 @@ public enum Format {
             }
         }
         throw new BadInput("no format '" + word + "'; there are text, latex, json and markdown"
-                + Nearest.question(word, words()));
+                + Spelling.didYouMean(word, words()).map(s -> ". " + s).orElse(""));
     }
 
     /// A printer of answers in this format onto `out`.

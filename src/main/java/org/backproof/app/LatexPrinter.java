@@ -26,7 +26,11 @@ record LatexPrinter(Appendable out) implements AnswerPrinter {
 
     @Override
     public void print(Answer answer) throws IOException {
-        String body = answer.shown().latex();
+        body(answer.shown().latex());
+    }
+
+    /// Adds one answer's body.
+    void body(String body) throws IOException {
         if (!body.isEmpty()) {
             out.append('\n').append(body).append('\n');
         }

@@ -14,6 +14,11 @@ public interface Rendering {
     /// Markdown whose displays KaTeX accepts.
     String markdown();
 
+    /// The same answer with steps of another grain: 0 the results alone, 1 what a textbook shows, more for finer ones.
+    default Rendering at(int grain) {
+        return this;
+    }
+
     /// Text without mathematics, the same in every format but for the escapes.
     record Plain(String text) implements Rendering {
         @Override

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import org.backproof.language.Source;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
@@ -116,7 +117,7 @@ final class Repl {
         var sink = new AnswerSink(printer, out, message -> out.println(paint.error(message)));
         try {
             EngineThread.call(() -> {
-                session.run(new SourceText("", line), answer -> {
+                session.run(new Source("", line), answer -> {
                     sink.accept(answer);
                     return true;
                 });

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 
+import org.backproof.language.Source;
+
 /// Runs files, standard input and `-e` statements in one session.
 final class ScriptRun {
     private final Engine engine;
@@ -23,7 +25,7 @@ final class ScriptRun {
     ///
     /// @throws BadInput if an input can't be read or the output can't be written
     Outcome run(Command.Run command) throws BadInput {
-        var sources = new ArrayList<SourceText>();
+        var sources = new ArrayList<Source>();
         for (Input input : command.inputs()) {
             sources.add(read(input, console.in()));
             if (input instanceof Input.Script(Path path) && command.output().filter(o -> same(o, path)).isPresent()) {
@@ -33,7 +35,7 @@ final class ScriptRun {
         return new OutputTarget(command.output(), console).write(out -> run(command, sources, out));
     }
 
-    private Outcome run(Command.Run command, List<SourceText> sources, Writer out) throws IOException {
+    private Outcome run(Command.Run command, List<Source> sources, Writer out) throws IOException {
         AnswerPrinter printer = command.format().printer(out);
         var sink = new AnswerSink(printer, out, console.err()::println);
         printer.begin();
@@ -47,8 +49,8 @@ final class ScriptRun {
         return sink.worst();
     }
 
-    private static Session run(Session session, List<SourceText> sources, AnswerSink sink, boolean keepGoing) {
-        for (SourceText source : sources) {
+    private static Session run(Session session, List<Source> sources, AnswerSink sink, boolean keepGoing) {
+        for (Source source : sources) {
             session.run(source, answer -> sink.accept(answer) || keepGoing);
             if (sink.worst().compareTo(Outcome.WRONG) >= 0 && !keepGoing) {
                 break;
@@ -57,13 +59,13 @@ final class ScriptRun {
         return session;
     }
 
-    private static SourceText read(Input input, InputStream in) throws BadInput {
+    private static Source read(Input input, InputStream in) throws BadInput {
         return switch (input) {
             case Input.Script(Path path) -> TextFile.read(path);
-            case Input.Statement(String text) -> new SourceText("-e", text);
+            case Input.Statement(String text) -> new Source("-e", text);
             case Input.StandardInput() -> {
                 try {
-                    yield TextFile.read(in, "stdin");
+                    yield TextFile.read(in, "<stdin>");
                 } catch (IOException e) {
                     throw new BadInput("stdin: " + TextFile.reason(e));
                 }

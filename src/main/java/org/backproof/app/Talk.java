@@ -8,6 +8,8 @@ import java.io.Writer;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 
+import org.backproof.language.Source;
+
 /// A conversation: each statement is answered as soon as it is whole, and a wrong one does not end it.
 final class Talk {
     private final Engine engine;
@@ -37,7 +39,7 @@ final class Talk {
         Session session = engine.open(command.settings());
         AnswerPrinter printer = command.format().printer(out);
         var sink = new AnswerSink(printer, out, console.err()::println);
-        var pending = new PendingText(session::incomplete);
+        var pending = new PendingText("<stdin>", session::incomplete);
         var in = new BufferedInputStream(console.in());
         printer.begin();
         for (int number = 1; ; number++) {
@@ -46,7 +48,7 @@ final class Talk {
                 break;
             }
             try {
-                answer(session, pending.add(TextFile.decode(line, "stdin", number).stripTrailing()), sink);
+                answer(session, pending.add(TextFile.decode(line, "<stdin>", number).text().stripTrailing()), sink);
             } catch (BadInput e) {
                 sink.wrong(e);
             }
@@ -56,7 +58,7 @@ final class Talk {
         return sink.worst();
     }
 
-    private static void answer(Session session, Optional<SourceText> source, AnswerSink sink) {
+    private static void answer(Session session, Optional<Source> source, AnswerSink sink) {
         if (source.isPresent()) {
             try {
                 EngineThread.call(() -> {

@@ -2,16 +2,15 @@ package org.backproof.app;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CoderResult;
-import java.nio.CharBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
+
+import org.backproof.language.Source;
+import org.backproof.language.SourceError;
 
 /// Reading and writing UTF-8 text, with one clear message for whatever is wrong.
 public final class TextFile {
@@ -24,7 +23,7 @@ public final class TextFile {
     /// The text of the file at `path`.
     ///
     /// @throws BadInput if there is none, or it is a directory, unreadable, too long, or not UTF-8
-    public static SourceText read(Path path) throws BadInput {
+    public static Source read(Path path) throws BadInput {
         if (Files.isDirectory(path)) {
             throw new BadInput(path + ": is a directory, not a script");
         }
@@ -39,12 +38,12 @@ public final class TextFile {
     /// The rest of `in`.
     ///
     /// @throws BadInput if it is too long or not UTF-8
-    static SourceText read(InputStream in, String name) throws BadInput, IOException {
+    static Source read(InputStream in, String name) throws BadInput, IOException {
         byte[] bytes = in.readNBytes(LIMIT + 1);
         if (bytes.length > LIMIT) {
             throw new BadInput(name + ": longer than " + (LIMIT >> 20) + " MB");
         }
-        return new SourceText(name, decode(bytes, name, 1));
+        return decode(bytes, name, 1);
     }
 
     /// Replaces the content of the file at `path` by `text`.
@@ -75,18 +74,12 @@ public final class TextFile {
     /// The text of `bytes`, which begin on line `firstLine` of `name`; a byte order mark is dropped.
     ///
     /// @throws BadInput if they are not UTF-8
-    static String decode(byte[] bytes, String name, int firstLine) throws BadInput {
-        var in = ByteBuffer.wrap(bytes);
-        var out = CharBuffer.allocate(bytes.length);
-        CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(in, out, true);
-        if (result.isError()) {
-            int line = firstLine;
-            for (int i = 0; i < in.position(); i++) {
-                line += bytes[i] == '\n' ? 1 : 0;
-            }
-            throw new BadInput("%s: line %d: byte 0x%02x is not valid UTF-8".formatted(name, line, bytes[in.position()]));
+    static Source decode(byte[] bytes, String name, int firstLine) throws BadInput {
+        try {
+            String text = Source.decode(name, bytes).text();
+            return new Source(name, firstLine, text.startsWith("\ufeff") ? text.substring(1) : text);
+        } catch (SourceError e) {
+            throw new BadInput(name + ": line " + (firstLine + e.span().line() - 1) + ": " + e.getMessage());
         }
-        String text = out.flip().toString();
-        return text.startsWith("\ufeff") ? text.substring(1) : text;
     }
 }

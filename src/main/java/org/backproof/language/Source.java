@@ -11,11 +11,18 @@ import java.util.Arrays;
 /// A text with the name it is known by in messages: a file, `<stdin>`, `-e`.
 public final class Source {
     private final String name;
+    private final int firstLine;
     private final String text;
     private final int[] lineStarts;
 
     public Source(String name, String text) {
+        this(name, 1, text);
+    }
+
+    /// @param firstLine the number of the first line of `text`, which is a part of something longer
+    public Source(String name, int firstLine, String text) {
         this.name = name;
+        this.firstLine = firstLine;
         this.text = text;
         this.lineStarts = lineStarts(text);
     }
@@ -48,7 +55,7 @@ public final class Source {
     /// From `from` up to, not including, `to`.
     public Span span(int from, int to) {
         int line = line(from);
-        return new Span(from, to - from, line, from - lineStarts[line - 1] + 1);
+        return new Span(from, to - from, line, from - lineStarts[line - firstLine] + 1);
     }
 
     /// What was written there.
@@ -58,8 +65,8 @@ public final class Source {
 
     /// The line with the number `line`, from 1, without its end.
     public String lineText(int line) {
-        int start = lineStarts[line - 1];
-        int end = line < lineStarts.length ? lineStarts[line] : text.length();
+        int start = lineStarts[line - firstLine];
+        int end = line - firstLine + 1 < lineStarts.length ? lineStarts[line - firstLine + 1] : text.length();
         while (end > start && isLineEnd(text.charAt(end - 1))) {
             end--;
         }
@@ -68,7 +75,7 @@ public final class Source {
 
     int line(int offset) {
         int found = Arrays.binarySearch(lineStarts, offset);
-        return found >= 0 ? found + 1 : -found - 1;
+        return firstLine + (found >= 0 ? found : -found - 2);
     }
 
     static boolean isLineEnd(char c) {

@@ -33,7 +33,7 @@ public final class SourceError extends RuntimeException {
         return suggestion;
     }
 
-    /// `FILE:LINE:COLUMN: error: message`, the line, a caret under the place, the suggestion.
+    /// `FILE:LINE:COLUMN: error: message`, the line, a caret under the place, the suggestion. A source without a name is typed at a prompt and not named.
     public String render(Source source) {
         return render(source, "error");
     }
@@ -41,11 +41,10 @@ public final class SourceError extends RuntimeException {
     /// The same with another word than `error`, such as `warning`.
     public String render(Source source, String severity) {
         StringBuilder out = new StringBuilder();
-        out.append(source.name());
-        if (!span.isNone()) {
-            out.append(':').append(span.line()).append(':').append(span.column());
+        if (!source.name().isEmpty()) {
+            out.append(source.name()).append(span.isNone() ? "" : ":" + span.line() + ":" + span.column()).append(": ");
         }
-        out.append(": ").append(severity).append(": ").append(getMessage()).append('\n');
+        out.append(severity).append(": ").append(getMessage()).append('\n');
         if (!span.isNone()) {
             out.append(Excerpt.of(source, span).text());
         }

@@ -84,7 +84,7 @@ class CommandLineTest {
             @missing.bp                       | 2 | missing.bp: no such file or folder
             prove_x_=_x                       | 2 | (a statement is run by -e 'STATEMENT')
             @folder.bp                        | 2 | folder.bp: is a directory, not a script
-            @latin1.bp                        | 2 | latin1.bp: line 2: byte 0xff is not valid UTF-8
+            @latin1.bp                        | 2 | latin1.bp: line 2: byte 0xFF is not UTF-8
             -o @missing/out @good.bp          | 2 | out: cannot be written: no such file or folder
             -o @folder.bp @good.bp            | 2 | cannot be written: is a directory
             -o @good.bp @good.bp              | 2 | good.bp: is both the script and the output
@@ -136,7 +136,7 @@ class CommandLineTest {
     void pipedInputIsAConversationThatGoesOnAfterErrors() {
         Ended ended = run("prove 1\nwrong 2\n\nprove (3\n4)\ncrash\nwrong 7\nprove 8");
         assertThat(ended.out()).contains("> prove 1\n", "> prove (3\n", "> prove 8\n");
-        assertThat(ended.err()).contains("stdin:2: no such name", "internal error", "stdin:7: no such name");
+        assertThat(ended.err()).contains("<stdin>:2: no such name", "internal error", "<stdin>:7: no such name");
         assertThat(ended.code()).isEqualTo(3);
     }
 

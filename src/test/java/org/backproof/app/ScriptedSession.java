@@ -8,13 +8,15 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 
+import org.backproof.language.Source;
+
 /// A session for tests: each line is a statement, and its first word says what becomes of it.
 final class ScriptedSession implements Session {
     private final AtomicReference<CountDownLatch> running = new AtomicReference<>(new CountDownLatch(0));
 
     @Override
-    public void run(SourceText source, Predicate<Answer> sink) {
-        int line = source.firstLine();
+    public void run(Source source, Predicate<Answer> sink) {
+        int line = source.span(0, 0).line();
         for (String statement : source.text().split("\n")) {
             if (!statement.isBlank() && !sink.test(answer(source, line, statement))) {
                 return;
@@ -23,7 +25,7 @@ final class ScriptedSession implements Session {
         }
     }
 
-    private Answer answer(SourceText source, int line, String statement) {
+    private Answer answer(Source source, int line, String statement) {
         return switch (statement.split(" ")[0]) {
             case "prove" -> answer(line, statement, "prove", Outcome.DONE, "proved", List.of());
             case "refute" -> answer(line, statement, "prove", Outcome.UNPROVED, "refuted", List.of());

@@ -1,0 +1,114 @@
+package org.backproof.app;
+
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import org.backproof.language.Keyword;
+import org.backproof.language.Source;
+import org.backproof.language.SourceError;
+import org.backproof.language.Span;
+import org.backproof.language.Statement;
+
+/// The statements about the session itself: `steps`, `latex`, `undo`, `save`, `load`, `help`.
+final class Shell {
+    /// What `help` says.
+    static final String HELP = Arrays.stream(Keyword.values()).map(k -> "  " + k.usage() + "\n").collect(Collectors.joining("", """
+              y : scalar in [0, 1]      x, v : vector[K]      W : matrix[n, m]      declare names
+              a = sigmoid(z)            a named value
+              f(z) = z*sigmoid(z)       a function; diff(f(z), z) or f'(z) is its derivative
+            """, "  help NAME says what a function is; help WORD how a statement is written"));
+
+    private static final int FINEST = 9;
+
+    private final Journal journal = new Journal();
+    private Rendering last = Rendering.NOTHING;
+    private int grain = 1;
+
+    /// Remembers the derivation that `latex` and `steps` are about.
+    void derived(Rendering shown) {
+        last = shown;
+    }
+
+    /// Remembers a statement that changed the workspace.
+    void changed(String statement, Workspace before) {
+        journal.add(statement, before);
+    }
+
+    /// `shown` with the steps as fine as asked for.
+    Rendering atGrain(Rendering shown) {
+        return shown.at(grain);
+    }
+
+    /// The last change, taken back.
+    Journal.Change undo(Statement.Undo undo) {
+        return journal.undo().orElseThrow(() -> new SourceError("there is nothing to undo", undo.span()));
+    }
+
+    Reply steps(Statement.Steps steps) {
+        grain = switch (steps.grain()) {
+            case CURRENT -> grain;
+            case FINER -> Math.min(FINEST, grain + 1);
+            case COARSER -> Math.max(0, grain - 1);
+            case LEVEL -> Math.min(FINEST, steps.level());
+        };
+        return Reply.of(derivation(steps.span()));
+    }
+
+    Reply latex(Statement.Latex latex) {
+        Rendering shown = derivation(latex.span()).at(grain);
+        if (latex.file().isEmpty()) {
+            return Reply.of(shown.latex());
+        }
+        write(latex.file().get(), document(shown.latex()), latex.span());
+        return Reply.of("written: " + latex.file().get());
+    }
+
+    Reply save(Statement.Save save) {
+        write(save.file(), journal.script(), save.span());
+        return Reply.of("saved: " + save.file());
+    }
+
+    /// The script that `load` names; a relative name stands beside the script that loads it.
+    static Source read(Statement.Load load, Source from) {
+        try {
+            return TextFile.read(from.name().isEmpty() || from.name().startsWith("<") || from.name().startsWith("-")
+                    ? Path.of(load.file()) : Path.of(from.name()).resolveSibling(load.file()));
+        } catch (BadInput e) {
+            throw new SourceError(e.getMessage(), load.span());
+        } catch (InvalidPathException e) {
+            throw new SourceError("'" + load.file() + "' is no file name", load.span());
+        }
+    }
+
+    private Rendering derivation(Span span) {
+        return Optional.of(last).filter(r -> r != Rendering.NOTHING)
+                .orElseThrow(() -> new SourceError("there is no derivation yet", span, "Ask with prove, derive or pair first."));
+    }
+
+    private static void write(String file, String text, Span span) {
+        try {
+            TextFile.write(Path.of(file), text);
+        } catch (BadInput e) {
+            throw new SourceError(e.getMessage(), span);
+        } catch (InvalidPathException e) {
+            throw new SourceError("'" + file + "' is no file name", span);
+        }
+    }
+
+    private static String document(String body) {
+        var out = new StringBuilder();
+        var printer = new LatexPrinter(out);
+        try {
+            printer.begin();
+            printer.body(body);
+            printer.end();
+        } catch (IOException e) {
+            throw new IllegalStateException("a string builder fails at nothing", e);
+        }
+        return out.toString();
+    }
+}

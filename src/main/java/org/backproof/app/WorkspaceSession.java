@@ -1,0 +1,142 @@
+package org.backproof.app;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+import org.backproof.language.Completeness;
+import org.backproof.language.Keyword;
+import org.backproof.language.Parser;
+import org.backproof.language.Source;
+import org.backproof.language.SourceError;
+import org.backproof.language.Statement;
+
+/// A session over a workspace: reads statements, has each carried out, keeps the state that a failing one must not touch.
+public final class WorkspaceSession implements Session {
+    private static final int DEEPEST_LOAD = 16;
+
+    private final Settings settings;
+    private final Shell shell = new Shell();
+    private volatile Workspace workspace;
+    private volatile boolean interrupted;
+
+    /// @param start the workspace with the library in it
+    public WorkspaceSession(Settings settings, Workspace start) {
+        this.settings = settings;
+        this.workspace = start;
+    }
+
+    @Override
+    public void run(Source source, Predicate<Answer> sink) {
+        interrupted = false;
+        run(source, sink, 0);
+    }
+
+    /// @param depth how many scripts are being loaded
+    /// @return whether the sink wants more
+    private boolean run(Source source, Predicate<Answer> sink, int depth) {
+        for (Statement statement : Parser.parse(source)) {
+            boolean more = statement instanceof Statement.Load load
+                    ? load(load, source, sink, depth) : sink.test(answer(statement, source));
+            if (!more || interrupted) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean load(Statement.Load load, Source source, Predicate<Answer> sink, int depth) {
+        long start = System.nanoTime();
+        try {
+            if (depth == DEEPEST_LOAD) {
+                throw new SourceError("scripts load each other without end", load.span());
+            }
+            Source script = Shell.read(load, source);
+            return sink.test(right(load, source, start, Reply.of(Rendering.NOTHING))) && run(script, sink, depth + 1);
+        } catch (SourceError e) {
+            return sink.test(wrong(load, source, start, e));
+        }
+    }
+
+    private Answer answer(Statement statement, Source source) {
+        long start = System.nanoTime();
+        try {
+            return right(statement, source, start, reply(statement, source));
+        } catch (SourceError e) {
+            return wrong(statement, source, start, e);
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            return answer(statement, source, start, Outcome.BROKEN, Rendering.NOTHING, List.of("backproof: " + BugReport.of(e)),
+                    Map.of(Field.ERROR, Json.of("internal error: " + e)));
+        }
+    }
+
+    private Reply reply(Statement statement, Source source) {
+        return switch (statement) {
+            case Statement.Malformed(SourceError error, _) -> throw error;
+            case Statement.Unsupported unsupported -> throw unsupported.error();
+            case Statement.Undo undo -> {
+                Journal.Change change = shell.undo(undo);
+                workspace = change.before();
+                yield Reply.of("undone: " + change.statement());
+            }
+            case Statement.Steps steps -> shell.steps(steps);
+            case Statement.Latex latex -> shell.latex(latex);
+            case Statement.Save save -> shell.save(save);
+            case Statement.Help(var topic, _) when topic.flatMap(Keyword::of).isPresent() ->
+                    Reply.of(topic.flatMap(Keyword::of).orElseThrow().usage());
+            case Statement.Help(var topic, _) when topic.isEmpty() -> Reply.of(Shell.HELP);
+            case Statement.Declaration _, Statement.ValueDefinition _, Statement.FunctionDefinition _, Statement.Rule _, Statement.Assume _,
+                    Statement.Evaluate _, Statement.Prove _, Statement.Check _, Statement.Pair _, Statement.PairAll _, Statement.Derive _,
+                    Statement.Match _, Statement.Help _, Statement.Assumptions _, Statement.Load _ -> carriedOut(statement, source);
+        };
+    }
+
+    private Reply carriedOut(Statement statement, Source source) {
+        Workspace.Next next = workspace.run(statement, source, new Limit(settings.timeout(), () -> interrupted));
+        if (next.reply().fields().containsKey(Field.STEPS)) {
+            shell.derived(next.reply().shown());
+        }
+        if (next.workspace() != workspace) {
+            shell.changed(source.text(statement.span()), workspace);
+            workspace = next.workspace();
+        }
+        return next.reply();
+    }
+
+    private Answer right(Statement statement, Source source, long start, Reply reply) {
+        var warnings = reply.warnings().stream().map(w -> w.render(source, "warning").stripTrailing()).toList();
+        return answer(statement, source, start, reply.outcome(), shell.atGrain(reply.shown()), warnings, reply.fields());
+    }
+
+    private static Answer wrong(Statement statement, Source source, long start, SourceError error) {
+        String message = error.getMessage() + error.suggestion().map(s -> ". " + s).orElse("");
+        return answer(statement, source, start, Outcome.WRONG, Rendering.NOTHING, List.of(error.render(source).stripTrailing()),
+                Map.of(Field.ERROR, Json.of(message)));
+    }
+
+    private static Answer answer(Statement statement, Source source, long start, Outcome outcome, Rendering shown, List<String> diagnostics,
+                                 Map<Field, Json> fields) {
+        return new Answer(statement.span().line(), source.text(statement.span()), StatementKind.of(statement), outcome, shown, diagnostics,
+                fields, Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    @Override
+    public boolean incomplete(String text) {
+        return Parser.completeness(text) == Completeness.INCOMPLETE;
+    }
+
+    @Override
+    public List<String> words() {
+        var words = new TreeSet<>(Keyword.words());
+        words.addAll(workspace.names());
+        words.addAll(List.of("given", "with", "wrt", "scalar", "vector", "matrix", "index", "function", "diff", "sum", "mean"));
+        return List.copyOf(words);
+    }
+
+    @Override
+    public void interrupt() {
+        interrupted = true;
+    }
+}
