@@ -1,0 +1,97 @@
+package org.backproof.print;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.backproof.expr.Apply;
+import org.backproof.expr.Binders;
+import org.backproof.expr.Bound;
+import org.backproof.expr.Delta;
+import org.backproof.expr.Expr;
+import org.backproof.expr.Function;
+import org.backproof.expr.Lambda;
+import org.backproof.expr.Sort;
+import org.backproof.expr.Symbol;
+import org.backproof.expr.Terms;
+
+/// Layout of function calls and of their tensor arguments.
+final class Calls {
+    private final Typesetter typesetter;
+
+    Calls(Typesetter typesetter) {
+        this.typesetter = typesetter;
+    }
+
+    Layout layout(Apply a, Scope scope) {
+        FunctionName name = typesetter.vocabulary().functions().of(a.function().name());
+        return switch (a.function()) {
+            case Function.Opaque o -> call(name, o.order(), typesetter.all(a.arguments(), scope));
+            case Function.Primitive _, Function.Largest _ -> call(name, 0, typesetter.all(a.arguments(), scope));
+            case Function.Defined d -> defined(name, d, a.arguments(), scope);
+        };
+    }
+
+    private static Layout call(FunctionName name, int primes, List<Layout> arguments) {
+        return new Layout.Call(name, primes, arguments, List.of(), List.of());
+    }
+
+    /// Hidden arguments are shown only where they are not the names that the definition mentions.
+    private Layout defined(FunctionName name, Function.Defined d, List<Expr> arguments, Scope scope) {
+        int indices = d.symbols().size() - d.rank();
+        int visible = indices - d.hidden();
+        List<Layout> hidden = new ArrayList<>();
+        for (int k = visible; k < indices; k++) {
+            Symbol meant = d.symbols().get(k);
+            if (arguments.get(k) != meant && !isWhole(arguments.get(k), meant)) {
+                hidden.add(Layout.equation(Layout.Name.of(meant.name()), typesetter.layout(arguments.get(k), scope.writing(List.of()))));
+            }
+        }
+        List<Expr> last = arguments.subList(indices, arguments.size());
+        List<Layout> entry = last.equals(scope.whole()) ? List.of() : typesetter.all(last, scope);
+        return new Layout.Call(name, 0, typesetter.all(arguments.subList(0, visible), scope), hidden, entry);
+    }
+
+    private static boolean isWhole(Expr argument, Symbol tensor) {
+        return tensor.sort() instanceof Sort.Tensor && argument == Terms.tensor(tensor);
+    }
+
+    /// A tensor, elementwise where it can be.
+    Layout tensor(Lambda l, Scope scope) {
+        if (!typesetter.fits(l)) {
+            return new Layout.Elided();
+        }
+        Scope inner = scope;
+        List<Symbol> indices = new ArrayList<>();
+        for (Bound b : l.indices()) {
+            Symbol i = inner.fresh(b.sort());
+            indices.add(i);
+            inner = inner.binding(i);
+        }
+        Expr body = Binders.open(l, indices);
+        List<Layout> sizes = indices.stream().map(i -> typesetter.layout(((Sort.Index) i.sort()).upper(), scope)).toList();
+        if (!Tensors.elementwise(body, indices, typesetter.vocabulary().named())) {
+            List<Layout> names = indices.stream().<Layout>map(i -> Layout.Name.of(i.name())).toList();
+            return new Layout.Mapping(names, sizes, typesetter.layout(body, inner.writing(List.of())));
+        }
+        if (Tensors.mentions(body, indices)) {
+            return typesetter.layout(body, inner.writing(indices));
+        }
+        Layout ones = new Layout.Name("ones", sizes);
+        return body == Terms.ONE ? ones : new Layout.Product(List.of(typesetter.layout(body, inner.writing(List.of())), ones), false);
+    }
+
+    /// `delta(i, j)`; within a whole tensor `onehot(c, K)` and `eye[K]`.
+    Layout delta(Delta d, Scope scope) {
+        List<Expr> sides = new ArrayList<>(List.of(d.left(), d.right()));
+        if (!Tensors.mentions(d, scope.whole())) {
+            List<Layout> shown = new ArrayList<>(typesetter.all(sides, scope));
+            shown.sort(java.util.Comparator.comparing(Plain::print));
+            return new Layout.Delta(shown.getFirst(), shown.getLast());
+        }
+        Layout size = typesetter.layout(((Sort.Index) ((Symbol) scope.whole().getFirst()).sort()).upper(), scope);
+        if (scope.whole().size() == 2) {
+            return new Layout.Name("eye", List.of(size));
+        }
+        sides.removeAll(scope.whole());
+        return call(typesetter.vocabulary().functions().of("onehot"), 0, List.of(typesetter.layout(sides.getFirst(), scope), size));
+    }
+}

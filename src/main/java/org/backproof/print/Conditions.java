@@ -1,0 +1,127 @@
+package org.backproof.print;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.backproof.expr.Add;
+import org.backproof.expr.Apply;
+import org.backproof.expr.Binders;
+import org.backproof.expr.Children;
+import org.backproof.expr.Entry;
+import org.backproof.expr.Expr;
+import org.backproof.expr.Free;
+import org.backproof.expr.Lambda;
+import org.backproof.expr.Num;
+import org.backproof.expr.Prop;
+import org.backproof.expr.Sort;
+import org.backproof.expr.Symbol;
+import org.backproof.expr.Terms;
+
+/// Layout of propositions: `1 - a > 0` is shown as `a < 1`.
+final class Conditions {
+    private final Typesetter typesetter;
+
+    Conditions(Typesetter typesetter) {
+        this.typesetter = typesetter;
+    }
+
+    Layout layout(Prop p, Scope scope) {
+        return switch (p) {
+            case Prop.Equal(Expr l, Expr r) -> Layout.equation(typesetter.layout(l, scope), typesetter.layout(r, scope));
+            case Prop.Compare(Expr e, Prop.Sign s) -> compare(e, s, scope);
+            case Prop.Defined(Expr e) -> new Layout.Defined(typesetter.layout(e, scope));
+            case Prop.Derivative(Expr body, Expr x, Expr value) ->
+                Layout.equation(typesetter.layout(Terms.diff(body, x), scope), typesetter.layout(value, scope));
+            case Prop.Whole(Expr e) -> new Layout.Whole(typesetter.layout(e, scope));
+            case Prop.And(List<Prop> parts) when parts.isEmpty() -> number(Layout.Comparison.EQUAL);
+            case Prop.Or(List<Prop> parts) when parts.isEmpty() -> number(Layout.Comparison.DIFFERENT);
+            case Prop.And(List<Prop> parts) -> new Layout.Junction(true, all(parts, scope));
+            case Prop.Or(List<Prop> parts) -> new Layout.Junction(false, all(parts, scope));
+            case Prop.ForAll f -> forAll(f, scope);
+        };
+    }
+
+    private static Layout number(Layout.Comparison comparison) {
+        return new Layout.Relation(Layout.Number.of(0), comparison, Layout.Number.of(0));
+    }
+
+    private List<Layout> all(List<Prop> parts, Scope scope) {
+        return parts.stream().map(q -> layout(q, scope)).toList();
+    }
+
+    /// What is added on the left, what is subtracted on the right; a lone constant on the right.
+    private Layout compare(Expr term, Prop.Sign sign, Scope scope) {
+        List<Expr> left = new ArrayList<>();
+        List<Expr> right = new ArrayList<>();
+        for (Expr t : term instanceof Add a ? a.terms() : List.of(term)) {
+            if (TermOrder.coefficient(t).signum() < 0) {
+                right.add(Terms.negate(t));
+            } else {
+                left.add(t);
+            }
+        }
+        boolean swap = left.isEmpty() || left.size() == 1 && left.getFirst() instanceof Num
+                || sign == Prop.Sign.ZERO && left.size() == 1 && right.size() == 1 && left.getFirst() instanceof Num;
+        Layout l = side(left, scope);
+        Layout r = side(right, scope);
+        return swap ? new Layout.Relation(r, comparison(sign, true), l) : new Layout.Relation(l, comparison(sign, false), r);
+    }
+
+    private Layout side(List<Expr> terms, Scope scope) {
+        return switch (terms.size()) {
+            case 0 -> Layout.Number.of(0);
+            case 1 -> typesetter.layout(terms.getFirst(), scope);
+            default -> typesetter.sum(terms, scope.deeper());
+        };
+    }
+
+    private static Layout.Comparison comparison(Prop.Sign sign, boolean swapped) {
+        return switch (sign) {
+            case POSITIVE -> swapped ? Layout.Comparison.LESS : Layout.Comparison.GREATER;
+            case NONNEGATIVE -> swapped ? Layout.Comparison.AT_MOST : Layout.Comparison.AT_LEAST;
+            case NONZERO -> Layout.Comparison.DIFFERENT;
+            case ZERO -> Layout.Comparison.EQUAL;
+        };
+    }
+
+    private Layout forAll(Prop.ForAll f, Scope scope) {
+        Symbol index = scope.fresh(f.index().sort());
+        Prop body = Binders.open(f, index);
+        Sort.Index range = (Sort.Index) index.sort();
+        boolean evident = Prop.terms(body).stream().anyMatch(t -> evident(index, t));
+        return new Layout.ForAll(Layout.Name.of(index.name()), typesetter.layout(range.lower(), scope),
+                typesetter.layout(range.upper(), scope), evident, layout(body, scope.binding(index)));
+    }
+
+    /// Whether the index runs over all entries of a tensor in the term.
+    static boolean evident(Symbol index, Expr root) {
+        Sort.Index range = (Sort.Index) index.sort();
+        Set<Expr> seen = new HashSet<>();
+        ArrayDeque<Expr> open = new ArrayDeque<>(List.of(root));
+        while (!open.isEmpty()) {
+            Expr e = open.pop();
+            if (!seen.add(e) || !Free.occurs(index, e)) {
+                continue;
+            }
+            if (range.lower() == Terms.ONE && runsOver(e, index, range)) {
+                return true;
+            }
+            Children.of(e).forEach(open::push);
+        }
+        return false;
+    }
+
+    private static boolean runsOver(Expr e, Symbol index, Sort.Index range) {
+        return switch (e) {
+            case Entry n -> {
+                int at = n.indices().indexOf(index);
+                yield at >= 0 && ((Sort.Tensor) n.tensor().sort()).sizes().get(at).equals(range.upper());
+            }
+            case Apply a -> a.function().rank() > 0 && a.arguments().contains(index)
+                    && a.arguments().stream().anyMatch(x -> x instanceof Lambda l && l.indices().stream().anyMatch(b -> b.sort().equals(range)));
+            case Expr _ -> false;
+        };
+    }
+}

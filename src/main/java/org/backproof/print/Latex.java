@@ -1,0 +1,186 @@
+package org.backproof.print;
+
+import java.util.List;
+import org.backproof.expr.Expr;
+import org.backproof.expr.Prop;
+
+/// Prints LaTeX mathematics that needs amsmath only and that KaTeX reads, too. Different terms are written differently.
+public final class Latex {
+    private static final Typesetter READER = Typesetter.of(Vocabulary.STANDARD, Limits.READER);
+
+    /// What may stand in a place without brackets.
+    private enum Place {
+        /// anything
+        ANY,
+        /// an exponent: small fractions are written with a slash
+        EXPONENT,
+        /// a term of a sum, or what Σ stands before
+        TERM,
+        /// the last factor: what runs on to the right, as `\sum_i x_i` and `\ln x`, may
+        LAST,
+        /// another factor
+        FACTOR,
+        /// what is raised to a power
+        BASE
+    }
+
+    private Latex() {
+    }
+
+    public static String print(Expr e) {
+        return print(READER.layout(e));
+    }
+
+    public static String print(Prop p) {
+        return print(READER.layout(p));
+    }
+
+    public static String print(Layout layout) {
+        return text(layout, Place.ANY);
+    }
+
+    private static String text(Layout layout, Place place) {
+        return bracketed(layout, place) ? brackets(bare(layout, Place.ANY)) : bare(layout, place);
+    }
+
+    static String brackets(String text) {
+        return tall(text) ? "\\left(" + text + "\\right)" : "(" + text + ")";
+    }
+
+    private static boolean tall(String text) {
+        return text.contains("\\frac") || text.contains("\\sum") || text.contains("\\begin") || text.contains("\\left");
+    }
+
+    private static boolean bracketed(Layout layout, Place place) {
+        boolean free = place == Place.ANY || place == Place.EXPONENT;
+        return switch (layout) {
+            case Layout.Number _, Layout.Name _, Layout.Delta _, Layout.Defined _, Layout.Elided _, Layout.Mapping _ -> false;
+            case Layout.Sum _ -> !free;
+            case Layout.Piecewise _ -> place != Place.ANY;
+            case Layout.Product p -> place == Place.BASE || place == Place.FACTOR && p.dotted();
+            case Layout.Fraction _, Layout.Power _, Layout.Root _ -> place == Place.BASE;
+            case Layout.BigSum _ -> place == Place.FACTOR || place == Place.BASE;
+            case Layout.Call c -> place == Place.BASE && c.function().form() != FunctionName.Form.CALL && c.function().form() != FunctionName.Form.BARS;
+            case Layout.Derivative _ -> place == Place.BASE;
+            case Layout.Relation _, Layout.Junction _, Layout.ForAll _, Layout.Whole _, Layout.Summary _ -> place != Place.ANY;
+        };
+    }
+
+    private static String bare(Layout layout, Place place) {
+        return switch (layout) {
+            case Layout.Number n -> n.value().toString();
+            case Layout.Name n -> name(n);
+            case Layout.Sum s -> sum(s, place);
+            case Layout.Product p -> product(p, place);
+            case Layout.Fraction f -> place == Place.EXPONENT && slim(f.over()) && slim(f.under()) ? print(f.over()) + "/" + print(f.under())
+                    : "\\frac{" + print(f.over()) + "}{" + print(f.under()) + "}";
+            case Layout.Power p -> power(p, place);
+            case Layout.Root r -> "\\sqrt{" + print(r.radicand()) + "}";
+            case Layout.Call c -> LatexCalls.call(c, place.compareTo(Place.FACTOR) < 0);
+            case Layout.Delta d -> "\\delta" + subscript(List.of(d.left(), d.right()));
+            case Layout.BigSum s -> "\\sum_{" + print(s.index()) + "=" + print(s.lower()) + "}^{" + print(s.upper()) + "} " + text(s.body(), Place.TERM);
+            case Layout.Derivative d -> derivative(d);
+            case Layout.Piecewise p -> piecewise(p);
+            case Layout.Mapping m -> "\\left[" + commas(m.indices()) + " \\mapsto " + print(m.body()) + "\\right]";
+            case Layout.Relation r -> print(r.left()) + " " + r.comparison().latex().strip() + " " + print(r.right());
+            case Layout.Junction j -> String.join(j.all() ? " \\text{ and } " : " \\text{ or } ", j.parts().stream()
+                    .map(p -> text(p, p instanceof Layout.Junction ? Place.TERM : Place.ANY)).toList());
+            case Layout.ForAll f -> print(f.body()) + " \\text{ for every } " + print(f.index())
+                    + (f.evident() ? "" : " = " + print(f.lower()) + ", \\dots, " + print(f.upper()));
+            case Layout.Defined d -> print(d.term()) + " \\text{ is defined}";
+            case Layout.Whole w -> print(w.term()) + " \\in \\mathbb{Z}";
+            case Layout.Elided _ -> "\\dots";
+            case Layout.Summary s -> print(s.outline()) + String.format(java.util.Locale.ROOT, "\\quad (%d \\text{ nodes})", s.nodes());
+        };
+    }
+
+    static boolean slim(Layout layout) {
+        return layout instanceof Layout.Name || layout instanceof Layout.Number || layout instanceof Layout.Call c && c.arguments().isEmpty();
+    }
+
+    /// A tensor that is named as Kronecker's delta is kept apart from it, and a subscript from the indices.
+    private static String name(Layout.Name n) {
+        String base = LatexNames.of(n.text());
+        if (n.indices().isEmpty()) {
+            return base;
+        }
+        return (base.contains("_") || base.equals("\\delta") ? "{" + base + "}" : base) + subscript(n.indices());
+    }
+
+    static String subscript(List<Layout> indices) {
+        List<String> each = indices.stream().map(Latex::print).toList();
+        boolean letters = each.stream().allMatch(i -> i.length() == 1 && Character.isLetter(i.charAt(0)));
+        return "_{" + String.join(letters ? "" : ",", each) + "}";
+    }
+
+    private static String sum(Layout.Sum s, Place place) {
+        StringBuilder out = new StringBuilder();
+        for (Layout.Term t : s.terms()) {
+            out.append(out.isEmpty() ? t.negative() ? "-" : "" : t.negative() ? " - " : " + ")
+                    .append(text(t.body(), place == Place.EXPONENT && t.body() instanceof Layout.Fraction ? place : Place.TERM));
+        }
+        return out.toString();
+    }
+
+    private static String product(Layout.Product p, Place place) {
+        StringBuilder out = new StringBuilder();
+        int last = p.factors().size() - 1;
+        for (int k = 0; k <= last; k++) {
+            boolean open = k == last && place.compareTo(Place.FACTOR) < 0;
+            String text = text(p.factors().get(k), open ? p.dotted() && !(p.factors().get(k) instanceof Layout.Sum) ? Place.TERM : Place.LAST : Place.FACTOR);
+            out.append(k == 0 ? "" : p.dotted() ? " \\cdot " : between(p.factors().get(k - 1), text)).append(text);
+        }
+        return out.toString();
+    }
+
+    /// A dot before digits; a thin space after a name and before a bracket, so that `a\,(1-a)` is no call.
+    private static String between(Layout left, String right) {
+        if (Character.isDigit(right.charAt(0))) {
+            return " \\cdot ";
+        }
+        if (left instanceof Layout.Number) {
+            return right.startsWith("\\") && !right.startsWith("\\left") && !right.startsWith("\\exp") ? " " : "";
+        }
+        boolean brackets = right.startsWith("(") || right.startsWith("\\left(");
+        boolean word = left instanceof Layout.Name n && LatexNames.of(n.text()).startsWith("\\mathrm") || right.startsWith("\\mathrm");
+        return (brackets || right.startsWith("\\frac")) && !(left instanceof Layout.Fraction) || word ? " \\, " : " ";
+    }
+
+    private static String power(Layout.Power p, Place place) {
+        String exponent = "^{" + text(p.exponent(), Place.EXPONENT) + "}";
+        boolean raised = p.base() instanceof Layout.Call c && c.function().form() == FunctionName.Form.RAISED && c.indices().isEmpty()
+                && p.exponent() instanceof Layout.Number;
+        return raised ? LatexCalls.raised((Layout.Call) p.base(), exponent, place.compareTo(Place.FACTOR) < 0) : text(p.base(), Place.BASE) + exponent;
+    }
+
+    static String exponent(Layout layout) {
+        return text(layout, Place.EXPONENT);
+    }
+
+    static String commas(List<Layout> parts) {
+        return String.join(", ", parts.stream().map(Latex::print).toList());
+    }
+
+    private static String derivative(Layout.Derivative d) {
+        String order = d.variables().size() == 1 ? "" : "^{" + d.variables().size() + "}";
+        StringBuilder under = new StringBuilder();
+        for (int k = 0; k < d.variables().size();) {
+            int next = k;
+            while (next < d.variables().size() && d.variables().get(next).equals(d.variables().get(k))) {
+                next++;
+            }
+            under.append(k == 0 ? "" : " \\, ").append("\\partial ").append(print(d.variables().get(k))).append(next - k == 1 ? "" : "^{" + (next - k) + "}");
+            k = next;
+        }
+        return d.body() instanceof Layout.Name ? "\\frac{\\partial" + order + " " + print(d.body()) + "}{" + under + "}"
+                : "\\frac{\\partial" + order + "}{" + under + "}\\left(" + print(d.body()) + "\\right)";
+    }
+
+    private static String piecewise(Layout.Piecewise p) {
+        StringBuilder out = new StringBuilder("\\begin{cases} ");
+        for (Layout.Branch b : p.branches()) {
+            out.append(print(b.value())).append(" & \\text{if } ").append(print(b.condition())).append(" \\\\ ");
+        }
+        return out.append(print(p.otherwise())).append(" & \\text{otherwise} \\end{cases}").toString();
+    }
+}

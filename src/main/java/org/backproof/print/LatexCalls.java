@@ -1,0 +1,43 @@
+package org.backproof.print;
+
+import org.backproof.print.FunctionName.Form;
+
+/// LaTeX of function calls: `\sigma(z)`, `\ln p_{i}`, `\sin^{2} x`, `\left|x\right|`, `\mathrm{e}^{-z}`.
+final class LatexCalls {
+    private LatexCalls() {
+    }
+
+    /// @param open whether the call may run on to the right, as `\ln x` does
+    static String call(Layout.Call c, boolean open) {
+        String entry = c.indices().isEmpty() ? "" : Latex.subscript(c.indices());
+        return switch (c.function().form()) {
+            case TRANSPOSE -> Latex.print(c.arguments().getFirst()) + "^{\\top}";
+            case BARS -> "\\left|" + Latex.commas(c.arguments()) + "\\right|";
+            case EXPONENTIAL -> exponential(c);
+            case CALL -> c.function().latex() + "'".repeat(c.primes()) + arguments(c) + entry;
+            case OPERATOR, RAISED -> c.function().latex() + operand(c, open);
+        };
+    }
+
+    static String raised(Layout.Call c, String exponent, boolean open) {
+        return c.function().latex() + exponent + operand(c, open);
+    }
+
+    private static String operand(Layout.Call c, boolean open) {
+        return open && c.arguments().size() == 1 && Latex.slim(c.arguments().getFirst()) ? " " + Latex.print(c.arguments().getFirst()) : arguments(c);
+    }
+
+    private static String exponential(Layout.Call c) {
+        String exponent = Latex.exponent(c.arguments().getFirst());
+        boolean high = exponent.contains("\\frac") || exponent.contains("\\sum") || exponent.contains("\\begin") || exponent.contains("^");
+        return c.function().form() == Form.EXPONENTIAL && high ? "\\exp" + arguments(c) : "\\mathrm{e}^{" + exponent + "}";
+    }
+
+    private static String arguments(Layout.Call c) {
+        if (c.arguments().isEmpty() && c.hidden().isEmpty()) {
+            return "";
+        }
+        String hidden = c.hidden().isEmpty() ? "" : "; " + Latex.commas(c.hidden());
+        return Latex.brackets(Latex.commas(c.arguments()) + hidden);
+    }
+}
