@@ -78,7 +78,12 @@ final class DecimalText {
         BigInteger floor = log.lo(bits).fixed(0);
         Interval mantissa = Exponential.exp(log.minus(Interval.of(Rational.of(floor)), bits).times(Exponential.log(Interval.of(10), bits), bits), bits);
         String text = of(mantissa, digits);
-        return text.startsWith("[") ? "[" + power(x.lo(bits)) + ", " + power(x.hi(bits)) + "]" : (x.isNegative() ? "-" : "") + text + "e" + floor;
+        if (text.startsWith("[")) {
+            return "[" + power(x.lo(bits)) + ", " + power(x.hi(bits)) + "]";
+        }
+        boolean carried = text.startsWith("10");
+        String digit = carried ? new BigDecimal(text).movePointLeft(1).setScale(Math.max(0, digits - 1), RoundingMode.HALF_EVEN).toPlainString() : text;
+        return (x.isNegative() ? "-" : "") + digit + "e" + (carried ? floor.add(BigInteger.ONE) : floor);
     }
 
     private static String power(Dyadic x) {

@@ -78,8 +78,11 @@ final class Exponential {
         if (x.isExactly(1)) {
             return Interval.ZERO;
         }
-        if (x.isExact() && x.rational().subtract(Rational.ONE).abs().compareTo(NEAR) < 0) {
-            return log1p(Interval.of(x.rational().subtract(Rational.ONE)), bits);
+        if (x.isExact()) {
+            Interval rest = x.plusNarrow(Interval.of(-1), bits);
+            if (rest.absolute().isBelow(NEAR)) {
+                return log1p(rest, bits);
+            }
         }
         Dyadic lo = x.lo(bits);
         Dyadic hi = x.hi(bits);
@@ -130,8 +133,8 @@ final class Exponential {
         if (x.isZero()) {
             return Interval.ZERO;
         }
-        if (x.isExact() && x.rational().compareTo(NEAR.negate()) <= 0) {
-            return log(Interval.of(x.rational().add(Rational.ONE)), bits);
+        if (x.isExact() && !x.isAbove(NEAR.negate())) {
+            return log(x.plusNarrow(Interval.ONE, bits), bits);
         }
         long top = x.lo(bits).top();
         if (top < -bits) {

@@ -78,7 +78,7 @@ final class Hyperbolic {
         }
         int w = bits + 8;
         return Monotone.increasing(x, bits, (p, b) -> {
-            Interval t = p.isExact() ? Interval.of(p.rational().subtract(Rational.ONE)) : p.minus(Interval.ONE, w);
+            Interval t = p.plusNarrow(Interval.of(-1), w);
             return Exponential.log1p(t.plus(Power.sqrt(t.times(t.plus(Interval.TWO, w), w), w), w), b);
         });
     }
@@ -94,7 +94,7 @@ final class Hyperbolic {
         int w = bits + 8;
         return Monotone.increasing(x, bits, (p, b) -> {
             Interval y = p.absolute();
-            Interval rest = y.isExact() ? Interval.of(Rational.ONE.subtract(y.rational())) : Interval.ONE.minus(y, w);
+            Interval rest = Interval.ONE.plusNarrow(y.negated(), w);
             Interval atanh = Exponential.log1p(y.scaled(1).over(rest, w), b).scaled(-1);
             return p.isNonNegative() ? atanh : atanh.negated();
         });

@@ -192,6 +192,12 @@ public final class Interval implements Enclosure {
         return between(Dyadic.add(lo(bits), that.lo(bits), bits, false), Dyadic.add(hi(bits), that.hi(bits), bits, true));
     }
 
+    /// The sum, by rational arithmetic where both are exact and a cancellation would lose bits otherwise.
+    Interval plusNarrow(Interval that, int bits) {
+        Interval sum = plus(that, bits);
+        return exact == null || that.exact == null || sum.isNarrow(bits) ? sum : of(exact.add(that.exact));
+    }
+
     Interval minus(Interval that, int bits) {
         return plus(that.negated(), bits);
     }
@@ -250,6 +256,11 @@ public final class Interval implements Enclosure {
 
     Interval absolute() {
         return isNonNegative() ? this : isNonPositive() ? negated() : between(Dyadic.ZERO, Dyadic.max(lo.negate(), hi));
+    }
+
+    /// With endpoints of no more bits.
+    Interval rounded(int bits) {
+        return exact != null ? this : between(lo.round(bits, false), hi.round(bits, true));
     }
 
     /// Half of it, a quarter, twice as much: times `2^power`, exactly.

@@ -82,7 +82,7 @@ final class InverseTrigonometric {
         if (x.isExactly(1) || x.isExactly(-1)) {
             return x.times(halfPi(w), bits);
         }
-        Interval cosine = Power.sqrt(exactly(Interval.ONE, x.negated(), w).times(exactly(Interval.ONE, x, w), w), w);
+        Interval cosine = Power.sqrt(Interval.ONE.plusNarrow(x.negated(), w).times(Interval.ONE.plusNarrow(x, w), w), w);
         return atan(x.over(cosine, w), bits);
     }
 
@@ -97,12 +97,7 @@ final class InverseTrigonometric {
         if (x.isExactly(-1)) {
             return Constants.piInterval(bits);
         }
-        return atan(Power.sqrt(exactly(Interval.ONE, x.negated(), w).over(exactly(Interval.ONE, x, w), w), w), bits).scaled(1);
-    }
-
-    /// The sum of two points, by rational arithmetic where one is an exact rational: no bits are lost to a cancellation.
-    private static Interval exactly(Interval a, Interval b, int bits) {
-        return b.isExact() ? Interval.of(a.rational().add(b.rational())) : a.plus(b, bits);
+        return atan(Power.sqrt(Interval.ONE.plusNarrow(x.negated(), w).over(Interval.ONE.plusNarrow(x, w), w), w), bits).scaled(1);
     }
 
     private static void inUnit(Interval x, String name) {

@@ -6,6 +6,7 @@ import java.math.BigInteger;
 final class Power {
     /// Larger integer powers go through exp and log.
     private static final int MAX_PRODUCT = 4096;
+    private static final int MAX_EXACT_BITS = 1024;
 
     private Power() {
     }
@@ -95,7 +96,7 @@ final class Power {
             power = power.times(power, w);
             power = n.testBit(i) ? power.times(x, w) : power;
         }
-        return Interval.between(power.lo(bits).round(bits, false), power.hi(bits).round(bits, true));
+        return power.rounded(bits);
     }
 
     static Interval sqrt(Interval x, int bits) {
@@ -136,8 +137,11 @@ final class Power {
         return sqrt(integer(x, BigInteger.TWO, w).plus(integer(y, BigInteger.TWO, w), w), bits);
     }
 
-    /// The k-th root of a rational `>= 0` where it is rational, else null.
+    /// The k-th root of a rational `>= 0` where it is rational and not vast, else null.
     private static Interval exactRoot(Rational x, int k) {
+        if (x.bitLength() > MAX_EXACT_BITS) {
+            return null;
+        }
         BigInteger n = root(x.numerator(), k);
         if (!n.pow(k).equals(x.numerator())) {
             return null;

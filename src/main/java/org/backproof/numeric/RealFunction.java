@@ -61,8 +61,19 @@ public enum RealFunction {
     /// `atanh(1/x)` for `|x| > 1`.
     ACOTH(Doubles::acoth, Hyperbolic::acoth),
 
+    ERF(SpecialDoubles::erf, ErrorFunction::erf),
+    ERFC(SpecialDoubles::erfc, ErrorFunction::erfc),
+    /// Undefined at 0, −1, −2, …, like the three below.
+    GAMMA(SpecialDoubles::gamma, GammaFunction::gamma),
+    /// `log |gamma(x)|`.
+    LGAMMA(SpecialDoubles::lgamma, GammaFunction::lgamma),
+    DIGAMMA(SpecialDoubles::digamma, GammaFunction::digamma),
+    TRIGAMMA(SpecialDoubles::trigamma, GammaFunction::trigamma),
+
     PI(Math.PI, Constants::piInterval),
-    E(Math.E, bits -> Exponential.exp(Interval.ONE, bits));
+    E(Math.E, bits -> Exponential.exp(Interval.ONE, bits)),
+    /// The Euler–Mascheroni constant, `-digamma(1)`.
+    EULERGAMMA(SpecialDoubles.EULER_GAMMA, GammaFunction::eulerGamma);
 
     /// A calculation at a number of bits, on as many intervals as the arity says.
     private interface Certified {

@@ -27,10 +27,10 @@ final class Trigonometric {
             return shifted(x, shift, bits, bits);
         }
         int w = bits + 8 + Math.clamp(x.lo(32).top(), 0, MAX_TOP);
-        int last = w + Math.min(2 * x.rational().bitLength(), 8 * bits + 1024);
+        int last = w + Math.min(2 * x.rational().bitLength(), 4 * bits + 1024);
         Interval value = shifted(x, shift, w, bits);
         while (w < last && !value.isNarrow(bits)) {
-            w = Math.min(w + bits + 64, last);
+            w = Math.min(2 * w + 64, last);
             value = shifted(x, shift, w, bits);
         }
         return value;

@@ -28,7 +28,7 @@ class FixedPointTest {
         Random random = new Random(SEED);
         for (Row row : ROWS) {
             long worst = 0;
-            for (int i = 0; i < 600; i++) {
+            for (int i = 0; i < 300; i++) {
                 int w = 64 + random.nextInt(i % 10 == 0 ? 2000 : 150);
                 BigInteger fine = FixedPoint.of(row.from + (row.to - row.from) * random.nextDouble(), w + SPARE).add(new BigInteger(w + SPARE - 53, random));
                 BigInteger x = fine.shiftRight(SPARE).add(BigInteger.valueOf(i % 2 == 0 ? 0 : random.nextInt(2 * row.slack - 1) - row.slack + 1)).max(BigInteger.ZERO);

@@ -1,6 +1,7 @@
 package org.backproof.numeric;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import java.math.BigInteger;
 import java.util.List;
@@ -31,7 +32,7 @@ class IntervalTest {
     @Test
     void everyPointOfTheArgumentsHasItsResultInside() {
         Random random = new Random(SEED);
-        for (int i = 0; i < 20_000; i++) {
+        for (int i = 0; i < 3_000; i++) {
             Rational[] x = {random(random), random(random), random(random), random(random)};
             Interval a = sorted(x[0], x[1], i % 3 == 0);
             Interval b = sorted(x[2], x[3], i % 5 == 0);
@@ -45,7 +46,9 @@ class IntervalTest {
                             case Undefined _ -> pole;
                             case Unclear _ -> operation.name.equals("/") && b.contains(Rational.ZERO);
                         };
-                        assertThat(fits).as("%s %s %s = %s at %s, %s; seed %d", a, operation.name, b, result, p, q, SEED).isTrue();
+                        if (!fits) {
+                            fail("%s %s %s = %s at %s, %s; seed %d", a, operation.name, b, result, p, q, SEED);
+                        }
                     }
                 }
             }
@@ -60,7 +63,7 @@ class IntervalTest {
     void resultsAreTight() {
         Random random = new Random(SEED);
         Rational tolerance = Rational.parse("1e-30");
-        for (int i = 0; i < 2_000; i++) {
+        for (int i = 0; i < 500; i++) {
             Interval a = third(random(random));
             Interval b = third(random(random));
             for (Operation operation : OPERATIONS) {
@@ -83,6 +86,17 @@ class IntervalTest {
         assertThat(third.add(third, COARSE).add(third, COARSE)).isEqualTo(Interval.ONE);
         assertThat(third.subtract(third, COARSE).sign()).isEqualTo(Sign.ZERO);
         assertThat(Interval.of(Rational.of(9, 4)).pow(Rational.of(-3, 2), COARSE)).isEqualTo(Interval.of(Rational.of(8, 27)));
+    }
+
+    /// A comparison of a value with itself off in the 29th digit is not inside: the loops above can fail.
+    @Test
+    void aWrongValueIsSeen() {
+        for (Reference r : Reference.all()) {
+            if (r.isDefined() && !r.isHuge() && !r.rational().isZero() && r.evaluate(Precision.DEFAULT) instanceof Interval x && !x.isExact()) {
+                Rational wrong = r.rational().multiply(Rational.ONE.add(Rational.parse("1e-29")));
+                assertThat(new Reference(r.function(), r.arguments(), wrong.toString()).isIn(x)).isFalse();
+            }
+        }
     }
 
     @Test
