@@ -1,0 +1,88 @@
+package org.backproof.evaluate;
+
+import java.util.List;
+import java.util.Map;
+import org.backproof.expr.Prop;
+import org.backproof.numeric.Rational;
+
+/// Propositions in a scope.
+///
+/// @param <V> the numbers
+final class Conditions<V> {
+    private final Evaluator<V> evaluator;
+    private final Arithmetic<V> arithmetic;
+
+    Conditions(Evaluator<V> evaluator, Arithmetic<V> arithmetic) {
+        this.evaluator = evaluator;
+        this.arithmetic = arithmetic;
+    }
+
+    /// As the guard of a piecewise term: undefined where any of its terms is.
+    Decision guard(Prop p, Frame<V> frame) {
+        return switch (p) {
+            case Prop.And(List<Prop> parts) -> parts.stream().map(q -> guard(q, frame)).reduce(Decision.HOLDS, Decision::and);
+            case Prop.Or(List<Prop> parts) -> parts.stream().map(q -> guard(q, frame)).reduce(Decision.FAILS, Decision::or);
+            case Prop.Compare _, Prop.Whole _, Prop.Equal _, Prop.Defined _, Prop.ForAll _ -> atom(p, frame);
+        };
+    }
+
+    /// As a statement: a part about an undefined term just does not hold.
+    Truth truth(Prop p, Frame<V> frame) {
+        return switch (p) {
+            case Prop.And(List<Prop> parts) -> {
+                Truth all = Truth.TRUE;
+                for (Prop q : parts) {
+                    all = and(all, truth(q, frame));
+                    if (all == Truth.FALSE) {
+                        yield all;
+                    }
+                }
+                yield all;
+            }
+            case Prop.Or(List<Prop> parts) -> {
+                Truth any = Truth.FALSE;
+                for (Prop q : parts) {
+                    Truth t = truth(q, frame);
+                    if (t == Truth.TRUE) {
+                        yield t;
+                    }
+                    any = t == Truth.UNKNOWN ? t : any;
+                }
+                yield any;
+            }
+            case Prop.ForAll f -> {
+                Truth all = Truth.TRUE;
+                int[] range = evaluator.range(f.index().sort(), frame);
+                for (int i = range[0]; i <= range[1] && all != Truth.FALSE; i++) {
+                    all = and(all, truth(f.body(), frame.with(Map.of(f.index(), arithmetic.rational(Rational.of(i))))));
+                }
+                yield all;
+            }
+            case Prop.Compare _, Prop.Whole _, Prop.Equal _, Prop.Defined _ -> atom(p, frame).truth();
+        };
+    }
+
+    private static Truth and(Truth a, Truth b) {
+        if (a == Truth.FALSE || b == Truth.FALSE) {
+            return Truth.FALSE;
+        }
+        return a == Truth.TRUE ? b : a;
+    }
+
+    private Decision atom(Prop p, Frame<V> frame) {
+        return switch (p) {
+            case Prop.Compare(var e, var sign) -> arithmetic.compare(evaluator.value(e, frame), sign);
+            case Prop.Whole(var e) -> arithmetic.whole(evaluator.value(e, frame));
+            case Prop.Defined(var e) -> arithmetic.defined(evaluator.value(e, frame));
+            case Prop.Equal(var l, var r) -> {
+                V left = evaluator.value(l, frame);
+                yield l == r ? arithmetic.defined(left) : arithmetic.equal(left, evaluator.value(r, frame));
+            }
+            case Prop.ForAll _, Prop.And _, Prop.Or _ -> switch (truth(p, frame)) {
+                case TRUE -> Decision.HOLDS;
+                case FALSE -> Decision.FAILS;
+                case UNKNOWN -> Decision.UNKNOWN;
+            };
+        };
+    }
+}
