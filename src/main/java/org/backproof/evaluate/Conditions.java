@@ -3,6 +3,7 @@ package org.backproof.evaluate;
 import java.util.List;
 import java.util.Map;
 import org.backproof.expr.Prop;
+import org.backproof.expr.Terms;
 import org.backproof.numeric.Rational;
 
 /// Propositions in a scope.
@@ -22,7 +23,7 @@ final class Conditions<V> {
         return switch (p) {
             case Prop.And(List<Prop> parts) -> parts.stream().map(q -> guard(q, frame)).reduce(Decision.HOLDS, Decision::and);
             case Prop.Or(List<Prop> parts) -> parts.stream().map(q -> guard(q, frame)).reduce(Decision.FAILS, Decision::or);
-            case Prop.Compare _, Prop.Whole _, Prop.Equal _, Prop.Defined _, Prop.ForAll _ -> atom(p, frame);
+            case Prop.Compare _, Prop.Whole _, Prop.Equal _, Prop.Defined _, Prop.Derivative _, Prop.ForAll _ -> atom(p, frame);
         };
     }
 
@@ -58,7 +59,7 @@ final class Conditions<V> {
                 }
                 yield all;
             }
-            case Prop.Compare _, Prop.Whole _, Prop.Equal _, Prop.Defined _ -> atom(p, frame).truth();
+            case Prop.Compare _, Prop.Whole _, Prop.Equal _, Prop.Defined _, Prop.Derivative _ -> atom(p, frame).truth();
         };
     }
 
@@ -74,15 +75,24 @@ final class Conditions<V> {
             case Prop.Compare(var e, var sign) -> arithmetic.compare(evaluator.value(e, frame), sign);
             case Prop.Whole(var e) -> arithmetic.whole(evaluator.value(e, frame));
             case Prop.Defined(var e) -> arithmetic.defined(evaluator.value(e, frame));
-            case Prop.Equal(var l, var r) -> {
-                V left = evaluator.value(l, frame);
-                yield l == r ? arithmetic.defined(left) : arithmetic.equal(left, evaluator.value(r, frame));
-            }
+            case Prop.Equal(var l, var r) -> l == r ? Decision.HOLDS : agree(evaluator.value(l, frame), evaluator.value(r, frame));
+            case Prop.Derivative(var body, var x, var value) ->
+                arithmetic.equal(evaluator.value(Terms.diff(body, x), frame), evaluator.value(value, frame));
             case Prop.ForAll _, Prop.And _, Prop.Or _ -> switch (truth(p, frame)) {
                 case TRUE -> Decision.HOLDS;
                 case FALSE -> Decision.FAILS;
                 case UNKNOWN -> Decision.UNKNOWN;
             };
         };
+    }
+
+    /// Both are defined and equal, or neither is defined.
+    private Decision agree(V l, V r) {
+        Decision left = arithmetic.defined(l);
+        Decision right = arithmetic.defined(r);
+        if (left == Decision.UNKNOWN || right == Decision.UNKNOWN) {
+            return Decision.UNKNOWN;
+        }
+        return left != right ? Decision.FAILS : left == Decision.FAILS ? Decision.HOLDS : arithmetic.equal(l, r);
     }
 }

@@ -3,6 +3,7 @@ package org.backproof.evaluate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -16,7 +17,7 @@ import org.backproof.numeric.RealFunction;
 final class DoubleArithmetic implements Arithmetic<double[]> {
     private static final int MAX_DEPTH = 6;
 
-    private final Map<String, RealFunction> functions = new HashMap<>();
+    private final Map<String, Optional<RealFunction>> functions = new HashMap<>();
     private int depth;
 
     @Override
@@ -64,6 +65,9 @@ final class DoubleArithmetic implements Arithmetic<double[]> {
     @Override
     public double[] power(double[] base, double[] exponent) {
         if (exponent.length == 1) {
+            if (base.length > 1 && base[0] == 0 && exponent[0] != Math.rint(exponent[0])) {
+                return undefined("");
+            }
             return chain(x -> pow(x, exponent[0]), base,
                     x -> exponent[0] == 0 ? new double[] {0} : multiply(exponent, power(x, new double[] {exponent[0] - 1})));
         }
@@ -81,17 +85,16 @@ final class DoubleArithmetic implements Arithmetic<double[]> {
         }
         double[] x = arguments.stream().mapToDouble(a -> a[0]).toArray();
         boolean plain = arguments.stream().allMatch(a -> a.length == 1);
-        return new double[] {plain ? function(function.name()).approximate(x) : Double.NaN};
+        return new double[] {plain ? approximate(function.name(), x) : Double.NaN};
     }
 
-    private RealFunction function(String name) {
-        return functions.computeIfAbsent(name,
-                n -> RealFunction.named(n).orElseThrow(() -> new IllegalArgumentException("no values for " + n)));
+    private double approximate(String name, double... x) {
+        Optional<RealFunction> f = functions.computeIfAbsent(name, RealFunction::named);
+        return f.isPresent() ? f.get().approximate(x) : Double.NaN;
     }
 
     private double[] primitive(String name, double[] x) {
-        RealFunction f = function(name);
-        return chain(f::approximate, x, u -> slope(name, u));
+        return chain(u -> approximate(name, u), x, u -> slope(name, u));
     }
 
     /// f(x₀ + x₁ε) = f(x₀) + x₁ f'(x₀) ε, for the last ε.

@@ -3,6 +3,7 @@ package org.backproof.evaluate;
 import java.util.function.BooleanSupplier;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Prop;
+import org.backproof.numeric.Rational;
 
 /// Quick evaluation in doubles at one point, for finding candidates; it decides nothing.
 public final class DoubleEvaluation {
@@ -19,6 +20,17 @@ public final class DoubleEvaluation {
         this.frame = point.frame(arithmetic);
     }
 
+    DoubleEvaluation(Shape shape, Rational[] values, BooleanSupplier exhausted) {
+        DoubleArithmetic arithmetic = new DoubleArithmetic();
+        this.evaluator = new Evaluator<>(arithmetic, shape.base().functions(), exhausted);
+        this.frame = shape.frame(arithmetic, i -> arithmetic.rational(values[i]));
+    }
+
+    /// How many terms have been evaluated.
+    int steps() {
+        return evaluator.steps();
+    }
+
     /// The value; NaN where there is none, or a derivative is at a kink.
     public double value(Expr e) {
         try {
@@ -26,6 +38,21 @@ public final class DoubleEvaluation {
         } catch (Exhausted | StackOverflowError beyond) {
             return Double.NaN;
         }
+    }
+
+    /// Whether the proposition seems to hold, equations up to rounding.
+    boolean plausible(Prop p) {
+        return switch (p) {
+            case Prop.And(var parts) -> parts.stream().allMatch(this::plausible);
+            case Prop.Or(var parts) -> parts.stream().anyMatch(this::plausible);
+            case Prop.Compare(var e, var sign) -> switch (sign) {
+                case ZERO -> Math.abs(value(e)) < 1e-6;
+                case NONNEGATIVE -> value(e) > -1e-9;
+                case POSITIVE -> value(e) >= 0;
+                case NONZERO -> !Double.isNaN(value(e));
+            };
+            case Prop.Equal _, Prop.Defined _, Prop.Derivative _, Prop.Whole _, Prop.ForAll _ -> true;
+        };
     }
 
     /// Whether the proposition seems to hold.

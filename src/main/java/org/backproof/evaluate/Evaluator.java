@@ -65,7 +65,12 @@ final class Evaluator<V> {
         return known;
     }
 
-    void step() {
+    /// How many terms have been evaluated.
+    int steps() {
+        return steps;
+    }
+
+    private void step() {
         if (++steps > MAX_STEPS || (steps & 255) == 0 && exhausted.getAsBoolean()) {
             throw new Exhausted();
         }

@@ -3,9 +3,9 @@ package org.backproof.evaluate;
 import java.util.ArrayList;
 import java.util.List;
 import org.backproof.numeric.Enclosure;
-import org.backproof.numeric.Interval;
 import org.backproof.numeric.Rational;
 import org.backproof.numeric.RealFunction;
+import org.backproof.numeric.Unclear;
 
 /// The primitive functions of germs: the value at the constant coefficient, then `n yₙ = Σ k s_k d_(n−k)` for `d = f'(s)`.
 final class GermFunctions {
@@ -36,8 +36,7 @@ final class GermFunctions {
     }
 
     private Enclosure number(String name, Enclosure... arguments) {
-        return RealFunction.named(name).orElseThrow(() -> new IllegalArgumentException("no values for " + name))
-                .evaluate(ring.precision, arguments);
+        return RealFunction.named(name).map(f -> f.evaluate(ring.precision, arguments)).orElseGet(() -> new Unclear("no values for " + name));
     }
 
     private Germ unary(String name, Germ x) {

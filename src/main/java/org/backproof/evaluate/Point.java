@@ -19,7 +19,7 @@ import org.backproof.numeric.Rational;
 /// @param functions the instance of each unknown function
 public record Point(SortedMap<Symbol, Rational> scalars, SortedMap<Symbol, SortedMap<List<Integer>, Rational>> tensors,
         SortedMap<String, Instance> functions) {
-    private static final Comparator<Symbol> BY_NAME = Comparator.comparing(Symbol::name).thenComparing(s -> s.sort().toString());
+    static final Comparator<Symbol> BY_NAME = Comparator.comparing(Symbol::name).thenComparing(s -> s.sort().toString());
     private static final Comparator<List<Integer>> BY_INDEX = (a, b) -> {
         for (int i = 0; i < Math.min(a.size(), b.size()); i++) {
             if (!a.get(i).equals(b.get(i))) {
@@ -62,6 +62,17 @@ public record Point(SortedMap<Symbol, Rational> scalars, SortedMap<Symbol, Sorte
             p = p.with(vector, List.of(i + 1), values.get(i));
         }
         return p;
+    }
+
+    /// The point with whole tensors set.
+    Point withTensors(Map<Symbol, Map<List<Integer>, Rational>> values) {
+        SortedMap<Symbol, SortedMap<List<Integer>, Rational>> more = new TreeMap<>(tensors);
+        values.forEach((t, map) -> {
+            SortedMap<List<Integer>, Rational> entries = new TreeMap<>(BY_INDEX);
+            entries.putAll(map);
+            more.put(t, Collections.unmodifiableSortedMap(entries));
+        });
+        return new Point(scalars, more, functions);
     }
 
     /// The point with a concrete function for an unknown one.

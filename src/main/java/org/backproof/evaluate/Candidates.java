@@ -1,0 +1,181 @@
+package org.backproof.evaluate;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.function.Predicate;
+import org.backproof.expr.Expr;
+import org.backproof.expr.Prop;
+import org.backproof.numeric.Rational;
+
+/// The points of one shape in the order in which they are tried: plain ones, edges, critical values, then seeded random ones.
+final class Candidates {
+    private static final long SEED = 0x5EED;
+    private static final int PLAIN = 10;
+    /// Slots that are varied one at a time.
+    private static final int VARIED = 8;
+    private static final long[] DENOMINATORS = {1, 1, 2, 3, 4, 5, 7, 10};
+    private static final long[][] SCALES = {{1, 1}, {1, 1}, {1, 4}, {3, 1}, {10, 1}, {1, 50}, {100, 1}};
+
+    private final Constraints constraints;
+    private final List<Expr> terms;
+    private final int size;
+    private final List<List<Rational>> plain = new ArrayList<>();
+    private final Set<List<Rational>> seen = new HashSet<>();
+    private final List<Runnable> phases = new ArrayList<>();
+    private final SplittableRandom random = new SplittableRandom(SEED);
+    private Predicate<Rational[]> stop;
+    private boolean stopped;
+
+    Candidates(Shape shape, List<Prop> assumptions, List<Expr> terms) {
+        this.constraints = new Constraints(shape, assumptions);
+        this.terms = terms;
+        this.size = shape.slots().size();
+        if (!constraints.feasible()) {
+            return;
+        }
+        for (int i = 0; i < size; i++) {
+            plain.add(constraints.domain(i).candidates());
+        }
+        if (plain.stream().anyMatch(List::isEmpty)) {
+            return;
+        }
+        phases.add(() -> plainly(0, PLAIN / 2));
+        phases.add(this::onSlots);
+        phases.add(this::critically);
+        phases.add(() -> plainly(PLAIN / 2, PLAIN));
+        for (int i = 0; i < 6; i++) {
+            phases.add(() -> randomly(12));
+        }
+    }
+
+    boolean hasNext() {
+        return !phases.isEmpty();
+    }
+
+    /// Offers the next few points; true once one is taken.
+    boolean offer(Predicate<Rational[]> taker) {
+        stop = taker;
+        phases.removeFirst().run();
+        return stopped;
+    }
+
+    private void emit(Rational[] values) {
+        if (!stopped && constraints.complete(values) && seen.add(List.of(values))) {
+            stopped = stop.test(values);
+        }
+    }
+
+    /// Values for all slots: mostly different ones, or all from the same place in their lists.
+    private Rational[] generic(int k, boolean different) {
+        Rational[] values = new Rational[size];
+        for (int i = 0; i < size; i++) {
+            List<Rational> list = plain.get(i);
+            values[i] = list.get((different ? k + 2 * i : k) % list.size());
+        }
+        share(values, k);
+        return values;
+    }
+
+    /// Slots that an equation ties get values around the one that they would have in common.
+    private void share(Rational[] values, int k) {
+        long[][] shares = {{1, 2}, {1, 1}, {1, 4}, {3, 4}, {1, 3}, {0, 1}, {1, 10}};
+        for (int e = 0; e < constraints.tied().size(); e++) {
+            Rational same = constraints.same(e);
+            if (same == null || k % 4 == 3) {
+                continue;
+            }
+            Rational share = Rational.of(shares[k % shares.length][0], shares[k % shares.length][1]);
+            int position = 0;
+            for (int slot : constraints.tied().get(e)) {
+                Rational factor = position++ % 2 == 0 ? share : Rational.TWO.subtract(share);
+                Rational value = same.multiply(factor);
+                values[slot] = constraints.domain(slot).admits(value) ? value : values[slot];
+            }
+        }
+    }
+
+    private void plainly(int from, int to) {
+        for (int k = from; k < to; k++) {
+            emit(generic(k, true));
+            if (size > 1) {
+                emit(generic(k, false));
+            }
+        }
+    }
+
+    private void onSlots() {
+        for (int i = 0; i < Math.min(size, VARIED); i++) {
+            for (Rational q : plain.get(i)) {
+                Rational[] values = generic(size == 1 ? 0 : i + 1, true);
+                values[i] = q;
+                emit(values);
+            }
+        }
+    }
+
+    private void critically() {
+        for (int k = 0; k < (size == 1 ? 1 : 3); k++) {
+            for (int i = 0; i < Math.min(size, VARIED) && !stopped; i++) {
+                Rational[] base = generic(k, true);
+                if (!constraints.complete(base)) {
+                    continue;
+                }
+                List<Rational> critical = constraints.critical(i, base, terms).stream().limit(8).toList();
+                List<Rational> sorted = new ArrayList<>(critical);
+                sorted.sort(null);
+                for (int n = 1; n < sorted.size(); n++) {
+                    Rational[] values = base.clone();
+                    values[i] = sorted.get(n - 1).add(sorted.get(n)).multiply(Rational.HALF);
+                    emit(values);
+                }
+                for (Rational c : critical) {
+                    for (Rational q : Arrays.asList(c, c.add(Rational.of(1, 4)), c.subtract(Rational.of(1, 4)), c.add(Rational.TWO),
+                            c.subtract(Rational.TWO))) {
+                        Rational[] values = base.clone();
+                        values[i] = q;
+                        emit(values);
+                    }
+                }
+            }
+        }
+    }
+
+    private void randomly(int count) {
+        for (int n = 0; n < count && !stopped && size > 0; n++) {
+            Rational[] values = generic(random.nextInt(64), true);
+            for (int i = 0; i < size; i++) {
+                if (random.nextInt(4) != 0) {
+                    values[i] = constraints.domain(i).nearest(rational());
+                }
+            }
+            if (n % 3 == 0) {
+                share(values, random.nextInt(64));
+            }
+            emit(values);
+        }
+    }
+
+    private Rational rational() {
+        long d = DENOMINATORS[random.nextInt(DENOMINATORS.length)];
+        long[] scale = SCALES[random.nextInt(SCALES.length)];
+        return Rational.of(random.nextLong(-8 * d, 8 * d + 1), d).multiply(Rational.of(scale[0], scale[1])).divide(Rational.of(2));
+    }
+
+    /// Plainer values for a slot than the one given.
+    List<Rational> plainer(int slot, Rational than) {
+        return plain.get(slot).stream().filter(q -> cost(q) < cost(than)).limit(12).toList();
+    }
+
+    private static long cost(Rational q) {
+        return (q.signum() < 0 ? 1 : 0) + 2L * q.numerator().bitLength() + 4L * (q.denominator().bitLength() - 1);
+    }
+
+    /// Solves ties again; false where the values cannot keep the constraints.
+    boolean complete(Rational[] values) {
+        return constraints.complete(values);
+    }
+}

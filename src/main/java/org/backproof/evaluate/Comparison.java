@@ -1,0 +1,130 @@
+package org.backproof.evaluate;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.backproof.expr.Expr;
+import org.backproof.expr.Prop;
+import org.backproof.numeric.Enclosure;
+import org.backproof.numeric.Interval;
+import org.backproof.numeric.Rational;
+import org.backproof.numeric.Undefined;
+
+/// Compares two sides at points: doubles say which points are worth a certified evaluation, and that one decides.
+final class Comparison implements Examiner {
+    private static final double CLEAR = 1e-6;
+    private static final double ROUNDING = 1e-13;
+    private static final int MODELS = 30;
+    private static final int MISMATCHES = 24;
+    private static final int STRANGE = 8;
+    private static final int SUSPECTS = 4;
+
+    /// A point put aside, and by how much the doubles differ there.
+    private record Suspect(Shape shape, Rational[] values, double difference) {
+    }
+
+    private final List<Prop> assumptions;
+    private final Expr left;
+    private final Expr right;
+    private final BooleanSupplier exhausted;
+    private final List<Suspect> suspects = new ArrayList<>();
+    private Witness differ;
+    private Witness leftOnly;
+    private Witness rightOnly;
+    private Witness model;
+    private int models;
+    private int mismatches;
+    private int strange;
+    private long steps;
+
+    Comparison(List<Prop> assumptions, Expr left, Expr right, BooleanSupplier exhausted) {
+        this.assumptions = assumptions;
+        this.left = left;
+        this.right = right;
+        this.exhausted = exhausted;
+    }
+
+    Found found() {
+        return new Found(Optional.ofNullable(differ), Optional.ofNullable(leftOnly), Optional.ofNullable(rightOnly), Optional.ofNullable(model));
+    }
+
+    @Override
+    public long steps() {
+        return steps;
+    }
+
+    @Override
+    public boolean examine(Shape shape, Rational[] values, Candidates candidates) {
+        DoubleEvaluation quick = new DoubleEvaluation(shape, values, exhausted);
+        boolean plausible = assumptions.stream().allMatch(quick::plausible);
+        double l = plausible ? quick.value(left) : Double.NaN;
+        double r = plausible ? quick.value(right) : Double.NaN;
+        steps += quick.steps();
+        if (!plausible) {
+            return false;
+        }
+        if (worthwhile(shape, values, l, r) && certify(shape.point(values)) && differ != null) {
+            new Simplification(this::certifiedDifference, shape, candidates).from(values).ifPresent(w -> differ = w);
+        }
+        return differ != null;
+    }
+
+    private boolean worthwhile(Shape shape, Rational[] values, double l, double r) {
+        boolean numbers = Double.isFinite(l) && Double.isFinite(r);
+        if (numbers) {
+            double difference = Math.abs(l - r);
+            double size = Math.max(Math.abs(l), Math.abs(r));
+            if (difference > CLEAR * Math.max(1, size)) {
+                return true;
+            }
+            if (difference > ROUNDING * size) {
+                suspects.add(new Suspect(shape, values.clone(), difference / size));
+            }
+            return model == null && models++ < MODELS;
+        }
+        boolean one = Double.isFinite(l) || Double.isFinite(r);
+        return one ? (leftOnly == null || rightOnly == null || mismatches < MISMATCHES) && mismatches++ < 2 * MISMATCHES : strange++ < STRANGE;
+    }
+
+    /// Whether the point shows anything.
+    private boolean certify(Point point) {
+        CertifiedEvaluation certified = new CertifiedEvaluation(point, exhausted);
+        if (certified.all(assumptions) != Truth.TRUE) {
+            return false;
+        }
+        Enclosure l = certified.value(left);
+        Enclosure r = certified.value(right);
+        Witness witness = new Witness(point, l, r);
+        if (l instanceof Interval && r instanceof Interval) {
+            model = model == null ? witness : model;
+            if (certified.differ(left, right)) {
+                differ = witness;
+            }
+        } else if (l instanceof Interval && r instanceof Undefined && leftOnly == null) {
+            leftOnly = witness;
+        } else if (l instanceof Undefined && r instanceof Interval && rightOnly == null) {
+            rightOnly = witness;
+        }
+        return true;
+    }
+
+    /// The witness that the two sides differ at a point, if they certainly do.
+    private Optional<Witness> certifiedDifference(Point point) {
+        CertifiedEvaluation certified = new CertifiedEvaluation(point, exhausted);
+        return certified.all(assumptions) == Truth.TRUE && certified.differ(left, right)
+                ? Optional.of(new Witness(point, certified.value(left), certified.value(right)))
+                : Optional.empty();
+    }
+
+    @Override
+    public void finish() {
+        suspects.sort(Comparator.comparingDouble(Suspect::difference).reversed());
+        for (Suspect s : suspects.subList(0, Math.min(SUSPECTS, suspects.size()))) {
+            if (differ == null && !exhausted.getAsBoolean()) {
+                certify(s.shape.point(s.values));
+            }
+        }
+    }
+}

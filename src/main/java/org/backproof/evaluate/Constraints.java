@@ -1,0 +1,239 @@
+package org.backproof.evaluate;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.backproof.expr.Binders;
+import org.backproof.expr.Expr;
+import org.backproof.expr.Prop;
+import org.backproof.expr.Sort;
+import org.backproof.expr.Symbol;
+import org.backproof.expr.Terms;
+import org.backproof.numeric.Rational;
+
+/// The assumptions in one shape: a domain for each slot, equations that tie slots, and inequalities between them.
+final class Constraints {
+    /// An assumption without quantifiers, and the slots in it.
+    private record Atom(Prop prop, List<Integer> slots) {
+    }
+
+    private final Shape shape;
+    private final List<SlotDomain> domains = new ArrayList<>();
+    private final List<Atom> equations = new ArrayList<>();
+    private final List<Atom> inequalities = new ArrayList<>();
+    private boolean feasible = true;
+
+    Constraints(Shape shape, List<Prop> assumptions) {
+        this.shape = shape;
+        shape.slots().forEach(_ -> domains.add(new SlotDomain()));
+        List<Prop> ground = new ArrayList<>();
+        assumptions.forEach(p -> ground(p, ground));
+        ground.forEach(p -> take(new Atom(p, slots(p))));
+    }
+
+    boolean feasible() {
+        return feasible;
+    }
+
+    SlotDomain domain(int slot) {
+        return domains.get(slot);
+    }
+
+    /// The slots of the equations, one list for each.
+    List<List<Integer>> tied() {
+        return equations.stream().map(Atom::slots).toList();
+    }
+
+    private void ground(Prop p, List<Prop> out) {
+        switch (p) {
+            case Prop.And(List<Prop> parts) -> parts.forEach(q -> ground(q, out));
+            case Prop.ForAll f -> {
+                UnivariateArithmetic arithmetic = new UnivariateArithmetic();
+                int[] range = evaluator(arithmetic).range(f.index().sort(), shape.frame(arithmetic, _ -> Univariate.OTHER));
+                for (int i = range[0]; i <= range[1]; i++) {
+                    ground(Binders.open(f, Terms.num(i)), out);
+                }
+            }
+            case Prop.Compare _, Prop.Equal _, Prop.Defined _, Prop.Derivative _, Prop.Whole _, Prop.Or _ -> out.add(p);
+        }
+    }
+
+    private static Evaluator<Univariate> evaluator(UnivariateArithmetic arithmetic) {
+        return new Evaluator<>(arithmetic, Map.of(), () -> false);
+    }
+
+    /// The slots that an evaluation of the proposition reads.
+    private List<Integer> slots(Prop p) {
+        Set<Integer> read = new TreeSet<>();
+        Map<Symbol, Univariate> scalars = new IdentityHashMap<>();
+        shape.base().scalars().forEach((s, q) -> scalars.put(s, Univariate.of(q)));
+        Map<Symbol, Tensor<Univariate>> tensors = new IdentityHashMap<>();
+        Set<Symbol> free = org.backproof.expr.Free.symbols(p);
+        Map<Slot, Integer> numbers = new java.util.HashMap<>();
+        for (int i = 0; i < shape.slots().size(); i++) {
+            Slot slot = shape.slots().get(i);
+            if (slot.symbol().sort() instanceof Sort.Real) {
+                scalars.put(slot.symbol(), Univariate.OTHER);
+                if (free.contains(slot.symbol())) {
+                    read.add(i);
+                }
+            } else {
+                numbers.put(slot, i);
+                tensors.put(slot.symbol(), at -> {
+                    Integer n = numbers.get(new Slot(slot.symbol(), at));
+                    if (n != null) {
+                        read.add(n);
+                    }
+                    return Univariate.OTHER;
+                });
+            }
+        }
+        UnivariateArithmetic arithmetic = new UnivariateArithmetic();
+        evaluator(arithmetic).conditions().guard(p, Frame.root(scalars, tensors));
+        return List.copyOf(read);
+    }
+
+    private void take(Atom atom) {
+        if (atom.slots.isEmpty()) {
+            feasible &= new CertifiedEvaluation(shape.base()).truth(atom.prop) != Truth.FALSE;
+        } else if (atom.slots.size() == 1) {
+            restrict(atom.slots.getFirst(), atom.prop);
+        } else if (residual(atom.prop) != null) {
+            equations.add(atom);
+        } else if (atom.prop instanceof Prop.Compare) {
+            inequalities.add(atom);
+        }
+    }
+
+    /// What is 0 where the equation holds; null for no equation.
+    private static Expr residual(Prop p) {
+        return switch (p) {
+            case Prop.Compare(Expr e, Prop.Sign s) -> s == Prop.Sign.ZERO ? e : null;
+            case Prop.Equal(Expr l, Expr r) -> Terms.subtract(l, r);
+            case Prop.Defined _, Prop.Derivative _, Prop.Whole _, Prop.And _, Prop.Or _, Prop.ForAll _ -> null;
+        };
+    }
+
+    private void restrict(int slot, Prop p) {
+        SlotDomain domain = domains.get(slot);
+        UnivariateArithmetic arithmetic = new UnivariateArithmetic();
+        Frame<Univariate> frame = shape.frame(arithmetic, i -> i == slot ? Univariate.UNKNOWN : Univariate.OTHER);
+        Evaluator<Univariate> evaluator = evaluator(arithmetic);
+        switch (p) {
+            case Prop.Compare(Expr e, Prop.Sign s) -> domain.restrict(evaluator.value(e, frame), s);
+            case Prop.Equal(Expr l, Expr r) -> domain.restrict(evaluator.value(Terms.subtract(l, r), frame), Prop.Sign.ZERO);
+            case Prop.Whole(Expr e) -> {
+                if (evaluator.value(e, frame).equals(Univariate.UNKNOWN)) {
+                    domain.whole();
+                }
+            }
+            case Prop.Or(List<Prop> parts) -> {
+                Set<Rational> roots = new LinkedHashSet<>();
+                boolean all = true;
+                for (Prop q : parts) {
+                    Univariate u = residual(q) == null ? Univariate.OTHER : evaluator.value(residual(q), frame);
+                    all &= u.isPolynomial() && u.degree() >= 1;
+                    roots.addAll(u.roots());
+                }
+                domain.note(roots);
+                if (all) {
+                    domain.only(List.copyOf(roots));
+                }
+            }
+            case Prop.And _, Prop.ForAll _, Prop.Defined _, Prop.Derivative _ -> evaluator.conditions().guard(p, frame);
+        }
+        domain.note(arithmetic.critical());
+    }
+
+    /// The value that the slots of an equation have when they are all the same; null where that is not simple.
+    Rational same(int equation) {
+        UnivariateArithmetic arithmetic = new UnivariateArithmetic();
+        Frame<Univariate> frame = shape.frame(arithmetic,
+                i -> equations.get(equation).slots.contains(i) ? Univariate.UNKNOWN : Univariate.OTHER);
+        List<Rational> roots = evaluator(arithmetic).value(residual(equations.get(equation).prop), frame).roots();
+        return roots.isEmpty() ? null : roots.getLast();
+    }
+
+    /// Changes values until inequalities and equations seem to hold; false where that fails.
+    boolean complete(Rational[] values) {
+        for (Atom a : inequalities) {
+            meet(a, values);
+        }
+        Set<Integer> solved = new LinkedHashSet<>();
+        for (Atom a : equations) {
+            if (!solve(a, values, solved)) {
+                return false;
+            }
+        }
+        for (int i = 0; i < values.length; i++) {
+            if (!domains.get(i).admits(values[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Univariate in(Expr e, int slot, Rational[] values) {
+        UnivariateArithmetic arithmetic = new UnivariateArithmetic();
+        return evaluator(arithmetic).value(e,
+                shape.frame(arithmetic, i -> i == slot ? Univariate.UNKNOWN : Univariate.of(values[i])));
+    }
+
+    private boolean solve(Atom a, Rational[] values, Set<Integer> solved) {
+        Expr residual = residual(a.prop);
+        for (int slot : a.slots.reversed()) {
+            if (solved.contains(slot)) {
+                continue;
+            }
+            Univariate u = in(residual, slot, values);
+            if (u.constant() != null && u.constant().isZero()) {
+                return true;
+            }
+            for (Rational root : u.roots()) {
+                if (domains.get(slot).admits(root)) {
+                    values[slot] = root;
+                    solved.add(slot);
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /// Moves one slot to the right side of a linear inequality that does not hold.
+    private void meet(Atom a, Rational[] values) {
+        Prop.Compare c = (Prop.Compare) a.prop;
+        for (int slot : a.slots.reversed()) {
+            Univariate u = in(c.term(), slot, values);
+            if (!u.isPolynomial() || u.degree() != 1) {
+                continue;
+            }
+            Rational root = u.roots().getFirst();
+            int side = values[slot].compareTo(root) * u.leading().signum();
+            if (c.sign() == Prop.Sign.NONZERO ? side != 0 : side > 0 || side == 0 && c.sign() == Prop.Sign.NONNEGATIVE) {
+                return;
+            }
+            for (Rational step : Arrays.asList(Rational.ONE, Rational.HALF, Rational.of(1, 10), Rational.of(1, 100))) {
+                Rational moved = root.add(step.multiply(Rational.of(u.leading().signum())));
+                if (domains.get(slot).admits(moved)) {
+                    values[slot] = moved;
+                    return;
+                }
+            }
+        }
+    }
+
+    /// The critical values of a slot in the terms, the other slots being as they are.
+    Set<Rational> critical(int slot, Rational[] values, List<Expr> terms) {
+        UnivariateArithmetic arithmetic = new UnivariateArithmetic();
+        Frame<Univariate> frame = shape.frame(arithmetic, i -> i == slot ? Univariate.UNKNOWN : Univariate.of(values[i]));
+        Evaluator<Univariate> evaluator = new Evaluator<>(arithmetic, shape.base().functions(), () -> false);
+        terms.forEach(t -> evaluator.value(t, frame));
+        return arithmetic.critical();
+    }
+}

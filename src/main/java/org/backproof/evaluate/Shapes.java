@@ -1,0 +1,158 @@
+package org.backproof.evaluate;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
+import org.backproof.expr.Apply;
+import org.backproof.expr.Children;
+import org.backproof.expr.Expr;
+import org.backproof.expr.Free;
+import org.backproof.expr.Function;
+import org.backproof.expr.Prop;
+import org.backproof.expr.Sort;
+import org.backproof.expr.Symbol;
+import org.backproof.numeric.Rational;
+
+/// The shapes in which a claim is tried: small sizes, indices equal and unequal, an instance for each unknown function.
+final class Shapes {
+    private static final int MAX_SHAPES = 40;
+    private static final int[] SIZES = {2, 3, 1, 4, 5, 6, 7, 8, 9, 10, 11, 12};
+    private static final int SIZES_TRIED = 3;
+
+    private final List<Symbol> sizes = new ArrayList<>();
+    private final List<Symbol> indices = new ArrayList<>();
+    private final List<Symbol> reals = new ArrayList<>();
+    private final Set<String> functions = new TreeSet<>();
+    private final List<Prop> assumptions;
+
+    Shapes(List<Prop> assumptions, List<Expr> terms, List<Prop> goals) {
+        this.assumptions = assumptions;
+        Set<Symbol> symbols = new LinkedHashSet<>();
+        terms.forEach(t -> symbols.addAll(Free.symbols(t)));
+        goals.forEach(p -> symbols.addAll(Free.symbols(p)));
+        assumptions.forEach(p -> symbols.addAll(Free.symbols(p)));
+        List<Symbol> sorted = new ArrayList<>(symbols);
+        sorted.sort(Point.BY_NAME);
+        for (Symbol s : sorted) {
+            switch (s.sort()) {
+                case Sort.Size _ -> sizes.add(s);
+                case Sort.Index _ -> indices.add(s);
+                case Sort.Real _, Sort.Tensor _ -> reals.add(s);
+            }
+        }
+        Set<Expr> seen = java.util.Collections.newSetFromMap(new java.util.IdentityHashMap<>());
+        terms.forEach(t -> functionsOf(t, seen));
+        goals.forEach(p -> Prop.terms(p).forEach(t -> functionsOf(t, seen)));
+        assumptions.forEach(p -> Prop.terms(p).forEach(t -> functionsOf(t, seen)));
+    }
+
+    /// Unknown functions, those in bodies of definitions included.
+    private void functionsOf(Expr root, Set<Expr> seen) {
+        java.util.ArrayDeque<Expr> open = new java.util.ArrayDeque<>();
+        open.push(root);
+        while (!open.isEmpty()) {
+            Expr e = open.pop();
+            if (!seen.add(e)) {
+                continue;
+            }
+            if (e instanceof Apply a && a.function() instanceof Function.Opaque o) {
+                functions.add(o.name());
+            }
+            if (e instanceof Apply a && a.function() instanceof Function.Defined d) {
+                open.push(d.body());
+            }
+            Children.of(e).forEach(open::push);
+        }
+    }
+
+    /// At most [#MAX_SHAPES], the plainest first.
+    List<Shape> all() {
+        List<Map<Symbol, Integer>> integers = List.of(new LinkedHashMap<>());
+        integers = extend(integers, sizes, true);
+        integers = extend(integers, indices, false);
+        List<Shape> out = new ArrayList<>();
+        List<Instance> instances = functions.isEmpty() ? List.of(Instance.FIRST) : List.of(Instance.values());
+        for (Map<Symbol, Integer> choice : integers) {
+            for (Instance instance : instances) {
+                Point base = Point.EMPTY;
+                for (Map.Entry<Symbol, Integer> c : choice.entrySet()) {
+                    base = base.with(c.getKey(), Rational.of(c.getValue()));
+                }
+                int shift = instance.ordinal();
+                for (String f : functions) {
+                    base = base.with(f, Instance.values()[shift++ % Instance.values().length]);
+                }
+                out.add(new Shape(base, Shape.slots(reals, choice)));
+            }
+        }
+        return out.size() <= MAX_SHAPES ? out : out.subList(0, MAX_SHAPES);
+    }
+
+    /// All ways to choose more integers, those that differ least in their values first.
+    private List<Map<Symbol, Integer>> extend(List<Map<Symbol, Integer>> choices, List<Symbol> symbols, boolean areSizes) {
+        List<Map<Symbol, Integer>> now = choices;
+        for (Symbol s : symbols) {
+            List<Map<Symbol, Integer>> next = new ArrayList<>();
+            for (Map<Symbol, Integer> c : now) {
+                for (int v : areSizes ? sizes(s) : range(s, c)) {
+                    Map<Symbol, Integer> more = new LinkedHashMap<>(c);
+                    more.put(s, v);
+                    next.add(more);
+                }
+            }
+            now = next;
+            if (now.size() > 20 * MAX_SHAPES) {
+                now = now.subList(0, 20 * MAX_SHAPES);
+            }
+        }
+        if (areSizes && now.size() > 1) {
+            List<Map<Symbol, Integer>> sorted = new ArrayList<>(now);
+            sorted.sort(java.util.Comparator.comparingInt(c -> new TreeSet<>(c.values()).size()));
+            return sorted.size() > 6 ? sorted.subList(0, 6) : sorted;
+        }
+        return now;
+    }
+
+    /// The first sizes that no assumption about this size alone excludes.
+    private List<Integer> sizes(Symbol size) {
+        List<Integer> out = new ArrayList<>();
+        for (int n : SIZES) {
+            Point p = Point.EMPTY.with(size, Rational.of(n));
+            boolean fits = assumptions.stream().filter(a -> Free.symbols(a).equals(Set.of(size)))
+                    .noneMatch(a -> new CertifiedEvaluation(p).truth(a) == Truth.FALSE);
+            if (fits && out.size() < SIZES_TRIED) {
+                out.add(n);
+            }
+        }
+        return out;
+    }
+
+    /// The values of an index: all of a small range, else the first two and the last.
+    private static List<Integer> range(Symbol index, Map<Symbol, Integer> known) {
+        Sort.Index sort = (Sort.Index) index.sort();
+        int lower = integer(sort.lower(), known);
+        int upper = integer(sort.upper(), known);
+        if (upper - lower < 3) {
+            return java.util.stream.IntStream.rangeClosed(lower, upper).boxed().toList();
+        }
+        return List.of(lower, lower + 1, upper);
+    }
+
+    /// The value of a bound or a size; 0 where it has none.
+    static int integer(Expr e, Map<Symbol, Integer> known) {
+        UnivariateArithmetic arithmetic = new UnivariateArithmetic();
+        Map<Symbol, Univariate> scalars = new LinkedHashMap<>();
+        known.forEach((s, n) -> scalars.put(s, arithmetic.rational(Rational.of(n))));
+        try {
+            OptionalInt n = arithmetic.integer(new Evaluator<>(arithmetic, Map.of(), () -> false).value(e, Frame.root(scalars, Map.of())));
+            return n.orElse(0);
+        } catch (IllegalArgumentException unset) {
+            return 0;
+        }
+    }
+}
