@@ -72,6 +72,8 @@ public final class Axioms {
     public static final Axiom POWER_EXP = equal("power by exp and log", power(x, y), exp(multiply(y, log(x))), positive(x));
     public static final Axiom POWER_SUM = equal("power of a sum", power(x, add(y, Z.z)), multiply(power(x, y), power(x, Z.z)), positive(x));
     public static final Axiom POWER_STEP = equal("next integer power", power(x, add(y, ONE)), multiply(power(x, y), x), whole(y), nonzero(x));
+    public static final Axiom POWER_STEP_BACK = equal("previous integer power", power(x, y),
+            multiply(power(x, add(y, ONE)), power(x, -1)), whole(y), nonzero(x));
     public static final Axiom POWER_OPPOSITE = equal("power of the opposite exponent", power(x, negate(y)), power(power(x, y), -1),
             positive(x));
     public static final Axiom POWER_OPPOSITE_INTEGER = equal("power of the opposite integer", power(x, negate(y)),

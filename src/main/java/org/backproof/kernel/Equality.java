@@ -8,6 +8,7 @@ import org.backproof.expr.Children;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Lambda;
 import org.backproof.expr.Prop;
+import org.backproof.expr.Substitution;
 import org.backproof.expr.Sum;
 import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
@@ -144,6 +145,19 @@ public final class Equality {
     public static Theorem equation(Theorem zero, Expr a, Expr b) {
         Logic.require(Prop.zero(Terms.subtract(a, b)).equals(zero.conclusion()), "a difference that is zero");
         return Theorem.make(zero.hypotheses(), new Prop.Equal(a, b), Rule.SIGN, zero);
+    }
+
+    /// Equals in a context: from `H ⊢ a = b` and a term C with a hole: `H ⊢ C[a] = C[b]`. The hole is not under a derivative.
+    public static Theorem inContext(Theorem equation, Expr context, Symbol hole) {
+        Logic.require(!context.hasDiff(), "a context without derivatives");
+        return Theorem.make(equation.hypotheses(), new Prop.Equal(Substitution.of(hole, equation.left()).apply(context),
+                Substitution.of(hole, equation.right()).apply(context)), Rule.CONGRUENCE, equation);
+    }
+
+    /// From `H ⊢ a − b = 0` as an equation: `H ⊢ a = b`, since 0 is defined.
+    public static Theorem fromDifference(Theorem t, Expr a, Expr b) {
+        Logic.require(t.left() == Terms.subtract(a, b) && t.right() == Terms.ZERO, "a difference that is zero");
+        return Theorem.make(t.hypotheses(), new Prop.Equal(a, b), Rule.IDENTITY, t);
     }
 
     /// The local definition is its value.

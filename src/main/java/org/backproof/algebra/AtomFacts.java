@@ -1,0 +1,92 @@
+package org.backproof.algebra;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.backproof.expr.Apply;
+import org.backproof.expr.Binders;
+import org.backproof.expr.Delta;
+import org.backproof.expr.Expr;
+import org.backproof.expr.Function;
+import org.backproof.expr.Num;
+import org.backproof.expr.Pow;
+import org.backproof.expr.Primitives;
+import org.backproof.expr.Prop;
+import org.backproof.expr.Sort;
+import org.backproof.expr.Symbol;
+import org.backproof.expr.Terms;
+import org.backproof.kernel.Axiom;
+import org.backproof.kernel.Axioms;
+import org.backproof.kernel.Logic;
+import org.backproof.kernel.Signs;
+import org.backproof.kernel.Sums;
+import org.backproof.kernel.Theorem;
+
+/// Comparisons that hold of a term for what it is: the range of a function, a size at least 1, an index in range.
+final class AtomFacts {
+    private AtomFacts() {
+    }
+
+    /// The axioms that bound the value of a function of one argument.
+    private static List<Axiom> bounds(Function.Primitive f) {
+        return Axioms.all().stream().filter(a -> a.conclusion() instanceof Prop.Compare c && a.letters().size() <= 1
+                && Subterms.of(c.term()).stream().anyMatch(e -> e instanceof Apply b && b.function() == f)).toList();
+    }
+
+    /// Every comparison that can be had at once.
+    static List<Theorem> about(Expr e, Knowledge knowledge) {
+        List<Theorem> out = new ArrayList<>();
+        switch (e) {
+            case Symbol s when s.sort() instanceof Sort.Size -> out.add(Signs.size(s));
+            case Symbol s when s.sort() instanceof Sort.Index -> out.addAll(Signs.range(s));
+            case Delta d -> out.add(Sums.deltaSign(d));
+            case Apply a when a.function() instanceof Function.Primitive f -> {
+                for (Axiom bound : bounds(f)) {
+                    Theorem t = f.arity() == 0 ? bound.at() : bound.at(a.arguments().getFirst());
+                    provable(t, knowledge).ifPresent(out::add);
+                }
+            }
+            case Apply a when a.function() instanceof Function.Defined f -> {
+                for (Theorem lemma : knowledge.lemmas().comparisons(f)) {
+                    provable(Logic.instantiate(lemma, Binders.instantiation(f.symbols(), a.arguments())), knowledge).ifPresent(out::add);
+                }
+            }
+            case Pow p when p.exponent() instanceof Num n && !n.value().isInteger() ->
+                knowledge.prove(Prop.defined(p)).ifPresent(d -> out.add(Logic.discharge(Signs.root(p.base(), n), d)));
+            case Expr _ -> {
+            }
+        }
+        out.removeIf(t -> !(t.conclusion() instanceof Prop.Compare));
+        return out;
+    }
+
+    private static Optional<Theorem> provable(Theorem t, Knowledge knowledge) {
+        for (Prop h : t.hypotheses()) {
+            Optional<Theorem> p = knowledge.prove(h);
+            if (p.isEmpty()) {
+                return p;
+            }
+            t = Logic.discharge(t, p.get());
+        }
+        return Optional.of(t);
+    }
+
+    /// exp(u) < 1 for u < 0, from that exp increases.
+    static Optional<Theorem> belowOne(Apply exp, Knowledge knowledge) {
+        if (exp.function() != Primitives.EXP || !knowledge.holds(Prop.positive(Terms.negate(exp.arguments().getFirst())))) {
+            return Optional.empty();
+        }
+        Theorem t = Axioms.EXP_INCREASES.at(Terms.ZERO, exp.arguments().getFirst());
+        Theorem one = org.backproof.kernel.Equality.congruence(
+                Terms.subtract(Primitives.exp(Terms.ZERO), exp), congruent(Terms.subtract(Primitives.exp(Terms.ZERO), exp)));
+        return provable(t, knowledge).map(u -> org.backproof.kernel.Equality.compared(one, u));
+    }
+
+    private static List<Theorem> congruent(Expr difference) {
+        List<Theorem> out = new ArrayList<>();
+        for (Expr c : org.backproof.expr.Children.of(difference)) {
+            out.add(c == Primitives.exp(Terms.ZERO) ? Axioms.EXP_ZERO.theorem() : org.backproof.kernel.Equality.reflexive(c));
+        }
+        return out;
+    }
+}

@@ -1,0 +1,305 @@
+package org.backproof.algebra;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.backproof.expr.Add;
+import org.backproof.expr.Apply;
+import org.backproof.expr.Expr;
+import org.backproof.expr.Mul;
+import org.backproof.expr.Num;
+import org.backproof.expr.Prop;
+import org.backproof.expr.Prop.Compare;
+import org.backproof.expr.Prop.Sign;
+import org.backproof.expr.Terms;
+import org.backproof.kernel.Field;
+import org.backproof.kernel.Fraction;
+import org.backproof.kernel.Logic;
+import org.backproof.kernel.Monomial;
+import org.backproof.kernel.Oversize;
+import org.backproof.kernel.Polynomial;
+import org.backproof.kernel.Signs;
+import org.backproof.kernel.Theorem;
+import org.backproof.numeric.Rational;
+
+/// Positivstellensatz certificates: products of facts that, with the opposite of the goal, add up to a contradiction.
+final class Certificates {
+    private static final int MAX_FACTS = 14;
+    private static final int MAX_ROWS = 90;
+
+    private Certificates() {
+    }
+
+    /// The rational c with t = c·u, where u is t without its content.
+    static Rational ratio(Expr t, Expr u) {
+        return content(t).divide(content(u)).abs();
+    }
+
+    private static Rational content(Expr e) {
+        return switch (e) {
+            case Mul m -> m.coefficient();
+            case Add a -> content(a.terms().getFirst() instanceof Num ? a.terms().get(1) : a.terms().getFirst());
+            case Expr _ -> Rational.ONE;
+        };
+    }
+
+    /// A contradiction of `e sign 0` failing, where e is the sum of the products of facts.
+    static Optional<Theorem> finish(Knowledge knowledge, Expr e, Sign sign, List<Theorem> facts, List<Signs.Product> products) {
+        Prop goal = Prop.compare(e, sign);
+        if (!(goal instanceof Compare c)) {
+            return Optional.empty();
+        }
+        List<Theorem> all = new ArrayList<>(facts);
+        all.add(Logic.assume(Prop.negate(c)));
+        List<Signs.Product> certificate = new ArrayList<>(products);
+        Rational scale = ratio(e, c.term());
+        certificate.add(new Signs.Product(scale, List.of(facts.size())));
+        return check(knowledge, c, all, certificate);
+    }
+
+    private static Optional<Theorem> check(Knowledge knowledge, Compare goal, List<Theorem> facts, List<Signs.Product> certificate) {
+        try {
+            return Signs.contradiction(goal, facts, certificate, facts.stream().map(_ -> Terms.ONE).toList())
+                    .map(knowledge::discharge)
+                    .filter(t -> t.hypotheses().stream().allMatch(knowledge::holds));
+        } catch (Oversize _) {
+            return Optional.empty();
+        }
+    }
+
+    /// The sign of a product from those of its factors. With e = c·Π numerator / Π divisors: the opposite of the goal times the
+    /// squares of the divisors, against the product of the facts.
+    static Optional<Theorem> product(Knowledge knowledge, Expr e, Sign sign, List<Theorem> facts, List<Integer> uses,
+            List<Integer> divisors) {
+        if (!(Prop.compare(e, sign) instanceof Compare goal)) {
+            return Optional.empty();
+        }
+        List<Theorem> all = new ArrayList<>(facts);
+        int opposite = all.size();
+        all.add(Logic.assume(Prop.negate(goal)));
+        List<Integer> left = new ArrayList<>(divisors);
+        left.add(opposite);
+        if (sign == Sign.NONZERO) {
+            // e = 0 times −Π facts²/e, against Π facts²
+            List<Integer> twice = new ArrayList<>(uses);
+            twice.addAll(uses);
+            Expr product = term(all, twice);
+            return polynomialNonzero(knowledge, goal, all, twice, product);
+        }
+        Field field = new Field();
+        try {
+            Optional<Fraction> a = field.fraction(term(all, left));
+            Optional<Fraction> b = field.fraction(term(all, uses));
+            if (a.isEmpty() || b.isEmpty()) {
+                return Optional.empty();
+            }
+            Optional<Rational> c = multiple(a.get(), b.get());
+            if (c.isEmpty() || c.get().signum() >= 0) {
+                return Optional.empty();
+            }
+            return check(knowledge, goal, all,
+                    List.of(new Signs.Product(Rational.ONE, left), new Signs.Product(c.get().negate(), uses)));
+        } catch (Oversize _) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Theorem> polynomialNonzero(Knowledge knowledge, Compare goal, List<Theorem> all, List<Integer> twice,
+            Expr product) {
+        int opposite = all.size() - 1;
+        List<Expr> q = new ArrayList<>(all.stream().map(_ -> Terms.ONE).toList());
+        // (e = 0)·(−Π f²/e), the quotient being a product of powers of the facts' terms again
+        Field field = new Field();
+        Expr inverse = Terms.power(goal.term(), -1);
+        Optional<Fraction> quotient = field.fraction(Terms.multiply(product, inverse));
+        if (quotient.isEmpty()) {
+            return Optional.empty();
+        }
+        q.set(opposite, Terms.negate(field.term(quotient.get())));
+        try {
+            return Signs.contradiction(goal, all,
+                    List.of(new Signs.Product(Rational.ONE, twice), new Signs.Product(Rational.ONE, List.of(opposite))), q)
+                    .map(knowledge::discharge).filter(t -> t.hypotheses().stream().allMatch(knowledge::holds));
+        } catch (Oversize _) {
+            return Optional.empty();
+        }
+    }
+
+    private static Expr term(List<Theorem> facts, List<Integer> uses) {
+        return Terms.multiply(uses.stream().map(i -> ((Compare) facts.get(i).conclusion()).term()).toList());
+    }
+
+    /// The rational c with a = c·b, if there is one.
+    private static Optional<Rational> multiple(Fraction a, Fraction b) {
+        Map<Polynomial, Integer> common = new LinkedHashMap<>(a.denominator());
+        b.denominator().forEach((p, n) -> common.merge(p, n, Math::max));
+        Polynomial x = a.over(common);
+        Polynomial y = b.over(common);
+        if (x.isZero() || y.isZero() || x.size() != y.size()) {
+            return Optional.empty();
+        }
+        Monomial lead = y.leading();
+        Rational c = x.coefficient(lead).divide(y.coefficient(lead));
+        return y.scale(c).subtract(x).isZero() ? Optional.of(c) : Optional.empty();
+    }
+
+    /// A certificate found by linear programming over products of facts about the goal's atoms.
+    static Optional<Theorem> find(Knowledge knowledge, Compare goal) {
+        try {
+            return search(knowledge, goal);
+        } catch (Oversize _) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Theorem> search(Knowledge knowledge, Compare goal) {
+        if (goal.sign() == Sign.NONZERO || goal.term().facts().size() > 400) {
+            return Optional.empty();
+        }
+        Field field = new Field();
+        Optional<Fraction> target = field.fraction(goal.term());
+        if (target.isEmpty() || !target.get().denominator().isEmpty() || target.get().numerator().size() > 30) {
+            return Optional.empty();
+        }
+        List<Theorem> facts = relevant(knowledge, goal.term(), field);
+        Theorem opposite = Logic.assume(Prop.negate(goal));
+        facts.add(opposite);
+        List<List<Integer>> products = products(facts);
+        List<Polynomial> columns = new ArrayList<>();
+        List<List<Integer>> kept = new ArrayList<>();
+        List<Boolean> strict = new ArrayList<>();
+        List<Rational> signs = new ArrayList<>();
+        for (List<Integer> p : products) {
+            Optional<Fraction> f = field.fraction(term(facts, p));
+            if (f.isEmpty() || !f.get().denominator().isEmpty() || f.get().numerator().size() > 40) {
+                continue;
+            }
+            boolean zero = p.stream().anyMatch(i -> ((Compare) facts.get(i).conclusion()).sign() == Sign.ZERO);
+            columns.add(f.get().numerator());
+            kept.add(p);
+            signs.add(Rational.ONE);
+            strict.add(!zero && p.stream().allMatch(i -> ((Compare) facts.get(i).conclusion()).sign() == Sign.POSITIVE));
+            if (zero) {
+                columns.add(f.get().numerator().scale(Rational.MINUS_ONE));
+                kept.add(p);
+                signs.add(Rational.MINUS_ONE);
+                strict.add(false);
+            }
+        }
+        Optional<Rational[]> solution = combination(columns, strict, knowledge.budget());
+        if (solution.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Signs.Product> certificate = new ArrayList<>();
+        List<Theorem> used = new ArrayList<>(facts);
+        List<Expr> cofactors = new ArrayList<>(facts.stream().map(_ -> Terms.ONE).toList());
+        for (int k = 0; k < columns.size(); k++) {
+            Rational c = solution.get()[k];
+            if (c.signum() <= 0) {
+                continue;
+            }
+            if (signs.get(k).signum() > 0) {
+                certificate.add(new Signs.Product(c, kept.get(k)));
+            } else {
+                List<Integer> negated = new ArrayList<>(kept.get(k));
+                for (int j = 0; j < negated.size(); j++) {
+                    if (((Compare) facts.get(negated.get(j)).conclusion()).sign() == Sign.ZERO) {
+                        used.add(facts.get(negated.get(j)));
+                        cofactors.add(Terms.MINUS_ONE);
+                        negated.set(j, used.size() - 1);
+                        break;
+                    }
+                }
+                certificate.add(new Signs.Product(c, negated));
+            }
+        }
+        return Signs.contradiction(goal, used, certificate, cofactors).map(knowledge::discharge)
+                .filter(t -> t.hypotheses().stream().allMatch(knowledge::holds));
+    }
+
+    /// Coefficients ≥ 0 with Σ c·column = 0 and the strict ones adding up to 1.
+    private static Optional<Rational[]> combination(List<Polynomial> columns, List<Boolean> strict, Budget budget) {
+        Set<Monomial> rows = new LinkedHashSet<>();
+        columns.forEach(c -> rows.addAll(c.terms().keySet()));
+        if (rows.size() > MAX_ROWS || !strict.contains(true)) {
+            return Optional.empty();
+        }
+        Rational[][] a = new Rational[rows.size() + 1][columns.size()];
+        Rational[] b = new Rational[rows.size() + 1];
+        int r = 0;
+        for (Monomial m : rows) {
+            for (int k = 0; k < columns.size(); k++) {
+                a[r][k] = columns.get(k).coefficient(m);
+            }
+            b[r++] = Rational.ZERO;
+        }
+        for (int k = 0; k < columns.size(); k++) {
+            a[r][k] = strict.get(k) ? Rational.ONE : Rational.ZERO;
+        }
+        b[r] = Rational.ONE;
+        return Simplex.solve(a, b, budget);
+    }
+
+    /// Facts about the atoms of the goal: known comparisons over them, their ranges, squares.
+    private static List<Theorem> relevant(Knowledge knowledge, Expr goal, Field field) {
+        Set<Expr> atoms = new LinkedHashSet<>();
+        for (int k = 0; k < field.atoms(); k++) {
+            atoms.add(field.atom(k));
+        }
+        Map<Prop, Theorem> out = new LinkedHashMap<>();
+        for (Theorem t : knowledge.facts()) {
+            if (t.conclusion() instanceof Compare c && c.sign() != Sign.NONZERO && c.term().facts().size() < 60) {
+                Field own = new Field();
+                Optional<Fraction> f = own.fraction(c.term());
+                boolean related = f.isPresent() && f.get().denominator().isEmpty();
+                boolean shares = false;
+                for (int k = 0; related && k < own.atoms(); k++) {
+                    shares |= atoms.contains(own.atom(k));
+                }
+                if (related && shares) {
+                    out.put(c, t);
+                }
+            }
+        }
+        Set<Expr> all = new LinkedHashSet<>(atoms);
+        for (Theorem t : out.values()) {
+            Field own = new Field();
+            own.fraction(((Compare) t.conclusion()).term());
+            for (int k = 0; k < own.atoms(); k++) {
+                all.add(own.atom(k));
+            }
+        }
+        for (Expr atom : all) {
+            AtomFacts.about(atom, knowledge).forEach(t -> out.put(t.conclusion(), t));
+            if (atom instanceof Apply x) {
+                AtomFacts.belowOne(x, knowledge).ifPresent(t -> out.put(t.conclusion(), t));
+            }
+        }
+        for (Expr root : Squares.candidates(goal, field)) {
+            Theorem t = knowledge.discharge(Signs.square(root));
+            if (t.conclusion() instanceof Compare && t.hypotheses().stream().allMatch(knowledge::holds)) {
+                out.put(t.conclusion(), t);
+            }
+        }
+        return new ArrayList<>(out.values().stream().limit(MAX_FACTS).toList());
+    }
+
+    /// The constant 1, each fact, and products of two.
+    private static List<List<Integer>> products(List<Theorem> facts) {
+        List<List<Integer>> out = new ArrayList<>();
+        out.add(List.of());
+        for (int i = 0; i < facts.size(); i++) {
+            out.add(List.of(i));
+        }
+        for (int i = 0; i < facts.size(); i++) {
+            for (int j = i; j < facts.size(); j++) {
+                out.add(List.of(i, j));
+            }
+        }
+        return out;
+    }
+}

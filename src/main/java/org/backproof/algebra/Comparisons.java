@@ -1,0 +1,253 @@
+package org.backproof.algebra;
+
+import static org.backproof.expr.Prop.Sign.NONNEGATIVE;
+import static org.backproof.expr.Prop.Sign.NONZERO;
+import static org.backproof.expr.Prop.Sign.POSITIVE;
+import static org.backproof.expr.Prop.Sign.ZERO;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.backproof.expr.Add;
+import org.backproof.expr.Apply;
+import org.backproof.expr.Binders;
+import org.backproof.expr.Bound;
+import org.backproof.expr.Cases;
+import org.backproof.expr.Delta;
+import org.backproof.expr.Diff;
+import org.backproof.expr.Entry;
+import org.backproof.expr.Expr;
+import org.backproof.expr.Function;
+import org.backproof.expr.Lambda;
+import org.backproof.expr.Local;
+import org.backproof.expr.Mul;
+import org.backproof.expr.Num;
+import org.backproof.expr.Pow;
+import org.backproof.expr.Prop;
+import org.backproof.expr.Prop.Compare;
+import org.backproof.expr.Prop.Sign;
+import org.backproof.expr.Sort;
+import org.backproof.expr.Sum;
+import org.backproof.expr.Symbol;
+import org.backproof.expr.Terms;
+import org.backproof.kernel.ConstantSign;
+import org.backproof.kernel.Equality;
+import org.backproof.kernel.Field;
+import org.backproof.kernel.Logic;
+import org.backproof.kernel.Oversize;
+import org.backproof.kernel.Signs;
+import org.backproof.kernel.Sums;
+import org.backproof.kernel.Theorem;
+
+/// The search for a proof that a term is positive, not negative, not zero, or zero.
+final class Comparisons {
+    private final Knowledge knowledge;
+
+    Comparisons(Knowledge knowledge) {
+        this.knowledge = knowledge;
+    }
+
+    Optional<Theorem> prove(Compare goal) {
+        Expr e = goal.term();
+        Optional<Theorem> t = stronger(goal);
+        if (t.isEmpty()) {
+            t = ConstantSign.of(goal);
+        }
+        if (t.isEmpty()) {
+            t = byShape(e, goal.sign());
+        }
+        if (t.isEmpty() && goal.sign() == ZERO) {
+            t = zero(goal);
+        }
+        if (t.isEmpty() && goal.sign() == NONZERO) {
+            t = byShape(e, POSITIVE).map(p -> Signs.weaken(p, NONZERO))
+                    .or(() -> negative(e)).or(() -> Divisors.nonzero(knowledge, goal));
+        }
+        if (t.isEmpty() && goal.sign() != ZERO) {
+            t = Certificates.find(knowledge, goal);
+        }
+        if (t.isEmpty()) {
+            t = byNormalForm(goal);
+        }
+        return t.filter(p -> p.conclusion().equals(goal));
+    }
+
+    private Optional<Theorem> negative(Expr e) {
+        return knowledge.prove(Prop.positive(Terms.negate(e))).filter(p -> p.conclusion() instanceof Compare).map(Signs::negative);
+    }
+
+    /// A known comparison that is at least as strong.
+    private Optional<Theorem> stronger(Compare goal) {
+        Expr e = goal.term();
+        return switch (goal.sign()) {
+            case POSITIVE -> knowledge.known(Prop.nonnegative(e))
+                    .flatMap(s -> knowledge.known(Prop.nonzero(e)).map(t -> Signs.combine(s, t)));
+            case NONNEGATIVE -> knowledge.known(Prop.positive(e)).or(() -> knowledge.known(Prop.zero(e)))
+                    .map(t -> Signs.weaken(t, NONNEGATIVE));
+            case NONZERO -> knowledge.known(Prop.positive(e)).map(t -> Signs.weaken(t, NONZERO))
+                    .or(() -> knowledge.known(Prop.positive(Terms.negate(e))).map(Signs::negative));
+            case ZERO -> knowledge.known(Prop.nonnegative(e))
+                    .flatMap(s -> knowledge.known(Prop.nonnegative(Terms.negate(e))).map(t -> Signs.combine(s, t)));
+        };
+    }
+
+    private Optional<Theorem> zero(Compare goal) {
+        try {
+            return Field.identity(goal.term(), Terms.ZERO).map(knowledge::discharge)
+                    .filter(t -> t.hypotheses().stream().allMatch(knowledge::holds))
+                    .flatMap(t -> knowledge.prove(Prop.defined(goal.term()))
+                            .map(d -> Logic.discharge(Equality.difference(t), d)));
+        } catch (Oversize _) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Theorem> byShape(Expr e, Sign sign) {
+        return switch (e) {
+            case Mul m -> product(m, m.factors(), sign);
+            case Pow p -> power(p, sign);
+            case Apply a -> application(a, sign);
+            case Sum s when sign != NONZERO -> Conditions.inSum(knowledge, s, sign);
+            case Sum s -> Conditions.inSum(knowledge, s, POSITIVE).map(t -> Signs.weaken(t, NONZERO));
+            case Cases c -> Conditions.inBranches(knowledge, c, sign);
+            case Local l -> knowledge.prove(Prop.compare(l.value(), sign)).filter(t -> t.conclusion() instanceof Compare)
+                    .map(t -> Equality.compared(Equality.symmetric(Equality.local(l)), t));
+            case Delta d when sign == NONNEGATIVE -> Optional.of(Sums.deltaSign(d));
+            case Symbol s when s.sort() instanceof Sort.Size || s.sort() instanceof Sort.Index -> Optional.empty();
+            case Add a -> terms(a, sign);
+            case Num _, Symbol _, Bound _, Entry _, Lambda _, Delta _, Diff _ -> Optional.empty();
+        };
+    }
+
+    /// A sum of terms that have the sign.
+    private Optional<Theorem> terms(Add a, Sign sign) {
+        if (sign == ZERO || sign == NONZERO) {
+            return Optional.empty();
+        }
+        List<Theorem> facts = new ArrayList<>();
+        List<Signs.Product> products = new ArrayList<>();
+        boolean strict = false;
+        for (Expr t : a.terms()) {
+            if (t instanceof Num n) {
+                if (n.value().signum() < 0) {
+                    return Optional.empty();
+                }
+                products.add(new Signs.Product(n.value(), List.of()));
+                strict = true;
+                continue;
+            }
+            Optional<Theorem> p = strict ? Optional.empty() : knowledge.prove(Prop.positive(t));
+            strict |= p.isPresent();
+            p = p.or(() -> knowledge.prove(Prop.nonnegative(t)));
+            if (p.isEmpty() || !(p.get().conclusion() instanceof Compare c)) {
+                return Optional.empty();
+            }
+            facts.add(p.get());
+            products.add(new Signs.Product(Certificates.ratio(t, c.term()), List.of(facts.size() - 1)));
+        }
+        return strict || sign == NONNEGATIVE ? Certificates.finish(knowledge, a, sign, facts, products) : Optional.empty();
+    }
+
+    /// A product of factors with known signs.
+    private Optional<Theorem> product(Expr e, List<Expr> factors, Sign sign) {
+        List<Theorem> facts = new ArrayList<>();
+        List<Integer> numerator = new ArrayList<>();
+        List<Integer> squares = new ArrayList<>();
+        for (Expr f : factors) {
+            boolean integer = f instanceof Pow q && q.exponent() instanceof Num k && k.value().isInteger() && k.value().isSmall();
+            Expr base = integer ? ((Pow) f).base() : f;
+            int n = integer ? ((Num) ((Pow) f).exponent()).value().intValueExact() : 1;
+            if (Math.abs(n) > 1000) {
+                return Optional.empty();
+            }
+            Optional<Theorem> t = n % 2 == 0 && sign == NONNEGATIVE && n > 0 ? knowledge.prove(Prop.defined(base)).map(d -> Logic.discharge(Signs.square(base), d))
+                    : signOf(base, n % 2 == 0 || sign == NONZERO, sign == NONNEGATIVE && n > 0);
+            if (t.isEmpty() || !(t.get().conclusion() instanceof Compare)) {
+                return Optional.empty();
+            }
+            boolean isSquare = n % 2 == 0 && sign == NONNEGATIVE && n > 0;
+            int index = facts.size();
+            facts.add(t.get());
+            int uses = isSquare ? n / 2 : Math.abs(n) % 2 == 0 ? Math.abs(n) : Math.abs(n);
+            for (int k = 0; k < uses; k++) {
+                numerator.add(index);
+                if (n < 0) {
+                    squares.add(index);
+                    squares.add(index);
+                }
+            }
+        }
+        return Certificates.product(knowledge, e, sign, facts, numerator, squares);
+    }
+
+    /// The best comparison of a factor: its sign, or only that it is not 0.
+    private Optional<Theorem> signOf(Expr f, boolean nonzeroSuffices, boolean weakSuffices) {
+        Optional<Theorem> t = knowledge.prove(Prop.positive(f));
+        if (t.isEmpty() && nonzeroSuffices) {
+            return knowledge.prove(Prop.nonzero(f));
+        }
+        if (t.isEmpty()) {
+            t = knowledge.prove(Prop.positive(Terms.negate(f)));
+        }
+        if (t.isEmpty() && weakSuffices) {
+            t = knowledge.prove(Prop.nonnegative(f)).or(() -> knowledge.prove(Prop.nonnegative(Terms.negate(f))));
+        }
+        return t;
+    }
+
+    private Optional<Theorem> power(Pow p, Sign sign) {
+        if (p.exponent() instanceof Num n && n.value().isInteger()) {
+            return product(p, List.of(p), sign);
+        }
+        Optional<Theorem> base = knowledge.prove(Prop.positive(p.base())).filter(t -> t.conclusion() instanceof Compare);
+        if (base.isPresent() && sign != ZERO) {
+            Theorem t = knowledge.discharge(Signs.power(base.get(), p.exponent()));
+            return Optional.of(t).filter(u -> u.conclusion().equals(Prop.positive(p))).map(u -> Signs.weaken(u, sign));
+        }
+        return sign == NONNEGATIVE && p.exponent() instanceof Num n ? knowledge.prove(Prop.defined(p))
+                .map(d -> Logic.discharge(Signs.root(p.base(), n), d)) : Optional.empty();
+    }
+
+    private Optional<Theorem> application(Apply a, Sign sign) {
+        Compare goal = new Compare(a, sign);
+        if (!(a.function() instanceof Function.Defined f)) {
+            return AtomFacts.about(a, knowledge).stream().flatMap(t -> strongEnough(t, goal).stream()).findFirst();
+        }
+        for (Theorem lemma : knowledge.lemmas().comparisons(f)) {
+            Theorem t = knowledge.discharge(Logic.instantiate(lemma, Binders.instantiation(f.symbols(), a.arguments())));
+            Optional<Theorem> strong = strongEnough(t, goal);
+            if (strong.isPresent() && t.hypotheses().stream().allMatch(knowledge::holds)) {
+                return strong;
+            }
+        }
+        Theorem unfolded = Equality.unfold(a);
+        return knowledge.prove(Prop.compare(unfolded.right(), sign)).filter(t -> t.conclusion() instanceof Compare)
+                .map(t -> Equality.compared(Equality.symmetric(unfolded), t));
+    }
+
+    private static Optional<Theorem> strongEnough(Theorem t, Compare goal) {
+        if (!(t.conclusion() instanceof Compare c)) {
+            return Optional.empty();
+        }
+        if (c.term() == goal.term() && (c.sign() == goal.sign() || c.sign() == POSITIVE && goal.sign() != ZERO)) {
+            return Optional.of(Signs.weaken(t, goal.sign()));
+        }
+        return c.sign() == POSITIVE && goal.sign() == NONZERO && Terms.negate(c.term()) == goal.term() ? Optional.of(Signs.negative(t))
+                : Optional.empty();
+    }
+
+    /// The comparison of an equal term of a simpler shape.
+    private Optional<Theorem> byNormalForm(Compare goal) {
+        Theorem nf = knowledge.normalForm(goal.term());
+        if (nf.right() == goal.term() || !nf.hypotheses().stream().allMatch(knowledge::holds)) {
+            return Optional.empty();
+        }
+        Prop simpler = Prop.compare(nf.right(), goal.sign());
+        if (simpler.equals(Prop.TRUE)) {
+            return knowledge.prove(Prop.defined(goal.term()))
+                    .map(d -> ConstantSign.fromValue(nf, d, goal));
+        }
+        return knowledge.prove(simpler).filter(t -> t.conclusion() instanceof Compare)
+                .map(t -> Equality.compared(Equality.symmetric(nf), t));
+    }
+}

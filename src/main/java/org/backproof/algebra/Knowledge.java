@@ -1,0 +1,241 @@
+package org.backproof.algebra;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.backproof.expr.Diff;
+import org.backproof.expr.Expr;
+import org.backproof.expr.Free;
+import org.backproof.expr.Prop;
+import org.backproof.expr.Ranges;
+import org.backproof.expr.Sort;
+import org.backproof.expr.Symbol;
+import org.backproof.kernel.Definedness;
+import org.backproof.kernel.Logic;
+import org.backproof.kernel.Theorem;
+
+/// What is known at the place where a claim is made: assumptions and what follows from them at once; and the search for proofs
+/// of conditions from it. Every answer is a theorem whose hypotheses are the assumptions it used.
+public final class Knowledge {
+    private static final int MAX_DEPTH = 24;
+
+    private final Knowledge outer;
+    private final Map<Prop, Theorem> facts = new LinkedHashMap<>();
+    private final List<Theorem> universal = new ArrayList<>();
+    private final List<Theorem> alternatives = new ArrayList<>();
+    private final Set<Symbol> specialised = new HashSet<>();
+    private final Map<Prop, Optional<Theorem>> memo = new HashMap<>();
+    private final Set<Prop> open;
+    private final Conditions conditions = new Conditions(this);
+    private Function<Diff, Optional<Theorem>> derivatives;
+    private Lemmas lemmas = Lemmas.NONE;
+    private final Budget budget;
+
+    public Knowledge(Budget budget) {
+        this.outer = null;
+        this.open = new HashSet<>();
+        this.derivatives = _ -> Optional.empty();
+        this.budget = budget;
+    }
+
+    private Knowledge(Knowledge outer) {
+        this.outer = outer;
+        this.open = outer.open;
+        this.derivatives = outer.derivatives;
+        this.lemmas = outer.lemmas;
+        this.budget = outer.budget;
+    }
+
+    /// The same with room for more facts.
+    public Knowledge inner() {
+        return new Knowledge(this);
+    }
+
+    public Budget budget() {
+        return budget;
+    }
+
+    /// How a derivative is found where a condition asks whether it exists.
+    public void differentiateBy(Function<Diff, Optional<Theorem>> derivatives) {
+        this.derivatives = derivatives;
+    }
+
+    Optional<Theorem> derivative(Diff d) {
+        return derivatives.apply(d);
+    }
+
+    public void use(Lemmas lemmas) {
+        this.lemmas = lemmas;
+    }
+
+    public Lemmas lemmas() {
+        return lemmas;
+    }
+
+    /// Takes the proposition as an assumption.
+    public void assume(Prop p) {
+        add(Logic.assume(p));
+    }
+
+    /// Adds a fact and what follows from it at once: parts, and what its terms need to be defined.
+    public void add(Theorem t) {
+        Prop p = t.conclusion();
+        if (p.equals(Prop.TRUE) || facts.containsKey(p) || outer != null && outer.known(p).isPresent()) {
+            return;
+        }
+        memo.clear();
+        facts.put(p, t);
+        switch (p) {
+            case Prop.And(List<Prop> parts) -> parts.forEach(q -> add(Logic.part(t, q)));
+            case Prop.ForAll _ -> universal.add(t);
+            case Prop.Or _ -> alternatives.add(t);
+            case Prop.Defined(Diff _) -> add(Definedness.known(t));
+            case Prop.Defined(Expr e) -> Definedness.elim(e).forEach(c -> add(Logic.discharge(c, t)));
+            case Prop.Compare(Expr e, _) -> addDefined(e, t);
+            case Prop.Whole(Expr e) -> addDefined(e, t);
+            case Prop.Equal _, Prop.Derivative _ -> {
+            }
+        }
+    }
+
+    private void addDefined(Expr e, Theorem t) {
+        if (!e.total()) {
+            add(Definedness.known(t));
+        }
+    }
+
+    /// The fact itself, if it is there.
+    public Optional<Theorem> known(Prop p) {
+        Theorem t = facts.get(p);
+        return t != null ? Optional.of(t) : outer != null ? outer.known(p) : Optional.empty();
+    }
+
+    /// All facts, outer ones first.
+    public List<Theorem> facts() {
+        List<Theorem> all = outer == null ? new ArrayList<>() : outer.facts();
+        all.addAll(facts.values());
+        return all;
+    }
+
+    private boolean alternativesSpent;
+
+    /// The same without splitting on alternatives.
+    Knowledge withoutAlternatives() {
+        alternativesSpent = true;
+        return this;
+    }
+
+    /// Facts of the form "one of these".
+    public List<Theorem> alternatives() {
+        if (alternativesSpent) {
+            return List.of();
+        }
+        List<Theorem> all = outer == null ? new ArrayList<>() : outer.alternatives();
+        all.addAll(alternatives);
+        return all;
+    }
+
+    private List<Theorem> universal() {
+        List<Theorem> all = outer == null ? new ArrayList<>() : outer.universal();
+        all.addAll(universal);
+        return all;
+    }
+
+    /// A proof of the proposition from what is known.
+    public Optional<Theorem> prove(Prop goal) {
+        if (goal.equals(Prop.TRUE)) {
+            return Optional.of(Logic.truth());
+        }
+        Optional<Theorem> known = known(goal);
+        if (known.isPresent()) {
+            return known;
+        }
+        specialise(goal);
+        known = known(goal);
+        if (known.isPresent()) {
+            return known;
+        }
+        Optional<Theorem> done = memo.get(goal);
+        if (done != null) {
+            return done;
+        }
+        budget.spend();
+        if (open.size() > MAX_DEPTH || !open.add(goal)) {
+            return Optional.empty();
+        }
+        try {
+            done = conditions.prove(goal);
+        } finally {
+            open.remove(goal);
+        }
+        if (done.isPresent() || open.isEmpty()) {
+            memo.put(goal, done);
+        }
+        return done;
+    }
+
+    /// The normal form of a term in a condition: everything unfolded.
+    Theorem normalForm(Expr e) {
+        return new Normalizer(this, Normalizer.Settings.DEEP).normalize(e);
+    }
+
+    /// Whether the proposition is known or follows.
+    public boolean holds(Prop goal) {
+        return prove(goal).isPresent();
+    }
+
+    /// The theorem with every hypothesis discharged that follows from what is known.
+    public Theorem discharge(Theorem t) {
+        for (Prop h : t.hypotheses()) {
+            Optional<Theorem> p = prove(h);
+            if (p.isPresent() && p.get().rule() != org.backproof.kernel.Rule.ASSUMPTION) {
+                t = Logic.discharge(t, p.get());
+            }
+        }
+        return t;
+    }
+
+    /// What holds for every index holds for those that the goal mentions.
+    private void specialise(Prop goal) {
+        for (Symbol i : Free.symbols(goal)) {
+            if (i.sort() instanceof Sort.Index && specialised.add(i)) {
+                for (Theorem u : universal()) {
+                    specialise(u, i);
+                }
+            }
+        }
+        specialiseLiterals(goal);
+    }
+
+    private void specialise(Theorem u, Expr i) {
+        Prop.ForAll all = (Prop.ForAll) u.conclusion();
+        if (Ranges.conditions(i, (Sort.Index) all.index().sort()).isEmpty()) {
+            add(Logic.specialise(u, i));
+        }
+    }
+
+    private final Set<Prop> literal = new LinkedHashSet<>();
+
+    /// Entries at numbers: `t[1] ≥ 0` from `∀i t[i] ≥ 0`.
+    private void specialiseLiterals(Prop goal) {
+        if (universal().isEmpty() || !literal.add(goal)) {
+            return;
+        }
+        for (Expr e : Subterms.of(goal)) {
+            if (e instanceof org.backproof.expr.Entry n) {
+                for (Expr i : n.indices()) {
+                    if (i instanceof org.backproof.expr.Num) {
+                        universal().forEach(u -> specialise(u, i));
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,223 @@
+package org.backproof.algebra;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.backproof.expr.Add;
+import org.backproof.expr.Apply;
+import org.backproof.expr.Binders;
+import org.backproof.expr.Bound;
+import org.backproof.expr.Cases;
+import org.backproof.expr.Delta;
+import org.backproof.expr.Diff;
+import org.backproof.expr.Entry;
+import org.backproof.expr.Expr;
+import org.backproof.expr.Function;
+import org.backproof.expr.Lambda;
+import org.backproof.expr.Local;
+import org.backproof.expr.Mul;
+import org.backproof.expr.Num;
+import org.backproof.expr.Pow;
+import org.backproof.expr.Prop;
+import org.backproof.expr.Sum;
+import org.backproof.expr.Symbol;
+import org.backproof.kernel.Equality;
+import org.backproof.kernel.Theorem;
+
+/// Takes a term to its normal form: a rational function, one denominator, over generators: exponentials of a basis of exponents,
+/// logarithms of factors, sines and cosines of a basis of angles, roots, sums, unknown functions, and, unless unfolded, the
+/// functions that the library gives a derivative for. Every step is a theorem; conditions that are not known stay hypotheses.
+public final class Normalizer {
+    private final Knowledge knowledge;
+    private final Settings settings;
+    private final Map<Expr, Theorem> memo = new IdentityHashMap<>();
+    private final Relations relations;
+    private final Map<Expr, org.backproof.numeric.Rational> units;
+    private int depth;
+
+    /// How far normal forms go.
+    ///
+    /// @param unfold  whether the library's generators are unfolded, too
+    /// @param literal whether sums over a range of numbers are written out
+    public record Settings(boolean unfold, boolean literal) {
+        public static final Settings SHALLOW = new Settings(false, false);
+        public static final Settings DEEP = new Settings(true, false);
+        public static final Settings LITERAL = new Settings(true, true);
+    }
+
+    public Normalizer(Knowledge knowledge, Settings settings) {
+        this(knowledge, settings, new HashMap<>(), 0);
+    }
+
+    private Normalizer(Knowledge knowledge, Settings settings, Map<Expr, org.backproof.numeric.Rational> units, int depth) {
+        this.knowledge = knowledge;
+        this.settings = settings;
+        this.relations = new Relations(this);
+        this.units = units;
+        this.depth = depth;
+    }
+
+    Knowledge knowledge() {
+        return knowledge;
+    }
+
+    /// The parts of exponents and angles: `exp(m)` and `exp(m/2)` both become powers of `exp(m/2)`. A part that turns out too
+    /// large is made smaller, and the normalisation starts again.
+    Map<Expr, org.backproof.numeric.Rational> units() {
+        return units;
+    }
+
+    /// A finer unit was found, terms have to be normalised again.
+    static final class Refined extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Refined() {
+            super("finer unit", null, false, false);
+        }
+    }
+
+    /// `H ⊢ e = normal form of e`.
+    public Theorem normalize(Expr e) {
+        for (int attempt = 0; attempt < 20; attempt++) {
+            try {
+                return step(e);
+            } catch (Refined _) {
+                memo.clear();
+            }
+        }
+        return Equality.reflexive(e);
+    }
+
+    /// The normal form within a normalisation that goes on.
+    Theorem step(Expr e) {
+        Theorem known = memo.get(e);
+        if (known == null) {
+            knowledge.budget().spend();
+            known = compute(e);
+            memo.put(e, known);
+        }
+        return known;
+    }
+
+    private Theorem again(Theorem t) {
+        return t.right() == t.left() ? t : Rewriting.then(t, this::step);
+    }
+
+    private Theorem compute(Expr e) {
+        return switch (e) {
+            case Num _, Bound _, Diff _, Delta _ -> Equality.reflexive(e);
+            case Symbol _, Entry _ -> relations.solved(e).map(this::again).orElseGet(() -> Equality.reflexive(e));
+            case Add _, Mul _ -> ring(e);
+            case Pow p when isInteger(p) -> ring(e);
+            case Pow p -> {
+                Theorem t = Rewriting.children(p, this::step);
+                yield t.right() instanceof Pow q && !isInteger(q) ? Rewriting.then(t, _ -> head(q, Powers.rewrite(q, this))) : again(t);
+            }
+            case Apply a -> application(a);
+            case Lambda l -> lambda(l);
+            case Sum s -> relations.solved(e).map(this::again).orElseGet(() -> sum(s));
+            case Cases c -> cases(c);
+            case Local l -> again(Equality.local(l));
+        };
+    }
+
+    static boolean isInteger(Pow p) {
+        return p.exponent() instanceof Num n && n.value().isInteger();
+    }
+
+    /// A rewriting at the head, normalised again; or the term as it is.
+    private Theorem head(Expr e, Optional<Theorem> rewritten) {
+        return rewritten.filter(t -> t.right() != e).map(this::again)
+                .orElseGet(() -> relations.solved(e).map(this::again).orElseGet(() -> Equality.reflexive(e)));
+    }
+
+    /// Sums, products and integer powers: the generators in normal form, then one fraction, then modulo the relations.
+    private Theorem ring(Expr e) {
+        Theorem t = Rewriting.then(generators(e, new IdentityHashMap<>()), Fractions::canonical);
+        for (int k = 0; k < 40; k++) {
+            knowledge.budget().spend();
+            Theorem before = t;
+            t = Rewriting.then(t, relations::reduce);
+            if (t.right() == before.right()) {
+                return t;
+            }
+            t = Rewriting.then(Rewriting.then(t, x -> generators(x, new IdentityHashMap<>())), Fractions::canonical);
+        }
+        return t;
+    }
+
+    private Theorem generators(Expr e, Map<Expr, Theorem> local) {
+        Theorem known = local.get(e);
+        if (known == null) {
+            boolean inRing = e instanceof Add || e instanceof Mul || e instanceof Pow p && isInteger(p);
+            known = !inRing ? step(e) : Rewriting.children(e, c -> generators(c, local));
+            local.put(e, known);
+        }
+        return known;
+    }
+
+    private Theorem application(Apply a) {
+        if (a.function() instanceof Function.Defined f && (settings.unfold || !knowledge.lemmas().generator(f))) {
+            return again(Equality.unfold(a));
+        }
+        Theorem t = Rewriting.children(a, this::step);
+        return t.right() instanceof Apply b ? Rewriting.then(t, _ -> head(b, Functions.rewrite(b, this))) : again(t);
+    }
+
+    private Theorem lambda(Lambda l) {
+        List<Symbol> open = new ArrayList<>();
+        l.indices().forEach(b -> open.add(Binders.symbol(b, depth + open.size())));
+        depth += open.size();
+        try {
+            Theorem body = step(Binders.open(l, open));
+            return Equality.underLambda(l, open, body);
+        } finally {
+            depth -= open.size();
+        }
+    }
+
+    private Theorem sum(Sum s) {
+        if (settings.literal) {
+            Optional<Theorem> expanded = org.backproof.kernel.Sums.expand(s, 64);
+            if (expanded.isPresent()) {
+                return again(expanded.get());
+            }
+        }
+        Symbol i = Binders.symbol(s.index(), depth);
+        depth++;
+        try {
+            Theorem t = Equality.underSum(s, i, step(Binders.open(s, i)));
+            if (!(t.right() instanceof Sum r)) {
+                return again(t);
+            }
+            Optional<Theorem> apart = Summation.rewrite(r, i, Binders.symbol(s.index(), depth));
+            return apart.isPresent() ? again(Equality.transitive(t, apart.get())) : t;
+        } finally {
+            depth--;
+        }
+    }
+
+    private Theorem cases(Cases c) {
+        Theorem guards = Prop.terms(c.guard()).stream().allMatch(x -> x instanceof Symbol || x instanceof Num) ? Equality.reflexive(c)
+                : Equality.inGuard(c, Prop.terms(c.guard()).stream().map(this::step).toList());
+        if (!(guards.right() instanceof Cases d)) {
+            return again(guards);
+        }
+        for (boolean then : new boolean[] { true, false }) {
+            Theorem selected = Equality.selected(d, then);
+            if (knowledge.holds(selected.hypotheses().getFirst())) {
+                return again(Equality.transitive(guards, selected));
+            }
+        }
+        return Equality.transitive(guards, Equality.underCases(d, inside(d.guard(), d.then()), inside(Prop.negate(d.guard()), d.otherwise())));
+    }
+
+    private Theorem inside(Prop guard, Expr branch) {
+        Knowledge inner = knowledge.inner();
+        inner.assume(guard);
+        return new Normalizer(inner, settings, units, depth).step(branch);
+    }
+}

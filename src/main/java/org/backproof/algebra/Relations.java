@@ -1,0 +1,215 @@
+package org.backproof.algebra;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.backproof.expr.Add;
+import org.backproof.expr.Apply;
+import org.backproof.expr.Children;
+import org.backproof.expr.Delta;
+import org.backproof.expr.Expr;
+import org.backproof.expr.Free;
+import org.backproof.expr.Mul;
+import org.backproof.expr.Num;
+import org.backproof.expr.Pow;
+import org.backproof.expr.Primitives;
+import org.backproof.expr.Prop;
+import org.backproof.expr.Symbol;
+import org.backproof.expr.Terms;
+import org.backproof.kernel.Axioms;
+import org.backproof.kernel.Equality;
+import org.backproof.kernel.Field;
+import org.backproof.kernel.Fraction;
+import org.backproof.kernel.Monomial;
+import org.backproof.kernel.Sums;
+import org.backproof.kernel.Theorem;
+import org.backproof.numeric.Rational;
+
+/// Relations between generators: `r^q = b` for roots, `sin² = 1 − cos²`, δ, and the equations among the assumptions.
+final class Relations {
+    private static final Symbol HOLE = Terms.real("%hole");
+
+    private final Normalizer normalizer;
+    private Map<Expr, Theorem> solutions;
+    private final Map<Expr, PowerRule> assumed = new LinkedHashMap<>();
+
+    /// `generator^exponent = …`
+    private record PowerRule(Expr generator, int exponent, Theorem equation, boolean inverses) {
+    }
+
+    Relations(Normalizer normalizer) {
+        this.normalizer = normalizer;
+    }
+
+    /// The generator in terms of others, by an equation among the assumptions.
+    Optional<Theorem> solved(Expr generator) {
+        if (solutions == null) {
+            solutions = new LinkedHashMap<>();
+            for (Theorem t : normalizer.knowledge().facts()) {
+                if (t.conclusion() instanceof Prop.Compare(Expr e, Prop.Sign s) && s == Prop.Sign.ZERO) {
+                    solve(e, t);
+                }
+            }
+        }
+        return Optional.ofNullable(solutions.get(generator));
+    }
+
+    private void solve(Expr e, Theorem fact) {
+        Field field = Fractions.field(e);
+        Optional<Fraction> f = field.fraction(e);
+        if (f.isEmpty() || !f.get().denominator().isEmpty() || f.get().numerator().size() > 80) {
+            return;
+        }
+        int best = -1;
+        int degree = 0;
+        for (int k = 0; k < field.atoms(); k++) {
+            int d = isolated(field, f.get(), k);
+            if (d > 0 && (best < 0 || d < degree || d == degree && preferred(field.atom(k), field.atom(best)))) {
+                best = k;
+                degree = d;
+            }
+        }
+        if (best < 0 || solutions.containsKey(field.atom(best)) || mentioned(field.atom(best))) {
+            return;
+        }
+        Expr power = Terms.power(field.atom(best), degree);
+        Rational c = f.get().numerator().coefficient(Monomial.of(best, degree));
+        Expr rest = Terms.add(Terms.multiply(Terms.num(c.reciprocal().negate()), field.term(f.get().numerator())), power);
+        Expr restForm = field.term(field.fraction(rest).orElseThrow());
+        Expr difference = Terms.subtract(power, restForm);
+        Theorem zero = fact;
+        if (!Prop.zero(difference).equals(fact.conclusion())) {
+            Expr scaled = Terms.multiply(Terms.num(c), difference);
+            Optional<Theorem> same = Rewriting.tryIdentity(e, scaled);
+            if (same.isEmpty()) {
+                return;
+            }
+            zero = Equality.compared(same.get(), fact);
+        }
+        Theorem equation = Equality.equation(zero, power, restForm);
+        if (degree == 1) {
+            solutions.put(field.atom(best), equation);
+        } else {
+            assumed.put(field.atom(best), new PowerRule(field.atom(best), degree, equation, false));
+        }
+    }
+
+    /// The degree of an atom that occurs as one pure power with a number as coefficient, and in no other atom; 0 otherwise.
+    private static int isolated(Field field, Fraction f, int atom) {
+        int degree = 0;
+        for (Map.Entry<Monomial, Rational> t : f.numerator().terms().entrySet()) {
+            int n = t.getKey().exponentOf(atom);
+            if (n > 0 && (degree > 0 || t.getKey().length() > 1)) {
+                return 0;
+            }
+            degree = Math.max(degree, n);
+        }
+        for (int k = 0; k < field.atoms(); k++) {
+            if (k != atom && Subterms.of(field.atom(k)).contains(field.atom(atom))) {
+                return 0;
+            }
+        }
+        return degree;
+    }
+
+    /// Sums before entries before variables, then in the order of their names, the last one first.
+    private static boolean preferred(Expr a, Expr b) {
+        int x = rank(a);
+        int y = rank(b);
+        return x != y ? x < y : a.toString().compareTo(b.toString()) > 0;
+    }
+
+    private static int rank(Expr e) {
+        return switch (e) {
+            case org.backproof.expr.Sum _ -> 0;
+            case org.backproof.expr.Entry _ -> 2;
+            case Symbol s when s.sort() instanceof org.backproof.expr.Sort.Size -> 4;
+            case Symbol _ -> 3;
+            case Expr _ -> 1;
+        };
+    }
+
+    private boolean mentioned(Expr generator) {
+        return solutions.values().stream().anyMatch(t -> Subterms.of(t.right()).contains(generator));
+    }
+
+    /// One relation used wherever it applies; `⊢ e = e` where none does.
+    Theorem reduce(Expr e) {
+        solved(e);
+        for (Expr g : Fractions.generators(e)) {
+            Optional<PowerRule> rule = rule(g);
+            if (rule.isPresent()) {
+                Expr context = context(e, rule.get());
+                if (context != e) {
+                    Theorem t = Equality.inContext(rule.get().equation, context, HOLE);
+                    Optional<Theorem> same = Rewriting.tryIdentity(e, t.left());
+                    if (same.isPresent()) {
+                        return Equality.transitive(same.get(), t);
+                    }
+                }
+            }
+        }
+        return e.facts().has(org.backproof.expr.Facts.DELTA) ? identified(e) : Equality.reflexive(e);
+    }
+
+    private Optional<PowerRule> rule(Expr g) {
+        Knowledge knowledge = normalizer.knowledge();
+        return switch (g) {
+            case Pow p when p.exponent() instanceof Num n && n.value().numerator().equals(java.math.BigInteger.ONE) && n.value().isSmall() -> {
+                int q = n.value().denominator().intValueExact();
+                Theorem t = q == 2 ? Axioms.ROOT_SQUARED.at(p.base()) : Axioms.POWER_POWER.at(p.base(), n, Terms.num(q));
+                yield Optional.of(new PowerRule(g, q, t, true)).filter(_ -> q == 2 || knowledge.holds(Prop.positive(p.base())));
+            }
+            case Apply a when a.function() == Primitives.SIN ->
+                Optional.of(new PowerRule(g, 2, Axioms.PYTHAGORAS.at(a.arguments().getFirst()), false));
+            case Expr _ -> Optional.ofNullable(assumed.get(g));
+        };
+    }
+
+    /// The term with `hole^j·g^m` in place of each power `g^(q·j + m)` of the rule's generator that is too high.
+    private static Expr context(Expr e, PowerRule rule) {
+        return switch (e) {
+            case Pow p when p.base() == rule.generator && p.exponent() instanceof Num n && n.value().isInteger() && n.value().isSmall()
+                    && (n.value().signum() < 0 ? rule.inverses : n.value().compareTo(Rational.of(rule.exponent)) >= 0) -> {
+                long k = n.value().longValueExact();
+                long j = Math.floorDiv(k, (long) rule.exponent);
+                yield Terms.multiply(Terms.power(HOLE, j), Terms.power(rule.generator, k - rule.exponent * j));
+            }
+            case Add _, Mul _ -> Children.map(e, c -> context(c, rule));
+            case Pow p when Normalizer.isInteger(p) -> Children.map(e, c -> c == p.base() ? context(c, rule) : c);
+            case Expr _ -> e;
+        };
+    }
+
+    /// In a term with the factor δ(i, j), i in the other factors becomes j.
+    private Theorem identified(Expr e) {
+        if (e instanceof Add a) {
+            return Rewriting.children(a, this::identified);
+        }
+        if (e instanceof Mul m) {
+            for (Expr f : m.factors()) {
+                if (f instanceof Delta d) {
+                    Optional<Theorem> t = identify(m, d);
+                    if (t.isPresent()) {
+                        return t.get();
+                    }
+                }
+            }
+            return Rewriting.children(m, f -> f instanceof Add ? identified(f) : Equality.reflexive(f));
+        }
+        return Equality.reflexive(e);
+    }
+
+    private static Optional<Theorem> identify(Mul m, Delta d) {
+        boolean leftGoes = d.left() instanceof Symbol && (!(d.right() instanceof Symbol r) || ((Symbol) d.left()).name().compareTo(r.name()) > 0);
+        Expr from = leftGoes ? d.left() : d.right();
+        Expr to = leftGoes ? d.right() : d.left();
+        List<Expr> rest = new ArrayList<>(m.factors());
+        rest.remove(d);
+        rest.add(Terms.num(m.coefficient()));
+        Expr f = Terms.multiply(rest);
+        return from instanceof Symbol i && Free.occurs(i, f) ? Optional.of(Sums.identify(d, f, i, to)) : Optional.empty();
+    }
+}

@@ -1,0 +1,72 @@
+package org.backproof.algebra;
+
+import java.util.List;
+import java.util.Optional;
+import org.backproof.expr.Binders;
+import org.backproof.expr.Delta;
+import org.backproof.expr.Expr;
+import org.backproof.expr.Free;
+import org.backproof.expr.Mul;
+import org.backproof.expr.Num;
+import org.backproof.expr.Sum;
+import org.backproof.expr.Symbol;
+import org.backproof.expr.Terms;
+import org.backproof.kernel.Equality;
+import org.backproof.kernel.Sums;
+import org.backproof.kernel.Theorem;
+
+/// Sums whose body is in normal form: taken apart term by term, δ contracted, factors without the index pulled out.
+final class Summation {
+    private Summation() {
+    }
+
+    /// `Σ body = …` one step further; empty where it is in normal form.
+    static Optional<Theorem> rewrite(Sum s, Symbol index, Symbol fresh) {
+        Expr body = Binders.open(s, index);
+        List<Expr> terms = Fractions.terms(body);
+        if (terms.size() > 1) {
+            Expr expanded = Terms.add(terms);
+            Theorem t = Equality.reflexive(s);
+            if (expanded != body) {
+                Optional<Theorem> identity = Rewriting.tryIdentity(body, expanded);
+                if (identity.isEmpty()) {
+                    return Optional.empty();
+                }
+                t = Equality.underSum(s, index, identity.get());
+            }
+            return Optional.of(Rewriting.then(t, x -> Sums.split((Sum) x, index)));
+        }
+        Optional<Delta> delta = factors(body).stream().filter(f -> f instanceof Delta d && picks(d, index)).map(f -> (Delta) f).findFirst();
+        if (delta.isPresent()) {
+            return Optional.of(Sums.pick(s, index, delta.get()));
+        }
+        boolean free = !Free.occurs(index, body) || factors(body).stream().anyMatch(f -> !Free.occurs(index, f))
+                || body instanceof Mul m && !m.coefficient().isOne();
+        if (free && !(body instanceof Num n && n.value().isZero())) {
+            Theorem t = Sums.factor(s, index);
+            return t.right() == s ? Optional.empty() : Optional.of(t);
+        }
+        return order(s, index, fresh);
+    }
+
+    /// Nested sums in one order of the two.
+    private static Optional<Theorem> order(Sum s, Symbol outer, Symbol inner) {
+        if (!(Binders.open(s, outer) instanceof Sum t) || Free.occurs(outer, t.index()) || outer == inner) {
+            return Optional.empty();
+        }
+        Symbol j = Terms.symbol(inner.name(), t.index().sort());
+        if (Free.symbols(t).contains(j)) {
+            return Optional.empty();
+        }
+        Theorem swapped = Sums.exchange(s, outer, j);
+        return swapped.right().hash() < s.hash() ? Optional.of(swapped) : Optional.empty();
+    }
+
+    private static boolean picks(Delta d, Symbol index) {
+        return d.left() == index && !Free.occurs(index, d.right()) || d.right() == index && !Free.occurs(index, d.left());
+    }
+
+    private static List<Expr> factors(Expr e) {
+        return e instanceof Mul m ? m.factors() : List.of(e);
+    }
+}
