@@ -51,6 +51,7 @@ public final class Knowledge {
         this.derivatives = outer.derivatives;
         this.lemmas = outer.lemmas;
         this.budget = outer.budget;
+        this.unconditional = outer.unconditional();
     }
 
     /// The same with room for more facts.
@@ -180,6 +181,18 @@ public final class Knowledge {
         }
         return done;
     }
+
+    /// What holds without any assumption: the same lemmas and derivatives, no facts.
+    public Knowledge unconditional() {
+        if (unconditional == null) {
+            unconditional = new Knowledge(budget);
+            unconditional.lemmas = lemmas;
+            unconditional.unconditional = unconditional;
+        }
+        return unconditional;
+    }
+
+    private Knowledge unconditional;
 
     /// The normal form of a term in a condition: everything unfolded.
     Theorem normalForm(Expr e) {

@@ -24,6 +24,8 @@ import org.backproof.expr.Pow;
 import org.backproof.expr.Prop;
 import org.backproof.expr.Sum;
 import org.backproof.expr.Symbol;
+import org.backproof.expr.Terms;
+import org.backproof.kernel.Derivatives;
 import org.backproof.kernel.Equality;
 import org.backproof.kernel.Theorem;
 
@@ -91,6 +93,26 @@ public final class Normalizer {
         return Equality.reflexive(e);
     }
 
+    /// `H ⊢ a = b`, if both have the same normal form or their difference has the normal form 0.
+    public Optional<Theorem> equal(Expr a, Expr b) {
+        for (int attempt = 0; attempt < 20; attempt++) {
+            try {
+                Theorem l = step(a);
+                Theorem r = step(b);
+                if (l.right() == r.right()) {
+                    return Optional.of(Equality.transitive(l, Equality.symmetric(r)));
+                }
+                Theorem zero = step(Terms.subtract(l.right(), r.right()));
+                return zero.right() != Terms.ZERO ? Optional.empty()
+                        : Optional.of(Equality.transitive(Equality.transitive(l, Equality.fromDifference(zero, l.right(), r.right())),
+                                Equality.symmetric(r)));
+            } catch (Refined _) {
+                memo.clear();
+            }
+        }
+        return Optional.empty();
+    }
+
     /// The normal form within a normalisation that goes on.
     Theorem step(Expr e) {
         Theorem known = memo.get(e);
@@ -108,7 +130,8 @@ public final class Normalizer {
 
     private Theorem compute(Expr e) {
         return switch (e) {
-            case Num _, Bound _, Diff _, Delta _ -> Equality.reflexive(e);
+            case Num _, Bound _, Delta _ -> Equality.reflexive(e);
+            case Diff d -> knowledge.derivative(d).map(t -> again(Derivatives.equation(t))).orElseGet(() -> Equality.reflexive(e));
             case Symbol _, Entry _ -> relations.solved(e).map(this::again).orElseGet(() -> Equality.reflexive(e));
             case Add _, Mul _ -> ring(e);
             case Pow p when isInteger(p) -> ring(e);

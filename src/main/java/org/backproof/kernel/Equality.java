@@ -174,6 +174,19 @@ public final class Equality {
         return Theorem.make(hypotheses, new Prop.Equal(c, then ? c.then() : c.otherwise()), Rule.GUARD);
     }
 
+    /// A compound guard taken apart: `def q ⊢ (if p ∧ q then a else b) = if p then (if q then a else b) else b`, and for `∨`:
+    /// `if p then a else (if q then a else b)`; def q is that of the terms of the other guards.
+    public static Theorem nested(Cases c) {
+        boolean all = c.guard() instanceof Prop.And;
+        List<Prop> parts = all ? ((Prop.And) c.guard()).parts() : ((Prop.Or) c.guard()).parts();
+        Prop rest = all ? Prop.and(parts.subList(1, parts.size())) : Prop.or(parts.subList(1, parts.size()));
+        Expr inner = Terms.cases(rest, c.then(), c.otherwise());
+        List<Prop> hypotheses = new ArrayList<>();
+        Prop.terms(rest).forEach(t -> hypotheses.add(Prop.defined(t)));
+        return Theorem.make(hypotheses, new Prop.Equal(c, all ? Terms.cases(parts.getFirst(), inner, c.otherwise())
+                : Terms.cases(parts.getFirst(), c.then(), inner)), Rule.GUARD);
+    }
+
     /// A function's value by its definition.
     public static Theorem unfold(org.backproof.expr.Apply a) {
         org.backproof.expr.Function.Defined f = (org.backproof.expr.Function.Defined) a.function();

@@ -29,7 +29,7 @@ public final class Theorem {
         LinkedHashSet<Prop> distinct = new LinkedHashSet<>();
         for (Prop h : hypotheses) {
             if (h instanceof Prop.And(List<Prop> parts)) {
-                distinct.addAll(parts);
+                distinct.addAll(parts); // true is the empty conjunction
             } else {
                 distinct.add(h);
             }

@@ -1,0 +1,173 @@
+package org.backproof.calculus;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.backproof.algebra.Knowledge;
+import org.backproof.expr.Add;
+import org.backproof.expr.Apply;
+import org.backproof.expr.Binders;
+import org.backproof.expr.Bound;
+import org.backproof.expr.Cases;
+import org.backproof.expr.Delta;
+import org.backproof.expr.Diff;
+import org.backproof.expr.Entry;
+import org.backproof.expr.Expr;
+import org.backproof.expr.Free;
+import org.backproof.expr.Function;
+import org.backproof.expr.Lambda;
+import org.backproof.expr.Local;
+import org.backproof.expr.Mul;
+import org.backproof.expr.Num;
+import org.backproof.expr.Pow;
+import org.backproof.expr.Primitives;
+import org.backproof.expr.Prop;
+import org.backproof.expr.Sum;
+import org.backproof.expr.Symbol;
+import org.backproof.expr.Terms;
+import org.backproof.kernel.Derivatives;
+import org.backproof.kernel.Equality;
+import org.backproof.kernel.Theorem;
+
+/// Derivatives as theorems, by the structure of the term. What a rule needs stays a hypothesis; at a piecewise definition the
+/// branch is chosen by what is known.
+public final class Differentiation {
+    /// Derivatives of arguments larger than this are shared as local definitions.
+    private static final long SHARED = 60;
+
+    private record Place(Expr body, Expr variable) {
+    }
+
+    private final Knowledge knowledge;
+    private final Map<Place, Optional<Theorem>> memo = new HashMap<>();
+    private final Branches branches;
+    private final Chains chains;
+
+    public Differentiation(Knowledge knowledge) {
+        this.knowledge = knowledge;
+        this.branches = new Branches(this, knowledge);
+        this.chains = new Chains(this, knowledge);
+    }
+
+    /// Makes the knowledge find derivatives in this way.
+    public static void attach(Knowledge knowledge) {
+        Differentiation here = new Differentiation(knowledge);
+        knowledge.differentiateBy(d -> here.derivative(d.body(), d.variable()));
+    }
+
+    /// `H ⊢ D_x e = …`; empty where no rule applies: a branch is not decided, or a function has no derivative in the language.
+    public Optional<Theorem> derivative(Expr e, Expr x) {
+        Place place = new Place(e, x);
+        Optional<Theorem> known = memo.get(place);
+        if (known == null) {
+            knowledge.budget().spend();
+            known = compute(e, x);
+            memo.put(place, known);
+        }
+        return known;
+    }
+
+    private Optional<Theorem> compute(Expr e, Expr x) {
+        if (!Free.occurs(Derivatives.held(x), e)) {
+            return Optional.of(Derivatives.constant(e, x));
+        }
+        return switch (e) {
+            case Num _, Bound _, Delta _, Lambda _ -> Optional.empty();
+            case Symbol _, Entry _ -> Optional.of(Derivatives.variable(e, x));
+            case Add a -> all(a.terms(), x).map(parts -> Derivatives.sum(a, parts));
+            case Mul m -> all(m.factors(), x).map(parts -> Derivatives.product(m, parts));
+            case Pow p -> power(p, x);
+            case Apply a -> application(a, x);
+            case Sum s -> series(s, x);
+            case Cases c -> branches.derivative(c, x);
+            case Diff d -> derivative(d.body(), d.variable()).flatMap(t -> transport(Derivatives.equation(t), x));
+            case Local l -> transport(Equality.local(l), x);
+        };
+    }
+
+    private Optional<List<Theorem>> all(List<Expr> terms, Expr x) {
+        List<Theorem> out = new ArrayList<>(terms.size());
+        for (Expr t : terms) {
+            Optional<Theorem> d = derivative(t, x);
+            if (d.isEmpty()) {
+                return Optional.empty();
+            }
+            out.add(d.get());
+        }
+        return Optional.of(out);
+    }
+
+    private Optional<Theorem> power(Pow p, Expr x) {
+        Optional<Theorem> base = derivative(p.base(), x);
+        if (base.isEmpty()) {
+            return base;
+        }
+        if (!Free.occurs(Derivatives.held(x), p.exponent())) {
+            boolean integer = knowledge.holds(Prop.whole(p.exponent())) && !knowledge.holds(Prop.positive(p.base()));
+            return base.map(b -> Derivatives.power(p, shared(b), integer));
+        }
+        return derivative(p.exponent(), x).map(a -> Derivatives.exponential(p, base.get(), a));
+    }
+
+    private Optional<Theorem> application(Apply a, Expr x) {
+        return switch (a.function()) {
+            case Function.Primitive f when f.arity() == 1 && Primitives.row(f).derivative().isPresent() ->
+                derivative(a.arguments().getFirst(), x).map(u -> Derivatives.chain(a, shared(u)));
+            case Function.Primitive _, Function.Largest _ -> Optional.empty();
+            case Function.Opaque o when o.arity() == 1 -> derivative(a.arguments().getFirst(), x).map(u -> Derivatives.opaque(a, u));
+            case Function.Opaque _ -> Optional.empty();
+            case Function.Defined f -> chains.derivative(a, f, x).or(() -> transport(Equality.unfold(a), x));
+        };
+    }
+
+    /// A large derivative of an argument behind a local definition, so that products over it stay short.
+    Theorem shared(Theorem t) {
+        Expr v = t.derivative().value();
+        return v.facts().size() > SHARED && !(v instanceof Local)
+                ? Derivatives.value(t, Equality.symmetric(Equality.local((Local) Terms.local(v)))) : t;
+    }
+
+    private Optional<Theorem> series(Sum s, Expr x) {
+        Symbol i = fresh(s, x);
+        return derivative(Binders.open(s, i), x).map(body -> Derivatives.series(s, i, body));
+    }
+
+    static Symbol fresh(Sum s, Expr x) {
+        int k = 0;
+        Symbol i = Terms.symbol("#d" + k, s.index().sort());
+        while (mentions(s, x, i)) {
+            i = Terms.symbol("#d" + ++k, s.index().sort());
+        }
+        return i;
+    }
+
+    private static boolean mentions(Sum s, Expr x, Symbol i) {
+        return Free.symbols(s).stream().anyMatch(f -> f.name().equals(i.name()))
+                || Free.symbols(x).stream().anyMatch(f -> f.name().equals(i.name()));
+    }
+
+    /// The derivative of the left side of an equation from that of its right side, where the equation holds near the point.
+    Optional<Theorem> transport(Theorem equation, Expr x) {
+        Optional<Theorem> right = derivative(equation.right(), x);
+        if (right.isEmpty()) {
+            return right;
+        }
+        Theorem t = knowledge.unconditional().discharge(equation);
+        List<Theorem> continuous = new ArrayList<>();
+        for (Prop h : t.hypotheses()) {
+            if (Free.occurs(Derivatives.held(x), h)) {
+                if (!(h instanceof Prop.Compare c) || !c.sign().open()) {
+                    return Optional.empty();
+                }
+                Optional<Theorem> smooth = derivative(c.term(), x);
+                if (smooth.isEmpty()) {
+                    return smooth;
+                }
+                continuous.add(smooth.get());
+            }
+        }
+        return Optional.of(Derivatives.transport(t, right.get(), continuous));
+    }
+}
