@@ -31,6 +31,12 @@ public final class Logic {
         return Theorem.make(List.of(Prop.FALSE), p, Rule.SPLIT);
     }
 
+    /// From `H ⊢ c` and `G ⊢ ¬c`: `H, G ⊢ false`.
+    public static Theorem contradiction(Theorem t, Theorem opposite) {
+        require(opposite.conclusion().equals(Prop.negate(t.conclusion())), "the opposite");
+        return Theorem.make(Theorem.union(t, opposite), Prop.FALSE, Rule.SPLIT, t, opposite);
+    }
+
     /// From `G, c ⊢ p` and `H ⊢ c`: `G, H ⊢ p`.
     public static Theorem discharge(Theorem t, Theorem condition) {
         List<Prop> rest = new ArrayList<>();

@@ -1,0 +1,87 @@
+package org.backproof.prove;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.backproof.algebra.Knowledge;
+import org.backproof.algebra.Normalizer;
+import org.backproof.calculus.Differentiation;
+import org.backproof.expr.Expr;
+import org.backproof.expr.Prop;
+import org.backproof.kernel.Equality;
+import org.backproof.kernel.Logic;
+import org.backproof.kernel.Theorem;
+
+/// The search for a proof that two terms agree: by their normal forms, shallow first, then unfolded; then in each case of a split.
+final class Agreement {
+    private static final int MAX_SPLITS = 6;
+
+    private Agreement() {
+    }
+
+    /// `H ⊢ left = right` with every hypothesis among the facts; empty if none is found.
+    static Optional<Theorem> prove(Knowledge knowledge, Expr left, Expr right) {
+        return prove(knowledge, left, right, 0);
+    }
+
+    private static Optional<Theorem> prove(Knowledge knowledge, Expr left, Expr right, int splits) {
+        for (Normalizer.Settings settings : List.of(Normalizer.Settings.SHALLOW, Normalizer.Settings.DEEP)) {
+            Optional<Theorem> t = direct(knowledge, left, right, settings);
+            if (t.isPresent()) {
+                return t;
+            }
+        }
+        Optional<Theorem> t = splits < MAX_SPLITS ? bySplit(knowledge, left, right, splits) : Optional.empty();
+        return t.isPresent() ? t : direct(knowledge, left, right, Normalizer.Settings.LITERAL);
+    }
+
+    private static Optional<Theorem> direct(Knowledge knowledge, Expr left, Expr right, Normalizer.Settings settings) {
+        try {
+            return new Normalizer(knowledge, settings).equal(left, right).map(knowledge::discharge)
+                    .filter(t -> t.hypotheses().stream().allMatch(h -> knowledge.known(h).isPresent()));
+        } catch (IllegalStateException _) {
+            return Optional.empty();
+        }
+    }
+
+    /// A proof in each case of the first split that could help.
+    private static Optional<Theorem> bySplit(Knowledge knowledge, Expr left, Expr right, int splits) {
+        Set<Theorem> tried = new LinkedHashSet<>(Splits.candidates(knowledge, left, right));
+        for (Theorem cases : tried) {
+            List<Theorem> branches = new ArrayList<>();
+            for (Prop part : ((Prop.Or) cases.conclusion()).parts()) {
+                Knowledge inside = knowledge.inner();
+                inside.assume(part);
+                Differentiation.attach(inside);
+                Optional<Theorem> branch = Consistency.contradiction(inside).map(f -> Logic.discharge(Logic.absurd(new Prop.Equal(left, right)), f))
+                        .or(() -> prove(inside, left, right, splits + 1));
+                if (branch.isEmpty()) {
+                    break;
+                }
+                branches.add(branch.get());
+            }
+            if (branches.size() == ((Prop.Or) cases.conclusion()).parts().size()) {
+                return Optional.of(Logic.split(cases, branches));
+            }
+            return Optional.empty();
+        }
+        return Optional.empty();
+    }
+
+    /// `⊢ left = right` where each side is defined exactly where the other is, from a proof that uses that both are.
+    static Optional<Theorem> everywhere(Knowledge knowledge, Theorem t, Expr left, Expr right) {
+        Prop l = Prop.defined(left);
+        Prop r = Prop.defined(right);
+        if (!t.hypotheses().contains(l) && !t.hypotheses().contains(r)) {
+            return Optional.of(t);
+        }
+        Optional<Theorem> rightFromLeft = Definability.prove(knowledge, right, left);
+        if (rightFromLeft.isEmpty()) {
+            return Optional.empty();
+        }
+        return Definability.prove(knowledge, left, right)
+                .map(leftFromRight -> Equality.agree(Logic.discharge(t, rightFromLeft.get()), Logic.discharge(t, leftFromRight)));
+    }
+}

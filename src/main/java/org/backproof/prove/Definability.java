@@ -1,0 +1,53 @@
+package org.backproof.prove;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.backproof.algebra.Knowledge;
+import org.backproof.calculus.Differentiation;
+import org.backproof.expr.Expr;
+import org.backproof.expr.Prop;
+import org.backproof.kernel.Logic;
+import org.backproof.kernel.Theorem;
+
+/// That a term is defined where another one is.
+final class Definability {
+    private static final int MAX_SPLITS = 3;
+
+    private Definability() {
+    }
+
+    /// `H, def given ⊢ def goal`, with H among the facts; empty if no proof is found.
+    static Optional<Theorem> prove(Knowledge knowledge, Expr goal, Expr given) {
+        Knowledge inside = knowledge.inner();
+        inside.assume(Prop.defined(given));
+        Differentiation.attach(inside);
+        Smoothness.learn(inside, given);
+        return prove(inside, goal, 0);
+    }
+
+    private static Optional<Theorem> prove(Knowledge knowledge, Expr goal, int splits) {
+        Optional<Theorem> t = knowledge.prove(Prop.defined(goal))
+                .filter(p -> p.hypotheses().stream().allMatch(h -> knowledge.known(h).isPresent()));
+        if (t.isPresent() || splits >= MAX_SPLITS) {
+            return t;
+        }
+        for (Theorem cases : Splits.candidates(knowledge, goal, goal)) {
+            List<Theorem> branches = new ArrayList<>();
+            List<Prop> parts = ((Prop.Or) cases.conclusion()).parts();
+            for (Prop part : parts) {
+                Knowledge inside = knowledge.inner();
+                inside.assume(part);
+                Differentiation.attach(inside);
+                Optional<Theorem> branch = Consistency.contradiction(inside)
+                        .map(f -> Logic.discharge(Logic.absurd(Prop.defined(goal)), f)).or(() -> prove(inside, goal, splits + 1));
+                if (branch.isEmpty()) {
+                    break;
+                }
+                branches.add(branch.get());
+            }
+            return branches.size() == parts.size() ? Optional.of(Logic.split(cases, branches)) : Optional.empty();
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,79 @@
+package org.backproof.prove;
+
+import java.util.Optional;
+import org.backproof.algebra.Knowledge;
+import org.backproof.calculus.Differentiation;
+import org.backproof.expr.Cases;
+import org.backproof.expr.Diff;
+import org.backproof.expr.Expr;
+import org.backproof.expr.Free;
+import org.backproof.expr.Prop;
+import org.backproof.expr.Terms;
+import org.backproof.kernel.Derivatives;
+import org.backproof.kernel.Logic;
+import org.backproof.kernel.Theorem;
+
+/// What follows from that a derivative exists: the point is inside the domain, and at no kink.
+final class Smoothness {
+    private Smoothness() {
+    }
+
+    /// Adds what follows from `def given`, a known fact, for every derivative that given is or needs.
+    static void learn(Knowledge knowledge, Expr given) {
+        for (Theorem t : knowledge.facts()) {
+            if (t.conclusion() instanceof Prop.Defined(Diff d)) {
+                interior(knowledge, d, t);
+                kinks(knowledge, d, t);
+            }
+        }
+    }
+
+    /// Conditions u ≥ 0 of the body's domain hold strictly.
+    private static void interior(Knowledge knowledge, Diff d, Theorem differentiable) {
+        Knowledge domain = knowledge.unconditional().inner();
+        domain.assume(Prop.defined(d.body()));
+        Differentiation smooth = new Differentiation(knowledge.unconditional());
+        for (Theorem c : domain.facts()) {
+            if (c.conclusion() instanceof Prop.Compare(Expr u, Prop.Sign sign) && sign == Prop.Sign.NONNEGATIVE
+                    && Free.occurs(Derivatives.held(d.variable()), u)
+                    && c.hypotheses().equals(java.util.List.of(Prop.defined(d.body())))) {
+                smooth.derivative(u, d.variable()).map(knowledge::discharge)
+                        .flatMap(inner -> knowledge.prove(Prop.nonzero(inner.derivative().value()))
+                                .filter(s -> s.conclusion() instanceof Prop.Compare)
+                                .map(slope -> Derivatives.interior(d.body(), c, inner, slope)))
+                        .ifPresent(t -> knowledge.add(Logic.discharge(t, differentiable)));
+            }
+        }
+    }
+
+    /// A piecewise body, or one with a piecewise part, is not at its kink.
+    private static void kinks(Knowledge knowledge, Diff d, Theorem differentiable) {
+        Expr body = d.body();
+        Theorem at = differentiable;
+        for (int k = 0; k < 8 && !(body instanceof Cases); k++) {
+            Optional<Theorem> inner = Inner.piecewise(knowledge, at, d.variable());
+            if (inner.isEmpty()) {
+                return;
+            }
+            at = inner.get();
+            body = ((Diff) ((Prop.Defined) at.conclusion()).term()).body();
+        }
+        if (body instanceof Cases c && c.guard() instanceof Prop.Compare g) {
+            Differentiation smooth = new Differentiation(knowledge.unconditional());
+            Optional<Theorem> guard = smooth.derivative(g.term(), d.variable()).map(knowledge::discharge);
+            Optional<Theorem> then = smooth.derivative(c.then(), d.variable()).map(knowledge::discharge);
+            Optional<Theorem> otherwise = smooth.derivative(c.otherwise(), d.variable()).map(knowledge::discharge);
+            if (guard.isEmpty() || then.isEmpty() || otherwise.isEmpty()) {
+                return;
+            }
+            Optional<Theorem> slope = knowledge.prove(Prop.nonzero(guard.get().derivative().value()));
+            Prop differ = Prop.nonzero(Terms.subtract(then.get().derivative().value(), otherwise.get().derivative().value()));
+            Optional<Theorem> apart = knowledge.prove(differ);
+            if (slope.isPresent() && apart.isPresent()
+                    && (g.sign() == Prop.Sign.POSITIVE || g.sign() == Prop.Sign.NONNEGATIVE)) {
+                knowledge.add(Logic.discharge(
+                        Derivatives.noKink(c, guard.get(), slope.get(), then.get(), otherwise.get(), apart.get()), at));
+            }
+        }
+    }
+}
