@@ -35,6 +35,11 @@ final class AtomFacts {
 
     /// Every comparison that can be had at once.
     static List<Theorem> about(Expr e, Knowledge knowledge) {
+        return about(e, knowledge, false);
+    }
+
+    /// The same, or only of the term itself or its opposite with 0.
+    static List<Theorem> about(Expr e, Knowledge knowledge, boolean alone) {
         List<Theorem> out = new ArrayList<>();
         switch (e) {
             case Symbol s when s.sort() instanceof Sort.Size -> out.add(Signs.size(s));
@@ -42,6 +47,9 @@ final class AtomFacts {
             case Delta d -> out.add(Sums.deltaSign(d));
             case Apply a when a.function() instanceof Function.Primitive f -> {
                 for (Axiom bound : bounds(f)) {
+                    if (alone && ((Prop.Compare) bound.conclusion()).term() instanceof org.backproof.expr.Add) {
+                        continue;
+                    }
                     Theorem t = f.arity() == 0 ? bound.at() : bound.at(a.arguments().getFirst());
                     provable(t, knowledge).ifPresent(out::add);
                 }

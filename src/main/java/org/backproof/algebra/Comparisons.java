@@ -211,7 +211,7 @@ final class Comparisons {
     private Optional<Theorem> application(Apply a, Sign sign) {
         Compare goal = new Compare(a, sign);
         if (!(a.function() instanceof Function.Defined f)) {
-            return AtomFacts.about(a, knowledge).stream().flatMap(t -> strongEnough(t, goal).stream()).findFirst();
+            return AtomFacts.about(a, knowledge, true).stream().flatMap(t -> strongEnough(t, goal).stream()).findFirst();
         }
         for (Theorem lemma : knowledge.lemmas().comparisons(f)) {
             Theorem t = knowledge.discharge(Logic.instantiate(lemma, Binders.instantiation(f.symbols(), a.arguments())));
@@ -238,8 +238,8 @@ final class Comparisons {
 
     /// The comparison of an equal term of a simpler shape.
     private Optional<Theorem> byNormalForm(Compare goal) {
-        Theorem nf = knowledge.normalForm(goal.term());
-        if (nf.right() == goal.term() || !nf.hypotheses().stream().allMatch(knowledge::holds)) {
+        Theorem nf = knowledge.discharge(knowledge.normalForm(goal.term()));
+        if (nf.right() == goal.term() || !nf.hypotheses().stream().allMatch(h -> knowledge.known(h).isPresent())) {
             return Optional.empty();
         }
         Prop simpler = Prop.compare(nf.right(), goal.sign());

@@ -92,6 +92,7 @@ public final class Knowledge {
             return;
         }
         memo.clear();
+        samples = null;
         facts.put(p, t);
         switch (p) {
             case Prop.And(List<Prop> parts) -> parts.forEach(q -> add(Logic.part(t, q)));
@@ -125,6 +126,7 @@ public final class Knowledge {
         return all;
     }
 
+    private Samples samples;
     private boolean alternativesSpent;
 
     /// The same without splitting on alternatives.
@@ -168,6 +170,13 @@ public final class Knowledge {
             return done;
         }
         budget.spend();
+        if (samples == null) {
+            samples = new Samples(facts());
+        }
+        if (samples.refute(goal)) {
+            memo.put(goal, Optional.empty());
+            return Optional.empty();
+        }
         if (open.size() > MAX_DEPTH || !open.add(goal)) {
             return Optional.empty();
         }
