@@ -1,0 +1,139 @@
+package org.backproof.prove;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.backproof.algebra.Budget;
+import org.backproof.algebra.Knowledge;
+import org.backproof.algebra.Lemmas;
+import org.backproof.calculus.Differentiation;
+import org.backproof.evaluate.Found;
+import org.backproof.evaluate.Point;
+import org.backproof.evaluate.PointSearch;
+import org.backproof.expr.Expr;
+import org.backproof.expr.Prop;
+import org.backproof.kernel.Logic;
+import org.backproof.kernel.Theorem;
+
+/// From a claim to its verdict: a proof from the kernel, or a certified point against it.
+public final class Prover {
+    private final Lemmas lemmas;
+    private final Budget budget;
+
+    public Prover(Lemmas lemmas, Budget budget) {
+        this.lemmas = lemmas;
+        this.budget = budget;
+    }
+
+    /// Whether the two terms agree wherever the assumptions hold.
+    public Verdict prove(List<Prop> assumptions, Expr left, Expr right) {
+        PointSearch search = new PointSearch(assumptions, budget::over);
+        try {
+            Knowledge knowledge = knowledge(assumptions);
+            Optional<Theorem> proof = whereDefined(knowledge, left, right);
+            if (proof.isPresent()) {
+                return classify(knowledge, proof.get(), left, right, search);
+            }
+        } catch (Budget.Exhausted _) {
+            // a counterexample may still be near
+        }
+        return refute(search, left, right);
+    }
+
+    /// Whether the condition holds wherever the assumptions do.
+    public Verdict prove(List<Prop> assumptions, Prop goal) {
+        PointSearch search = new PointSearch(assumptions, budget::over);
+        try {
+            Knowledge knowledge = knowledge(assumptions);
+            Optional<Theorem> proof = knowledge.prove(goal)
+                    .filter(t -> t.hypotheses().stream().allMatch(h -> knowledge.known(h).isPresent()));
+            if (proof.isPresent()) {
+                return search.model(Prop.terms(goal)).<Verdict>map(_ -> new Verdict.Proved(proof.get()))
+                        .orElseGet(() -> new Verdict.Undecided("no model found: no point satisfies the assumptions"));
+            }
+        } catch (Budget.Exhausted _) {
+            // a counterexample may still be near
+        }
+        return search.failing(goal).<Verdict>map(p -> new Verdict.Refuted(Optional.empty(), p))
+                .orElseGet(() -> new Verdict.Undecided(budget.over() ? "budget" : "no proof and no counterexample was found"));
+    }
+
+    /// What is known at the start.
+    public Knowledge knowledge(List<Prop> assumptions) {
+        Knowledge knowledge = new Knowledge(budget);
+        knowledge.use(lemmas);
+        Differentiation.attach(knowledge);
+        Differentiation.attach(knowledge.unconditional());
+        assumptions.forEach(knowledge::assume);
+        return knowledge;
+    }
+
+    /// A proof that may use that both sides are defined.
+    static Optional<Theorem> whereDefined(Knowledge knowledge, Expr left, Expr right) {
+        Knowledge inside = knowledge.inner();
+        for (Expr side : List.of(left, right)) {
+            if (!side.total()) {
+                inside.assume(Prop.defined(side));
+            }
+        }
+        Differentiation.attach(inside);
+        Smoothness.learn(inside, left);
+        Optional<Theorem> contradiction = Consistency.contradiction(inside);
+        return contradiction.isPresent() ? contradiction.map(f -> Logic.discharge(Logic.absurd(new Prop.Equal(left, right)), f))
+                : Agreement.prove(inside, left, right);
+    }
+
+    private Verdict classify(Knowledge knowledge, Theorem proof, Expr left, Expr right, PointSearch search) {
+        Optional<Theorem> everywhere = Optional.empty();
+        try {
+            everywhere = Agreement.everywhere(knowledge, proof, left, right);
+        } catch (Budget.Exhausted _) {
+            // the points below may still decide
+        }
+        Found found = search.compare(left, right);
+        if (found.differ().isPresent()) {
+            throw new IllegalStateException("proved, and refuted at " + found.differ().get().point());
+        }
+        if (found.model().isEmpty()) {
+            return new Verdict.Undecided("no model found: no point where the assumptions hold and both sides are defined");
+        }
+        if (everywhere.isPresent()) {
+            if (found.leftOnly().isPresent() || found.rightOnly().isPresent()) {
+                throw new IllegalStateException("proved, and only one side is defined at "
+                        + found.leftOnly().or(found::rightOnly).get().point());
+            }
+            return new Verdict.Proved(everywhere.get());
+        }
+        return found.leftOnly().or(found::rightOnly)
+                .<Verdict>map(w -> new Verdict.Conditional(proof, w, open(knowledge, found.leftOnly().isPresent() ? right : left)))
+                .orElseGet(() -> new Verdict.Undecided("equal where both sides are defined; open whether they are defined at the same points"));
+    }
+
+    /// What the side that is not defined somewhere needs and is not known.
+    private static List<Prop> open(Knowledge knowledge, Expr side) {
+        Knowledge inside = knowledge.inner();
+        inside.assume(Prop.defined(side));
+        Differentiation.attach(inside);
+        Smoothness.learn(inside, side);
+        List<Prop> out = new ArrayList<>();
+        for (Theorem t : inside.facts()) {
+            if (t.conclusion() instanceof Prop.Compare && knowledge.known(t.conclusion()).isEmpty() && !knowledge.holds(t.conclusion())) {
+                out.add(t.conclusion());
+            }
+        }
+        return out;
+    }
+
+    private Verdict refute(PointSearch search, Expr left, Expr right) {
+        Found found = search.compare(left, right);
+        if (found.differ().isPresent()) {
+            Point p = found.differ().get().point();
+            return new Verdict.Refuted(found.differ(), p);
+        }
+        if (budget.over()) {
+            return new Verdict.Undecided("budget");
+        }
+        return new Verdict.Undecided(found.model().isEmpty() ? "no model found: no point where the assumptions hold and both sides are defined"
+                : "no proof and no counterexample was found");
+    }
+}
