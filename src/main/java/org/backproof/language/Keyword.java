@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.backproof.language.grammar.BackproofParser;
 
-/// The words that begin a statement: keywords there alone, and not before `=` or `:`.
+/// The words that begin a statement: keywords there alone, and not before `=`, `:`, `,` or `in`.
 public enum Keyword {
     ASSUME(BackproofParser.ASSUME, "assume P, Q"),
     PROVE(BackproofParser.PROVE, "prove A = B given P, Q"),

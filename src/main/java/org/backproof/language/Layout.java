@@ -21,7 +21,7 @@ final class Layout {
     private Optional<SourceError> problem = Optional.empty();
     private Optional<Keyword> keyword = Optional.empty();
     private boolean definition;
-    /// How many tokens the first bracket, or the first two words, end at.
+    /// How many tokens there were when first no bracket was open any more: where `f(x, y)` may end.
     private int head;
     /// After a bracket that was never closed, a line that begins like a statement is one, whatever is open.
     private boolean linesBegin;
@@ -134,10 +134,10 @@ final class Layout {
 
     private void classify(CommonToken token, int i) {
         if (token.getType() == NAME && current.isEmpty()) {
-            Token next = at(i + 1);
-            keyword = type(next) == EQ || type(next) == COLON ? Optional.empty() : Keyword.of(token.getText());
+            int next = type(at(i + 1));
+            keyword = Keyword.of(token.getText()).filter(k -> !(next == EQ || next == COLON || next == COMMA || next == IN && !k.takesText()));
             keyword.ifPresent(k -> token.setType(k.token()));
-        } else if (token.getType() == NAME && (!nesting.isOpen() || nesting.inBlock()) && Tokens.endsOperand(previous().getType())) {
+        } else if (token.getType() == NAME && Tokens.endsOperand(previous().getType()) && (!nesting.isOpen() || nesting.inBlock() && !afterEntryName())) {
             token.setType(clause(token));
         } else if (token.getType() == EQ && token.getText().length() == 1 && afterHead()) {
             token.setType(DEFINE);
@@ -162,13 +162,13 @@ final class Layout {
         };
     }
 
-    /// After `in`, or after the word of an attribute.
+    /// After `in`, or after the name of an attribute.
     private boolean beginsInterval() {
-        int n = current.size();
-        if (n == 0 || previous().getType() == IN) {
-            return n > 0;
-        }
-        return nesting.inBlock() && previous().getType() == NAME && switch (current.get(n - 2).getType()) {
+        return !current.isEmpty() && (previous().getType() == IN || nesting.inBlock() && afterEntryName());
+    }
+
+    private boolean afterEntryName() {
+        return previous().getType() == NAME && switch (current.get(current.size() - 2).getType()) {
             case NEWLINE, STRING, LBRACE -> true;
             default -> false;
         };
@@ -214,6 +214,7 @@ final class Layout {
         problem = Optional.of(unclosed());
         int from = nesting.outermost().index();
         boolean again = linesBegin;
+        current.replaceAll(CommonToken::new); // the rest is read once more, and takes other types
         end(true);
         linesBegin = true;
         for (int i = from; !again && i < input.size(); i++) {

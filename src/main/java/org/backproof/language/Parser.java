@@ -71,7 +71,7 @@ public final class Parser {
         boolean waits = segment.unclosed() || Tokens.waits(segment.last().getType());
         try {
             tree(segment, BackproofParser::line, statements::statement);
-            return Completeness.COMPLETE;
+            return segment.unclosed() ? Completeness.INCOMPLETE : Completeness.COMPLETE;
         } catch (Mistake mistake) {
             return waits && mistake.token == segment.tokens().size() ? Completeness.INCOMPLETE : Completeness.WRONG;
         } catch (SourceError error) {

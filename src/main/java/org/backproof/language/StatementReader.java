@@ -127,7 +127,10 @@ final class StatementReader {
         if (tokens.stream().anyMatch(k -> k.getType() == UNTERMINATED)) {
             throw new SourceError("this text has no closing quote", Tokens.span(source, tokens.getLast()));
         }
+        if (open.getType() == STRING && tokens.size() > 1) {
+            throw new SourceError("unexpected '" + tokens.get(1).getText() + "'", Tokens.span(source, tokens.get(1)), "Quotes stand around the whole name.");
+        }
         String text = source.text(Tokens.span(source, open, tokens.getLast()));
-        return open.getType() == STRING && tokens.size() == 1 ? text.substring(1, text.length() - 1) : text;
+        return open.getType() == STRING && text.length() > 1 ? text.substring(1, text.length() - 1) : text;
     }
 }
