@@ -82,8 +82,8 @@ final class Comparisons {
         return switch (goal.sign()) {
             case POSITIVE -> knowledge.known(Prop.nonnegative(e))
                     .flatMap(s -> knowledge.known(Prop.nonzero(e)).map(t -> Signs.combine(s, t)));
-            case NONNEGATIVE -> knowledge.known(Prop.positive(e)).or(() -> knowledge.known(Prop.zero(e)))
-                    .map(t -> Signs.weaken(t, NONNEGATIVE));
+            case NONNEGATIVE -> knowledge.known(Prop.positive(e)).map(t -> Signs.weaken(t, NONNEGATIVE))
+                    .or(() -> knowledge.known(Prop.zero(e)).map(t -> Signs.ofZero(t, e)));
             case NONZERO -> knowledge.known(Prop.positive(e)).map(t -> Signs.weaken(t, NONZERO))
                     .or(() -> knowledge.known(Prop.positive(Terms.negate(e))).map(Signs::negative));
             case ZERO -> knowledge.known(Prop.nonnegative(e))

@@ -3,6 +3,7 @@ package org.backproof.algebra;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.backproof.expr.Add;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Terms;
@@ -10,7 +11,6 @@ import org.backproof.kernel.Field;
 import org.backproof.kernel.Fraction;
 import org.backproof.kernel.Oversize;
 import org.backproof.kernel.Polynomial;
-import org.backproof.kernel.Theorem;
 import org.backproof.numeric.Rational;
 
 /// A sum as the product of its irreducible factors.
@@ -18,8 +18,9 @@ final class Factoring {
     private Factoring() {
     }
 
-    /// `⊢ s = c·Π factors`, if there is more than one factor.
-    static Optional<Theorem> of(Add s) {
+    /// The irreducible factors of a sum, turned so that the given test holds for each that it holds for up to sign, with the rational
+    /// that is left; empty if there is only one and nothing is left.
+    static Optional<List<Expr>> of(Add s, Predicate<Expr> wanted) {
         try {
             Field field = Fractions.field(s);
             Optional<Fraction> f = field.fraction(s);
@@ -29,15 +30,20 @@ final class Factoring {
             Polynomial n = f.get().numerator();
             List<Gcd.Factor> factors = Gcd.factors(n);
             Rational c = n.coefficient(n.leading());
-            if (factors.size() == 1 && factors.getFirst().exponent() == 1 && f.get().denominator().isEmpty()
-                    && (c.isOne() || c.equals(Rational.MINUS_ONE))) {
+            List<Expr> product = new ArrayList<>();
+            for (Gcd.Factor g : factors) {
+                Expr factor = field.term(g.polynomial());
+                Expr opposite = field.term(g.polynomial().scale(Rational.MINUS_ONE));
+                boolean turn = !wanted.test(factor) && wanted.test(opposite);
+                product.add(Terms.power(turn ? opposite : factor, g.exponent()));
+                c = turn && g.exponent() % 2 == 1 ? c.negate() : c;
+            }
+            f.get().denominator().forEach((p, k) -> product.add(Terms.power(field.term(p), -k)));
+            if (product.size() == 1 && c.isOne() && factors.getFirst().exponent() == 1) {
                 return Optional.empty();
             }
-            List<Expr> product = new ArrayList<>(List.of(Terms.num(c)));
-            factors.forEach(g -> product.add(Terms.power(field.term(g.polynomial()), g.exponent())));
-            f.get().denominator().forEach((p, k) -> product.add(Terms.power(field.term(p), -k)));
-            Expr form = Terms.multiply(product);
-            return form == s ? Optional.empty() : Field.identity(s, form);
+            product.add(Terms.num(c));
+            return Optional.of(product);
         } catch (Oversize _) {
             return Optional.empty();
         }

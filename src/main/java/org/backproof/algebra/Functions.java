@@ -70,6 +70,10 @@ final class Functions {
         if (f == Primitives.ACOS) {
             return Optional.of(Axioms.ACOS_ASIN.at(u));
         }
+        if (f == Primitives.ATAN && u instanceof org.backproof.expr.Pow p && p.exponent() == Terms.MINUS_ONE
+                && normalizer.knowledge().holds(Prop.positive(p.base()))) {
+            return Optional.of(Axioms.ATAN_RECIPROCAL.at(p.base()));
+        }
         return GammaFamily.rewrite(a, u, normalizer);
     }
 

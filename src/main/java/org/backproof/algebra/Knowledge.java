@@ -13,12 +13,15 @@ import java.util.function.Function;
 import org.backproof.expr.Diff;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Free;
+import org.backproof.expr.Num;
+import org.backproof.expr.Pow;
 import org.backproof.expr.Prop;
 import org.backproof.expr.Ranges;
 import org.backproof.expr.Sort;
 import org.backproof.expr.Symbol;
 import org.backproof.kernel.Definedness;
 import org.backproof.kernel.Logic;
+import org.backproof.kernel.Signs;
 import org.backproof.kernel.Theorem;
 
 /// What is known at the place where a claim is made: assumptions and what follows from them at once; and the search for proofs
@@ -100,7 +103,12 @@ public final class Knowledge {
             case Prop.Or _ -> alternatives.add(t);
             case Prop.Defined(Diff _) -> add(Definedness.known(t));
             case Prop.Defined(Expr e) -> Definedness.elim(e).forEach(c -> add(Logic.discharge(c, t)));
-            case Prop.Compare(Expr e, _) -> addDefined(e, t);
+            case Prop.Compare(Expr e, Prop.Sign sign) -> {
+                addDefined(e, t);
+                if (sign.open() && e instanceof Pow q && q.exponent() instanceof Num n && n.value().signum() > 0) {
+                    add(Signs.base(t));
+                }
+            }
             case Prop.Whole(Expr e) -> addDefined(e, t);
             case Prop.Equal _, Prop.Derivative _ -> {
             }

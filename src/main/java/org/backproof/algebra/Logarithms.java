@@ -30,7 +30,7 @@ final class Logarithms {
             case Pow p when normalizer.knowledge().holds(Prop.positive(p.base())) ->
                 Optional.of(Axioms.LOG_POWER.at(p.base(), p.exponent()));
             case Mul m -> product(a, m, normalizer);
-            case Add s -> factored(a, s);
+            case Add s -> factored(a, s, normalizer);
             case Expr _ -> Optional.empty();
         };
     }
@@ -112,8 +112,30 @@ final class Logarithms {
         return Terms.multiply(rest);
     }
 
-    /// A sum with a common factor or with several factors, as their product.
-    private static Optional<Theorem> factored(Apply a, Add s) {
-        return Factoring.of(s).map(t -> Equality.congruence(a, List.of(t)));
+    /// A sum of several factors, all but one of them known to be positive.
+    private static Optional<Theorem> factored(Apply a, Add s, Normalizer normalizer) {
+        Knowledge knowledge = normalizer.knowledge();
+        Optional<List<Expr>> factors = Factoring.of(s, f -> knowledge.holds(Prop.positive(f)));
+        if (factors.isEmpty()) {
+            return Optional.empty();
+        }
+        for (Expr f : factors.get()) {
+            if (f != Terms.ONE && knowledge.holds(Prop.positive(f))) {
+                List<Expr> rest = new ArrayList<>(factors.get());
+                rest.remove(f);
+                Expr other = Terms.multiply(rest);
+                Optional<Theorem> same = other == Terms.ONE ? Optional.empty() : Rewriting.tryIdentity(s, Terms.multiply(f, other));
+                if (same.isPresent()) {
+                    Theorem t = Equality.congruence(a, List.of(same.get()));
+                    return Optional.of(Axioms.LOG_PRODUCT.at(f, other)).filter(p -> p.left() == t.right())
+                            .map(p -> Equality.transitive(t, p));
+                }
+                if (f instanceof Pow p && other == Terms.ONE && knowledge.holds(Prop.positive(p.base()))) {
+                    return Rewriting.tryIdentity(s, p).map(t -> Equality.transitive(Equality.congruence(a, List.of(t)),
+                            Axioms.LOG_POWER.at(p.base(), p.exponent())));
+                }
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -224,8 +224,8 @@ public final class Normalizer {
     }
 
     private Theorem cases(Cases c) {
-        Theorem guards = Prop.terms(c.guard()).stream().allMatch(x -> x instanceof Symbol || x instanceof Num) ? Equality.reflexive(c)
-                : Equality.inGuard(c, Prop.terms(c.guard()).stream().map(this::step).toList());
+        List<Theorem> terms = Prop.terms(c.guard()).stream().map(this::step).toList();
+        Theorem guards = terms.stream().allMatch(t -> t.left() == t.right()) ? Equality.reflexive(c) : Equality.inGuard(c, terms);
         if (!(guards.right() instanceof Cases d)) {
             return again(guards);
         }

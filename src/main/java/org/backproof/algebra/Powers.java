@@ -3,6 +3,7 @@ package org.backproof.algebra;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.backproof.expr.Add;
 import org.backproof.expr.Apply;
 import org.backproof.expr.Expr;
@@ -73,10 +74,11 @@ final class Powers {
                         .filter(t -> t.hypotheses().stream().allMatch(knowledge::holds));
             }
         }
-        if (b instanceof Add a && !r.equals(Rational.HALF) || b instanceof Add && positive) {
-            Optional<Theorem> factored = Factoring.of((Add) b);
-            if (factored.isPresent()) {
-                return Optional.of(Equality.congruence(p, List.of(factored.get(), Equality.reflexive(p.exponent()))));
+        if (b instanceof Add a && !r.equals(Rational.HALF) && positive) {
+            Optional<Theorem> t = factored(p, a, f -> knowledge.holds(Prop.positive(f)),
+                    (x, y) -> Axioms.POWER_PRODUCT.at(x, y, Terms.num(r)));
+            if (t.isPresent()) {
+                return t;
             }
         }
         if (b instanceof Num n && positive) {
@@ -145,9 +147,43 @@ final class Powers {
             }
         }
         if (p.base() instanceof Add a) {
-            return Factoring.of(a).map(t -> Equality.congruence(p, List.of(t, Equality.reflexive(p.exponent()))));
+            return factored(p, a, f -> knowledge.holds(Prop.nonnegative(f)), Axioms.ROOT_PRODUCT::at)
+                    .or(() -> square(p, a, knowledge));
         }
         return Optional.empty();
+    }
+
+    /// A power of a sum of factors with the wanted sign, the first of them split off.
+    private static Optional<Theorem> factored(Pow p, Add a, Predicate<Expr> wanted, BinaryOperator<Expr, Theorem> axiom) {
+        Optional<List<Expr>> factors = Factoring.of(a, wanted);
+        if (factors.isEmpty() || !factors.get().stream().allMatch(f -> f == Terms.ONE || wanted.test(f))) {
+            return Optional.empty();
+        }
+        Expr first = factors.get().getFirst();
+        Expr rest = Terms.multiply(factors.get().subList(1, factors.get().size()));
+        if (rest == Terms.ONE) {
+            return Optional.empty();
+        }
+        Theorem t = axiom.apply(first, rest);
+        return Rewriting.tryIdentity(a, Terms.multiply(first, rest))
+                .map(same -> Equality.congruence(p, List.of(same, Equality.reflexive(p.exponent()))))
+                .filter(same -> same.right() == t.left()).map(same -> Equality.transitive(same, t));
+    }
+
+    /// The root of a square written out, of known sign.
+    private static Optional<Theorem> square(Pow p, Add a, Knowledge knowledge) {
+        Optional<List<Expr>> factors = Factoring.of(a, f -> knowledge.holds(Prop.nonnegative(f)));
+        if (factors.isEmpty() || factors.get().size() != 2 || factors.get().get(1) != Terms.ONE
+                || !(factors.get().getFirst() instanceof Pow q) || q.exponent() != Terms.TWO || !knowledge.holds(Prop.nonnegative(q.base()))) {
+            return Optional.empty();
+        }
+        return Rewriting.tryIdentity(a, q).map(t -> Equality.transitive(
+                Equality.congruence(p, List.of(t, Equality.reflexive(p.exponent()))), Axioms.ROOT_OF_SQUARE.at(q.base())));
+    }
+
+    /// An axiom of two letters.
+    private interface BinaryOperator<T, R> {
+        R apply(T x, T y);
     }
 
     private static Expr rest(Mul m, Expr factor) {

@@ -164,6 +164,9 @@ public final class Terms {
         if (exponent == ONE || base == ONE && exponent.total()) {
             return base;
         }
+        if (base == ZERO && exponent instanceof Num n && n.value().signum() > 0) {
+            return ZERO;
+        }
         if (exponent instanceof Num n && n.value().isInteger() && n.value().isSmall()) {
             if (n.value().isZero() && base.total()) {
                 return ONE;

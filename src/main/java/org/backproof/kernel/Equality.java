@@ -187,6 +187,17 @@ public final class Equality {
                 : Terms.cases(parts.getFirst(), c.then(), inner)), Rule.GUARD);
     }
 
+    /// A piecewise part of a term taken outside: from a term C with a hole:
+    /// `def g ⊢ C[if g then a else b] = if g then C[a] else C[b]`, def g being that of its terms.
+    public static Theorem lift(Cases c, Expr context, Symbol hole) {
+        Logic.require(!context.hasDiff(), "a context without derivatives");
+        List<Prop> hypotheses = new ArrayList<>();
+        Prop.terms(c.guard()).forEach(t -> hypotheses.add(Prop.defined(t)));
+        return Theorem.make(hypotheses, new Prop.Equal(Substitution.of(hole, c).apply(context),
+                Terms.cases(c.guard(), Substitution.of(hole, c.then()).apply(context),
+                        Substitution.of(hole, c.otherwise()).apply(context))), Rule.GUARD);
+    }
+
     /// A function's value by its definition.
     public static Theorem unfold(org.backproof.expr.Apply a) {
         org.backproof.expr.Function.Defined f = (org.backproof.expr.Function.Defined) a.function();

@@ -101,6 +101,20 @@ public final class Signs {
         return Theorem.make(List.of(Prop.defined(e)), Prop.nonnegative(e), Rule.SIGN, "root");
     }
 
+    /// From `H ⊢ c·a = 0` for a rational c ≠ 0: `H ⊢ a ≥ 0`.
+    public static Theorem ofZero(Theorem t, Expr a) {
+        Logic.require(t.conclusion().equals(Prop.zero(a)), "a term that is zero");
+        return Theorem.make(t.hypotheses(), Prop.nonnegative(a), Rule.SIGN, t);
+    }
+
+    /// Since 0^r = 0: from `H ⊢ b^r ≠ 0` or `b^r > 0`, for a rational r > 0: `H ⊢ b ≠ 0`.
+    public static Theorem base(Theorem t) {
+        Prop.Compare c = (Prop.Compare) t.conclusion();
+        Logic.require(c.sign().open() && c.term() instanceof org.backproof.expr.Pow p && p.exponent() instanceof Num n
+                && n.value().signum() > 0, "a power that is not 0");
+        return Theorem.make(t.hypotheses(), Prop.nonzero(((org.backproof.expr.Pow) c.term()).base()), Rule.SIGN, t);
+    }
+
     /// From `H ⊢ a > 0`: `H ⊢ a ≥ 0` and `a ≠ 0`; from `a = 0`: `a ≥ 0`.
     public static Theorem weaken(Theorem t, Prop.Sign sign) {
         Prop.Compare c = (Prop.Compare) t.conclusion();

@@ -39,7 +39,6 @@ final class Smoothness {
                     && c.hypotheses().equals(java.util.List.of(Prop.defined(d.body())))) {
                 smooth.derivative(u, d.variable()).map(knowledge::discharge)
                         .flatMap(inner -> knowledge.prove(Prop.nonzero(inner.derivative().value()))
-                                .filter(s -> s.conclusion() instanceof Prop.Compare)
                                 .map(slope -> Derivatives.interior(d.body(), c, inner, slope)))
                         .ifPresent(t -> knowledge.add(Logic.discharge(t, differentiable)));
             }
