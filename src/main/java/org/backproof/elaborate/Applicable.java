@@ -1,0 +1,32 @@
+package org.backproof.elaborate;
+
+import org.backproof.expr.Function;
+
+/// What the name of a function stands for.
+public sealed interface Applicable permits Applicable.Primitive, Applicable.Unknown, Definition {
+    String name();
+
+    /// How it is called: `bce(a, y)`.
+    String signature();
+
+    /// A function of one argument with axioms.
+    record Primitive(Function.Primitive function) implements Applicable {
+        @Override
+        public String name() {
+            return function.name();
+        }
+
+        @Override
+        public String signature() {
+            return name() + "(x)";
+        }
+    }
+
+    /// A declared function without a definition, `g : function`.
+    record Unknown(String name) implements Applicable {
+        @Override
+        public String signature() {
+            return name + "(x)";
+        }
+    }
+}

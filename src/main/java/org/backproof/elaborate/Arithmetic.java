@@ -1,0 +1,99 @@
+package org.backproof.elaborate;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import org.backproof.expr.Expr;
+import org.backproof.expr.Num;
+import org.backproof.expr.Symbol;
+import org.backproof.expr.Terms;
+import org.backproof.language.Expression;
+import org.backproof.language.Expression.Link;
+import org.backproof.language.Name;
+import org.backproof.language.Operator;
+import org.backproof.language.SourceError;
+import org.backproof.language.Span;
+
+/// Sums, products and powers, entry by entry.
+final class Arithmetic {
+    /// The longest numerator or denominator, in bits, that a power of numbers may have.
+    private static final int LONGEST = 1 << 14;
+
+    private Arithmetic() {
+    }
+
+    static Tensor sum(Expression.Sum s, Environment env) {
+        Tensor so = Expressions.value(s.first(), env);
+        List<Expr> terms = new ArrayList<>(List.of(so.body()));
+        List<Symbol> indices = so.indices();
+        Expression left = s.first();
+        for (Link link : s.rest()) {
+            Tensor t = Expressions.value(link.operand(), env);
+            String operator = link.operator().symbol();
+            indices = Shapes.common(new Tensor(indices, Terms.ZERO), t, operator, env.sizes(), Operands.of(left, link.operand()));
+            terms.add(link.operator() == Operator.MINUS ? Terms.negate(t.body()) : t.body());
+            left = link.operand();
+        }
+        return new Tensor(indices, Terms.add(terms));
+    }
+
+    static Tensor product(Expression.Product p, Environment env) {
+        refuseLeibniz(p, env);
+        Tensor so = Expressions.value(p.first(), env);
+        List<Expr> factors = new ArrayList<>(List.of(so.body()));
+        List<Symbol> indices = so.indices();
+        Expression left = p.first();
+        for (Link link : p.rest()) {
+            Tensor t = Expressions.value(link.operand(), env);
+            Operands operands = Operands.of(left, link.operand());
+            if (link.operator() == Operator.MATMUL) {
+                Tensor product = Matrices.product(new Tensor(indices, Terms.multiply(factors)), t, env.sizes(), operands);
+                indices = product.indices();
+                factors = new ArrayList<>(List.of(product.body()));
+            } else {
+                indices = Shapes.common(new Tensor(indices, Terms.ZERO), t, link.operator().symbol(), env.sizes(), operands);
+                factors.add(link.operator() == Operator.DIVIDE ? power(t.body(), Terms.MINUS_ONE, link.operand(), link.operand().span()) : t.body());
+            }
+            left = link.operand();
+        }
+        return new Tensor(indices, Terms.multiply(factors));
+    }
+
+    static Tensor power(Expression.Power p, Environment env) {
+        Tensor base = Expressions.value(p.base(), env);
+        Tensor exponent = Expressions.value(p.exponent(), env);
+        return new Tensor(Shapes.common(base, exponent, "^", env.sizes(), Operands.of(p.base(), p.exponent())),
+                power(base.body(), exponent.body(), p.base(), p.span()));
+    }
+
+    /// @throws SourceError for a division by the number 0, and for a power of numbers that is too long to write down
+    private static Expr power(Expr base, Expr exponent, Expression written, Span span) {
+        if (base instanceof Num b && exponent instanceof Num n) {
+            if (b.value().isZero() && n.value().signum() < 0) {
+                String zero = written.toSource();
+                throw new SourceError(zero.equals("0") ? "division by zero" : "division by zero: " + zero + " is 0", span);
+            }
+            BigInteger whole = n.value().numerator();
+            int bits = Math.max(b.value().numerator().abs().subtract(BigInteger.ONE).bitLength(), b.value().denominator().subtract(BigInteger.ONE).bitLength());
+            if (n.value().isInteger() && bits > 0
+                    && whole.abs().multiply(BigInteger.valueOf(bits)).compareTo(BigInteger.valueOf(LONGEST)) > 0) {
+                throw new SourceError("this power is too large to write down", span,
+                        "Numbers are exact, and powers of numbers have at most " + LONGEST * 3 / 10 + " digits.");
+            }
+        }
+        return Terms.power(base, exponent);
+    }
+
+    /// `dL/dz` is no derivative.
+    private static void refuseLeibniz(Expression.Product p, Environment env) {
+        if (p.first() instanceof Name above && p.rest().getFirst().operator() == Operator.DIVIDE && p.rest().getFirst().operand() instanceof Name below
+                && isDifferential(above.text(), env) && isDifferential(below.text(), env)) {
+            throw new SourceError(above + ", " + below + " are not declared", above.span().to(below.span()),
+                    "For the derivative write diff(" + above.text().substring(1) + ", " + below.text().substring(1) + ").");
+        }
+    }
+
+    private static boolean isDifferential(String name, Environment env) {
+        return name.length() > 1 && name.charAt(0) == 'd' && !env.knows(name);
+    }
+}

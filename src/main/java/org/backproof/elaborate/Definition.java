@@ -1,0 +1,144 @@
+package org.backproof.elaborate;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.backproof.expr.Expr;
+import org.backproof.expr.Function;
+import org.backproof.expr.Sort;
+import org.backproof.expr.Substitution;
+import org.backproof.expr.Symbol;
+import org.backproof.expr.Terms;
+import org.backproof.language.Attribute;
+import org.backproof.language.Expression;
+import org.backproof.language.Parameter;
+import org.backproof.language.Statement;
+
+/// A function that the language defines, `bce(a, y) = …`. It is bound early: it keeps the scope that it was made in.
+///
+/// The body is read once for each choice of shapes: as it says itself, and with scalars in the place of vectors that only stand next to
+/// others, as `eps` in `-sum(((1 - eps)*t + eps/K)*log(a))`.
+public final class Definition implements Applicable {
+    private static final List<String> LETTERS = List.of("K", "M", "N", "L");
+
+    private final Statement.FunctionDefinition syntax;
+    private final Scope scope;
+    private final Map<List<Integer>, Instance> instances = new HashMap<>();
+    private List<Integer> ranks;
+    private Function.Defined canonical;
+
+    /// Reads nothing yet.
+    public Definition(Statement.FunctionDefinition syntax, Scope scope) {
+        this.syntax = syntax;
+        this.scope = scope;
+    }
+
+    @Override
+    public String name() {
+        return syntax.name().text();
+    }
+
+    public List<Parameter> parameters() {
+        return syntax.parameters();
+    }
+
+    public Expression body() {
+        return syntax.body();
+    }
+
+    public Statement.FunctionDefinition syntax() {
+        return syntax;
+    }
+
+    public List<Attribute> attributes() {
+        return syntax.attributes();
+    }
+
+    /// `bce(a, y)`.
+    @Override
+    public String signature() {
+        return parameters().stream().map(p -> p.name().text()).collect(Collectors.joining(", ", name() + "(", ")"));
+    }
+
+    Scope scope() {
+        return scope;
+    }
+
+    /// The parameters with their sorts.
+    public List<Formal> formals() {
+        return instance().formals();
+    }
+
+    /// The function as a term. Of a definition that repeats one below its scope, up to the names of parameters, it is that one.
+    ///
+    /// @throws org.backproof.language.SourceError if the definition is wrong
+    public Function.Defined function() {
+        return instance().function();
+    }
+
+    synchronized Instance instance() {
+        if (ranks == null) {
+            ranks = ParameterShapes.ranks(this);
+        }
+        return instance(ranks);
+    }
+
+    private synchronized Instance instance(List<Integer> shapes) {
+        Instance known = instances.get(shapes);
+        if (known == null) {
+            known = new Reading(this, shapes, Map.of()).instance();
+            instances.put(shapes, known);
+        }
+        return known;
+    }
+
+    /// The body read with the ranks, and with the named values that the environment holds free.
+    Instance instance(List<Integer> shapes, Environment env) {
+        List<Integer> all = new ArrayList<>(shapes);
+        instance();
+        for (int k = 0; k < all.size(); k++) {
+            all.set(k, ranks.get(k) < 0 ? ranks.get(k) : shapes.get(k));
+        }
+        Instance known = instance(all);
+        return Collections.disjoint(known.uses(), env.held().keySet()) ? known : new Reading(this, all, env.held()).instance();
+    }
+
+    /// The default value of a parameter, or null.
+    Tensor preset(int k) {
+        return parameters().get(k).preset().map(e -> Expressions.value(e, Environment.of(scope, new Findings(List.of(e))))).orElse(null);
+    }
+
+    /// A scope in which the parameters are declared with their shapes, and with no domain.
+    public Scope withParameters(Scope over) {
+        Scope so = over.child();
+        Map<Expr, Expr> sizes = new LinkedHashMap<>();
+        for (Formal f : formals()) {
+            if (f.sort() instanceof Sort.Tensor(List<Expr> axes)) {
+                axes.stream().filter(Symbol.class::isInstance)
+                        .forEach(s -> sizes.putIfAbsent(s, Terms.symbol(LETTERS.get(Math.min(sizes.size(), LETTERS.size() - 1)), Sort.SIZE)));
+            }
+        }
+        for (Expr size : sizes.values()) {
+            so = so.with(Meaning.Variable.size((Symbol) size));
+        }
+        for (Formal f : formals()) {
+            so = so.with(new Meaning.Variable(Terms.symbol(f.name(), Substitution.of(sizes).apply(f.sort())), "", List.of()));
+        }
+        return so;
+    }
+
+    /// Whether the function has the same body up to the names of its parameters.
+    synchronized boolean isIdentical(Function.Defined other) {
+        if (parameters().size() + other.rank() != other.symbols().size()) {
+            return false;
+        }
+        if (canonical == null) {
+            canonical = Abstraction.canonical(function());
+        }
+        return canonical.equals(Abstraction.canonical(other));
+    }
+}

@@ -1,0 +1,117 @@
+package org.backproof.elaborate;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.backproof.expr.Prop;
+import org.backproof.language.Expression;
+import org.backproof.language.Expression.Link;
+import org.backproof.language.Operator;
+import org.backproof.language.SourceError;
+import org.backproof.language.Span;
+import org.backproof.language.Statement;
+
+/// Gives statements their meaning.
+public final class Elaborator {
+    private final Scope scope;
+    private final Findings findings;
+    private final Environment env;
+
+    private Elaborator(Scope scope, List<? extends Expression> roots) {
+        this.scope = scope;
+        this.findings = new Findings(roots);
+        this.env = Environment.of(scope, findings);
+    }
+
+    /// The task that a statement sets, and in its setting the scope after it.
+    ///
+    /// @throws SourceError if the statement has no meaning
+    public static Task elaborate(Statement statement, Scope scope) {
+        return switch (statement) {
+            case Statement.Prove(Expression claim, List<Expression> given, Span span) -> over(scope, given, claim).prove(claim, given, span);
+            case Statement.Check(List<Expression> steps, List<Expression> given, Span span) ->
+                over(scope, given, steps.toArray(Expression[]::new)).check(steps, given, span);
+            case Statement.Evaluate(Expression value, List<Expression> given, Span span) -> over(scope, given, value).show(value, given, span);
+            case Statement.Pair p -> new Task.Pair(null, null);
+            case Statement.PairAll p -> new Task.PairAll(unchanged(scope, p.span()));
+            case Statement.Derive d -> new Task.Request(d, unchanged(scope, d.span()));
+            case Statement.Declaration d -> {
+                Elaborator e = over(scope, List.of());
+                yield e.changed(d, Declarations.declare(d, scope, e.findings));
+            }
+            case Statement.ValueDefinition d -> {
+                Elaborator e = over(scope, List.of(), d.body());
+                yield e.changed(d, Declarations.define(d, scope, e.findings));
+            }
+            case Statement.FunctionDefinition d -> {
+                Elaborator e = over(scope, List.of());
+                yield e.changed(d, Declarations.define(d, scope, e.findings));
+            }
+            case Statement.Assume a -> {
+                Elaborator e = over(scope, a.facts());
+                yield e.changed(a, Declarations.assume(a, scope, e.findings));
+            }
+            case Statement.Malformed(SourceError error, _) -> throw error;
+            case Statement.Unsupported u -> throw u.error();
+            case Statement.Rule _, Statement.Match _, Statement.Help _, Statement.Latex _, Statement.Steps _, Statement.Assumptions _,
+                    Statement.Undo _, Statement.Save _, Statement.Load _ -> new Task.Request(statement, unchanged(scope, statement.span()));
+        };
+    }
+
+    private static Elaborator over(Scope scope, List<Expression> given, Expression... roots) {
+        return new Elaborator(scope, Stream.concat(Arrays.stream(roots), given.stream()).toList());
+    }
+
+    private static Setting unchanged(Scope scope, Span span) {
+        return new Setting(span, scope, List.of(), List.of(), Names.of(scope));
+    }
+
+    private Task changed(Statement statement, Scope after) {
+        return new Task.Change(statement, new Setting(statement.span(), after, List.of(), findings.notes(statement.span()), Names.of(after)));
+    }
+
+    private Task prove(Expression claim, List<Expression> given, Span span) {
+        if (claim instanceof Expression.Comparison(Expression first, List<Link> rest, _)
+                && rest.stream().allMatch(l -> l.operator() == Operator.EQUAL)) {
+            if (rest.size() > 1) {
+                List<Expression> steps = new ArrayList<>(List.of(first));
+                rest.forEach(l -> steps.add(l.operand()));
+                return check(steps, given, span);
+            }
+            List<Tensor> sides = Sides.same(List.of(first, rest.getFirst().operand()), env);
+            return new Task.Claim(sides.get(0), sides.get(1), setting(sides, given, span));
+        }
+        if (!isCondition(claim)) {
+            throw new SourceError("nothing is claimed of " + claim.toSource(), claim.span(), "Write prove A = B, or a condition such as A > 0.");
+        }
+        Prop condition = Conditions.of(claim, env).prop();
+        Statements made = new Statements(scope, findings).about(condition);
+        return new Task.ConditionClaim(condition, made.given(facts(given)).setting(span));
+    }
+
+    private static boolean isCondition(Expression e) {
+        return e instanceof Expression.Comparison || e instanceof Expression.Membership || e instanceof Expression.Not || e instanceof Expression.And
+                || e instanceof Expression.Or;
+    }
+
+    private Task check(List<Expression> steps, List<Expression> given, Span span) {
+        List<Tensor> values = Sides.same(steps, env);
+        return new Task.Check(values, setting(values, given, span));
+    }
+
+    private Task show(Expression value, List<Expression> given, Span span) {
+        Tensor t = Expressions.value(value, env);
+        return new Task.Show(t, setting(List.of(t), given, span));
+    }
+
+    private List<Assumption> facts(List<Expression> given) {
+        return Conditions.facts(given, Assumption.Origin.GIVEN, env);
+    }
+
+    private Setting setting(List<Tensor> about, List<Expression> given, Span span) {
+        Statements made = new Statements(scope, findings);
+        about.forEach(made::about);
+        return made.given(facts(given)).setting(span);
+    }
+}

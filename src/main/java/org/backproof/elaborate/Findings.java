@@ -1,0 +1,60 @@
+package org.backproof.elaborate;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.backproof.expr.Symbol;
+import org.backproof.expr.Terms;
+import org.backproof.language.Expression;
+import org.backproof.language.Span;
+
+/// What is found while one statement, or one definition, is read.
+final class Findings {
+    /// Where to look for uses of an index whose range is wanted.
+    final List<Expression> roots;
+    /// Undeclared names in index position.
+    final Set<String> indexNames = new LinkedHashSet<>();
+    /// Undeclared names in the place of a size.
+    final Set<String> sizeNames = new LinkedHashSet<>();
+    final Map<String, Symbol> scalars = new LinkedHashMap<>();
+    final Map<String, Symbol> indices = new LinkedHashMap<>();
+    final Map<String, Symbol> sizes = new LinkedHashMap<>();
+    /// Symbols that came in with named values and functions.
+    final Set<Symbol> outer = new LinkedHashSet<>();
+    final Set<Meaning.Named> used = new LinkedHashSet<>();
+    final List<Note> notes = new ArrayList<>();
+
+    Findings(List<? extends Expression> roots) {
+        this.roots = List.copyOf(roots);
+        IndexUses.collect(this.roots, indexNames, sizeNames);
+    }
+
+    Symbol scalar(String name) {
+        return scalars.computeIfAbsent(name, Terms::real);
+    }
+
+    Symbol size(String name) {
+        return sizes.computeIfAbsent(name, n -> Terms.symbol(n, org.backproof.expr.Sort.SIZE));
+    }
+
+    void warn(String text, Span span) {
+        Note note = new Note(text, span, true);
+        if (!notes.contains(note)) {
+            notes.add(note);
+        }
+    }
+
+    /// `y, z taken as real scalars`, and the warnings.
+    List<Note> notes(Span span) {
+        List<Note> all = new ArrayList<>();
+        if (!scalars.isEmpty()) {
+            String names = String.join(", ", scalars.keySet());
+            all.add(new Note(names + (scalars.size() == 1 ? " taken as a real scalar" : " taken as real scalars"), span, false));
+        }
+        all.addAll(notes);
+        return all;
+    }
+}

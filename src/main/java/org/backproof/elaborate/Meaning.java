@@ -1,0 +1,82 @@
+package org.backproof.elaborate;
+
+import java.util.List;
+import java.util.Set;
+import org.backproof.expr.Prop;
+import org.backproof.expr.Sort;
+import org.backproof.expr.Symbol;
+import org.backproof.language.Expression;
+
+/// What the name of a value stands for.
+public sealed interface Meaning {
+    String name();
+
+    /// A declared name.
+    ///
+    /// @param discrete why there is no derivative by it: `an integer`, `one of {0, 1}`; empty where there is one
+    /// @param facts    its declared domain; for a tensor quantified over the entries
+    record Variable(Symbol symbol, String discrete, List<Prop> facts) implements Meaning {
+        public Variable {
+            facts = List.copyOf(facts);
+        }
+
+        static Variable size(Symbol size) {
+            return new Variable(size, "a size", List.of());
+        }
+
+        @Override
+        public String name() {
+            return symbol.name();
+        }
+
+        boolean isSize() {
+            return symbol.sort() instanceof Sort.Size;
+        }
+    }
+
+    /// A defined value, `a = sigmoid(z)`. Its definition is bound early: it keeps the scope it was made in.
+    final class Named implements Meaning {
+        private final String name;
+        private final Expression definition;
+        private final Scope scope;
+        private final Tensor value;
+        private final Set<Named> uses;
+
+        Named(String name, Expression definition, Scope scope, Tensor value, Set<Named> uses) {
+            this.name = name;
+            this.definition = definition;
+            this.scope = scope;
+            this.value = value;
+            this.uses = uses;
+        }
+
+        @Override
+        public String name() {
+            return name;
+        }
+
+        /// As it was written.
+        public Expression definition() {
+            return definition;
+        }
+
+        /// With all named values put in.
+        public Tensor value() {
+            return value;
+        }
+
+        Scope scope() {
+            return scope;
+        }
+
+        /// The named values that the definition depends on, through others too.
+        Set<Named> uses() {
+            return uses;
+        }
+
+        @Override
+        public String toString() {
+            return name + " = " + definition.toSource();
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package org.backproof.elaborate;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.backproof.expr.Bound;
+import org.backproof.expr.Children;
+import org.backproof.expr.Expr;
+import org.backproof.expr.Function;
+import org.backproof.expr.Num;
+import org.backproof.expr.Sort;
+import org.backproof.expr.Symbol;
+
+/// How terms and functions are called in a session: `a` for `sigmoid(z)`, `p[k]` for the k-th entry of `softmax(v)`.
+public final class Names {
+    /// No names.
+    public static final Names NONE = new Names(List.of(), Map.of());
+
+    private static final int LARGEST = 4096;
+
+    private final Map<Expr, String> scalars = new IdentityHashMap<>();
+    private final List<Meaning.Named> tensors = new ArrayList<>();
+    private final Map<Function, String> functions;
+
+    private Names(List<Meaning.Named> values, Map<Function, String> functions) {
+        this.functions = functions;
+        for (Meaning.Named v : values) {
+            Expr body = v.value().body();
+            if (body instanceof Num || body instanceof Symbol || body instanceof org.backproof.expr.Entry) {
+                continue;
+            }
+            if (v.value().isScalar()) {
+                scalars.put(body, v.name());
+            } else {
+                tensors.addFirst(v);
+            }
+        }
+    }
+
+    /// A name, with the indices of the entry if it is a tensor's.
+    public record Name(String name, List<Expr> indices) {
+    }
+
+    static Names of(Scope scope) {
+        Map<Function, String> aliases = new LinkedHashMap<>();
+        for (Definition d : scope.definitions()) {
+            if (!d.function().name().equals(d.name())) {
+                aliases.put(d.function(), d.name());
+            }
+        }
+        return new Names(scope.named(), aliases);
+    }
+
+    /// How the session calls a function that it defined under another name than the library's.
+    public String of(Function f) {
+        return functions.getOrDefault(f, f.name());
+    }
+
+    /// The named value, or the entry of one, that the term is.
+    public Optional<Name> of(Expr e) {
+        String scalar = scalars.get(e);
+        if (scalar != null) {
+            return Optional.of(new Name(scalar, List.of()));
+        }
+        for (Meaning.Named v : tensors) {
+            Optional<Name> entry = entry(v, e);
+            if (entry.isPresent()) {
+                return entry;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Name> entry(Meaning.Named v, Expr e) {
+        Tensor t = v.value();
+        if (!t.body().getClass().equals(e.getClass()) || e.facts().size() > LARGEST) {
+            return Optional.empty();
+        }
+        List<Expr> candidates = indices(e);
+        return t.rank() == 1
+                ? candidates.stream().map(List::of).filter(at -> t.at(at) == e).findFirst().map(at -> new Name(v.name(), at))
+                : candidates.stream().flatMap(i -> candidates.stream().map(j -> List.of(i, j))).filter(at -> t.at(at) == e).findFirst()
+                        .map(at -> new Name(v.name(), at));
+    }
+
+    /// The terms in it that may be indices.
+    private static List<Expr> indices(Expr e) {
+        Set<Expr> out = new LinkedHashSet<>();
+        collect(e, new LinkedHashSet<>(), out);
+        return List.copyOf(out);
+    }
+
+    private static void collect(Expr e, Set<Expr> seen, Set<Expr> out) {
+        if (!seen.add(e)) {
+            return;
+        }
+        if (e instanceof Num || e instanceof Bound || e instanceof Symbol s && s.sort() instanceof Sort.Index) {
+            out.add(e);
+        }
+        Children.of(e).forEach(c -> collect(c, seen, out));
+    }
+}

@@ -1,0 +1,134 @@
+package org.backproof.elaborate;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.backproof.expr.Function;
+import org.backproof.expr.Prop;
+import org.backproof.expr.Symbol;
+
+/// What has been declared, defined and assumed. Immutable; every change gives a new scope. Values and functions have a namespace each.
+public final class Scope {
+    /// Nothing but the primitive functions.
+    public static final Scope EMPTY = new Scope(null, Map.of(), primitives(), Map.of(), List.of());
+
+    private final Scope base;
+    private final Map<String, Meaning> values;
+    private final Map<String, Applicable> functions;
+    private final Map<Symbol, Meaning.Variable> variables;
+    private final List<Assumption> assumed;
+
+    private Scope(Scope base, Map<String, Meaning> values, Map<String, Applicable> functions, Map<Symbol, Meaning.Variable> variables,
+            List<Assumption> assumed) {
+        this.base = base;
+        this.values = values;
+        this.functions = functions;
+        this.variables = variables;
+        this.assumed = assumed;
+    }
+
+    private static Map<String, Applicable> primitives() {
+        Map<String, Applicable> out = new LinkedHashMap<>();
+        org.backproof.expr.Primitives.rows().forEach(r -> out.put(r.function().name(), new Applicable.Primitive(r.function())));
+        return out;
+    }
+
+    /// An empty scope over this one: what is defined there shadows what is here.
+    public Scope child() {
+        return new Scope(this, Map.of(), Map.of(), Map.of(), List.of());
+    }
+
+    public Optional<Meaning> meaning(String name) {
+        Meaning own = values.get(name);
+        return own != null || base == null ? Optional.ofNullable(own) : base.meaning(name);
+    }
+
+    public Optional<Applicable> function(String name) {
+        Applicable own = functions.get(name);
+        return own != null || base == null ? Optional.ofNullable(own) : base.function(name);
+    }
+
+    /// The declaration that a symbol comes from, also when its name has got another meaning since.
+    public Optional<Meaning.Variable> variable(Symbol symbol) {
+        Meaning.Variable own = variables.get(symbol);
+        return own != null || base == null ? Optional.ofNullable(own) : base.variable(symbol);
+    }
+
+    /// What `assume` has assumed, in order.
+    public List<Assumption> assumed() {
+        List<Assumption> out = new ArrayList<>(base == null ? List.of() : base.assumed());
+        out.addAll(assumed);
+        return out;
+    }
+
+    /// Names of values, sorted.
+    public Set<String> valueNames() {
+        Set<String> out = base == null ? new TreeSet<>() : base.valueNames();
+        out.addAll(values.keySet());
+        return out;
+    }
+
+    /// Names of functions, sorted.
+    public Set<String> functionNames() {
+        Set<String> out = base == null ? new TreeSet<>() : base.functionNames();
+        out.addAll(functions.keySet());
+        return out;
+    }
+
+    /// The values named in this scope, not below it, in order.
+    public List<Meaning.Named> named() {
+        return values.values().stream().filter(Meaning.Named.class::isInstance).map(Meaning.Named.class::cast).toList();
+    }
+
+    /// The functions defined in this scope, not below it, in order.
+    public List<Definition> definitions() {
+        return functions.values().stream().filter(Definition.class::isInstance).map(Definition.class::cast).toList();
+    }
+
+    /// The definition below this scope that has the same body up to the names of its parameters.
+    Optional<Definition> identical(Function.Defined f) {
+        if (base == null) {
+            return Optional.empty();
+        }
+        for (Definition d : base.definitions()) {
+            if (d.isIdentical(f)) {
+                return Optional.of(d);
+            }
+        }
+        return base.identical(f);
+    }
+
+    /// With a function of the library.
+    public Scope withLibrary(Definition d) {
+        return with(d.name(), d);
+    }
+
+    Scope with(Meaning meaning) {
+        Map<String, Meaning> more = new LinkedHashMap<>(values);
+        more.remove(meaning.name());
+        more.put(meaning.name(), meaning);
+        Map<Symbol, Meaning.Variable> all = variables;
+        if (meaning instanceof Meaning.Variable v) {
+            all = new LinkedHashMap<>(variables);
+            all.put(v.symbol(), v);
+        }
+        return new Scope(base, more, functions, all, assumed);
+    }
+
+    Scope with(String name, Applicable function) {
+        Map<String, Applicable> more = new LinkedHashMap<>(functions);
+        more.remove(name);
+        more.put(name, function);
+        return new Scope(base, values, more, variables, assumed);
+    }
+
+    Scope with(List<Assumption> facts) {
+        List<Assumption> more = new ArrayList<>(assumed);
+        facts.stream().filter(f -> !f.prop().equals(Prop.TRUE) && more.stream().noneMatch(a -> a.prop().equals(f.prop()))).forEach(more::add);
+        return new Scope(base, values, functions, variables, List.copyOf(more));
+    }
+}

@@ -1,0 +1,70 @@
+package org.backproof.elaborate;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.backproof.expr.Expr;
+import org.backproof.expr.Num;
+import org.backproof.expr.Symbol;
+import org.backproof.language.SourceError;
+
+/// Which shapes go together. A scalar goes with anything, a vector with a matrix column by column, and nothing else spreads.
+final class Shapes {
+    private Shapes() {
+    }
+
+    static String text(List<Expr> sizes) {
+        return switch (sizes.size()) {
+            case 0 -> "scalar";
+            case 1 -> "vector[" + size(sizes.getFirst()) + "]";
+            default -> sizes.stream().map(Shapes::size).collect(Collectors.joining(",", "matrix[", "]"));
+        };
+    }
+
+    static String size(Expr size) {
+        return size instanceof Symbol s ? s.name() : size.toString();
+    }
+
+    /// The indices of an elementwise operation.
+    ///
+    /// @param operator as it is to be shown between the two shapes
+    static List<Symbol> common(Tensor a, Tensor b, String operator, Sizes sizes, Operands operands) {
+        Tensor larger = a.rank() >= b.rank() ? a : b;
+        Tensor smaller = larger == a ? b : a;
+        for (int k = 0; k < smaller.rank(); k++) {
+            if (!sizes.same(larger.sizes().get(k), smaller.sizes().get(k))) {
+                throw mismatch(a, b, operator, operands);
+            }
+        }
+        return larger.indices();
+    }
+
+    private static SourceError mismatch(Tensor a, Tensor b, String operator, Operands operands) {
+        String message = a.shape() + " " + operator + " " + b.shape() + ": ";
+        if (a.rank() == b.rank()) {
+            return new SourceError(message + (a.rank() == 1 ? "the lengths differ" : "the sizes differ"), operands.span());
+        }
+        Tensor matrix = a.rank() == 2 ? a : b;
+        Tensor vector = matrix == a ? b : a;
+        String said = message + "a vector " + verb(operator) + " each column, length " + size(matrix.sizes().getFirst());
+        if (matrix.sizes().get(1) != vector.sizes().getFirst()) {
+            return new SourceError(said, operands.span());
+        }
+        String row = "ones[" + size(matrix.sizes().getFirst()) + "]@" + operands.atom(matrix == a) + "'";
+        String fixed = matrix == a ? operands.left() + " " + operator + " " + row : row + " " + operator + " " + operands.right();
+        return new SourceError(said, operands.span(), "For rows: " + fixed + ".");
+    }
+
+    private static String verb(String operator) {
+        return switch (operator) {
+            case "+" -> "is added to";
+            case "-" -> "is subtracted from";
+            case "*" -> "multiplies";
+            case "/" -> "divides";
+            default -> "goes with";
+        };
+    }
+
+    static boolean isOne(Expr size) {
+        return size instanceof Num n && n.value().isOne();
+    }
+}

@@ -1,0 +1,52 @@
+package org.backproof.elaborate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.backproof.expr.Num;
+import org.backproof.language.Expression;
+import org.backproof.language.Expression.Link;
+import org.backproof.language.SourceError;
+
+/// The sides of an equation, which have one shape; a number may stand for every entry.
+final class Sides {
+    private Sides() {
+    }
+
+    static List<Tensor> same(List<Expression> written, Environment env) {
+        List<Tensor> values = Expressions.values(written, env);
+        Tensor like = values.stream().filter(t -> !isNumber(t)).findFirst().orElse(values.getFirst());
+        List<Tensor> out = new ArrayList<>();
+        for (int k = 0; k < values.size(); k++) {
+            Tensor t = isNumber(values.get(k)) ? new Tensor(like.indices(), values.get(k).body()) : values.get(k);
+            if (!t.sizes().equals(like.sizes())) {
+                Tensor left = values.getFirst();
+                throw new SourceError("left is " + left.shape() + ", right " + t.shape(), written.getFirst().span().to(written.get(k).span()),
+                        hint(written.getFirst(), left, t));
+            }
+            out.add(t);
+        }
+        return out;
+    }
+
+    private static boolean isNumber(Tensor t) {
+        return t.isScalar() && t.body() instanceof Num;
+    }
+
+    /// A derivative of a vector, where that of its sum has the right shape.
+    private static Optional<String> hint(Expression left, Tensor is, Tensor wanted) {
+        if (left instanceof Expression.Call c && c.function().text().equals("diff") && c.arguments().getFirst() instanceof Expression e
+                && is.rank() == 2 && wanted.rank() == 1 && is.sizes().get(1) == wanted.sizes().getFirst()) {
+            return Optional.of("Did you mean sum(" + unsigned(e).toSource() + ")?");
+        }
+        return Optional.empty();
+    }
+
+    private static Expression unsigned(Expression e) {
+        return switch (e) {
+            case Expression.Negative n -> n.operand();
+            case Expression.Product(Expression.Negative first, List<Link> rest, var span) -> new Expression.Product(first.operand(), rest, span);
+            case Expression x -> x;
+        };
+    }
+}
