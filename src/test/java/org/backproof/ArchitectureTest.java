@@ -28,7 +28,7 @@ class ArchitectureTest {
     private static final String ROOT = "org.backproof";
 
     /// From left to right; a package imports none to its right.
-    private static final List<String> PACKAGES = List.of("numeric", "language", "expr", "evaluate", "kernel", "library", "elaborate", "algebra",
+    private static final List<String> PACKAGES = List.of("numeric", "language", "expr", "evaluate", "kernel", "elaborate", "library", "algebra",
             "calculus", "prove", "network", "emit", "print", "app");
 
     /// Packages that import less than all to their left.

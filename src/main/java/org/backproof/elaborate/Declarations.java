@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Free;
-import org.backproof.expr.Prop;
 import org.backproof.expr.Sort;
 import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
@@ -85,20 +84,7 @@ final class Declarations {
     }
 
     private static Meaning.Variable variable(Symbol symbol, TypeSyntax type, Environment env) {
-        if (symbol.sort() instanceof Sort.Index) {
-            return new Meaning.Variable(symbol, "an index", List.of());
-        }
-        Tensor t = Tensor.variable(symbol);
-        List<Prop> facts = new ArrayList<>();
-        if (type.integer()) {
-            facts.add(Prop.whole(t.body()));
-        }
-        type.set().ifPresent(s -> facts.addAll(Domains.facts(s, t.body(), env)));
-        if (facts.contains(Prop.FALSE)) {
-            throw new SourceError("no number is in " + type.set().orElseThrow().toSource(), type.span());
-        }
-        return new Meaning.Variable(symbol, Domains.discrete(type.set(), type.integer()),
-                facts.stream().map(f -> new Condition(t.indices(), f).everywhere()).toList());
+        return symbol.sort() instanceof Sort.Index ? new Meaning.Variable(symbol, "an index", List.of(), "") : Meaning.Variable.of(symbol, type, env);
     }
 
     /// `L = bce(a, y)`.

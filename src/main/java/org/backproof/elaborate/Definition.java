@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Function;
@@ -68,6 +69,16 @@ public final class Definition implements Applicable {
         return scope;
     }
 
+    /// The function, if it has been read and its own name is another.
+    synchronized Optional<Function> alias() {
+        return Optional.<Function>ofNullable(ranks == null ? null : function()).filter(f -> !f.name().equals(name()));
+    }
+
+    /// The definition that this one repeats, else itself.
+    public Definition original() {
+        return scope.identical(function()).orElse(this);
+    }
+
     /// The parameters with their sorts.
     public List<Formal> formals() {
         return instance().formals();
@@ -126,7 +137,7 @@ public final class Definition implements Applicable {
             so = so.with(Meaning.Variable.size((Symbol) size));
         }
         for (Formal f : formals()) {
-            so = so.with(new Meaning.Variable(Terms.symbol(f.name(), Substitution.of(sizes).apply(f.sort())), "", List.of()));
+            so = so.with(Meaning.Variable.free(Terms.symbol(f.name(), Substitution.of(sizes).apply(f.sort()))));
         }
         return so;
     }

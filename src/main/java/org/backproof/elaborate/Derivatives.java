@@ -3,6 +3,8 @@ package org.backproof.elaborate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Free;
 import org.backproof.expr.Function;
@@ -45,7 +47,7 @@ final class Derivatives {
             inside.indices.putAll(env.findings().indices);
             Environment holding = new Environment(env.scope(), env.locals(), env.held(), inside, env.sizes()).holding(named, Tensor.variable(free));
             Tensor inner = diff(e, before, c, holding);
-            if (inside.outer.contains(free) || inside.scalars.containsKey(name)) {
+            if (name.equals(named.name()) && (inside.outer.contains(free) || inside.scalars.containsKey(name))) {
                 name += "'";
                 continue;
             }
@@ -54,11 +56,16 @@ final class Derivatives {
             }
             Tensor value = derivative(inner, free, x.at(), x.written(), e, c, env);
             merge(inside, env.findings());
-            Function.Defined f = Abstraction.of(c.toSource(), List.of(free), value);
+            Function.Defined f = Abstraction.of(named(e, before, x.written()), List.of(free), value);
             List<Expr> arguments = new ArrayList<>(List.of(env.value(named).argument()));
             f.symbols().subList(1, f.symbols().size()).forEach(s -> arguments.add(Tensor.variable(s).argument()));
             return new Tensor(value.indices(), Terms.apply(f, arguments));
         }
+    }
+
+    /// `diff(L, y, a)`
+    private static String named(Expression e, List<Expression> before, String last) {
+        return Stream.concat(Stream.of(e), before.stream()).map(Expression::toSource).collect(Collectors.joining(", ", "diff(", ", " + last + ")"));
     }
 
     private static void merge(Findings from, Findings to) {

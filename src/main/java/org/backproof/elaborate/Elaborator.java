@@ -4,9 +4,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.backproof.expr.Free;
 import org.backproof.expr.Prop;
+import org.backproof.expr.Sort;
+import org.backproof.expr.Symbol;
 import org.backproof.language.Expression;
 import org.backproof.language.Expression.Link;
+import org.backproof.language.Name;
 import org.backproof.language.Operator;
 import org.backproof.language.SourceError;
 import org.backproof.language.Span;
@@ -33,9 +37,18 @@ public final class Elaborator {
             case Statement.Check(List<Expression> steps, List<Expression> given, Span span) ->
                 over(scope, given, steps.toArray(Expression[]::new)).check(steps, given, span);
             case Statement.Evaluate(Expression value, List<Expression> given, Span span) -> over(scope, given, value).show(value, given, span);
-            case Statement.Pair p -> new Task.Pair(null, null);
+            case Statement.Pair p -> {
+                Elaborator e = over(scope, p.given(), p.loss(), p.activation().value());
+                Pairs.Made made = new Pairs(scope, e.findings, p.loss(), p.activation()).made(p.given());
+                yield new Task.Pair(made.pairing(), e.setting(made, p.span()));
+            }
             case Statement.PairAll p -> new Task.PairAll(unchanged(scope, p.span()));
-            case Statement.Derive d -> new Task.Request(d, unchanged(scope, d.span()));
+            case Statement.Derive d when d.activation().isPresent() -> {
+                Elaborator e = over(scope, d.given(), d.subject(), d.activation().get().value());
+                Pairs.Made made = new Pairs(scope, e.findings, d.subject(), d.activation().get()).made(d.given());
+                yield new Task.DerivePair(made.pairing(), e.setting(made, d.span()));
+            }
+            case Statement.Derive d -> over(scope, d.given(), d.subject()).derive(d);
             case Statement.Declaration d -> {
                 Elaborator e = over(scope, List.of());
                 yield e.changed(d, Declarations.declare(d, scope, e.findings));
@@ -103,6 +116,38 @@ public final class Elaborator {
     private Task show(Expression value, List<Expression> given, Span span) {
         Tensor t = Expressions.value(value, env);
         return new Task.Show(t, setting(List.of(t), given, span));
+    }
+
+    private Task derive(Statement.Derive d) {
+        Tensor subject = Expressions.value(d.subject(), env);
+        List<Expression> by = new ArrayList<>(d.variables());
+        if (by.isEmpty()) {
+            Free.symbols(subject.body()).stream().filter(s -> isVariable(s)).forEach(s -> by.add(new Name(s.name(), d.subject().span())));
+        }
+        if (by.isEmpty()) {
+            throw new SourceError(d.subject().toSource() + " depends on no variable", d.subject().span());
+        }
+        List<Task.Partial> partials = new ArrayList<>();
+        for (Expression x : by) {
+            Expression.Call call = new Expression.Call(new Name("diff", d.span()), 0, List.of(d.subject(), x), d.span());
+            partials.add(new Task.Partial(x.toSource(), Expressions.value(call, env)));
+        }
+        Statements made = new Statements(scope, findings).about(subject);
+        partials.forEach(p -> made.about(p.derivative()));
+        return new Task.Derive(subject, partials, made.given(facts(d.given())).setting(d.span()));
+    }
+
+    /// Whether `derive` without `wrt` takes the derivative by the symbol.
+    private boolean isVariable(Symbol s) {
+        return (s.sort() instanceof Sort.Real || s.sort() instanceof Sort.Tensor)
+                && !(scope.meaning(s.name()).orElse(null) instanceof Meaning.Named)
+                && scope.variable(s).map(v -> v.discrete().isEmpty()).orElse(true);
+    }
+
+    private Setting setting(Pairs.Made made, Span span) {
+        Pairing p = made.pairing();
+        Setting inner = new Statements(made.scope(), findings).about(p.atLogit()).about(p.value()).given(made.facts()).setting(span);
+        return new Setting(span, scope, inner.assumptions(), inner.notes(), inner.names());
     }
 
     private List<Assumption> facts(List<Expression> given) {

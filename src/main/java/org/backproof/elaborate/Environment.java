@@ -70,15 +70,13 @@ record Environment(Scope scope, Map<String, Tensor> locals, Map<Meaning.Named, T
         if (free != null) {
             return free;
         }
-        Tensor value = v.value();
-        if (Collections.disjoint(v.uses(), held.keySet())) {
-            findings.used.add(v);
-            findings.used.addAll(v.uses());
-        } else {
-            value = Expressions.value(v.definition(), new Environment(v.scope(), Map.of(), held, findings, sizes));
+        if (!Collections.disjoint(v.uses(), held.keySet())) {
+            return Expressions.value(v.definition(), new Environment(v.scope(), Map.of(), held, findings, sizes));
         }
-        findings.outer.addAll(Free.symbols(value.body()));
-        return value;
+        findings.used.add(v);
+        findings.used.addAll(v.uses());
+        findings.outer.addAll(Free.symbols(v.value().body()));
+        return v.value();
     }
 
     /// Binds an index over a range; its symbol cannot be typed.

@@ -1,11 +1,14 @@
 package org.backproof.elaborate;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.backproof.expr.Prop;
 import org.backproof.expr.Sort;
 import org.backproof.expr.Symbol;
 import org.backproof.language.Expression;
+import org.backproof.language.SourceError;
+import org.backproof.language.TypeSyntax;
 
 /// What the name of a value stands for.
 public sealed interface Meaning {
@@ -15,13 +18,37 @@ public sealed interface Meaning {
     ///
     /// @param discrete why there is no derivative by it: `an integer`, `one of {0, 1}`; empty where there is one
     /// @param facts    its declared domain; for a tensor quantified over the entries
-    record Variable(Symbol symbol, String discrete, List<Prop> facts) implements Meaning {
+    /// @param text     the domain as it was declared: `y in [0, 1]`
+    record Variable(Symbol symbol, String discrete, List<Prop> facts, String text) implements Meaning {
         public Variable {
             facts = List.copyOf(facts);
         }
 
         static Variable size(Symbol size) {
-            return new Variable(size, "a size", List.of());
+            return new Variable(size, "a size", List.of(), "");
+        }
+
+        /// A variable without a domain.
+        static Variable free(Symbol symbol) {
+            return new Variable(symbol, "", List.of(), "");
+        }
+
+        /// A variable with a declared domain.
+        ///
+        /// @throws SourceError for an empty domain
+        static Variable of(Symbol symbol, TypeSyntax type, Environment env) {
+            Tensor t = Tensor.variable(symbol);
+            List<Prop> facts = new ArrayList<>();
+            if (type.integer()) {
+                facts.add(Prop.whole(t.body()));
+            }
+            type.set().ifPresent(s -> facts.addAll(Domains.facts(s, t.body(), env)));
+            if (facts.contains(Prop.FALSE)) {
+                throw new SourceError("no number is in " + type.set().orElseThrow().toSource(), type.span());
+            }
+            String text = symbol.name() + (type.integer() ? " integer" : "") + type.set().map(s -> " in " + s.toSource()).orElse("");
+            return new Variable(symbol, Domains.discrete(type.set(), type.integer()),
+                    facts.stream().map(f -> new Condition(t.indices(), f).everywhere()).toList(), text);
         }
 
         @Override

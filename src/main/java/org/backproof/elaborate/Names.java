@@ -2,7 +2,6 @@ package org.backproof.elaborate;
 
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -47,13 +46,7 @@ public final class Names {
     }
 
     static Names of(Scope scope) {
-        Map<Function, String> aliases = new LinkedHashMap<>();
-        for (Definition d : scope.definitions()) {
-            if (!d.function().name().equals(d.name())) {
-                aliases.put(d.function(), d.name());
-            }
-        }
-        return new Names(scope.named(), aliases);
+        return new Names(scope.named(), scope.aliases());
     }
 
     /// How the session calls a function that it defined under another name than the library's.

@@ -79,9 +79,19 @@ public final class Scope {
         return out;
     }
 
-    /// The values named in this scope, not below it, in order.
+    /// The named values, in order.
     public List<Meaning.Named> named() {
-        return values.values().stream().filter(Meaning.Named.class::isInstance).map(Meaning.Named.class::cast).toList();
+        List<Meaning.Named> out = new ArrayList<>(base == null ? List.of() : base.named());
+        out.removeIf(v -> values.containsKey(v.name()));
+        values.values().stream().filter(Meaning.Named.class::isInstance).map(Meaning.Named.class::cast).forEach(out::add);
+        return out;
+    }
+
+    /// Functions under another name than their own: those that repeat a definition of the library.
+    Map<Function, String> aliases() {
+        Map<Function, String> out = base == null ? new LinkedHashMap<>() : base.aliases();
+        definitions().forEach(d -> d.alias().ifPresent(f -> out.put(f, d.name())));
+        return out;
     }
 
     /// The functions defined in this scope, not below it, in order.

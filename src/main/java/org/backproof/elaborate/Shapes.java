@@ -51,7 +51,7 @@ final class Shapes {
         }
         String row = "ones[" + size(matrix.sizes().getFirst()) + "]@" + operands.atom(matrix == a) + "'";
         String fixed = matrix == a ? operands.left() + " " + operator + " " + row : row + " " + operator + " " + operands.right();
-        return new SourceError(said, operands.span(), "For rows: " + fixed + ".");
+        return new SourceError(said, operands.span(), "For rows: " + fixed.replace(" @ ", "@") + ".");
     }
 
     private static String verb(String operator) {

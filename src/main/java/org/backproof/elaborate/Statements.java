@@ -9,8 +9,8 @@ import org.backproof.expr.Binders;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Free;
 import org.backproof.expr.Prop;
+import org.backproof.expr.Sort;
 import org.backproof.expr.Symbol;
-import org.backproof.expr.Terms;
 import org.backproof.language.Span;
 
 /// What a statement is made under.
@@ -56,7 +56,8 @@ final class Statements {
         for (boolean more = true; more;) {
             more = false;
             for (Assumption a : List.copyOf(open)) {
-                Set<Symbol> of = Free.symbols(a.prop());
+                Set<Symbol> of = new LinkedHashSet<>(Free.symbols(a.prop()));
+                of.removeIf(s -> s.sort() instanceof Sort.Size);
                 if (of.isEmpty() || of.stream().anyMatch(symbols::contains)) {
                     open.remove(a);
                     more |= symbols.addAll(of) || !of.isEmpty();
@@ -64,10 +65,10 @@ final class Statements {
             }
         }
         for (Symbol s : symbols) {
-            scope.variable(s).ifPresent(v -> v.facts().forEach(f -> assumptions.add(new Assumption(f, Assumption.Origin.DOMAIN, s.name()))));
+            scope.variable(s).ifPresent(v -> v.facts().forEach(f -> assumptions.add(new Assumption(f, Assumption.Origin.DOMAIN, v.text()))));
         }
         scope.assumed().stream().filter(a -> !open.contains(a)).forEach(assumptions::add);
-        assumptions.addAll(given);
+        given.stream().filter(g -> assumptions.stream().noneMatch(a -> a.prop().equals(g.prop()))).forEach(assumptions::add);
         return new Setting(span, scope, assumptions, findings.notes(span), Names.of(scope));
     }
 
@@ -82,14 +83,5 @@ final class Statements {
             out.add(new Assumption(p, a.origin(), a.text()));
         }
         return out;
-    }
-
-    /// Terms of the same shape: a number may stand for each entry.
-    static Tensor spread(Tensor t, Tensor like) {
-        return t.isScalar() && t.body() instanceof org.backproof.expr.Num ? new Tensor(like.indices(), t.body()) : t;
-    }
-
-    static Tensor none() {
-        return Tensor.scalar(Terms.ZERO);
     }
 }

@@ -1,0 +1,22 @@
+package org.backproof.elaborate;
+
+import java.util.List;
+import org.backproof.expr.Expr;
+import org.backproof.expr.Symbol;
+
+/// A loss at the value of an activation. Its letters are free variables; their domains are among the task's assumptions.
+///
+/// @param loss       how the loss is called: `bce`
+/// @param activation how the activation is called: `sigmoid`, `softmax(z/tau)`
+/// @param logit      z: a real variable, or a vector of them
+/// @param prediction a: a variable of the shape of the activation's value
+/// @param value      the prediction as a function of the logit
+/// @param atPrediction J(a), a scalar
+/// @param atLogit    J at the activation's value
+/// @param parameters what else occurs; of a loss function the label first
+public record Pairing(String loss, String activation, Symbol logit, Symbol prediction, Tensor value, Expr atPrediction, Expr atLogit,
+        List<Symbol> parameters) {
+    public Pairing {
+        parameters = List.copyOf(parameters);
+    }
+}

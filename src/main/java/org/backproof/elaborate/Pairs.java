@@ -1,0 +1,249 @@
+package org.backproof.elaborate;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.backproof.expr.Expr;
+import org.backproof.expr.Free;
+import org.backproof.expr.Num;
+import org.backproof.expr.Sort;
+import org.backproof.expr.Substitution;
+import org.backproof.expr.Symbol;
+import org.backproof.expr.Terms;
+import org.backproof.language.Argument;
+import org.backproof.language.Attribute;
+import org.backproof.language.Binding;
+import org.backproof.language.Expression;
+import org.backproof.language.Name;
+import org.backproof.language.Parameter;
+import org.backproof.language.SourceError;
+import org.backproof.language.Span;
+
+/// `pair LOSS with ACTIVATION`: invents the variables of the two functions, each with its declared domain, or takes those of the expressions.
+final class Pairs {
+    private static final String LOGIT = "z";
+
+    private final Scope session;
+    private final Findings findings;
+    private final Expression loss;
+    private final Binding binding;
+    private final List<Assumption> facts = new ArrayList<>();
+    /// The session's scope with the invented variables over it.
+    private Scope scope;
+    private Expr size = Terms.symbol("K", Sort.SIZE);
+
+    Pairs(Scope session, Findings findings, Expression loss, Binding binding) {
+        this.session = session;
+        this.findings = findings;
+        this.loss = loss;
+        this.binding = binding;
+        this.scope = session.child();
+    }
+
+    /// The pair, and what its setting takes into account.
+    record Made(Pairing pairing, Scope scope, List<Assumption> facts) {
+    }
+
+    Made made(List<Expression> given) {
+        Optional<Definition> lossFunction = function(loss);
+        boolean vector = lossFunction.map(Pairs::wantsVector).orElse(false) || function(binding.value()).map(Pairs::wantsVector).orElse(false);
+        lossFunction.ifPresent(this::fixSize);
+        function(binding.value()).ifPresent(this::fixSize);
+        Tensor activation = activation(vector);
+        Symbol logit = logit(activation);
+        Pairing pairing = lossFunction.isPresent() ? ofFunction(lossFunction.get(), activation, logit) : ofExpression(activation, logit);
+        facts.addAll(Statements.quantified(Conditions.facts(given, Assumption.Origin.GIVEN, env()), findings.indices.values()));
+        Expression written = binding.value();
+        scope = scope.with(new Meaning.Named(pairing.prediction().name(), written, scope, activation, Set.of()));
+        return new Made(pairing, scope, facts);
+    }
+
+    private Environment env() {
+        return Environment.of(scope, findings);
+    }
+
+    /// The function that a name stands for, unless it stands for a value.
+    private Optional<Definition> function(Expression e) {
+        return e instanceof Name n && session.meaning(n.text()).isEmpty() && session.function(n.text()).orElse(null) instanceof Definition d
+                ? Optional.of(d) : Optional.empty();
+    }
+
+    private boolean isPrimitive(Expression e) {
+        return e instanceof Name n && session.meaning(n.text()).isEmpty() && session.function(n.text()).isPresent();
+    }
+
+    private static boolean wantsVector(Definition d) {
+        return !d.formals().isEmpty() && d.formals().getFirst().rank() == 1;
+    }
+
+    private void fixSize(Definition d) {
+        d.formals().stream().filter(f -> f.rank() == 1).map(f -> ((Sort.Tensor) f.sort()).sizes().getFirst()).filter(Num.class::isInstance)
+                .forEach(n -> size = n);
+    }
+
+    private void invent(String name, boolean vector, Optional<Parameter> declared) {
+        Symbol symbol = Terms.symbol(name, vector ? new Sort.Tensor(List.of(size)) : Sort.REAL);
+        scope = scope.with(declared.map(p -> Meaning.Variable.of(symbol, p.type(), env())).orElseGet(() -> Meaning.Variable.free(symbol)));
+        if (vector && size instanceof Symbol s) {
+            scope = scope.with(Meaning.Variable.size(s));
+        }
+    }
+
+    private Tensor activation(boolean vector) {
+        Span span = binding.value().span();
+        if (!isPrimitive(binding.value())) {
+            return Expressions.value(binding.value(), env());
+        }
+        Name f = (Name) binding.value();
+        List<Argument> arguments = new ArrayList<>();
+        List<Formal> formals = function(f).map(Definition::formals).orElse(List.of());
+        Set<String> taken = new LinkedHashSet<>(function(loss).map(d -> d.formals().stream().map(Formal::name).toList()).orElse(List.of()));
+        taken.addAll(SyntaxTree.names(loss));
+        binding.name().ifPresent(n -> taken.add(n.text()));
+        String logit = formals.isEmpty() ? LOGIT : formals.getFirst().name();
+        for (String other : List.of(logit, LOGIT, "v", "u", "x", logit + "1")) {
+            if (!taken.contains(other)) {
+                logit = other;
+                break;
+            }
+        }
+        invent(logit, vector, formals.stream().findFirst().map(Formal::syntax));
+        arguments.add(new Name(logit, span));
+        for (Formal p : formals.stream().skip(1).toList()) {
+            invent(p.name(), false, Optional.of(p.syntax()));
+            arguments.add(new Name(p.name(), span));
+        }
+        return Expressions.value(new Expression.Call(f, 0, arguments, span), env());
+    }
+
+    /// Of an expression the variable of its shape: `z` if there is one, else the first.
+    private Symbol logit(Tensor activation) {
+        List<Symbol> candidates = new ArrayList<>();
+        SyntaxTree.each(binding.value(), e -> {
+            if (e instanceof Name n) {
+                Free.symbols(activation.body()).stream().filter(s -> s.name().equals(n.text())).forEach(candidates::add);
+            }
+        });
+        if (candidates.isEmpty()) {
+            candidates.addAll(Free.symbols(activation.body()));
+        }
+        List<Symbol> variables = candidates.stream().filter(s -> s.sort() instanceof Sort.Real || s.sort() instanceof Sort.Tensor).distinct().toList();
+        List<Symbol> same = variables.stream().filter(s -> rank(s) == activation.rank()).toList();
+        List<Symbol> among = same.isEmpty() ? variables : same;
+        return among.stream().filter(s -> s.name().equals(LOGIT)).findFirst().or(() -> among.stream().findFirst())
+                .orElseThrow(() -> new SourceError(binding.value().toSource() + " depends on no variable", binding.value().span(),
+                        "Write for instance with sigmoid, or with a = sigmoid(z)."));
+    }
+
+    private static int rank(Symbol s) {
+        return s.sort() instanceof Sort.Tensor t ? t.sizes().size() : 0;
+    }
+
+    private Pairing ofFunction(Definition d, Tensor activation, Symbol logit) {
+        if (d.formals().isEmpty() || d.formals().getFirst().rank() > 1) {
+            throw new SourceError(d.signature() + " is no loss: a loss takes a prediction and a label", loss.span());
+        }
+        if (activation.rank() == 1) {
+            size = activation.sizes().getFirst();
+        }
+        String prediction = binding.name().map(Name::text).orElse(d.formals().getFirst().name());
+        List<Argument> rest = new ArrayList<>();
+        List<Symbol> parameters = new ArrayList<>();
+        for (int k = 1; k < d.formals().size(); k++) {
+            Formal f = d.formals().get(k);
+            boolean spread = k == 1 && activation.rank() == 1 && f.isReal() && d.formals().getFirst().isReal();
+            invent(f.name(), f.rank() == 1 || spread, Optional.of(f.syntax()));
+            rest.add(new Name(f.name(), loss.span()));
+            parameters.add(((Meaning.Variable) scope.meaning(f.name()).orElseThrow()).symbol());
+        }
+        libraryFacts(d);
+        Symbol a = Terms.symbol(prediction, activation.isScalar() ? Sort.REAL : new Sort.Tensor(activation.sizes()));
+        Scope labels = scope;
+        scope = scope.with(Meaning.Variable.free(a));
+        Expr atPrediction = total(call((Name) loss, Tensor.variable(a), rest));
+        scope = labels;
+        Expr atLogit = total(call((Name) loss, activation, rest));
+        Set<Symbol> all = new LinkedHashSet<>(parameters);
+        all.addAll(others(activation, atLogit, a, logit));
+        return new Pairing(d.name(), binding.value().toSource(), logit, a, activation, atPrediction, atLogit, List.copyOf(all));
+    }
+
+    /// The loss with a value in the first place.
+    private Tensor call(Name f, Tensor first, List<Argument> rest) {
+        Name place = new Name("prediction'", loss.span());
+        List<Argument> arguments = new ArrayList<>(List.of(place));
+        arguments.addAll(rest);
+        return Expressions.value(new Expression.Call(f, 0, arguments, loss.span()), env().with(place.text(), first));
+    }
+
+    /// What the library says of the labels, `given sum(t) = 1`.
+    private void libraryFacts(Definition d) {
+        Definition original = d.original();
+        Environment env = env();
+        for (int k = 1; k < d.formals().size(); k++) {
+            env = env.with(original.formals().get(k).name(), env.value(new Name(d.formals().get(k).name(), loss.span())));
+        }
+        for (Attribute a : original.attributes()) {
+            if (a instanceof Attribute.Claim(Name name, _, Expression claim, _, _) && name.text().equals("given")) {
+                facts.addAll(Conditions.facts(List.of(claim), Assumption.Origin.LIBRARY, env));
+            }
+        }
+    }
+
+    private Pairing ofExpression(Tensor activation, Symbol logit) {
+        Name name = binding.name().orElseThrow(() -> new SourceError("what is the prediction called in " + loss.toSource() + "?", binding.span(),
+                "Write with a = " + binding.value().toSource() + "."));
+        Symbol a = Terms.symbol(name.text(), activation.isScalar() ? Sort.REAL : new Sort.Tensor(activation.sizes()));
+        Optional<Meaning> known = session.meaning(name.text());
+        Expr atPrediction;
+        Expr atLogit;
+        if (known.orElse(null) instanceof Meaning.Named v) {
+            atPrediction = total(Expressions.value(loss, env().holding(v, Tensor.variable(a))));
+            atLogit = total(Expressions.value(loss, env().holding(v, activation)));
+        } else {
+            Environment env = known.isPresent() ? env() : env().with(name.text(), Tensor.variable(a));
+            atPrediction = total(Expressions.value(loss, env));
+            atLogit = substituted(a, activation, atPrediction);
+        }
+        if (!Free.occurs(a, atPrediction)) {
+            String is = known.orElse(null) instanceof Meaning.Variable v && v.symbol() != a
+                    ? ": " + name + " is " + Tensor.variable(v.symbol()).shape() + ", and " + binding.value().toSource() + " is " + activation.shape() : "";
+            throw new SourceError(loss.toSource() + " does not depend on " + name + is, loss.span());
+        }
+        return new Pairing(loss.toSource(), binding.value().toSource(), logit, a, activation, atPrediction, atLogit,
+                others(activation, atLogit, a, logit));
+    }
+
+    private Expr substituted(Symbol a, Tensor activation, Expr e) {
+        try {
+            return Substitution.of(a, activation.argument()).apply(e);
+        } catch (Substitution.Capture _) {
+            throw new SourceError(loss.toSource() + " contains a derivative by " + a.name(), loss.span(), "Define " + a.name() + " = "
+                    + binding.value().toSource() + " first, and the loss after it.");
+        }
+    }
+
+    private static List<Symbol> others(Tensor activation, Expr atLogit, Symbol a, Symbol logit) {
+        Set<Symbol> all = new LinkedHashSet<>(Free.symbols(atLogit));
+        all.addAll(Free.symbols(activation.body()));
+        all.removeIf(s -> s == a || s == logit || s.sort() instanceof Sort.Size || s.sort() instanceof Sort.Index);
+        return List.copyOf(all);
+    }
+
+    /// A loss of each entry is summed over the entries.
+    private Expr total(Tensor t) {
+        Expr so = t.body();
+        for (Symbol i : t.indices().reversed()) {
+            so = Terms.sum(i, so);
+        }
+        if (!t.isScalar()) {
+            Note note = new Note("J is the sum over the entries", loss.span(), false);
+            if (!findings.notes.contains(note)) {
+                findings.notes.add(note);
+            }
+        }
+        return so;
+    }
+}
