@@ -17,7 +17,7 @@ public sealed interface Statement extends Syntax {
     record FunctionDefinition(Name name, List<Parameter> parameters, Expression body, List<Attribute> attributes, Span span) implements Statement {
     }
 
-    /// `rule log-free: a = b given P`.
+    /// `rule log_product: log(a*b) = log(a) + log(b) given a > 0, b > 0`.
     record Rule(Name name, Expression claim, List<Expression> given, List<Attribute> attributes, Span span) implements Statement {
     }
 
