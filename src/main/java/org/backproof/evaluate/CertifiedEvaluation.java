@@ -35,8 +35,8 @@ public final class CertifiedEvaluation {
     }
 
     private AtPrecision level(int i) {
-        if (i == levels.size()) {
-            GermArithmetic arithmetic = new GermArithmetic(PRECISIONS.get(i));
+        while (i >= levels.size()) {
+            GermArithmetic arithmetic = new GermArithmetic(PRECISIONS.get(levels.size()));
             levels.add(new AtPrecision(new Evaluator<>(arithmetic, point.functions(), exhausted), point.frame(arithmetic)));
         }
         return levels.get(i);
@@ -97,7 +97,8 @@ public final class CertifiedEvaluation {
         return false;
     }
 
-    private Enclosure value(Expr e, int precision) {
+    /// The value at the precision of that number, from 20 digits on.
+    Enclosure value(Expr e, int precision) {
         AtPrecision at = level(precision);
         return guarded(() -> {
             Germ g = at.evaluator.value(e, at.frame);

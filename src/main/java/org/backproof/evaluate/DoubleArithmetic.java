@@ -75,7 +75,7 @@ final class DoubleArithmetic implements Arithmetic<double[]> {
     }
 
     private static double pow(double x, double a) {
-        return x < 0 && a != Math.rint(a) || x == 0 && a < 0 ? Double.NaN : Math.pow(x, a);
+        return Double.isNaN(x) || x < 0 && a != Math.rint(a) || x == 0 && a < 0 ? Double.NaN : Math.pow(x, a);
     }
 
     @Override
