@@ -84,7 +84,7 @@ final class Candidates {
     private void share(Rational[] values, int k) {
         long[][] shares = {{1, 2}, {1, 1}, {1, 4}, {3, 4}, {1, 3}, {0, 1}, {1, 10}};
         for (int e = 0; e < constraints.tied().size(); e++) {
-            Rational same = constraints.same(e);
+            Rational same = constraints.same(e).orElse(null);
             if (same == null || k % 4 == 3) {
                 continue;
             }
@@ -171,7 +171,7 @@ final class Candidates {
     }
 
     private static long cost(Rational q) {
-        return (q.signum() < 0 ? 1 : 0) + 2L * q.numerator().bitLength() + 4L * (q.denominator().bitLength() - 1);
+        return (q.signum() < 0 ? 3 : 0) + 2L * Math.max(1, q.numerator().abs().bitLength()) + 4L * (q.denominator().bitLength() - 1);
     }
 
     /// Solves ties again; false where the values cannot keep the constraints.

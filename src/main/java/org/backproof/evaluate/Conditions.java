@@ -1,7 +1,6 @@
 package org.backproof.evaluate;
 
 import java.util.List;
-import java.util.Map;
 import org.backproof.expr.Prop;
 import org.backproof.expr.Terms;
 import org.backproof.numeric.Rational;
@@ -55,7 +54,7 @@ final class Conditions<V> {
                 Truth all = Truth.TRUE;
                 int[] range = evaluator.range(f.index().sort(), frame);
                 for (int i = range[0]; i <= range[1] && all != Truth.FALSE; i++) {
-                    all = and(all, truth(f.body(), frame.with(Map.of(f.index(), arithmetic.rational(Rational.of(i))))));
+                    all = and(all, truth(f.body(), frame.with(f.index(), arithmetic.rational(Rational.of(i)))));
                 }
                 yield all;
             }

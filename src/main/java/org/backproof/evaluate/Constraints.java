@@ -2,16 +2,16 @@ package org.backproof.evaluate;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.backproof.expr.Binders;
 import org.backproof.expr.Expr;
+import org.backproof.expr.Free;
 import org.backproof.expr.Prop;
-import org.backproof.expr.Sort;
 import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
 import org.backproof.numeric.Rational;
@@ -19,12 +19,17 @@ import org.backproof.numeric.Rational;
 /// The assumptions in one shape: a domain for each slot, equations that tie slots, and inequalities between them.
 final class Constraints {
     /// An assumption without quantifiers, and the slots in it.
-    private record Atom(Prop prop, List<Integer> slots) {
+    private record Atom(Prop prop, List<Integer> slots, Set<Integer> among) {
+        Atom(Prop prop, Set<Integer> slots) {
+            this(prop, List.copyOf(slots), slots);
+        }
+
     }
 
     private final Shape shape;
     private final List<SlotDomain> domains = new ArrayList<>();
     private final List<Atom> equations = new ArrayList<>();
+    private final List<Optional<Rational>> same = new ArrayList<>();
     private final List<Atom> inequalities = new ArrayList<>();
     private boolean feasible = true;
 
@@ -34,6 +39,7 @@ final class Constraints {
         List<Prop> ground = new ArrayList<>();
         assumptions.forEach(p -> ground(p, ground));
         ground.forEach(p -> take(new Atom(p, slots(p))));
+        equations.forEach(e -> same.add(same(e)));
     }
 
     boolean feasible() {
@@ -68,34 +74,19 @@ final class Constraints {
     }
 
     /// The slots that an evaluation of the proposition reads.
-    private List<Integer> slots(Prop p) {
+    private Set<Integer> slots(Prop p) {
         Set<Integer> read = new TreeSet<>();
-        Map<Symbol, Univariate> scalars = new IdentityHashMap<>();
-        shape.base().scalars().forEach((s, q) -> scalars.put(s, Univariate.of(q)));
-        Map<Symbol, Tensor<Univariate>> tensors = new IdentityHashMap<>();
-        Set<Symbol> free = org.backproof.expr.Free.symbols(p);
-        Map<Slot, Integer> numbers = new java.util.HashMap<>();
-        for (int i = 0; i < shape.slots().size(); i++) {
-            Slot slot = shape.slots().get(i);
-            if (slot.symbol().sort() instanceof Sort.Real) {
-                scalars.put(slot.symbol(), Univariate.OTHER);
-                if (free.contains(slot.symbol())) {
-                    read.add(i);
-                }
-            } else {
-                numbers.put(slot, i);
-                tensors.put(slot.symbol(), at -> {
-                    Integer n = numbers.get(new Slot(slot.symbol(), at));
-                    if (n != null) {
-                        read.add(n);
-                    }
-                    return Univariate.OTHER;
-                });
-            }
-        }
+        Set<Symbol> free = Free.symbols(p);
         UnivariateArithmetic arithmetic = new UnivariateArithmetic();
-        evaluator(arithmetic).conditions().guard(p, Frame.root(scalars, tensors));
-        return List.copyOf(read);
+        Frame<Univariate> frame = shape.frame(arithmetic, i -> {
+            Slot slot = shape.slots().get(i);
+            if (!slot.indices().isEmpty() || free.contains(slot.symbol())) {
+                read.add(i);
+            }
+            return Univariate.OTHER;
+        });
+        evaluator(arithmetic).conditions().guard(p, frame);
+        return read;
     }
 
     private void take(Atom atom) {
@@ -150,13 +141,16 @@ final class Constraints {
         domain.note(arithmetic.critical());
     }
 
-    /// The value that the slots of an equation have when they are all the same; null where that is not simple.
-    Rational same(int equation) {
+    /// The value that the slots of an equation have when they are all the same, where that is simple.
+    Optional<Rational> same(int equation) {
+        return same.get(equation);
+    }
+
+    private Optional<Rational> same(Atom equation) {
         UnivariateArithmetic arithmetic = new UnivariateArithmetic();
-        Frame<Univariate> frame = shape.frame(arithmetic,
-                i -> equations.get(equation).slots.contains(i) ? Univariate.UNKNOWN : Univariate.OTHER);
-        List<Rational> roots = evaluator(arithmetic).value(residual(equations.get(equation).prop), frame).roots();
-        return roots.isEmpty() ? null : roots.getLast();
+        Frame<Univariate> frame = shape.frame(arithmetic, i -> equation.among.contains(i) ? Univariate.UNKNOWN : Univariate.OTHER);
+        List<Rational> roots = evaluator(arithmetic).value(residual(equation.prop), frame).roots();
+        return roots.isEmpty() ? Optional.empty() : Optional.of(roots.getLast());
     }
 
     /// Changes values until inequalities and equations seem to hold; false where that fails.

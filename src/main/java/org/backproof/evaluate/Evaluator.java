@@ -160,7 +160,7 @@ final class Evaluator<V> {
         V total = arithmetic.rational(org.backproof.numeric.Rational.ZERO);
         int[] range = range(s.index().sort(), frame);
         for (int i = range[0]; i <= range[1]; i++) {
-            total = arithmetic.add(total, value(s.body(), frame.with(Map.of(s.index(), integer(i)))));
+            total = arithmetic.add(total, value(s.body(), frame.with(s.index(), integer(i))));
         }
         return total;
     }
@@ -196,7 +196,7 @@ final class Evaluator<V> {
 
     private V derivative(Diff d, Frame<V> frame) {
         if (d.variable() instanceof Symbol x) {
-            return arithmetic.derivative(frame.scalar(x), v -> value(d.body(), frame.with(Map.of(x, v))));
+            return arithmetic.derivative(frame.scalar(x), v -> value(d.body(), frame.with(x, v)));
         }
         Entry x = (Entry) d.variable();
         List<Integer> at = integers(x.indices(), frame);
@@ -238,7 +238,7 @@ final class Evaluator<V> {
         Bound index = l.indices().get(position);
         int[] range = range(index.sort(), frame);
         for (int i = range[0]; i <= range[1]; i++) {
-            entries(l, position + 1, frame.with(Map.of(index, integer(i))), out);
+            entries(l, position + 1, frame.with(index, integer(i)), out);
         }
     }
 
@@ -276,14 +276,14 @@ final class Evaluator<V> {
     }
 
     private V entry(Lambda l, List<Integer> at, Frame<V> frame) {
-        Map<Bound, V> indices = new IdentityHashMap<>();
+        Frame<V> inner = frame;
         for (int i = 0; i < at.size(); i++) {
             int[] range = range(l.indices().get(i).sort(), frame);
             if (at.get(i) < range[0] || at.get(i) > range[1]) {
                 return arithmetic.undefined("an index out of range");
             }
-            indices.put(l.indices().get(i), integer(at.get(i)));
+            inner = inner.with(l.indices().get(i), integer(at.get(i)));
         }
-        return value(l.body(), frame.with(indices));
+        return value(l.body(), inner);
     }
 }

@@ -10,51 +10,59 @@ import org.backproof.expr.Symbol;
 ///
 /// @param <V> the numbers
 final class Frame<V> {
+    /// The symbol, index or tensor that an inner scope adds; null in an outermost one.
+    private final Expr key;
+    private final V scalar;
+    private final Tensor<V> tensor;
     private final Frame<V> parent;
-    private final Map<Expr, V> scalars;
-    private final Map<Symbol, Tensor<V>> tensors;
-    private final Map<Expr, V> values = new IdentityHashMap<>();
     private final long mask;
-    private final int lowestBound;
+    private final int bound;
+    private final Map<? extends Expr, V> scalars;
+    private final Map<Symbol, Tensor<V>> tensors;
+    private Map<Expr, V> values;
 
-    private Frame(Frame<V> parent, Map<? extends Expr, V> scalars, Map<Symbol, Tensor<V>> tensors) {
+    private Frame(Frame<V> parent, Expr key, V scalar, Tensor<V> tensor) {
         this.parent = parent;
-        this.scalars = new IdentityHashMap<>(scalars);
+        this.key = key;
+        this.scalar = scalar;
+        this.tensor = tensor;
+        this.scalars = Map.of();
+        this.tensors = Map.of();
+        this.mask = key instanceof Bound ? 0 : 1L << (key.hash() & 63);
+        this.bound = key instanceof Bound b ? b.number() : Integer.MAX_VALUE;
+    }
+
+    private Frame(Map<? extends Expr, V> scalars, Map<Symbol, Tensor<V>> tensors) {
+        this.parent = null;
+        this.key = null;
+        this.scalar = null;
+        this.tensor = null;
+        this.scalars = scalars;
         this.tensors = tensors;
-        long bits = 0;
-        int lowest = Integer.MAX_VALUE;
-        for (Expr key : scalars.keySet()) {
-            bits |= key instanceof Bound ? 0 : ownBit(key);
-            lowest = key instanceof Bound b ? Math.min(lowest, b.number()) : lowest;
-        }
-        for (Symbol key : tensors.keySet()) {
-            bits |= ownBit(key);
-        }
-        this.mask = bits;
-        this.lowestBound = lowest;
+        this.mask = -1;
+        this.bound = 0;
     }
 
     /// A scope of its own: the point itself, or the call of a function.
     static <V> Frame<V> root(Map<? extends Expr, V> scalars, Map<Symbol, Tensor<V>> tensors) {
-        return new Frame<>(null, scalars, tensors);
+        return new Frame<>(scalars, tensors);
     }
 
-    Frame<V> with(Map<? extends Expr, V> more) {
-        return new Frame<>(this, more, Map.of());
+    /// This scope with one more symbol or bound index.
+    Frame<V> with(Expr symbol, V value) {
+        return new Frame<>(this, symbol, value, null);
     }
 
-    Frame<V> with(Symbol tensor, Tensor<V> value) {
-        return new Frame<>(this, Map.of(), Map.of(tensor, value));
-    }
-
-    private static long ownBit(Expr symbol) {
-        return 1L << (symbol.hash() & 63);
+    Frame<V> with(Symbol symbol, Tensor<V> value) {
+        return new Frame<>(this, symbol, null, value);
     }
 
     /// The outermost scope in which the term means the same.
     Frame<V> home(Expr e) {
         Frame<V> f = this;
-        while (f.parent != null && (e.facts().symbols() & f.mask) == 0 && e.facts().binders() < f.lowestBound) {
+        long symbols = e.facts().symbols();
+        int binders = e.facts().binders();
+        while (f.parent != null && (symbols & f.mask) == 0 && binders < f.bound) {
             f = f.parent;
         }
         return f;
@@ -62,30 +70,43 @@ final class Frame<V> {
 
     /// The value computed in this very scope, or null.
     V known(Expr e) {
-        return values.get(e);
+        return values == null ? null : values.get(e);
     }
 
     void learn(Expr e, V value) {
+        if (values == null) {
+            values = new IdentityHashMap<>(parent == null ? 32 : 8);
+        }
         values.put(e, value);
     }
 
     V scalar(Expr symbol) {
-        for (Frame<V> f = this; f != null; f = f.parent) {
-            V value = f.scalars.get(symbol);
-            if (value != null) {
-                return value;
+        Frame<V> f = this;
+        while (f.parent != null) {
+            if (f.key == symbol && f.scalar != null) {
+                return f.scalar;
             }
+            f = f.parent;
         }
-        throw new IllegalArgumentException("no value for " + symbol);
+        V value = f.scalars.get(symbol);
+        if (value == null) {
+            throw new IllegalArgumentException("no value for " + symbol);
+        }
+        return value;
     }
 
     Tensor<V> tensor(Symbol symbol) {
-        for (Frame<V> f = this; f != null; f = f.parent) {
-            Tensor<V> value = f.tensors.get(symbol);
-            if (value != null) {
-                return value;
+        Frame<V> f = this;
+        while (f.parent != null) {
+            if (f.key == symbol && f.tensor != null) {
+                return f.tensor;
             }
+            f = f.parent;
         }
-        throw new IllegalArgumentException("no value for " + symbol);
+        Tensor<V> value = f.tensors.get(symbol);
+        if (value == null) {
+            throw new IllegalArgumentException("no value for " + symbol);
+        }
+        return value;
     }
 }

@@ -14,22 +14,36 @@ import org.backproof.numeric.Rational;
 /// A choice of all sizes, indices and functions, with the real numbers left to choose.
 ///
 /// @param base  sizes, indices and functions
-/// @param slots in order; a point of the shape is an array of as many numbers
-record Shape(Point base, List<Slot> slots) {
+/// @param slots   in order; a point of the shape is an array of as many numbers
+/// @param numbers the numbers of the slots of each tensor, by their indices
+record Shape(Point base, List<Slot> slots, Map<Symbol, Map<List<Integer>, Integer>> numbers) {
     /// Larger claims are not searched.
     static final int MAX_SLOTS = 4000;
 
-    Point point(Rational[] values) {
-        Point p = base;
-        Map<Symbol, Map<List<Integer>, Rational>> entries = new IdentityHashMap<>();
-        for (int i = 0; i < values.length; i++) {
+    static Shape of(Point base, List<Slot> slots) {
+        Map<Symbol, Map<List<Integer>, Integer>> numbers = new IdentityHashMap<>();
+        for (int i = 0; i < slots.size(); i++) {
             Slot slot = slots.get(i);
-            if (slot.indices().isEmpty()) {
-                p = p.with(slot.symbol(), values[i]);
-            } else {
-                entries.computeIfAbsent(slot.symbol(), _ -> new HashMap<>()).put(slot.indices(), values[i]);
+            if (!slot.indices().isEmpty()) {
+                numbers.computeIfAbsent(slot.symbol(), _ -> new HashMap<>()).put(slot.indices(), i);
             }
         }
+        return new Shape(base, slots, numbers);
+    }
+
+    Point point(Rational[] values) {
+        Point p = base;
+        for (int i = 0; i < values.length; i++) {
+            if (slots.get(i).indices().isEmpty()) {
+                p = p.with(slots.get(i).symbol(), values[i]);
+            }
+        }
+        Map<Symbol, Map<List<Integer>, Rational>> entries = new IdentityHashMap<>();
+        numbers.forEach((t, map) -> {
+            Map<List<Integer>, Rational> of = new HashMap<>();
+            map.forEach((at, i) -> of.put(at, values[i]));
+            entries.put(t, of);
+        });
         return p.withTensors(entries);
     }
 
@@ -37,19 +51,15 @@ record Shape(Point base, List<Slot> slots) {
     <V> Frame<V> frame(Arithmetic<V> arithmetic, IntFunction<V> value) {
         Map<Symbol, V> scalars = new IdentityHashMap<>();
         base.scalars().forEach((s, q) -> scalars.put(s, arithmetic.rational(q)));
-        Map<Symbol, Map<List<Integer>, V>> entries = new IdentityHashMap<>();
         for (int i = 0; i < slots.size(); i++) {
-            Slot slot = slots.get(i);
-            if (slot.indices().isEmpty()) {
-                scalars.put(slot.symbol(), value.apply(i));
-            } else {
-                entries.computeIfAbsent(slot.symbol(), _ -> new HashMap<>()).put(slot.indices(), value.apply(i));
+            if (slots.get(i).indices().isEmpty()) {
+                scalars.put(slots.get(i).symbol(), value.apply(i));
             }
         }
         Map<Symbol, Tensor<V>> tensors = new IdentityHashMap<>();
-        entries.forEach((t, map) -> tensors.put(t, at -> {
-            V v = map.get(at);
-            return v == null ? arithmetic.undefined("an index out of range") : v;
+        numbers.forEach((t, map) -> tensors.put(t, at -> {
+            Integer i = map.get(at);
+            return i == null ? arithmetic.undefined("an index out of range") : value.apply(i);
         }));
         return Frame.root(scalars, tensors);
     }

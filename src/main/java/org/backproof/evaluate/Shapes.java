@@ -87,7 +87,7 @@ final class Shapes {
                 for (String f : functions) {
                     base = base.with(f, Instance.values()[shift++ % Instance.values().length]);
                 }
-                out.add(new Shape(base, Shape.slots(reals, choice)));
+                out.add(Shape.of(base, Shape.slots(reals, choice)));
             }
         }
         return out.size() <= MAX_SHAPES ? out : out.subList(0, MAX_SHAPES);
