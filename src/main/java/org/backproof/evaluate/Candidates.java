@@ -1,7 +1,6 @@
 package org.backproof.evaluate;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,22 +16,27 @@ final class Candidates {
     private static final int PLAIN = 10;
     /// Slots that are varied one at a time.
     private static final int VARIED = 8;
+    private static final int MAX_CRITICAL = 10;
+    private static final List<Rational> BESIDE = List.of(Rational.of(1, 4), Rational.of(-1, 4), Rational.TWO, Rational.of(-2));
     private static final long[] DENOMINATORS = {1, 1, 2, 3, 4, 5, 7, 10};
     private static final long[][] SCALES = {{1, 1}, {1, 1}, {1, 4}, {3, 1}, {10, 1}, {1, 50}, {100, 1}};
 
     private final Constraints constraints;
     private final List<Expr> terms;
+    private final List<Prop> goals;
     private final int size;
     private final List<List<Rational>> plain = new ArrayList<>();
     private final Set<List<Rational>> seen = new HashSet<>();
     private final List<Runnable> phases = new ArrayList<>();
     private final SplittableRandom random = new SplittableRandom(SEED);
     private Predicate<Rational[]> stop;
+    private boolean special;
     private boolean stopped;
 
-    Candidates(Shape shape, List<Prop> assumptions, List<Expr> terms) {
+    Candidates(Shape shape, List<Prop> assumptions, List<Expr> terms, List<Prop> goals) {
         this.constraints = new Constraints(shape, assumptions);
         this.terms = terms;
+        this.goals = goals;
         this.size = shape.slots().size();
         if (!constraints.feasible()) {
             return;
@@ -44,8 +48,11 @@ final class Candidates {
             return;
         }
         phases.add(() -> plainly(0, PLAIN / 2));
-        phases.add(this::onSlots);
-        phases.add(this::critically);
+        for (int i = 0; i < Math.min(size, VARIED); i++) {
+            int slot = i;
+            phases.add(() -> along(slot));
+            phases.add(() -> critically(slot));
+        }
         phases.add(() -> plainly(PLAIN / 2, PLAIN));
         for (int i = 0; i < 6; i++) {
             phases.add(() -> randomly(12));
@@ -107,41 +114,44 @@ final class Candidates {
         }
     }
 
-    private void onSlots() {
-        for (int i = 0; i < Math.min(size, VARIED); i++) {
-            for (Rational q : plain.get(i)) {
-                Rational[] values = generic(size == 1 ? 0 : i + 1, true);
-                values[i] = q;
-                emit(values);
+    private void along(int slot) {
+        for (Rational q : plain.get(slot)) {
+            Rational[] values = generic(size == 1 ? 0 : slot + 1, true);
+            values[slot] = q;
+            emit(values);
+        }
+    }
+
+    private void critically(int slot) {
+        for (int k = 0; k < (size == 1 ? 1 : 3) && !stopped; k++) {
+            Rational[] base = generic(k, true);
+            if (!constraints.complete(base)) {
+                continue;
+            }
+            List<Rational> critical = constraints.critical(slot, base, terms, goals).stream().limit(MAX_CRITICAL).sorted().toList();
+            special = true;
+            critical.forEach(q -> emit(with(base, slot, q)));
+            special = false;
+            for (int n = 1; n < critical.size(); n++) {
+                emit(with(base, slot, critical.get(n - 1).add(critical.get(n)).multiply(Rational.HALF)));
+            }
+            for (Rational q : critical) {
+                for (Rational step : BESIDE) {
+                    emit(with(base, slot, q.add(step)));
+                }
             }
         }
     }
 
-    private void critically() {
-        for (int k = 0; k < (size == 1 ? 1 : 3); k++) {
-            for (int i = 0; i < Math.min(size, VARIED) && !stopped; i++) {
-                Rational[] base = generic(k, true);
-                if (!constraints.complete(base)) {
-                    continue;
-                }
-                List<Rational> critical = constraints.critical(i, base, terms).stream().limit(8).toList();
-                List<Rational> sorted = new ArrayList<>(critical);
-                sorted.sort(null);
-                for (int n = 1; n < sorted.size(); n++) {
-                    Rational[] values = base.clone();
-                    values[i] = sorted.get(n - 1).add(sorted.get(n)).multiply(Rational.HALF);
-                    emit(values);
-                }
-                for (Rational c : critical) {
-                    for (Rational q : Arrays.asList(c, c.add(Rational.of(1, 4)), c.subtract(Rational.of(1, 4)), c.add(Rational.TWO),
-                            c.subtract(Rational.TWO))) {
-                        Rational[] values = base.clone();
-                        values[i] = q;
-                        emit(values);
-                    }
-                }
-            }
-        }
+    private static Rational[] with(Rational[] values, int slot, Rational q) {
+        Rational[] changed = values.clone();
+        changed[slot] = q;
+        return changed;
+    }
+
+    /// Whether the point on offer sits on a critical value, where doubles are not to be trusted.
+    boolean special() {
+        return special;
     }
 
     private void randomly(int count) {

@@ -19,6 +19,7 @@ final class Comparison implements Examiner {
     private static final int MODELS = 30;
     private static final int MISMATCHES = 24;
     private static final int STRANGE = 8;
+    private static final int SPECIAL = 10;
     private static final int SUSPECTS = 4;
 
     /// A point put aside, and by how much the doubles differ there.
@@ -37,6 +38,7 @@ final class Comparison implements Examiner {
     private int models;
     private int mismatches;
     private int strange;
+    private int special;
     private long steps;
 
     Comparison(List<Prop> assumptions, Expr left, Expr right, BooleanSupplier exhausted) {
@@ -65,7 +67,8 @@ final class Comparison implements Examiner {
         if (!plausible) {
             return false;
         }
-        if (worthwhile(shape, values, l, r) && certify(shape.point(values)) && differ != null) {
+        boolean look = candidates.special() && special++ < SPECIAL || worthwhile(shape, values, l, r);
+        if (look && certify(shape.point(values)) && differ != null) {
             new Simplification(this::certifiedDifference, shape, candidates).from(values).ifPresent(w -> differ = w);
         }
         return differ != null;

@@ -222,12 +222,13 @@ final class Constraints {
         }
     }
 
-    /// The critical values of a slot in the terms, the other slots being as they are.
-    Set<Rational> critical(int slot, Rational[] values, List<Expr> terms) {
+    /// The critical values of a slot in the terms and the goals, the other slots being as they are.
+    Set<Rational> critical(int slot, Rational[] values, List<Expr> terms, List<Prop> goals) {
         UnivariateArithmetic arithmetic = new UnivariateArithmetic();
         Frame<Univariate> frame = shape.frame(arithmetic, i -> i == slot ? Univariate.UNKNOWN : Univariate.of(values[i]));
         Evaluator<Univariate> evaluator = new Evaluator<>(arithmetic, shape.base().functions(), () -> false);
         terms.forEach(t -> evaluator.value(t, frame));
+        goals.forEach(g -> evaluator.conditions().guard(g, frame));
         return arithmetic.critical();
     }
 }

@@ -63,12 +63,10 @@ public final class PointSearch {
     }
 
     private void run(Examiner examiner, List<Expr> sides, List<Prop> goals) {
-        List<Expr> terms = new ArrayList<>(sides);
-        goals.forEach(g -> terms.addAll(Prop.terms(g)));
         ArrayDeque<Stream> streams = new ArrayDeque<>();
         try {
             for (Shape s : new Shapes(assumptions, sides, goals).all()) {
-                streams.add(new Stream(s, new Candidates(s, assumptions, terms)));
+                streams.add(new Stream(s, new Candidates(s, assumptions, sides, goals)));
             }
         } catch (Exhausted | StackOverflowError tooLarge) {
             return;

@@ -22,7 +22,7 @@ import org.backproof.numeric.Rational;
 final class Shapes {
     private static final int MAX_SHAPES = 40;
     private static final int[] SIZES = {2, 3, 1, 4, 5, 6, 7, 8, 9, 10, 11, 12};
-    private static final int SIZES_TRIED = 3;
+    private static final int SIZES_TRIED = 5;
 
     private final List<Symbol> sizes = new ArrayList<>();
     private final List<Symbol> indices = new ArrayList<>();
@@ -113,7 +113,7 @@ final class Shapes {
         if (areSizes && now.size() > 1) {
             List<Map<Symbol, Integer>> sorted = new ArrayList<>(now);
             sorted.sort(java.util.Comparator.comparingInt(c -> new TreeSet<>(c.values()).size()));
-            return sorted.size() > 6 ? sorted.subList(0, 6) : sorted;
+            return sorted.size() > 9 ? sorted.subList(0, 9) : sorted;
         }
         return now;
     }

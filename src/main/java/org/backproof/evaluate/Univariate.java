@@ -90,6 +90,25 @@ record Univariate(List<Rational> coefficients) {
         return of(c);
     }
 
+    /// The rational roots and, of degree 2, rational numbers just beside the irrational ones.
+    List<Rational> rootsOrNeighbours() {
+        if (!isPolynomial() || degree() != 2 || !roots().isEmpty()) {
+            return roots();
+        }
+        double p = coefficient(1).doubleValue() / coefficient(2).doubleValue() / 2;
+        double root = Math.sqrt(p * p - coefficient(0).doubleValue() / coefficient(2).doubleValue());
+        if (!(root < 1e9)) {
+            return List.of();
+        }
+        List<Rational> out = new ArrayList<>();
+        for (double r : new double[] {-p - root, -p + root}) {
+            long thousandth = (long) Math.floor(1000 * r);
+            out.add(Rational.of(thousandth, 1000));
+            out.add(Rational.of(thousandth + 1, 1000));
+        }
+        return out;
+    }
+
     /// The rational roots up to degree 2; of higher degree only 0.
     List<Rational> roots() {
         if (!isPolynomial() || degree() < 1) {

@@ -20,7 +20,7 @@ final class UnivariateArithmetic implements Arithmetic<Univariate> {
     }
 
     private void note(Univariate u) {
-        critical.addAll(u.roots());
+        critical.addAll(u.rootsOrNeighbours());
     }
 
     private void note(Univariate u, long value) {
