@@ -1,0 +1,180 @@
+package org.backproof.prove;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.backproof.algebra.Budget;
+import org.backproof.algebra.Knowledge;
+import org.backproof.algebra.Lemmas;
+import org.backproof.algebra.Normalizer;
+import org.backproof.algebra.Subterms;
+import org.backproof.calculus.Differentiation;
+import org.backproof.elaborate.Task;
+import org.backproof.expr.Apply;
+import org.backproof.expr.Diff;
+import org.backproof.expr.Entry;
+import org.backproof.expr.Expr;
+import org.backproof.expr.Function;
+import org.backproof.expr.Lambda;
+import org.backproof.expr.Prop;
+import org.backproof.expr.Sort;
+import org.backproof.expr.Substitution;
+import org.backproof.expr.Symbol;
+import org.backproof.expr.Terms;
+import org.backproof.kernel.Derivatives;
+import org.backproof.kernel.Logic;
+import org.backproof.kernel.Theorem;
+import org.backproof.kernel.TotalDerivative;
+import org.backproof.library.Library;
+import org.backproof.library.Lemma;
+
+/// The library's lemmas, each proved from its definition when it is first asked for. A lemma that cannot be proved is not there.
+public final class LemmaBook implements Lemmas {
+    private static final long MILLISECONDS = 10_000;
+
+    /// What is proved of one function.
+    private record Page(List<Theorem> comparisons, Optional<Theorem> definedness, Map<Integer, Theorem> derivatives, boolean generator) {
+        static final Page EMPTY = new Page(List.of(), Optional.empty(), Map.of(), false);
+    }
+
+    private static final class Holder {
+        static final LemmaBook BOOK = new LemmaBook();
+    }
+
+    private final Map<Function.Defined, Page> pages = new HashMap<>();
+    private final Set<Function.Defined> open = new HashSet<>();
+
+    private LemmaBook() {
+    }
+
+    /// The one book of the library.
+    public static LemmaBook library() {
+        return Holder.BOOK;
+    }
+
+    @Override
+    public List<Theorem> comparisons(Function.Defined f) {
+        return page(f).comparisons;
+    }
+
+    @Override
+    public Optional<Theorem> definedness(Function.Defined f) {
+        return page(f).definedness;
+    }
+
+    @Override
+    public boolean generator(Function.Defined f) {
+        return page(f).generator;
+    }
+
+    @Override
+    public Optional<Theorem> derivative(Function.Defined f, int parameter) {
+        return Optional.ofNullable(page(f).derivatives.get(parameter));
+    }
+
+    private synchronized Page page(Function.Defined f) {
+        Page known = pages.get(f);
+        if (known == null) {
+            if (!open.add(f)) {
+                return Page.EMPTY;
+            }
+            try {
+                known = Library.descriptor(f).map(d -> read(f, d.lemmas())).orElse(Page.EMPTY);
+            } finally {
+                open.remove(f);
+            }
+            pages.put(f, known);
+        }
+        return known;
+    }
+
+    private Page read(Function.Defined f, List<Lemma> lemmas) {
+        List<Theorem> comparisons = new ArrayList<>();
+        Map<Integer, Theorem> derivatives = new LinkedHashMap<>();
+        boolean generator = false;
+        Knowledge knowledge = new Prover(this, new Budget(MILLISECONDS, () -> false)).knowledge(List.of());
+        for (Lemma lemma : lemmas) {
+            try {
+                switch (lemma.task()) {
+                    case Task.ConditionClaim c -> compare(knowledge, f, c.condition(), comparisons);
+                    case Task.Claim c when c.left().body() instanceof Diff d && d.body() instanceof Apply a && a.function().equals(f) -> {
+                        generator |= Subterms.of(c.right().body()).stream()
+                                .anyMatch(e -> e instanceof Apply b && b.function() instanceof Function.Defined);
+                        differentiate(knowledge, f, d, a, c.right().body(), derivatives);
+                    }
+                    case Task _ -> {
+                    }
+                }
+            } catch (Budget.Exhausted _) {
+                // a lemma without a proof is none
+            }
+        }
+        Expr own = Terms.apply(f, TotalDerivative.own(f));
+        Optional<Theorem> defined = own.total() ? Optional.empty()
+                : knowledge.prove(Prop.defined(own)).filter(t -> t.hypotheses().isEmpty());
+        return new Page(comparisons, defined, derivatives, generator && !derivatives.isEmpty());
+    }
+
+    private static void compare(Knowledge knowledge, Function.Defined f, Prop p, List<Theorem> out) {
+        switch (p) {
+            case Prop.And(List<Prop> parts) -> parts.forEach(q -> compare(knowledge, f, q, out));
+            case Prop.Compare c -> {
+                Optional<Apply> a = Subterms.of(c.term()).stream()
+                        .filter(e -> e instanceof Apply x && x.function().equals(f)).map(e -> (Apply) e).findFirst();
+                if (a.isPresent()) {
+                    knowledge.prove(p).filter(t -> t.hypotheses().isEmpty()).map(t -> Logic.instantiate(t, toOwn(f, a.get())))
+                            .ifPresent(out::add);
+                }
+            }
+            case Prop.Defined _, Prop.Whole _, Prop.Or _, Prop.ForAll _, Prop.Equal _, Prop.Derivative _ -> {
+            }
+        }
+    }
+
+    private static void differentiate(Knowledge knowledge, Function.Defined f, Diff d, Apply a, Expr value, Map<Integer, Theorem> out) {
+        Differentiation smooth = new Differentiation(knowledge);
+        Optional<Theorem> t = smooth.derivative(a, d.variable());
+        Optional<Theorem> equal = t.flatMap(u -> new Normalizer(knowledge, Normalizer.Settings.DEEP).equal(u.derivative().value(), value));
+        equal.map(e -> knowledge.discharge(Derivatives.value(t.get(), e)))
+                .ifPresent(u -> out.put(place(a, d.variable()), Logic.instantiate(u, toOwn(f, a))));
+    }
+
+    private static int place(Apply a, Expr variable) {
+        Symbol held = Derivatives.held(variable);
+        for (int k = 0; k < a.arguments().size(); k++) {
+            if (org.backproof.expr.Free.occurs(held, a.arguments().get(k))) {
+                return k;
+            }
+        }
+        throw new IllegalStateException(variable + " is no parameter of " + a);
+    }
+
+    /// From the letters of the lemma to the function's own parameters.
+    private static Substitution toOwn(Function.Defined f, Apply a) {
+        Map<Expr, Expr> map = new LinkedHashMap<>();
+        for (int k = 0; k < a.arguments().size(); k++) {
+            Symbol own = f.symbols().get(k);
+            switch (a.arguments().get(k)) {
+                case Symbol s when s != own -> map.put(s, own);
+                case Lambda l when l.body() instanceof Entry n && n.tensor() != own -> {
+                    map.put(n.tensor(), Terms.tensor(own));
+                    List<Expr> from = ((Sort.Tensor) n.tensor().sort()).sizes();
+                    List<Expr> to = ((Sort.Tensor) own.sort()).sizes();
+                    for (int i = 0; i < from.size(); i++) {
+                        if (from.get(i) instanceof Symbol size && from.get(i) != to.get(i)) {
+                            map.put(size, to.get(i));
+                        }
+                    }
+                }
+                case Expr _ -> {
+                }
+            }
+        }
+        return Substitution.of(map);
+    }
+}
