@@ -12,7 +12,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +39,7 @@ class LauncherTest {
     Path temp;
     private Path home;
     private Path bin;
+    private final List<Process> started = new ArrayList<>();
 
     record Ended(int code, String out, String err) {
     }
@@ -88,8 +91,14 @@ class LauncherTest {
             builder.environment().put("JAVA_HOME", temp.resolve(javaHome).toString());
         }
         Process process = builder.start();
+        started.add(process);
         process.getOutputStream().close();
         return process;
+    }
+
+    @AfterEach
+    void nothingGoesOnRunning() {
+        started.forEach(Process::destroyForcibly);
     }
 
     private static Ended end(Process process) throws IOException, InterruptedException {
@@ -151,6 +160,19 @@ class LauncherTest {
         dead.waitFor();
         Files.createSymbolicLink(home.resolve("target/build.lock"), Path.of(Long.toString(dead.pid())));
         assertThat(run("jdk 25", home.resolve("backproof").toString()).code()).isZero();
+    }
+
+    @Test
+    void whoeverWaitsForABuilderGivesUpWhenTheFolderGoes() throws Exception {
+        Files.createDirectories(home.resolve("target"));
+        Path lock = Files.createSymbolicLink(home.resolve("target/build.lock"), Path.of(Long.toString(ProcessHandle.current().pid())));
+        Process waiting = start("jdk 25", bin.toString(), home.resolve("backproof").toString());
+        assertThat(waiting.waitFor(1500, TimeUnit.MILLISECONDS)).isFalse();
+        Files.delete(lock);
+        Files.delete(home.resolve("target"));
+        Files.writeString(home.resolve("target"), "no folder");
+        assertThat(waiting.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(waiting.exitValue()).isEqualTo(2);
     }
 
     @Test

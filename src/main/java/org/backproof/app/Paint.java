@@ -9,9 +9,9 @@ record Paint(boolean on) {
     private static final String RED = "31";
     private static final String BLUE = "34";
 
-    /// Colours unless the terminal is dumb or `NO_COLOR` is set and not empty.
-    static Paint of(String terminalType, Map<String, String> environment) {
-        return new Paint(!terminalType.startsWith("dumb") && environment.getOrDefault("NO_COLOR", "").isEmpty());
+    /// Colours unless `NO_COLOR` is set and not empty.
+    static Paint of(Map<String, String> environment) {
+        return new Paint(environment.getOrDefault("NO_COLOR", "").isEmpty());
     }
 
     String prompt(String text) {

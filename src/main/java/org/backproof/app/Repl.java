@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 import org.backproof.language.Source;
 import org.jline.reader.EndOfFileException;
@@ -15,6 +17,7 @@ import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Attributes;
+import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 
@@ -23,8 +26,15 @@ import org.jline.terminal.TerminalBuilder;
 final class Repl {
     private static final List<String> ENDINGS = List.of("exit", "quit");
 
+    /// For a pseudo-terminal that has no size.
+    private static final Size ORDINARY = Size.of(80, 24);
+
+    /// JLine's remarks, about the modes of the history file for one, would stand in the answers.
+    private static final Logger REMARKS = Logger.getLogger("org.jline");
+
     private final Session session;
     private final Format format;
+    private volatile boolean running;
     private final AtomicInteger interrupts = new AtomicInteger();
 
     Repl(Session session, Format format) {
@@ -34,10 +44,15 @@ final class Repl {
 
     /// Talks until Ctrl-D. The outcome of a conversation is [Outcome#DONE].
     Outcome run() {
-        try (Terminal terminal = TerminalBuilder.builder().system(true).dumb(true).build()) {
+        REMARKS.setLevel(Level.OFF);
+        // Without graphemeCluster(false) JLine asks the terminal what it is, waits for an answer, and swallows what is typed meanwhile.
+        try (Terminal terminal = TerminalBuilder.builder().system(true).graphemeCluster(false).build()) {
+            if (terminal.getSize().getColumns() == 0 || terminal.getSize().getRows() == 0) {
+                terminal.setSize(ORDINARY);
+            }
             terminal.handle(Terminal.Signal.INT, _ -> interrupt(terminal.writer()));
             hideControlKeys(terminal);
-            var paint = Paint.of(terminal.getType(), System.getenv());
+            var paint = Paint.of(System.getenv());
             PrintWriter out = terminal.writer();
             out.println(Version.TEXT + ": help lists the statements, Ctrl-D ends");
             LineReader reader = reader(terminal);
@@ -55,6 +70,9 @@ final class Repl {
 
     /// The first Ctrl-C asks the running statement to give up; the third in vain leaves.
     private void interrupt(PrintWriter out) {
+        if (!running) {
+            return;
+        }
         session.interrupt();
         switch (interrupts.incrementAndGet()) {
             case 1 -> { }
@@ -113,6 +131,7 @@ final class Repl {
 
     private void answer(String line, PrintWriter out, Paint paint) {
         interrupts.set(0);
+        running = true;
         AnswerPrinter printer = format == Format.TEXT ? new TalkPrinter(out, paint) : format.printer(out);
         var sink = new AnswerSink(printer, out, message -> out.println(paint.error(message)));
         try {
@@ -126,6 +145,7 @@ final class Repl {
         } catch (ExecutionException e) {
             sink.failed(e);
         }
+        running = false;
         out.flush();
     }
 }

@@ -30,9 +30,11 @@ final class Talk {
         return new OutputTarget(command.output(), console).write(out -> plain(command, out));
     }
 
+    /// Whether both ends are a terminal on which a line can be edited.
     private static boolean terminal() {
         java.io.Console both = System.console();
-        return both != null && both.isTerminal();
+        String type = System.getenv("TERM");
+        return both != null && both.isTerminal() && type != null && !type.startsWith("dumb");
     }
 
     private Outcome plain(Command.Run command, Writer out) throws IOException {

@@ -36,6 +36,7 @@ final class ScriptedSession implements Session {
             case "overflow" -> throw new StackOverflowError();
             case "hang" -> answer(line, statement, "prove", Outcome.DONE, hang(), List.of());
             case "deep" -> answer(line, statement, "prove", Outcome.DONE, "depth " + deep(1_000_000), List.of());
+            case "pause" -> answer(line, statement, "prove", Outcome.DONE, pause(), List.of());
             case "wait" -> answer(line, statement, "prove", Outcome.UNPROVED, await(), List.of());
             default -> answer(line, statement, "define", Outcome.DONE, "", List.of());
         };
@@ -54,6 +55,11 @@ final class ScriptedSession implements Session {
         while (true) {
             LockSupport.park();
         }
+    }
+
+    private static String pause() {
+        LockSupport.parkNanos(1_000_000_000);
+        return "rested";
     }
 
     private String await() {

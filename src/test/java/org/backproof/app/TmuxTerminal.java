@@ -4,14 +4,18 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /// A real pseudo-terminal of 100 × 40 characters with one command in it, run by tmux on a socket of its own.
 final class TmuxTerminal implements AutoCloseable {
-    private static final long PATIENCE_MILLIS = 20_000;
+    private static final long PATIENCE_MILLIS = 60_000;
 
     private final String socket = "backproof-" + ProcessHandle.current().pid() + "-" + System.nanoTime();
 
+    private final Thread killer = new Thread(() -> tmux("kill-server"));
+
     TmuxTerminal(String command) {
+        Runtime.getRuntime().addShutdownHook(killer);
         tmux("-f", "/dev/null", "new-session", "-d", "-x", "100", "-y", "40", command + "; echo ended $?; sleep 60");
     }
 
@@ -24,14 +28,23 @@ final class TmuxTerminal implements AutoCloseable {
 
     /// The screen once `text` is on it.
     String waitFor(String text) {
+        return waitUntil(screen -> screen.contains(text), text);
+    }
+
+    /// The screen once it is as wanted.
+    String waitUntil(Predicate<String> wanted) {
+        return waitUntil(wanted, "what was wanted");
+    }
+
+    private String waitUntil(Predicate<String> wanted, String name) {
         long end = System.currentTimeMillis() + PATIENCE_MILLIS;
         while (true) {
             String screen = tmux("capture-pane", "-p");
-            if (screen.contains(text)) {
+            if (wanted.test(screen)) {
                 return screen;
             }
             if (System.currentTimeMillis() > end) {
-                throw new AssertionError("'" + text + "' did not appear on this screen:\n" + screen);
+                throw new AssertionError("'" + name + "' did not appear on this screen:\n" + screen);
             }
             pause(50);
         }
@@ -73,6 +86,7 @@ final class TmuxTerminal implements AutoCloseable {
 
     @Override
     public void close() {
+        Runtime.getRuntime().removeShutdownHook(killer);
         tmux("kill-server");
     }
 }
