@@ -37,7 +37,7 @@ final class Conditions {
             case Prop.Whole(Expr e) -> new Layout.Whole(typesetter.layout(e, scope));
             case Prop.And(List<Prop> parts) when parts.isEmpty() -> number(Layout.Comparison.EQUAL);
             case Prop.Or(List<Prop> parts) when parts.isEmpty() -> number(Layout.Comparison.DIFFERENT);
-            case Prop.And(List<Prop> parts) -> new Layout.Junction(true, all(parts, scope));
+            case Prop.And(List<Prop> parts) -> all(chained(all(parts, scope)));
             case Prop.Or(List<Prop> parts) -> new Layout.Junction(false, all(parts, scope));
             case Prop.ForAll f -> forAll(f, scope);
         };
@@ -49,6 +49,34 @@ final class Conditions {
 
     private List<Layout> all(List<Prop> parts, Scope scope) {
         return parts.stream().map(q -> layout(q, scope)).toList();
+    }
+
+    private static Layout all(List<Layout> parts) {
+        return parts.size() == 1 ? parts.getFirst() : new Layout.Junction(true, parts);
+    }
+
+    /// `a > 0` and `a < 1` as `0 < a < 1`.
+    private static List<Layout> chained(List<Layout> parts) {
+        List<Layout> out = new ArrayList<>();
+        for (Layout p : parts) {
+            Layout before = out.isEmpty() ? null : out.getLast();
+            if (before instanceof Layout.Relation(Layout a, Layout.Comparison c, Layout low) && upwards(c) && p instanceof Layout.Relation r
+                    && downwards(r.comparison()) && r.left().equals(a)) {
+                Layout.Comparison turned = c == Layout.Comparison.GREATER ? Layout.Comparison.LESS : Layout.Comparison.AT_MOST;
+                out.set(out.size() - 1, new Layout.Relation(new Layout.Relation(low, turned, a), r.comparison(), r.right()));
+            } else {
+                out.add(p);
+            }
+        }
+        return out;
+    }
+
+    private static boolean upwards(Layout.Comparison c) {
+        return c == Layout.Comparison.GREATER || c == Layout.Comparison.AT_LEAST;
+    }
+
+    private static boolean downwards(Layout.Comparison c) {
+        return c == Layout.Comparison.LESS || c == Layout.Comparison.AT_MOST;
     }
 
     /// What is added on the left, what is subtracted on the right; a lone constant on the right.

@@ -34,4 +34,14 @@ final class Greek {
         String letter = LETTERS.get(name);
         return letter == null || "οΑΒΕΖΗΙΚΜΝΟΡΤΧ".contains(letter) ? null : "\\" + name;
     }
+
+    /// The LaTeX command of a letter; null for what is none.
+    static String commandOf(String letter) {
+        for (Map.Entry<String, String> e : LETTERS.entrySet()) {
+            if (e.getValue().equals(letter)) {
+                return command(e.getKey());
+            }
+        }
+        return null;
+    }
 }

@@ -39,6 +39,11 @@ public final class Latex {
         return text(layout, Place.ANY);
     }
 
+    /// As a term of a sum.
+    static String term(Layout layout) {
+        return text(layout, Place.TERM);
+    }
+
     private static String text(Layout layout, Place place) {
         return bracketed(layout, place) ? brackets(bare(layout, Place.ANY)) : bare(layout, place);
     }
@@ -59,7 +64,7 @@ public final class Latex {
             case Layout.Piecewise _ -> place != Place.ANY;
             case Layout.Product p -> place == Place.BASE || place == Place.FACTOR && p.dotted();
             case Layout.Fraction _, Layout.Power _, Layout.Root _ -> place == Place.BASE;
-            case Layout.BigSum _ -> place == Place.FACTOR || place == Place.BASE;
+            case Layout.BigSum _, Layout.Total _ -> place == Place.FACTOR || place == Place.BASE;
             case Layout.Call c -> place == Place.BASE && c.function().form() != FunctionName.Form.CALL && c.function().form() != FunctionName.Form.BARS;
             case Layout.Derivative _ -> place == Place.BASE;
             case Layout.Relation _, Layout.Junction _, Layout.ForAll _, Layout.Whole _, Layout.Summary _ -> place != Place.ANY;
@@ -79,6 +84,8 @@ public final class Latex {
             case Layout.Call c -> LatexCalls.call(c, place.compareTo(Place.FACTOR) < 0);
             case Layout.Delta d -> "\\delta" + subscript(List.of(d.left(), d.right()));
             case Layout.BigSum s -> "\\sum_{" + print(s.index()) + "=" + print(s.lower()) + "}^{" + print(s.upper()) + "} " + text(s.body(), Place.TERM);
+            case Layout.Total t -> t.tensor() instanceof Layout.Name n && n.indices().isEmpty()
+                    ? "\\sum_{i} " + name(new Layout.Name(n.text(), List.of(Layout.Name.of("i")))) : "\\sum " + text(t.tensor(), Place.BASE);
             case Layout.Derivative d -> derivative(d);
             case Layout.Piecewise p -> piecewise(p);
             case Layout.Mapping m -> "\\left[" + commas(m.indices()) + " \\mapsto " + print(m.body()) + "\\right]";

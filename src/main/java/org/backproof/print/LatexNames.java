@@ -36,7 +36,7 @@ final class LatexNames {
             return of(name.substring(0, under)) + "_{\\mathrm{" + escaped(name.substring(under + 1)) + "}}";
         }
         String greek = Greek.command(name);
-        return greek != null ? greek : name.length() == 1 ? escaped(name) : "\\mathrm{" + escaped(name) + "}";
+        return greek != null ? greek : name.length() == 1 && name.charAt(0) < 127 ? escaped(name) : "\\mathrm{" + escaped(name) + "}";
     }
 
     private static int digits(String name) {
@@ -54,6 +54,8 @@ final class LatexNames {
     }
 
     private static String escaped(String text) {
-        return text.replace("_", "\\_");
+        StringBuilder out = new StringBuilder();
+        text.codePoints().forEach(c -> out.append(c == '_' ? "\\_" : c < 127 ? Character.toString(c) : "u" + Integer.toHexString(c)));
+        return out.toString();
     }
 }

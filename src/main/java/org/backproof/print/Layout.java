@@ -107,7 +107,11 @@ public sealed interface Layout {
         }
     }
 
-    /// `left relation right`.
+    /// The sum of all entries of a tensor, without an index.
+    record Total(Layout tensor) implements Layout {
+    }
+
+    /// `left relation right`; a relation on the left makes a chain, `0 < a < 1`.
     record Relation(Layout left, Comparison comparison, Layout right) implements Layout {
     }
 

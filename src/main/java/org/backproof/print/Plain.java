@@ -97,6 +97,7 @@ public final class Plain {
             }
             case Layout.Delta d -> call("delta", List.of(d.left(), d.right()));
             case Layout.BigSum s -> bound("sum", s.index(), s.lower(), s.upper(), s.body());
+            case Layout.Total t -> call("sum", List.of(t.tensor()));
             case Layout.Derivative d -> {
                 out.repeat("diff(", d.variables().size());
                 put(d.body(), ANY);
@@ -121,7 +122,7 @@ public final class Plain {
                 put(m.body(), SUM);
             }
             case Layout.Relation r -> {
-                put(r.left(), SUM);
+                put(r.left(), r.left() instanceof Layout.Relation ? RELATION : SUM);
                 out.append(' ').append(r.comparison().plain()).append(' ');
                 put(r.right(), SUM);
             }
@@ -151,7 +152,7 @@ public final class Plain {
             case Layout.Sum _ -> SUM;
             case Layout.Product _, Layout.Fraction _ -> PRODUCT;
             case Layout.Power _ -> POWER;
-            case Layout.Number _, Layout.Name _, Layout.Root _, Layout.Call _, Layout.Delta _, Layout.BigSum _, Layout.Derivative _,
+            case Layout.Number _, Layout.Name _, Layout.Root _, Layout.Call _, Layout.Delta _, Layout.BigSum _, Layout.Total _, Layout.Derivative _,
                     Layout.ForAll _, Layout.Defined _, Layout.Elided _ -> ATOM;
         };
     }

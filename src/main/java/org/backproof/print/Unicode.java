@@ -51,7 +51,7 @@ public final class Unicode {
             case Layout.Product p -> place == Place.OPERAND || place == Place.FACTOR && p.dotted();
             case Layout.Fraction f -> place.compareTo(Place.LAST) >= 0 && vulgar(f) == null || place == Place.OPERAND;
             case Layout.Power _, Layout.Root _ -> place == Place.OPERAND;
-            case Layout.BigSum _ -> place.compareTo(Place.FACTOR) >= 0;
+            case Layout.BigSum _, Layout.Total _ -> place.compareTo(Place.FACTOR) >= 0;
             case Layout.Derivative d -> place == Place.OPERAND || place == Place.FACTOR && !slim(d.body());
             case Layout.Mapping _ -> false;
             case Layout.Relation _, Layout.Junction _, Layout.ForAll _, Layout.Whole _ -> place != Place.ANY;
@@ -71,6 +71,7 @@ public final class Unicode {
             case Layout.Call c -> call(c, place);
             case Layout.Delta d -> "δ" + subscript(List.of(d.left(), d.right()));
             case Layout.BigSum s -> big("Σ", s.index(), s.lower(), s.upper(), s.evident()) + " " + text(s.body(), Place.TERM);
+            case Layout.Total t -> "Σ" + text(t.tensor(), Place.OPERAND);
             case Layout.Derivative d -> derivative(d);
             case Layout.Piecewise p -> piecewise(p);
             case Layout.Mapping m -> "[" + list(m.indices()) + " ↦ " + print(m.body()) + "]";
@@ -113,6 +114,9 @@ public final class Unicode {
 
     /// What stands between two factors: nothing before a bracket or after a number, else a space; a dot between digits.
     private static String between(Layout left, char end, String right) {
+        if (left instanceof Layout.Total) {
+            return "·";
+        }
         if (Character.isDigit(right.charAt(0)) || right.startsWith("½") || right.startsWith("¼") || right.startsWith("¾")) {
             return " · ";
         }

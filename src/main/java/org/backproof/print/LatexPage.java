@@ -1,0 +1,158 @@
+package org.backproof.print;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// A page in LaTeX: theorem and proof, in text that needs amsmath and amsthm only. Its displays are read by KaTeX, too.
+public final class LatexPage {
+    /// Of the text, in em: 15.8 cm in 11 pt.
+    private static final double WIDTH = 40.4;
+    private static final double COLUMN_GAP = 1.2;
+    private static final double EQUALS = 1.4;
+    private static final double WIDEST_REASON = 15;
+    private static final double WIDEST_LEFT = 12;
+    private static final double NARROWEST_RIGHT = 10;
+    private static final double WIDEST_INLINE = 20;
+
+    private LatexPage() {
+    }
+
+    /// The page without preamble: paragraphs, a theorem with its proof where the statement is established.
+    public static String body(Page page) {
+        StringBuilder out = new StringBuilder();
+        String title = LatexProse.print(page.title());
+        if (page.established()) {
+            out.append("\\begin{theorem}").append(title.isEmpty() ? "" : "[" + title + "]").append('\n');
+        } else {
+            out.append("\\medskip\\noindent\\textbf{").append(title.isEmpty() ? "Claim" : title).append("} (").append(LatexProse.words(page.verdict())).append(").\n");
+        }
+        out.append(introduction(page)).append(statement(page)).append('\n');
+        if (page.established()) {
+            out.append("\\end{theorem}\n");
+        }
+        String rest = calculation(page) + notes(page.notes());
+        if (rest.isEmpty()) {
+            return out.toString();
+        }
+        return page.established() ? out + "\\begin{proof}\n" + rest + "\\end{proof}\n" : out + rest;
+    }
+
+    /// The displays alone, each an `align*`.
+    public static List<String> displays(Page page) {
+        List<String> out = new ArrayList<>();
+        out.add(statement(page));
+        for (List<Section> block : blocks(page.sections())) {
+            out.add(align(block));
+        }
+        return out;
+    }
+
+    /// The sections that share an alignment: a heading begins a new one.
+    static List<List<Section>> blocks(List<Section> sections) {
+        List<List<Section>> out = new ArrayList<>();
+        for (Section s : sections) {
+            if (out.isEmpty() || !s.heading().isEmpty()) {
+                out.add(new ArrayList<>());
+            }
+            out.getLast().add(s);
+        }
+        return out;
+    }
+
+    /// `Let J = …. For a = σ(z) and every K ≥ 1,`
+    static String introduction(Page page) {
+        StringBuilder out = new StringBuilder();
+        if (!page.definitions().isEmpty()) {
+            boolean large = page.definitions().stream().anyMatch(d -> LatexWidth.of(Latex.print(d)) > WIDEST_INLINE);
+            out.append("Let").append(large ? "\n" + display(page.definitions()) + "\n" : " " + listed(page.definitions().stream().map(Prose::of).toList()) + ".\n");
+        }
+        if (!page.setting().isEmpty()) {
+            out.append("For ").append(listed(page.setting())).append(",\n");
+        } else if (!page.definitions().isEmpty()) {
+            out.append("Then\n");
+        }
+        return out.toString();
+    }
+
+    static String listed(List<Prose> parts) {
+        List<String> each = parts.stream().map(LatexProse::print).toList();
+        return each.size() < 2 ? String.join("", each) : String.join(", ", each.subList(0, each.size() - 1)) + " and " + each.getLast();
+    }
+
+    static String statement(Page page) {
+        return display(List.of(page.statement()));
+    }
+
+    /// Equations under each other, each with its first relation aligned.
+    private static String display(List<Layout> equations) {
+        List<String> rows = new ArrayList<>();
+        for (Layout e : equations) {
+            if (e instanceof Layout.Relation r) {
+                String left = Latex.print(r.left());
+                String sign = r.comparison().latex().strip();
+                List<String> right = LatexLines.of(r.right(), room(left, 0));
+                rows(left, sign, right, List.of(), rows);
+            } else {
+                LatexLines.of(e, WIDTH - 2).forEach(l -> rows.add("  & " + l));
+            }
+        }
+        return "\\begin{align*}\n" + String.join(" \\\\\n", rows) + "\n\\end{align*}";
+    }
+
+    /// An aligned calculation with a column of reasons.
+    static String align(List<Section> sections) {
+        List<String> rows = new ArrayList<>();
+        double reasons = sections.stream().flatMap(s -> s.lines().stream()).mapToDouble(l -> LatexProse.width(l.why())).max().orElse(0);
+        double lefts = sections.stream().mapToDouble(s -> LatexWidth.of(Latex.print(s.left()))).filter(w -> w <= WIDEST_LEFT).max().orElse(0);
+        for (Section s : sections) {
+            String left = Latex.print(s.left());
+            if (LatexWidth.of(left) > WIDEST_LEFT) {
+                LatexLines.of(s.left(), WIDTH - lefts - 2).forEach(l -> rows.add("  & " + l));
+                left = "";
+            }
+            for (Line line : s.lines()) {
+                double room = WIDTH - lefts - EQUALS - (reasons > 0 ? COLUMN_GAP + Math.min(reasons, WIDEST_REASON) : 0);
+                rows(left, "=", LatexLines.of(line.value(), Math.max(room, NARROWEST_RIGHT)), LatexProse.lines(line.why(), WIDEST_REASON), rows);
+                left = "";
+            }
+        }
+        return "\\begin{align*}\n" + String.join(" \\\\\n", rows) + "\n\\end{align*}";
+    }
+
+    private static double room(String left, double reasons) {
+        return WIDTH - LatexWidth.of(left) - EQUALS - reasons;
+    }
+
+    private static void rows(String left, String sign, List<String> formula, List<String> reasons, List<String> rows) {
+        for (int k = 0; k < Math.max(formula.size(), reasons.size()); k++) {
+            String start = k == 0 ? (left.isEmpty() ? "  " : left) + "\n  &" + sign + " " : "  &";
+            String reason = k < reasons.size() && !reasons.get(k).isEmpty() ? " && " + reasons.get(k) : "";
+            rows.add((k == 0 && left.isEmpty() ? "  &" + sign + " " : start) + (k < formula.size() ? formula.get(k) : "") + reason);
+        }
+    }
+
+    private static String calculation(Page page) {
+        StringBuilder out = new StringBuilder();
+        for (List<Section> block : blocks(page.sections())) {
+            if (!block.getFirst().heading().isEmpty()) {
+                out.append(LatexProse.print(block.getFirst().heading())).append('\n');
+            }
+            out.append(align(block)).append('\n');
+        }
+        return out.toString();
+    }
+
+    /// `Conditions: $0 < a < 1$ (range of sigmoid).`
+    static String notes(List<Note> notes) {
+        StringBuilder out = new StringBuilder();
+        String label = "";
+        for (Note n : notes) {
+            boolean same = n.label().equals(label);
+            out.append(same ? "; " : label.isEmpty() ? "" : ".\n");
+            out.append(same ? "" : Character.toUpperCase(n.label().charAt(0)) + LatexProse.words(n.label().substring(1)) + ": ");
+            out.append(LatexProse.print(Prose.of(n.subject()))).append(n.remark().isEmpty() ? "" : " (" + LatexProse.print(n.remark()) + ")");
+            label = n.label();
+        }
+        return notes.isEmpty() ? "" : out + ".\n";
+    }
+}

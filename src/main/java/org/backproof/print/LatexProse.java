@@ -1,0 +1,112 @@
+package org.backproof.print;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Words with mathematics in LaTeX: `cancel $a \neq 0$`.
+final class LatexProse {
+    /// Mathematics in the line that is wider, in em, is shortened.
+    private static final double WIDEST = 20;
+    private static final double LETTER = 0.52;
+
+    private LatexProse() {
+    }
+
+    static String print(Prose prose) {
+        StringBuilder out = new StringBuilder();
+        for (Prose.Part p : prose.parts()) {
+            out.append(switch (p) {
+                case Prose.Words w -> words(w.text());
+                case Prose.Mathematics m -> "$" + mathematics(m) + "$";
+            });
+        }
+        return out.toString();
+    }
+
+    private static String mathematics(Prose.Mathematics m) {
+        String text = Latex.print(Shortening.until(m.layout(), l -> LatexWidth.of(Latex.print(l)) <= WIDEST));
+        return text.contains("\\sum") || text.contains("\\frac") ? "\\textstyle " + text : text;
+    }
+
+    static double width(Prose prose) {
+        double sum = 0;
+        for (Prose.Part p : prose.parts()) {
+            sum += width(p);
+        }
+        return sum;
+    }
+
+    private static double width(Prose.Part p) {
+        return switch (p) {
+            case Prose.Words w -> LETTER * w.text().length();
+            case Prose.Mathematics m -> LatexWidth.of(mathematics(m));
+        };
+    }
+
+    /// The words in `\text` lines of at most a width in em, where that is possible.
+    static List<String> lines(Prose prose, double width) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        double used = 0;
+        for (Prose.Part p : pieces(prose)) {
+            double own = width(p);
+            if (used > 0 && used + own > width) {
+                lines.add(line.toString().strip());
+                line.setLength(0);
+                used = 0;
+            }
+            line.append(print(new Prose(List.of(p))));
+            used += own;
+        }
+        if (!line.isEmpty()) {
+            lines.add(line.toString().strip());
+        }
+        return lines.stream().map(l -> "\\text{" + l + "}").toList();
+    }
+
+    /// The prose with its words apart, each with the space after it.
+    private static List<Prose.Part> pieces(Prose prose) {
+        List<Prose.Part> out = new ArrayList<>();
+        for (Prose.Part p : prose.parts()) {
+            switch (p) {
+                case Prose.Words w -> {
+                    for (String word : w.text().split("(?<= )")) {
+                        out.add(new Prose.Words(word));
+                    }
+                }
+                case Prose.Mathematics m -> out.add(m);
+            }
+        }
+        return out;
+    }
+
+    /// Plain words with the characters escaped that mean something to TeX; Greek letters and signs as mathematics.
+    static String words(String text) {
+        StringBuilder out = new StringBuilder();
+        text.codePoints().forEach(c -> out.append(switch (c) {
+            case '\\' -> "\\textbackslash{}";
+            case '^' -> "\\textasciicircum{}";
+            case '~' -> "\\textasciitilde{}";
+            case '{', '}', '$', '&', '#', '%', '_' -> "\\" + (char) c;
+            case '<', '>', '|' -> "$" + (char) c + "$";
+            case '′' -> "$'$";
+            case '≠' -> "$\\neq$";
+            case '≤' -> "$\\leq$";
+            case '≥' -> "$\\geq$";
+            case '−' -> "$-$";
+            case '·' -> "$\\cdot$";
+            case '∂' -> "$\\partial$";
+            case 'Σ' -> "$\\Sigma$";
+            case '–' -> "--";
+            case '’' -> "'";
+            case '…' -> "...";
+            default -> c < 127 ? Character.toString(c) : greek(Character.toString(c));
+        }));
+        return out.toString();
+    }
+
+    private static String greek(String letter) {
+        String command = Greek.commandOf(letter);
+        return command == null ? "?" : "$" + command + "$";
+    }
+}
