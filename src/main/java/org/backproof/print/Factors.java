@@ -101,17 +101,30 @@ final class Factors {
         return out;
     }
 
-    private static Layout multiplied(Rational c, List<Layout> factors) {
+    private Layout multiplied(Rational c, List<Layout> factors) {
         if (factors.isEmpty()) {
             return Typesetter.number(c);
         }
-        if (c.isOne()) {
-            return factors.size() == 1 ? factors.getFirst() : new Layout.Product(factors, false);
+        if (c.isOne() && factors.size() == 1) {
+            return factors.getFirst();
         }
         List<Layout> all = new ArrayList<>();
-        all.add(Typesetter.number(c));
+        if (!c.isOne()) {
+            all.add(Typesetter.number(c));
+        }
         all.addAll(factors);
-        return new Layout.Product(all, false);
+        return new Layout.Product(all, misread(all));
+    }
+
+    /// Whether a variable would be taken for a function at the brackets that follow: σ (x + 1).
+    private boolean misread(List<Layout> factors) {
+        for (int k = 0; k + 1 < factors.size(); k++) {
+            if (factors.get(k) instanceof Layout.Name n && n.indices().isEmpty() && factors.get(k + 1) instanceof Layout.Sum
+                    && typesetter.vocabulary().functions().looksLikeFunction(n.text())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// The denominator that a negative integer power gives; null where it would be read as another term.

@@ -25,6 +25,12 @@ public final class FunctionNames {
         return row != null ? row : new FunctionName(name, UnicodeNames.of(name), LatexNames.function(name), Form.CALL);
     }
 
+    /// Whether a variable of this name looks like a function that is written with brackets: `σ` and the sigmoid.
+    boolean looksLikeFunction(String variable) {
+        String latex = LatexNames.of(variable);
+        return rows.values().stream().anyMatch(r -> r.form() == Form.CALL && r.latex().equals(latex));
+    }
+
     /// These names and one more, which replaces a row of the same name.
     public FunctionNames with(FunctionName row) {
         Map<String, FunctionName> more = new LinkedHashMap<>(rows);

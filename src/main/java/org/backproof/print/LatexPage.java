@@ -10,6 +10,7 @@ public final class LatexPage {
     private static final double COLUMN_GAP = 1.2;
     private static final double EQUALS = 1.4;
     private static final double WIDEST_REASON = 15;
+    private static final double NARROWEST_REASON = 9;
     private static final double WIDEST_LEFT = 12;
     private static final double NARROWEST_RIGHT = 10;
     private static final double WIDEST_INLINE = 20;
@@ -102,8 +103,9 @@ public final class LatexPage {
     /// An aligned calculation with a column of reasons.
     static String align(List<Section> sections) {
         List<String> rows = new ArrayList<>();
-        double reasons = sections.stream().flatMap(s -> s.lines().stream()).mapToDouble(l -> LatexProse.width(l.why())).max().orElse(0);
         double lefts = sections.stream().mapToDouble(s -> LatexWidth.of(Latex.print(s.left()))).filter(w -> w <= WIDEST_LEFT).max().orElse(0);
+        double room = WIDTH - lefts - EQUALS - COLUMN_GAP;
+        double reasons = reasons(sections, room);
         for (Section s : sections) {
             String left = Latex.print(s.left());
             if (LatexWidth.of(left) > WIDEST_LEFT) {
@@ -111,12 +113,19 @@ public final class LatexPage {
                 left = "";
             }
             for (Line line : s.lines()) {
-                double room = WIDTH - lefts - EQUALS - (reasons > 0 ? COLUMN_GAP + Math.min(reasons, WIDEST_REASON) : 0);
-                rows(left, "=", LatexLines.of(line.value(), Math.max(room, NARROWEST_RIGHT)), LatexProse.lines(line.why(), WIDEST_REASON), rows);
+                rows(left, "=", LatexLines.of(line.value(), Math.max(room - reasons, NARROWEST_RIGHT)), LatexProse.lines(line.why(), reasons), rows);
                 left = "";
             }
         }
         return "\\begin{align*}\n" + String.join(" \\\\\n", rows) + "\n\\end{align*}";
+    }
+
+    /// The width of the column of reasons: as wide as they are, but narrower where the formulas need the room.
+    private static double reasons(List<Section> sections, double room) {
+        List<Line> lines = sections.stream().flatMap(s -> s.lines().stream()).toList();
+        double widest = lines.stream().mapToDouble(l -> LatexProse.width(l.why())).max().orElse(0);
+        double formula = lines.stream().mapToDouble(l -> LatexWidth.of(Latex.print(l.value()))).max().orElse(0);
+        return Math.min(widest, Math.clamp(room - formula, NARROWEST_REASON, WIDEST_REASON));
     }
 
     private static double room(String left, double reasons) {

@@ -17,29 +17,29 @@ final class LatexProse {
         for (Prose.Part p : prose.parts()) {
             out.append(switch (p) {
                 case Prose.Words w -> words(w.text());
-                case Prose.Mathematics m -> "$" + mathematics(m) + "$";
+                case Prose.Mathematics m -> "$" + mathematics(m, WIDEST) + "$";
             });
         }
         return out.toString();
     }
 
-    private static String mathematics(Prose.Mathematics m) {
-        String text = Latex.print(Shortening.until(m.layout(), l -> LatexWidth.of(Latex.print(l)) <= WIDEST));
+    private static String mathematics(Prose.Mathematics m, double widest) {
+        String text = Latex.print(Shortening.until(m.layout(), l -> LatexWidth.of(Latex.print(l)) <= widest));
         return text.contains("\\sum") || text.contains("\\frac") ? "\\textstyle " + text : text;
     }
 
     static double width(Prose prose) {
         double sum = 0;
         for (Prose.Part p : prose.parts()) {
-            sum += width(p);
+            sum += width(p, WIDEST);
         }
         return sum;
     }
 
-    private static double width(Prose.Part p) {
+    private static double width(Prose.Part p, double widest) {
         return switch (p) {
             case Prose.Words w -> LETTER * w.text().length();
-            case Prose.Mathematics m -> LatexWidth.of(mathematics(m));
+            case Prose.Mathematics m -> LatexWidth.of(mathematics(m, widest));
         };
     }
 
@@ -49,13 +49,13 @@ final class LatexProse {
         StringBuilder line = new StringBuilder();
         double used = 0;
         for (Prose.Part p : pieces(prose)) {
-            double own = width(p);
+            double own = width(p, width);
             if (used > 0 && used + own > width) {
                 lines.add(line.toString().strip());
                 line.setLength(0);
                 used = 0;
             }
-            line.append(print(new Prose(List.of(p))));
+            line.append(p instanceof Prose.Mathematics m ? "$" + mathematics(m, width) + "$" : print(new Prose(List.of(p))));
             used += own;
         }
         if (!line.isEmpty()) {

@@ -140,6 +140,12 @@ public sealed interface Layout {
 
     /// The outline of a term that is too large to show.
     record Summary(Layout outline, long nodes) implements Layout {
+        private static final long COUNTED = 1_000_000_000_000_000_000L;
+
+        /// The number as it is said; the count of a term ends at 10¹⁸.
+        public String count(String beyond) {
+            return nodes > COUNTED ? "more than " + beyond : String.format(java.util.Locale.ROOT, "%,d", nodes);
+        }
     }
 
     /// A relation between two values.

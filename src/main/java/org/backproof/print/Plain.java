@@ -126,7 +126,9 @@ public final class Plain {
                 out.append(' ').append(r.comparison().plain()).append(' ');
                 put(r.right(), SUM);
             }
-            case Layout.Junction j -> separated(j.parts(), j.all() ? " and " : " or ", RELATION);
+            case Layout.Junction j -> separated(j.parts().stream().map(p -> j.all() && place == ANY ? opened(p) : p).toList(),
+                    j.all() ? " and " : " or ", RELATION);
+            case Layout.ForAll f when f.evident() && place == ANY -> put(f.body(), ANY);
             case Layout.ForAll f -> bound("forall", f.index(), f.lower(), f.upper(), f.body());
             case Layout.Defined d -> call("defined", List.of(d.term()));
             case Layout.Whole w -> {
@@ -136,12 +138,17 @@ public final class Plain {
             case Layout.Elided _ -> out.append('…');
             case Layout.Summary s -> {
                 put(s.outline(), ANY);
-                out.append(String.format(java.util.Locale.ROOT, " (%,d nodes)", s.nodes()));
+                out.append(" (").append(s.count("10^18")).append(" nodes)");
             }
         }
         if (bracketed) {
             out.append(')');
         }
+    }
+
+    /// A free index is read as every index, where its range follows from its use.
+    private static Layout opened(Layout part) {
+        return part instanceof Layout.ForAll f && f.evident() ? f.body() : part;
     }
 
     private static int strength(Layout layout) {

@@ -43,10 +43,10 @@ final class Shortening {
         int d = depth - 1;
         return switch (layout) {
             case Layout.Number _, Layout.Name _, Layout.Delta _, Layout.Elided _, Layout.Total _ -> layout;
-            case Layout.Sum s -> new Layout.Sum(middle(s.terms().stream().map(t -> new Layout.Term(t.negative(), shorter(t.body(), length, d))).toList(),
+            case Layout.Sum s -> sum(middle(s.terms().stream().map(t -> new Layout.Term(t.negative(), shorter(t.body(), length, d))).toList(),
                     new Layout.Term(false, GONE), length));
-            case Layout.Product p -> new Layout.Product(middle(all(p.factors(), length, d), GONE, length), p.dotted());
-            case Layout.Fraction f -> new Layout.Fraction(shorter(f.over(), length, d), shorter(f.under(), length, d));
+            case Layout.Product p -> product(middle(all(p.factors(), length, d), GONE, length), p.dotted());
+            case Layout.Fraction f -> fraction(shorter(f.over(), length, d), shorter(f.under(), length, d));
             case Layout.Power p -> new Layout.Power(shorter(p.base(), length, d), shorter(p.exponent(), length, d));
             case Layout.Root r -> new Layout.Root(shorter(r.radicand(), length, d));
             case Layout.Call c -> new Layout.Call(c.function(), c.primes(), middle(all(c.arguments(), length, d), GONE, length), c.hidden(), c.indices());
@@ -62,6 +62,24 @@ final class Shortening {
             case Layout.Whole w -> new Layout.Whole(shorter(w.term(), length, d));
             case Layout.Summary s -> new Layout.Summary(shorter(s.outline(), length, d), s.nodes());
         };
+    }
+
+    private static Layout sum(List<Layout.Term> terms) {
+        return terms.stream().allMatch(t -> t.body() == GONE) ? GONE : new Layout.Sum(terms);
+    }
+
+    private static Layout product(List<Layout> factors, boolean dotted) {
+        List<Layout> out = new ArrayList<>();
+        for (Layout f : factors) {
+            if (f != GONE || out.isEmpty() || out.getLast() != GONE) {
+                out.add(f);
+            }
+        }
+        return out.size() == 1 ? out.getFirst() : new Layout.Product(out, dotted);
+    }
+
+    private static Layout fraction(Layout over, Layout under) {
+        return over == GONE && under == GONE ? GONE : new Layout.Fraction(over, under);
     }
 
     private static List<Layout> all(List<Layout> parts, int length, int depth) {

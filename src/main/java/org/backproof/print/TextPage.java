@@ -15,6 +15,7 @@ public final class TextPage {
     private static final int NARROWEST_FORMULA = 24;
     private static final int LABEL = 10;
     private static final int SUBJECT = 7;
+    private static final char NO_BREAK = '\u00a0';
     private static final String QED = "∎";
 
     private TextPage() {
@@ -59,6 +60,16 @@ public final class TextPage {
         return out.toString();
     }
 
+    /// With spaces in formulas at which no line ends.
+    private static String whole(Prose prose) {
+        StringBuilder out = new StringBuilder();
+        for (Prose.Part p : prose.parts()) {
+            String text = print(new Prose(List.of(p)));
+            out.append(p instanceof Prose.Mathematics ? text.replace(' ', NO_BREAK) : text);
+        }
+        return out.toString();
+    }
+
     private static String header(Page page, int width) {
         String statement = page.verdict() + "   " + Unicode.print(page.statement());
         String setting = String.join(", ", page.setting().stream().map(TextPage::print).toList());
@@ -99,7 +110,7 @@ public final class TextPage {
         }
         for (Line line : s.lines()) {
             List<String> formula = TextWrap.formula(Unicode.print(line.value()), Math.max(NARROWEST_FORMULA, width - blank.length() - 3));
-            List<String> reason = TextWrap.words(print(line.why()), LONGEST_REASON);
+            List<String> reason = TextWrap.words(whole(line.why()), LONGEST_REASON).stream().map(r -> r.replace(NO_BREAK, ' ')).toList();
             for (int k = 0; k < Math.max(formula.size(), reason.size()); k++) {
                 String start = k == 0 ? left + " = " : blank + "   ";
                 rows.add(new Row(k < formula.size() ? start + formula.get(k) : blank, k < reason.size() ? reason.get(k) : ""));

@@ -78,12 +78,12 @@ public final class Unicode {
             case Layout.Relation r -> print(r.left()) + " " + r.comparison().unicode() + " " + print(r.right());
             case Layout.Junction j -> String.join(j.all() ? " and " : " or ", j.parts().stream()
                     .map(p -> p instanceof Layout.Junction ? text(p, Place.TERM) : print(p)).toList());
-            case Layout.ForAll f -> print(f.body()) + " for every " + print(f.index())
-                    + (f.evident() ? "" : " in " + print(f.lower()) + ".." + print(f.upper()));
+            case Layout.ForAll f -> print(f.body()) + (f.evident() ? ""
+                    : " for every " + print(f.index()) + " in " + print(f.lower()) + ".." + print(f.upper()));
             case Layout.Defined d -> print(d.term()) + " is defined";
             case Layout.Whole w -> print(w.term()) + " ∈ ℤ";
             case Layout.Elided _ -> "…";
-            case Layout.Summary s -> print(s.outline()) + String.format(java.util.Locale.ROOT, "   (%,d nodes)", s.nodes());
+            case Layout.Summary s -> print(s.outline()) + "   (" + s.count("10¹⁸") + " nodes)";
         };
     }
 
@@ -121,9 +121,13 @@ public final class Unicode {
             return " · ";
         }
         if (left instanceof Layout.Number || left instanceof Layout.Fraction f && vulgar(f) != null) {
-            return right.length() > 1 && Character.isLetter(right.charAt(1)) && Character.isLetter(right.charAt(0)) ? " " : "";
+            return right.length() > 1 && word(right.charAt(0)) && word(right.charAt(1)) ? " " : "";
         }
         return right.charAt(0) == '(' && (left instanceof Layout.Name n && (!n.indices().isEmpty() || UnicodeNames.of(n.text()).length() <= 2) || end == ')') ? "" : " ";
+    }
+
+    private static boolean word(char c) {
+        return Character.isLowerCase(c) && Character.getType(c) != Character.MODIFIER_LETTER || Character.isUpperCase(c);
     }
 
     private static String vulgar(Layout.Fraction f) {
