@@ -8,9 +8,7 @@ public final class Main {
     }
 
     public static void main(String[] args) {
-        Engine engine = _ -> {
-            throw new IllegalStateException("this build has no prover");
-        };
+        Engine engine = settings -> new WorkspaceSession(settings, ScopeWorkspace.standard());
         System.exit(new CommandLine(engine, Console.ofProcess()).run(List.of(args)));
     }
 }

@@ -13,7 +13,7 @@ import org.backproof.expr.Free;
 import org.backproof.expr.Prop;
 import org.backproof.expr.Symbol;
 
-/// Names that are taken by free symbols, and the names given to opened indices (symbols whose name starts with `#` or `%`).
+/// Names that are taken by free symbols, and the names given to opened indices (symbols whose name starts with `#`, `%` or `'`).
 record IndexNames(List<String> preferred, Set<String> taken, Map<Symbol, String> opened) {
     private static final Comparator<Symbol> ORDER = Comparator.<Symbol, Integer>comparing(s -> s.name().length())
             .thenComparing(Symbol::name).thenComparing(s -> s.sort().toString());
@@ -53,7 +53,7 @@ record IndexNames(List<String> preferred, Set<String> taken, Map<Symbol, String>
     }
 
     private static boolean nameless(Symbol s) {
-        return s.name().startsWith("#") || s.name().startsWith("%");
+        return s.name().startsWith("#") || s.name().startsWith("%") || s.name().startsWith("'");
     }
 
     String of(Symbol s) {

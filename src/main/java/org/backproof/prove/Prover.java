@@ -58,6 +58,11 @@ public final class Prover {
                 .orElseGet(() -> new Verdict.Undecided(budget.over() ? "budget" : "no proof and no counterexample was found"));
     }
 
+    /// `assumptions ⊢ false`; empty if no contradiction is found.
+    public Optional<Theorem> contradiction(List<Prop> assumptions) {
+        return Consistency.contradiction(knowledge(assumptions));
+    }
+
     /// What is known at the start.
     public Knowledge knowledge(List<Prop> assumptions) {
         Knowledge knowledge = new Knowledge(budget);

@@ -1,0 +1,90 @@
+package org.backproof.app;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+
+import org.backproof.evaluate.Point;
+import org.backproof.evaluate.Witness;
+import org.backproof.numeric.Enclosure;
+import org.backproof.numeric.Interval;
+import org.backproof.numeric.Rational;
+import org.backproof.numeric.Unclear;
+import org.backproof.numeric.Undefined;
+
+/// A point, and the values of the two sides there.
+record Counterexample(Point point, Optional<Witness> witness, Wording wording) {
+    private static final int DIGITS = 10;
+    private static final int MORE_DIGITS = 30;
+
+    /// Label and text: `at`, `left`, `right`.
+    List<String[]> lines() {
+        List<String[]> out = new ArrayList<>();
+        List<String> at = new ArrayList<>();
+        values().forEach((name, value) -> at.add(name + " = " + value));
+        if (!at.isEmpty()) {
+            out.add(new String[] {"at", String.join(", ", at)});
+        }
+        witness.ifPresent(w -> {
+            out.add(new String[] {"left", left(w)});
+            out.add(new String[] {"right", right(w)});
+        });
+        return out;
+    }
+
+    Json json() {
+        var at = new LinkedHashMap<String, Json>();
+        values().forEach((name, value) -> at.put(name, Json.of(value)));
+        var members = new LinkedHashMap<String, Json>();
+        members.put("at", new Json.Members(at));
+        members.put("left", witness.map(w -> Json.of(left(w))).orElse(Json.NULL));
+        members.put("right", witness.map(w -> Json.of(right(w))).orElse(Json.NULL));
+        return new Json.Members(members);
+    }
+
+    /// The value of each name as input of the language, in the order of the names.
+    private Map<String, String> values() {
+        Map<String, String> out = new LinkedHashMap<>();
+        point.scalars().forEach((s, q) -> out.put(wording.plain(s), q.toString()));
+        point.tensors().forEach((t, entries) -> out.put(t.name(), tensor(entries)));
+        point.functions().forEach((f, instance) -> out.put(f + "(x)", wording.plain(instance.formula(1))));
+        return out;
+    }
+
+    /// `[1, 0]`, or rows of a matrix.
+    private static String tensor(SortedMap<List<Integer>, Rational> entries) {
+        Map<Integer, List<String>> rows = new LinkedHashMap<>();
+        boolean matrix = false;
+        for (var e : entries.entrySet()) {
+            matrix |= e.getKey().size() > 1;
+            rows.computeIfAbsent(e.getKey().size() > 1 ? e.getKey().getFirst() : 0, _ -> new ArrayList<>()).add(e.getValue().toString());
+        }
+        List<String> texts = rows.values().stream().map(r -> "[" + String.join(", ", r) + "]").toList();
+        return matrix ? "[" + String.join(", ", texts) + "]" : texts.isEmpty() ? "[]" : texts.getFirst();
+    }
+
+    private static String left(Witness w) {
+        return text(w.left(), digits(w));
+    }
+
+    private static String right(Witness w) {
+        return text(w.right(), digits(w));
+    }
+
+    /// More of them where the values differ late.
+    private static int digits(Witness w) {
+        return text(w.left(), DIGITS).equals(text(w.right(), DIGITS)) ? MORE_DIGITS : DIGITS;
+    }
+
+    private static String text(Enclosure value, int digits) {
+        return switch (value) {
+            case Interval i when i.exact().filter(q -> q.toString().length() <= 2 * DIGITS).isPresent() -> i.exact().get().toString();
+            case Interval i -> i.toShortString(digits);
+            case Undefined _ -> "undefined";
+            case Unclear _ -> "unclear";
+        };
+    }
+}

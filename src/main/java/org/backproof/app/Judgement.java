@@ -1,0 +1,101 @@
+package org.backproof.app;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.backproof.elaborate.Assumption;
+import org.backproof.elaborate.Note;
+import org.backproof.elaborate.Setting;
+import org.backproof.expr.Expr;
+import org.backproof.expr.Prop;
+import org.backproof.kernel.Theorem;
+import org.backproof.prove.Verdict;
+
+/// A claim with its verdict, in words.
+///
+/// @param sides the two sides of an equation; empty for another condition
+record Judgement(Verdict verdict, Prop claim, List<Expr> sides, Wording wording, Setting setting) {
+
+    static Judgement equation(Verdict verdict, Expr left, Expr right, Setting setting) {
+        return new Judgement(verdict, new Prop.Equal(left, right), List.of(left, right), Wording.of(setting.scope(), List.of(left, right)), setting);
+    }
+
+    static Judgement condition(Verdict verdict, Prop claim, Setting setting) {
+        return new Judgement(verdict, claim, List.of(), Wording.of(setting.scope(), Prop.terms(claim)), setting);
+    }
+
+    Reply reply() {
+        return new Reply(verdict instanceof Verdict.Proved ? Outcome.DONE : Outcome.UNPROVED, new Shown(this), List.of(), fields());
+    }
+
+    /// The assumptions that the proof uses.
+    List<Assumption> used() {
+        return theorem().map(Theorem::hypotheses).map(hs -> setting.assumptions().stream()
+                .filter(a -> parts(a.prop()).stream().anyMatch(hs::contains)).toList()).orElse(List.of());
+    }
+
+    private Optional<Theorem> theorem() {
+        return switch (verdict) {
+            case Verdict.Proved(Theorem t) -> Optional.of(t);
+            case Verdict.Conditional(Theorem t, _, _) -> Optional.of(t);
+            case Verdict.Refuted _, Verdict.Undecided _ -> Optional.empty();
+        };
+    }
+
+    private static List<Prop> parts(Prop p) {
+        return p instanceof Prop.And(List<Prop> parts) ? parts : List.of(p);
+    }
+
+    /// What else would make a conditional claim proved.
+    List<Prop> conditions() {
+        return verdict instanceof Verdict.Conditional(_, _, List<Prop> conditions) ? conditions : List.of();
+    }
+
+    /// The point against the claim.
+    Optional<Counterexample> counterexample() {
+        return switch (verdict) {
+            case Verdict.Refuted(var witness, var point) -> Optional.of(new Counterexample(point, witness, wording));
+            case Verdict.Conditional(_, var witness, _) -> Optional.of(new Counterexample(witness.point(), Optional.of(witness), wording));
+            case Verdict.Proved _, Verdict.Undecided _ -> Optional.empty();
+        };
+    }
+
+    /// The lines below the first: label and text.
+    List<String[]> details() {
+        List<String[]> out = new ArrayList<>();
+        List<String> given = conditions().stream().map(wording::unicode).toList();
+        if (!given.isEmpty()) {
+            out.add(new String[] {"given", String.join(", ", given)});
+        }
+        counterexample().ifPresent(c -> out.addAll(c.lines()));
+        if (verdict instanceof Verdict.Undecided(String reason)) {
+            out.add(new String[] {"reason", reason});
+        }
+        List<String> used = used().stream().map(Assumption::text).distinct().toList();
+        if (!used.isEmpty()) {
+            out.add(new String[] {"used", String.join(", ", used)});
+        }
+        List<String> notes = setting.notes().stream().filter(n -> !n.warning()).map(Note::text).toList();
+        notes.forEach(n -> out.add(new String[] {"note", n}));
+        return out;
+    }
+
+    Map<Field, Json> fields() {
+        Map<Field, Json> out = new EnumMap<>(Field.class);
+        out.put(Field.VERDICT, Json.of(verdict.word()));
+        out.put(Field.HYPOTHESES, Json.of(used().stream().map(Assumption::text).distinct().toList()));
+        out.put(Field.CONDITIONS, Json.of(conditions().stream().map(wording::plain).toList()));
+        theorem().ifPresent(_ -> {
+            out.put(Field.RESULT, Json.of(sides.isEmpty() ? wording.plain(claim) : wording.plain(sides.getLast())));
+            out.put(Field.STEPS, new Json.Array(List.of()));
+        });
+        counterexample().ifPresent(c -> out.put(Field.COUNTEREXAMPLE, c.json()));
+        if (verdict instanceof Verdict.Undecided(String reason)) {
+            out.put(Field.REASON, Json.of(reason));
+        }
+        return out;
+    }
+}

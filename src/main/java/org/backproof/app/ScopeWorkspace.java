@@ -1,0 +1,95 @@
+package org.backproof.app;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+import org.backproof.algebra.Budget;
+import org.backproof.algebra.Lemmas;
+import org.backproof.elaborate.Assumption;
+import org.backproof.elaborate.Elaborator;
+import org.backproof.elaborate.Note;
+import org.backproof.elaborate.Scope;
+import org.backproof.elaborate.Setting;
+import org.backproof.elaborate.Task;
+import org.backproof.elaborate.Tensor;
+import org.backproof.language.Source;
+import org.backproof.language.SourceError;
+import org.backproof.language.Statement;
+import org.backproof.library.Library;
+import org.backproof.prove.Prover;
+
+/// A workspace that elaborates a statement in its scope and has the prover answer it.
+record ScopeWorkspace(Scope scope) implements Workspace {
+    /// The library, and nothing of the user's.
+    static ScopeWorkspace standard() {
+        return new ScopeWorkspace(Library.scope().child());
+    }
+
+    @Override
+    public Next run(Statement statement, Source source, Limit limit) {
+        Task task = Elaborator.elaborate(statement, scope);
+        Scope after = task.setting().scope();
+        var prover = new Prover(Lemmas.NONE, new Budget(limit.time().toMillis(), limit.cancelled()));
+        Reply reply = answer(task, prover, limit);
+        var warnings = Stream.concat(reply.warnings().stream(), task.setting().notes().stream().filter(Note::warning)
+                .map(n -> new SourceError(n.text(), n.span()))).toList();
+        return new Next(after == scope ? this : new ScopeWorkspace(after), new Reply(reply.outcome(), reply.shown(), warnings, reply.fields()));
+    }
+
+    @Override
+    public List<String> names() {
+        var names = new TreeSet<>(scope.valueNames());
+        names.addAll(scope.functionNames());
+        return List.copyOf(names);
+    }
+
+    private Reply answer(Task task, Prover prover, Limit limit) {
+        Setting setting = task.setting();
+        return switch (task) {
+            case Task.Claim(Tensor left, Tensor right, _) -> new Claims(prover, limit, setting).equation(left.body(), right.body());
+            case Task.ConditionClaim(var condition, _) -> new Claims(prover, limit, setting).condition(condition);
+            case Task.Check(List<Tensor> steps, _) -> new Claims(prover, limit, setting).chain(steps.stream().map(Tensor::body).toList());
+            case Task.Show(Tensor value, _) -> new Values(prover, limit, setting).show(value.body());
+            case Task.Pair _, Task.PairAll _, Task.Derive _ -> explanation(task, prover);
+            case Task.Change(Statement.Assume assume, _) -> assume(assume, setting, prover);
+            case Task.Change _ -> new Reply(Outcome.DONE, remarks(setting), List.of(), java.util.Map.of());
+            case Task.Request(Statement statement, _) -> request(statement);
+        };
+    }
+
+    /// Answers that are derivations as a textbook writes them.
+    private static Reply explanation(Task task, Prover prover) {
+        throw new SourceError((task instanceof Task.Derive ? "derive" : "pair") + " is not there yet", task.setting().span());
+    }
+
+    private Reply request(Statement statement) {
+        return switch (statement) {
+            case Statement.Assumptions _ -> Reply.of(assumptions());
+            case Statement.Help help when help.topic().isPresent() -> Help.about(help.topic().get(), scope, help.span());
+            case Statement other -> throw new SourceError(StatementKind.of(other) + " is not there yet", other.span());
+        };
+    }
+
+    private String assumptions() {
+        List<String> lines = new ArrayList<>();
+        for (String name : scope.valueNames()) {
+            scope.meaning(name).ifPresent(m -> lines.add(Help.value(m)));
+        }
+        scope.assumed().forEach(a -> lines.add("assumed " + a.text()));
+        return lines.isEmpty() ? "nothing is declared or assumed" : String.join("\n", lines);
+    }
+
+    private static Reply assume(Statement.Assume assume, Setting setting, Prover prover) {
+        var all = setting.scope().assumed().stream().map(Assumption::prop).toList();
+        if (prover.contradiction(all).isPresent()) {
+            throw new SourceError("the assumptions contradict each other: no point satisfies them", assume.span());
+        }
+        return Reply.of(remarks(setting));
+    }
+
+    private static Rendering remarks(Setting setting) {
+        return new Rendering.Plain(String.join("\n", setting.notes().stream().filter(n -> !n.warning()).map(Note::text).toList()));
+    }
+}

@@ -1,0 +1,37 @@
+package org.backproof.app;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// A judgement as a reader sees it: the verdict and the claim, then the details, a line each.
+record Shown(Judgement judgement) implements Rendering {
+    @Override
+    public String text() {
+        return String.join("\n", lines());
+    }
+
+    private List<String> lines() {
+        List<String> out = new ArrayList<>();
+        out.add(judgement.verdict().word() + "   " + judgement.wording().unicode(judgement.claim()));
+        for (String[] d : judgement.details()) {
+            out.add("  %-10s%s".formatted(d[0], d[1]));
+        }
+        return out;
+    }
+
+    @Override
+    public String latex() {
+        return "\\noindent\\textbf{" + judgement.verdict().word() + "}\n\\[ " + judgement.wording().latex(judgement.claim()) + " \\]" + rest();
+    }
+
+    @Override
+    public String markdown() {
+        return "**" + judgement.verdict().word() + "**\n\n$$\n" + judgement.wording().latex(judgement.claim()) + "\n$$";
+    }
+
+    private String rest() {
+        List<String> out = new ArrayList<>();
+        judgement.details().forEach(d -> out.add("\\par\\noindent " + d[0] + ": " + LatexText.escape(d[1])));
+        return out.isEmpty() ? "" : "\n" + String.join("\n", out);
+    }
+}

@@ -1,0 +1,92 @@
+package org.backproof.app;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+import org.backproof.algebra.Budget;
+import org.backproof.algebra.Knowledge;
+import org.backproof.algebra.Normalizer;
+import org.backproof.elaborate.Note;
+import org.backproof.elaborate.Setting;
+import org.backproof.expr.Expr;
+import org.backproof.expr.Facts;
+import org.backproof.expr.Prop;
+import org.backproof.kernel.Oversize;
+import org.backproof.kernel.Theorem;
+import org.backproof.prove.Prover;
+
+/// Answers a bare expression: what it simplifies to.
+final class Values {
+    private final Prover prover;
+    private final Limit limit;
+    private final Setting setting;
+
+    Values(Prover prover, Limit limit, Setting setting) {
+        this.prover = prover;
+        this.limit = limit;
+        this.setting = setting;
+    }
+
+    /// The normal form of `e` with what must hold for it.
+    Reply show(Expr e) {
+        try {
+            Knowledge knowledge = prover.knowledge(setting.hypotheses());
+            Theorem t = knowledge.discharge(new Normalizer(knowledge, Normalizer.Settings.SHALLOW).normalize(e));
+            List<Prop> conditions = t.hypotheses().stream().filter(h -> knowledge.known(h).isEmpty()).toList();
+            return t.right().facts().has(Facts.DIFF) ? undecided(e, "a derivative is left") : shown(t.right(), conditions);
+        } catch (Budget.Exhausted | StackOverflowError | OutOfMemoryError | Oversize _) {
+            return undecided(e, limit.cancelled().getAsBoolean() ? "interrupted" : "budget");
+        }
+    }
+
+    private Reply shown(Expr value, List<Prop> conditions) {
+        List<Expr> terms = new ArrayList<>(List.of(value));
+        conditions.forEach(c -> terms.addAll(Prop.terms(c)));
+        Wording wording = Wording.of(setting.scope(), terms);
+        Map<Field, Json> fields = new EnumMap<>(Field.class);
+        fields.put(Field.VERDICT, Json.of(conditions.isEmpty() ? "proved" : "conditional"));
+        fields.put(Field.RESULT, Json.of(wording.plain(value)));
+        fields.put(Field.CONDITIONS, Json.of(conditions.stream().map(wording::plain).toList()));
+        fields.put(Field.STEPS, new Json.Array(List.of()));
+        return new Reply(Outcome.DONE, new Value(value, conditions, wording, notes()), List.of(), fields);
+    }
+
+    private Reply undecided(Expr e, String reason) {
+        Wording wording = Wording.of(setting.scope(), List.of(e));
+        return new Reply(Outcome.UNPROVED, new Rendering.Plain("undecided   " + wording.unicode(e) + "\n  reason    " + reason), List.of(),
+                new EnumMap<>(Map.of(Field.VERDICT, Json.of("undecided"), Field.REASON, Json.of(reason))));
+    }
+
+    private List<String> notes() {
+        return setting.notes().stream().filter(n -> !n.warning()).map(Note::text).toList();
+    }
+
+    /// A simplified value.
+    private record Value(Expr value, List<Prop> conditions, Wording wording, List<String> notes) implements Rendering {
+        @Override
+        public String text() {
+            List<String> lines = new ArrayList<>(List.of(wording.unicode(value)));
+            if (!conditions.isEmpty()) {
+                lines.add("  given     " + String.join(", ", conditions.stream().map(wording::unicode).toList()));
+            }
+            notes.forEach(n -> lines.add("  note      " + n));
+            return String.join("\n", lines);
+        }
+
+        @Override
+        public String latex() {
+            return "\\[ " + wording.latex(value) + given() + " \\]";
+        }
+
+        @Override
+        public String markdown() {
+            return "$$\n" + wording.latex(value) + given() + "\n$$";
+        }
+
+        private String given() {
+            return conditions.isEmpty() ? "" : " \\qquad " + String.join(",\\; ", conditions.stream().map(wording::latex).toList());
+        }
+    }
+}
