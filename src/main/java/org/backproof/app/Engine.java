@@ -4,4 +4,9 @@ package org.backproof.app;
 @FunctionalInterface
 public interface Engine {
     Session open(Settings settings);
+
+    /// The engine itself: sessions over the library.
+    static Engine standard() {
+        return settings -> new WorkspaceSession(settings, ScopeWorkspace.standard());
+    }
 }

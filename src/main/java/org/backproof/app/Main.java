@@ -8,7 +8,6 @@ public final class Main {
     }
 
     public static void main(String[] args) {
-        Engine engine = settings -> new WorkspaceSession(settings, ScopeWorkspace.standard());
-        System.exit(new CommandLine(engine, Console.ofProcess()).run(List.of(args)));
+        System.exit(new CommandLine(Engine.standard(), Console.ofProcess()).run(List.of(args)));
     }
 }

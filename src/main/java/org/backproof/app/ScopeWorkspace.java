@@ -52,7 +52,7 @@ record ScopeWorkspace(Scope scope) implements Workspace {
             case Task.ConditionClaim(var condition, _) -> new Claims(prover, limit, setting).condition(condition);
             case Task.Check(List<Tensor> steps, _) -> new Claims(prover, limit, setting).chain(steps.stream().map(Tensor::body).toList());
             case Task.Show(Tensor value, _) -> new Values(prover, limit, setting).show(value.body());
-            case Task.Pair _, Task.PairAll _, Task.Derive _ -> explanation(task, prover);
+            case Task.Pair _, Task.PairAll _, Task.DerivePair _, Task.Derive _ -> explanation(task, prover);
             case Task.Change(Statement.Assume assume, _) -> assume(assume, setting, prover);
             case Task.Change _ -> new Reply(Outcome.DONE, remarks(setting), List.of(), java.util.Map.of());
             case Task.Request(Statement statement, _) -> request(statement);
@@ -61,7 +61,7 @@ record ScopeWorkspace(Scope scope) implements Workspace {
 
     /// Answers that are derivations as a textbook writes them.
     private static Reply explanation(Task task, Prover prover) {
-        throw new SourceError((task instanceof Task.Derive ? "derive" : "pair") + " is not there yet", task.setting().span());
+        throw new SourceError((task instanceof Task.Pair || task instanceof Task.PairAll ? "pair" : "derive") + " is not there yet", task.setting().span());
     }
 
     private Reply request(Statement statement) {
