@@ -29,7 +29,7 @@ final class AtomFacts {
 
     /// The axioms that bound the value of a function of one argument.
     private static List<Axiom> bounds(Function.Primitive f) {
-        return Axioms.all().stream().filter(a -> a.conclusion() instanceof Prop.Compare c && a.letters().size() <= 1
+        return Axioms.all().stream().filter(a -> a.conclusion() instanceof Prop.Compare c && a.letters().size() == f.arity()
                 && Subterms.of(c.term()).stream().anyMatch(e -> e instanceof Apply b && b.function() == f)).toList();
     }
 

@@ -25,6 +25,11 @@ public final class Budget {
         this.cancelled = cancelled;
     }
 
+    /// A budget that ends when a share of what is left of this one is spent.
+    public Budget part(double share) {
+        return new Budget((long) Math.max(1, (deadline - System.nanoTime()) / 1e6 * share), cancelled);
+    }
+
     /// @throws Exhausted when the time is over
     public void spend() {
         if ((++calls & 15) == 0 && over()) {

@@ -60,7 +60,8 @@ final class Comparisons {
             t = zero(goal);
         }
         if (t.isEmpty() && goal.sign() == NONZERO) {
-            t = byShape(e, POSITIVE).map(p -> Signs.weaken(p, NONZERO))
+            t = knowledge.prove(Prop.positive(e)).filter(p -> p.conclusion().equals(Prop.positive(e)) && p.conclusion() instanceof Compare)
+                    .map(p -> Signs.weaken(p, NONZERO))
                     .or(() -> negative(e)).or(() -> Divisors.nonzero(knowledge, goal));
         }
         if (t.isEmpty() && goal.sign() != ZERO) {

@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Prop;
 import org.backproof.expr.Prop.Compare;
-import org.backproof.expr.Prop.Sign;
 import org.backproof.expr.Terms;
 import org.backproof.kernel.Field;
 import org.backproof.kernel.Fraction;
@@ -30,24 +29,19 @@ final class Divisors {
         }
     }
 
-    private static List<Theorem> nonzeroFacts(Knowledge knowledge) {
-        return knowledge.facts().stream().filter(t -> t.conclusion() instanceof Compare c
-                && (c.sign() == Sign.NONZERO || c.sign() == Sign.POSITIVE) && c.term().facts().size() < 100).toList();
-    }
-
     /// A known f ≠ 0 with f = e·q: the square f² with the opposite e = 0 times −f·q.
     private static Optional<Theorem> byMultiple(Knowledge knowledge, Compare goal) {
-        for (Theorem fact : nonzeroFacts(knowledge)) {
+        for (Theorem fact : knowledge.nonzero()) {
             Compare c = (Compare) fact.conclusion();
             Field field = new Field();
             Optional<Fraction> e = field.fraction(goal.term());
             Optional<Fraction> f = field.fraction(c.term());
-            if (e.isEmpty() || f.isEmpty() || !e.get().denominator().isEmpty() || !f.get().denominator().isEmpty()) {
+            if (e.isEmpty() || f.isEmpty() || !e.get().denominator().isEmpty()) {
                 continue;
             }
             Optional<Polynomial> q = Division.exact(f.get().numerator(), e.get().numerator());
             if (q.isPresent()) {
-                Expr cofactor = Terms.negate(Terms.multiply(c.term(), field.term(q.get())));
+                Expr cofactor = Terms.negate(Terms.multiply(c.term(), field.term(new Fraction(q.get(), f.get().denominator()))));
                 Optional<Theorem> t = Signs.contradiction(goal, List.of(fact, Logic.assume(Prop.negate(goal))),
                         List.of(new Signs.Product(Rational.ONE, List.of(0, 0)), new Signs.Product(Rational.ONE, List.of(1))),
                         List.of(Terms.ONE, cofactor)).map(knowledge::discharge)
@@ -69,10 +63,10 @@ final class Divisors {
         }
         Polynomial rest = e.get().numerator();
         List<Expr> factors = new ArrayList<>();
-        for (Theorem fact : nonzeroFacts(knowledge)) {
+        for (Theorem fact : knowledge.nonzero()) {
             Expr term = ((Compare) fact.conclusion()).term();
             Optional<Fraction> f = field.fraction(term);
-            if (f.isEmpty() || !f.get().denominator().isEmpty() || f.get().numerator().isConstant()) {
+            if (f.isEmpty() || !f.get().denominator().isEmpty() || f.get().numerator().isConstant() || f.get().numerator().isZero()) {
                 continue;
             }
             for (Optional<Polynomial> q = Division.exact(rest, f.get().numerator()); q.isPresent() && !rest.isConstant();

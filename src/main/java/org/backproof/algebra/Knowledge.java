@@ -96,6 +96,7 @@ public final class Knowledge {
         }
         memo.clear();
         samples = null;
+        nonzero = null;
         facts.put(p, t);
         switch (p) {
             case Prop.And(List<Prop> parts) -> parts.forEach(q -> add(Logic.part(t, q)));
@@ -107,6 +108,10 @@ public final class Knowledge {
                 addDefined(e, t);
                 if (sign.open() && e instanceof Pow q && q.exponent() instanceof Num n && n.value().signum() > 0) {
                     add(Signs.base(t));
+                }
+                if (sign == Prop.Sign.POSITIVE && e instanceof Pow q && q.exponent() instanceof Num n && n.value().isInteger()
+                        && n.value().numerator().testBit(0)) {
+                    add(Signs.oddBase(t));
                 }
             }
             case Prop.Whole(Expr e) -> addDefined(e, t);
@@ -210,6 +215,30 @@ public final class Knowledge {
     }
 
     private Knowledge unconditional;
+
+    /// Facts that a term is not zero, also in the normal form of the term.
+    List<Theorem> nonzero() {
+        if (nonzero == null) {
+            nonzero = new ArrayList<>();
+            List<Theorem> out = new ArrayList<>();
+            for (Theorem t : facts()) {
+                if (t.conclusion() instanceof Prop.Compare(Expr e, Prop.Sign sign) && sign.open() && e.facts().size() < 100) {
+                    out.add(t);
+                    Theorem nf = discharge(normalForm(e));
+                    if (nf.right() != e && nf.hypotheses().stream().allMatch(h -> known(h).isPresent())) {
+                        Theorem u = org.backproof.kernel.Equality.compared(nf, t);
+                        if (u.conclusion() instanceof Prop.Compare) {
+                            out.add(u);
+                        }
+                    }
+                }
+            }
+            nonzero = out;
+        }
+        return nonzero;
+    }
+
+    private List<Theorem> nonzero;
 
     /// The normal form of a term in a condition: everything unfolded.
     Theorem normalForm(Expr e) {

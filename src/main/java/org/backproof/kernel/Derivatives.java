@@ -212,6 +212,20 @@ public final class Derivatives {
         return Theorem.make(hypotheses, Prop.positive(u.term()), Rule.DERIVATIVE_INTERIOR, domain, inner, slope);
     }
 
+    /// A power with a varying exponent is defined near the point only over a base ≥ 0: from `D_x b = v`, `v ≠ 0`, `D_x a = w`,
+    /// `w ≠ 0`: `def (D_x b^a) ⊢ b > 0`. (The exponent takes values that are no integers, as near as one likes on both sides, so
+    /// b ≥ 0 near the point by continuity, and b = 0 there would be a minimum.)
+    public static Theorem base(Pow p, Theorem base, Theorem slope, Theorem exponent, Theorem varies) {
+        Prop.Derivative b = base.derivative();
+        Prop.Derivative a = exponent.derivative();
+        Logic.require(b.body() == p.base() && a.body() == p.exponent() && a.variable() == b.variable()
+                && slope.conclusion().equals(Prop.nonzero(b.value())) && varies.conclusion().equals(Prop.nonzero(a.value())),
+                "a power with a varying exponent");
+        List<Prop> hypotheses = Theorem.union(base, slope, exponent, varies);
+        hypotheses.add(Prop.defined(Terms.diff(p, a.variable())));
+        return Theorem.make(hypotheses, Prop.positive(p.base()), Rule.DERIVATIVE_INTERIOR, base, slope, exponent, varies);
+    }
+
     /// From `H ⊢ def (D_x Σ uᵢ)` and derivatives of all terms but one: `def (D_x u)` of that one.
     public static Theorem summand(Theorem differentiable, Add a, Expr term, List<Theorem> others) {
         Expr x = ((org.backproof.expr.Diff) ((Prop.Defined) differentiable.conclusion()).term()).variable();

@@ -115,6 +115,14 @@ public final class Signs {
         return Theorem.make(t.hypotheses(), Prop.nonzero(((org.backproof.expr.Pow) c.term()).base()), Rule.SIGN, t);
     }
 
+    /// An odd power has the sign of its base: from `H ⊢ b^n > 0` for an odd integer n: `H ⊢ b > 0`.
+    public static Theorem oddBase(Theorem t) {
+        Prop.Compare c = (Prop.Compare) t.conclusion();
+        Logic.require(c.sign() == Prop.Sign.POSITIVE && c.term() instanceof org.backproof.expr.Pow p && p.exponent() instanceof Num n
+                && n.value().isInteger() && n.value().numerator().testBit(0), "an odd power that is positive");
+        return Theorem.make(t.hypotheses(), Prop.positive(((org.backproof.expr.Pow) c.term()).base()), Rule.SIGN, t);
+    }
+
     /// From `H ⊢ a > 0`: `H ⊢ a ≥ 0` and `a ≠ 0`; from `a = 0`: `a ≥ 0`.
     public static Theorem weaken(Theorem t, Prop.Sign sign) {
         Prop.Compare c = (Prop.Compare) t.conclusion();

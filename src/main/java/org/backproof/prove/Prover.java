@@ -17,6 +17,9 @@ import org.backproof.kernel.Theorem;
 
 /// From a claim to its verdict: a proof from the kernel, or a certified point against it.
 public final class Prover {
+    /// The share of the time that a search for a proof may take before points are looked for.
+    private static final double PROOF = 0.6;
+
     private final Lemmas lemmas;
     private final Budget budget;
 
@@ -65,7 +68,7 @@ public final class Prover {
 
     /// What is known at the start.
     public Knowledge knowledge(List<Prop> assumptions) {
-        Knowledge knowledge = new Knowledge(budget);
+        Knowledge knowledge = new Knowledge(budget.part(PROOF));
         knowledge.use(lemmas);
         Differentiation.attach(knowledge);
         Differentiation.attach(knowledge.unconditional());

@@ -7,6 +7,7 @@ import org.backproof.expr.Cases;
 import org.backproof.expr.Diff;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Free;
+import org.backproof.expr.Pow;
 import org.backproof.expr.Prop;
 import org.backproof.expr.Terms;
 import org.backproof.kernel.Derivatives;
@@ -24,6 +25,7 @@ final class Smoothness {
             if (t.conclusion() instanceof Prop.Defined(Diff d)) {
                 interior(knowledge, d, t);
                 kinks(knowledge, d, t);
+                powers(knowledge, d, t);
             }
         }
     }
@@ -41,6 +43,23 @@ final class Smoothness {
                         .flatMap(inner -> knowledge.prove(Prop.nonzero(inner.derivative().value()))
                                 .map(slope -> Derivatives.interior(d.body(), c, inner, slope)))
                         .ifPresent(t -> knowledge.add(Logic.discharge(t, differentiable)));
+            }
+        }
+    }
+
+    /// A power with a varying exponent has a positive base.
+    private static void powers(Knowledge knowledge, Diff d, Theorem differentiable) {
+        if (!(d.body() instanceof Pow p) || !Free.occurs(Derivatives.held(d.variable()), p.exponent())) {
+            return;
+        }
+        Differentiation smooth = new Differentiation(knowledge.unconditional());
+        Optional<Theorem> b = smooth.derivative(p.base(), d.variable()).map(knowledge::discharge);
+        Optional<Theorem> a = smooth.derivative(p.exponent(), d.variable()).map(knowledge::discharge);
+        if (a.isPresent() && b.isPresent()) {
+            Optional<Theorem> slope = knowledge.prove(Prop.nonzero(b.get().derivative().value()));
+            Optional<Theorem> varies = knowledge.prove(Prop.nonzero(a.get().derivative().value()));
+            if (slope.isPresent() && varies.isPresent()) {
+                knowledge.add(Logic.discharge(Derivatives.base(p, b.get(), slope.get(), a.get(), varies.get()), differentiable));
             }
         }
     }
