@@ -10,12 +10,9 @@ public sealed interface Applicable permits Applicable.Primitive, Applicable.Unkn
     String signature();
 
     /// A function of one argument with axioms.
-    record Primitive(Function.Primitive function) implements Applicable {
-        @Override
-        public String name() {
-            return function.name();
-        }
-
+    ///
+    /// @param name as it is written: `ln` is `log`
+    record Primitive(Function.Primitive function, String name) implements Applicable {
         @Override
         public String signature() {
             return name() + "(x)";

@@ -90,7 +90,7 @@ final class Application {
         for (int k = 0; k < formals.size(); k++) {
             Optional<Tensor> t = given.get(k);
             if (t.isPresent()) {
-                shape = new Tensor(Shapes.common(shape, t.get(), ",", env.sizes(), new Operands("", "", true, true, call.span())), Terms.ZERO);
+                shape = new Tensor(Shapes.common(shape, t.get(), ",", env.sizes(), new Operands(call, call, call.span())), Terms.ZERO);
             }
             arguments.add(t.map(Tensor::body).orElse(null));
         }

@@ -1,10 +1,10 @@
 package org.backproof.elaborate;
 
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Num;
+import org.backproof.expr.Pow;
 import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
 import org.backproof.language.Expression;
@@ -16,8 +16,8 @@ import org.backproof.language.Span;
 
 /// Sums, products and powers, entry by entry.
 final class Arithmetic {
-    /// The longest numerator or denominator, in bits, that a power of numbers may have.
-    private static final int LONGEST = 1 << 14;
+    /// The largest power of numbers, and the inverse of the smallest, as a power of two.
+    private static final int LONGEST = 1 << 20;
 
     private Arithmetic() {
     }
@@ -66,22 +66,29 @@ final class Arithmetic {
                 power(base.body(), exponent.body(), p.base(), p.span()));
     }
 
-    /// @throws SourceError for a division by the number 0, and for a power of numbers that is too long to write down
+    /// @throws SourceError for a division by the number 0, and for a power of numbers that is too large to handle
     private static Expr power(Expr base, Expr exponent, Expression written, Span span) {
-        if (base instanceof Num b && exponent instanceof Num n) {
-            if (b.value().isZero() && n.value().signum() < 0) {
-                String zero = written.toSource();
-                throw new SourceError(zero.equals("0") ? "division by zero" : "division by zero: " + zero + " is 0", span);
-            }
-            BigInteger whole = n.value().numerator();
-            int bits = Math.max(b.value().numerator().abs().subtract(BigInteger.ONE).bitLength(), b.value().denominator().subtract(BigInteger.ONE).bitLength());
-            if (n.value().isInteger() && bits > 0
-                    && whole.abs().multiply(BigInteger.valueOf(bits)).compareTo(BigInteger.valueOf(LONGEST)) > 0) {
-                throw new SourceError("this power is too large to write down", span,
-                        "Numbers are exact, and powers of numbers have at most " + LONGEST * 3 / 10 + " digits.");
-            }
+        if (base instanceof Num b && b.value().isZero() && exponent instanceof Num n && n.value().signum() < 0) {
+            String zero = written.toSource();
+            throw new SourceError(zero.equals("0") ? "division by zero" : "division by zero: " + zero + " is 0", span);
+        }
+        if (Math.abs(binaryLogarithm(base)) * Math.pow(2, binaryLogarithm(exponent)) > LONGEST) {
+            throw new SourceError("this power is too large", span, "Numbers are exact; their powers have at most 300000 digits.");
         }
         return Terms.power(base, exponent);
+    }
+
+    /// `log₂ |x|`, roughly, of a number or a power of numbers; of 0 and of anything else 0.
+    private static double binaryLogarithm(Expr e) {
+        return switch (e) {
+            case Num n when n.value().isZero() -> 0;
+            case Num n -> {
+                int bits = n.value().numerator().bitLength() - n.value().denominator().bitLength();
+                yield Math.abs(bits) > 64 ? bits : Math.log(Math.abs(n.value().doubleValue())) / Math.log(2);
+            }
+            case Pow p when p.base() instanceof Num && p.exponent() instanceof Num n -> binaryLogarithm(p.base()) * n.value().doubleValue();
+            case Expr _ -> 0;
+        };
     }
 
     /// `dL/dz` is no derivative.

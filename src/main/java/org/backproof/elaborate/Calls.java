@@ -71,7 +71,7 @@ final class Calls {
     static Tensor elementwise(Function f, List<Tensor> arguments, Expression.Call c, Environment env) {
         Tensor so = arguments.getFirst();
         for (Tensor t : arguments) {
-            so = new Tensor(Shapes.common(so, t, ",", env.sizes(), new Operands("", "", true, true, c.span())), so.body());
+            so = new Tensor(Shapes.common(so, t, ",", env.sizes(), new Operands(c, c, c.span())), so.body());
         }
         return new Tensor(so.indices(), Terms.apply(f, arguments.stream().map(Tensor::body).toList()));
     }

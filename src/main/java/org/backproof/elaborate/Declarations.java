@@ -122,6 +122,7 @@ final class Declarations {
         findings.notes.addAll(definition.instance().notes());
         for (int k = 0; k < d.parameters().size(); k++) {
             definition.preset(k);
+            Meaning.Variable.of(Terms.real(name), d.parameters().get(k).type(), Environment.of(scope, new Findings(List.of())));
         }
         scope.function(name).ifPresent(old -> findings.notes.add(new Note(name + " is defined anew; what was said of the old "
                 + old.signature() + " stays", d.span(), false)));

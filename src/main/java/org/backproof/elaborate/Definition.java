@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Function;
@@ -69,6 +71,21 @@ public final class Definition implements Applicable {
         return scope;
     }
 
+    private static String plainName(Applicable f) {
+        return f instanceof Applicable.Primitive p ? p.function().name() : f.name();
+    }
+
+    /// The names of the functions that the body calls.
+    Set<String> calls() {
+        Set<String> out = new TreeSet<>();
+        SyntaxTree.each(body(), e -> {
+            if (e instanceof Expression.Call c) {
+                out.add(scope.function(c.function().text()).map(Definition::plainName).orElse(c.function().text()));
+            }
+        });
+        return out;
+    }
+
     /// The function, if it has been read and its own name is another.
     synchronized Optional<Function> alias() {
         return Optional.<Function>ofNullable(ranks == null ? null : function()).filter(f -> !f.name().equals(name()));
@@ -76,7 +93,7 @@ public final class Definition implements Applicable {
 
     /// The definition that this one repeats, else itself.
     public Definition original() {
-        return scope.identical(function()).orElse(this);
+        return scope.identical(function(), calls()).orElse(this);
     }
 
     /// The parameters with their sorts.

@@ -61,6 +61,8 @@ record Environment(Scope scope, Map<String, Tensor> locals, Map<Meaning.Named, T
         if (findings.indexNames.contains(n.text())) {
             return Indices.free(n, this);
         }
+        scope.function(n.text()).filter(f -> !(f instanceof Applicable.Primitive)).ifPresent(f ->
+                findings.warn(n + " is taken as a real scalar; the function is written " + f.signature(), n.span()));
         return findings.scalar(n.text());
     }
 

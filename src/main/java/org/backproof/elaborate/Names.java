@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.backproof.expr.Bound;
 import org.backproof.expr.Children;
+import org.backproof.expr.Entry;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Function;
 import org.backproof.expr.Num;
@@ -18,19 +19,29 @@ import org.backproof.expr.Symbol;
 /// How terms and functions are called in a session: `a` for `sigmoid(z)`, `p[k]` for the k-th entry of `softmax(v)`.
 public final class Names {
     /// No names.
-    public static final Names NONE = new Names(List.of(), Map.of());
+    public static final Names NONE = new Names(Scope.EMPTY);
 
     private static final int LARGEST = 4096;
 
-    private final Map<Expr, String> scalars = new IdentityHashMap<>();
-    private final List<Meaning.Named> tensors = new ArrayList<>();
-    private final Map<Function, String> functions;
+    private final Scope scope;
+    private Map<Expr, String> scalars;
+    private List<Meaning.Named> tensors;
+    private Map<Function, String> functions;
 
-    private Names(List<Meaning.Named> values, Map<Function, String> functions) {
-        this.functions = functions;
-        for (Meaning.Named v : values) {
+    private Names(Scope scope) {
+        this.scope = scope;
+    }
+
+    private synchronized void gather() {
+        if (scalars != null) {
+            return;
+        }
+        tensors = new ArrayList<>();
+        functions = scope.aliases();
+        scalars = new IdentityHashMap<>();
+        for (Meaning.Named v : scope.named()) {
             Expr body = v.value().body();
-            if (body instanceof Num || body instanceof Symbol || body instanceof org.backproof.expr.Entry) {
+            if (body instanceof Num || body instanceof Symbol || body instanceof Entry) {
                 continue;
             }
             if (v.value().isScalar()) {
@@ -46,16 +57,18 @@ public final class Names {
     }
 
     static Names of(Scope scope) {
-        return new Names(scope.named(), scope.aliases());
+        return new Names(scope);
     }
 
     /// How the session calls a function that it defined under another name than the library's.
     public String of(Function f) {
+        gather();
         return functions.getOrDefault(f, f.name());
     }
 
     /// The named value, or the entry of one, that the term is.
     public Optional<Name> of(Expr e) {
+        gather();
         String scalar = scalars.get(e);
         if (scalar != null) {
             return Optional.of(new Name(scalar, List.of()));

@@ -5,18 +5,25 @@ import org.backproof.language.Name;
 import org.backproof.language.Span;
 
 /// What stands at both sides of an operator, for messages.
-record Operands(String left, String right, boolean rightIsAtom, boolean leftIsAtom, Span span) {
+///
+/// @param span of both
+record Operands(Expression leftOperand, Expression rightOperand, Span span) {
     static Operands of(Expression left, Expression right) {
-        return new Operands(left.toSource(), right.toSource(), isAtom(right), isAtom(left), left.span().to(right.span()));
+        return new Operands(left, right, left.span().to(right.span()));
     }
 
-    private static boolean isAtom(Expression e) {
-        return e instanceof Name || e instanceof Expression.Call || e instanceof Expression.Element;
+    String left() {
+        return leftOperand.toSource();
+    }
+
+    String right() {
+        return rightOperand.toSource();
     }
 
     /// The right or the left operand, in brackets if it needs them before `'`.
     String atom(boolean ofRight) {
-        String text = ofRight ? right : left;
-        return (ofRight ? rightIsAtom : leftIsAtom) ? text : "(" + text + ")";
+        Expression e = ofRight ? rightOperand : leftOperand;
+        boolean atom = e instanceof Name || e instanceof Expression.Call || e instanceof Expression.Element;
+        return atom ? e.toSource() : "(" + e.toSource() + ")";
     }
 }

@@ -193,7 +193,7 @@ final class Pairs {
     }
 
     private Pairing ofExpression(Tensor activation, Symbol logit) {
-        Name name = binding.name().orElseThrow(() -> new SourceError("what is the prediction called in " + loss.toSource() + "?", binding.span(),
+        Name name = binding.name().orElseThrow(() -> new SourceError("the prediction has no name in " + loss.toSource(), binding.span(),
                 "Write with a = " + binding.value().toSource() + "."));
         Symbol a = Terms.symbol(name.text(), activation.isScalar() ? Sort.REAL : new Sort.Tensor(activation.sizes()));
         Optional<Meaning> known = session.meaning(name.text());

@@ -71,7 +71,7 @@ final class Reading {
 
     private Instance finished(List<Symbol> symbols, Tensor value, Findings findings) {
         Function.Defined f = Abstraction.of(definition.name(), symbols, value);
-        Function.Defined known = held.isEmpty() ? definition.scope().identical(f).map(Definition::function).orElse(f) : f;
+        Function.Defined known = held.isEmpty() ? definition.scope().identical(f, definition.calls()).map(Definition::function).orElse(f) : f;
         List<Formal> formals = new ArrayList<>();
         for (int k = 0; k < symbols.size(); k++) {
             Parameter p = definition.parameters().get(k);

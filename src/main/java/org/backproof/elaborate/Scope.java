@@ -6,13 +6,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.backproof.expr.Function;
+import org.backproof.expr.Primitives;
 import org.backproof.expr.Prop;
 import org.backproof.expr.Symbol;
 
 /// What has been declared, defined and assumed. Immutable; every change gives a new scope. Values and functions have a namespace each.
 public final class Scope {
+    /// Other spellings of primitive functions.
+    private static final Map<String, Function.Primitive> SPELLINGS = new TreeMap<>(Map.of("ln", Primitives.LOG, "arcsin", Primitives.ASIN,
+            "arccos", Primitives.ACOS, "arctan", Primitives.ATAN, "Gamma", Primitives.GAMMA));
+
     /// Nothing but the primitive functions.
     public static final Scope EMPTY = new Scope(null, Map.of(), primitives(), Map.of(), List.of());
 
@@ -33,7 +39,8 @@ public final class Scope {
 
     private static Map<String, Applicable> primitives() {
         Map<String, Applicable> out = new LinkedHashMap<>();
-        org.backproof.expr.Primitives.rows().forEach(r -> out.put(r.function().name(), new Applicable.Primitive(r.function())));
+        Primitives.rows().forEach(r -> out.put(r.function().name(), new Applicable.Primitive(r.function(), r.function().name())));
+        SPELLINGS.forEach((spelling, f) -> out.put(spelling, new Applicable.Primitive(f, spelling)));
         return out;
     }
 
@@ -96,25 +103,29 @@ public final class Scope {
 
     /// The functions defined in this scope, not below it, in order.
     public List<Definition> definitions() {
-        return functions.values().stream().filter(Definition.class::isInstance).map(Definition.class::cast).toList();
+        return functions.values().stream().filter(Definition.class::isInstance).map(Definition.class::cast).distinct().toList();
     }
 
     /// The definition below this scope that has the same body up to the names of its parameters.
-    Optional<Definition> identical(Function.Defined f) {
+    ///
+    /// @param calls what its body calls: only definitions that call the same are read for comparison
+    Optional<Definition> identical(Function.Defined f, Set<String> calls) {
         if (base == null) {
             return Optional.empty();
         }
         for (Definition d : base.definitions()) {
-            if (d.isIdentical(f)) {
+            if (calls.equals(d.calls()) && d.isIdentical(f)) {
                 return Optional.of(d);
             }
         }
-        return base.identical(f);
+        return base.identical(f, calls);
     }
 
     /// With a function of the library.
-    public Scope withLibrary(Definition d) {
-        return with(d.name(), d);
+    ///
+    /// @param name its own name, or another one
+    public Scope withLibrary(String name, Definition d) {
+        return with(name, d);
     }
 
     Scope with(Meaning meaning) {

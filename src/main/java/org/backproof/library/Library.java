@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.backproof.elaborate.Definition;
 import org.backproof.elaborate.Scope;
 import org.backproof.expr.Function;
@@ -18,6 +19,9 @@ import org.backproof.language.Statement;
 /// The standard library. It is read once, when it is first asked for; a body is read when its function is first used.
 public final class Library {
     private static final List<String> FILES = List.of("primitives.bp", "activations.bp", "losses.bp");
+
+    /// Other spellings: `σ(z)` is read as `sigma(z)`.
+    private static final Map<String, String> SPELLINGS = new TreeMap<>(Map.of("sigma", "sigmoid"));
 
     private final Scope scope;
     private final Map<String, Descriptor> descriptors = new LinkedHashMap<>();
@@ -30,12 +34,15 @@ public final class Library {
                 switch (s) {
                     case Statement.FunctionDefinition f -> {
                         definitions.add(new Definition(f, so));
-                        so = so.withLibrary(definitions.getLast());
+                        so = so.withLibrary(definitions.getLast().name(), definitions.getLast());
                     }
                     case Statement.Malformed(var error, _) -> throw new IllegalStateException(error.render(source(file)));
                     case Statement other -> throw new IllegalStateException(file + " defines functions only, not " + other.toSource());
                 }
             }
+        }
+        for (Map.Entry<String, String> spelling : SPELLINGS.entrySet()) {
+            so = so.withLibrary(spelling.getKey(), (Definition) so.function(spelling.getValue()).orElseThrow());
         }
         scope = so;
     }
