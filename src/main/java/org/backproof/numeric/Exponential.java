@@ -42,7 +42,7 @@ final class Exponential {
             }
             return Interval.between(Dyadic.ZERO, Dyadic.powerOfTwo(-(1L << MAX_TOP - 1)));
         }
-        int w = bits + (int) Math.sqrt(bits) / 2 + 24;
+        int w = FixedPoint.scale(bits);
         int extra = (int) Math.max(x.top(), 0) + 3;
         BigInteger scaled = x.fixed(w + extra);
         BigInteger log2 = Constants.log2(w + extra);
@@ -103,7 +103,7 @@ final class Exponential {
         if (below.isZero()) {
             return Interval.ZERO;
         }
-        int w = bits + (int) Math.sqrt(bits) / 2 + 24 + (int) Math.max(-below.top(), 0);
+        int w = FixedPoint.scale(bits) + (int) Math.max(-below.top(), 0);
         long k = x.top();
         BigInteger z = x.fixed(w - k);
         if (z.shiftRight(w - 2).intValue() < 3) {

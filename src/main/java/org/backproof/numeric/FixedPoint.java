@@ -8,6 +8,11 @@ final class FixedPoint {
     private FixedPoint() {
     }
 
+    /// A scale that leaves `bits` bits right after the errors of a series.
+    static int scale(int bits) {
+        return Math.max(64, bits + (int) Math.sqrt(bits) / 2 + 24);
+    }
+
     static BigInteger one(int w) {
         return BigInteger.ONE.shiftLeft(w);
     }

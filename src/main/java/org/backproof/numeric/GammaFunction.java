@@ -57,7 +57,7 @@ final class GammaFunction {
         if (x.isPositive()) {
             return true;
         }
-        if (x.isPoint() && !x.holdsNoInteger()) {
+        if (x.isInteger()) {
             throw NoInterval.undefined("a pole: 0, -1, -2, …");
         }
         if (!x.isNegative() || !x.holdsNoInteger()) {

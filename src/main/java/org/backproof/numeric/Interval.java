@@ -156,6 +156,12 @@ public final class Interval implements Enclosure {
         return exact != null && exact.equals(Rational.HALF);
     }
 
+    /// Whether the value is known, and is an integer.
+    boolean isInteger() {
+        return exact != null ? exact.isInteger() : lo.equals(hi) && lo.isInteger();
+    }
+
+    /// Whether it certainly holds no integer; not said of numbers beyond 2^1024.
     boolean holdsNoInteger() {
         return exact != null ? !exact.isInteger() : lo.top() < 1024 && hi.top() < 1024 && lo.fixed(0).equals(hi.fixed(0)) && !lo.isInteger();
     }

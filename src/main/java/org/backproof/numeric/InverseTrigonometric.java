@@ -35,10 +35,10 @@ final class InverseTrigonometric {
             return point.minus(point.times(point, bits).times(point, bits), bits).hull(point, bits);
         }
         if (x.compareTo(Dyadic.ONE) <= 0) {
-            int w = bits + 24 + (int) Math.max(-x.top(), 0);
+            int w = FixedPoint.scale(bits) + (int) Math.max(-x.top(), 0);
             return Interval.around(FixedPoint.atan(x.fixed(w), w), 0, bits);
         }
-        int w = bits + 24;
+        int w = FixedPoint.scale(bits);
         BigInteger reciprocal = x.top() > w ? BigInteger.ZERO : Dyadic.divide(Dyadic.ONE, x, w, false).fixed(w);
         Fixed rest = FixedPoint.atan(reciprocal, w);
         BigInteger half = Constants.pi(w).shiftRight(1);

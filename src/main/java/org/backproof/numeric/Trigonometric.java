@@ -77,7 +77,7 @@ final class Trigonometric {
         if (top < -bits) {
             return tiny(x, shift, bits);
         }
-        int w = bits + 24 + (int) (shift == 0 ? Math.max(-top, 0) : 0);
+        int w = FixedPoint.scale(bits) + (int) (shift == 0 ? Math.max(-top, 0) : 0);
         for (int last = w + 2 * (bits + x.mantissa().bitLength()) + 64;; w += bits / 2 + 32) {
             Fixed value = reduced(x, shift, w);
             if (w >= last || value.value().bitLength() - 64 + Long.numberOfLeadingZeros(value.error()) > bits) {

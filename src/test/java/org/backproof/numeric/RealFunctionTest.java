@@ -62,7 +62,7 @@ class RealFunctionTest {
         List<String> wrong = new ArrayList<>();
         for (Reference r : Reference.all()) {
             for (String radius : List.of("1e-33", "1e-12", "1/7", "2")) {
-                for (int side = -1; side <= 1; side++) {
+                for (int side : radius.equals("1e-12") ? new int[] {-1, 0, 1} : new int[] {0}) {
                     Enclosure wide = r.evaluate(P30, around(r, Rational.parse(radius), side));
                     boolean fits = wide instanceof Unclear || r.isDefined() && r.isHuge() || wide instanceof Undefined && !r.isDefined() || wide instanceof Interval x && r.isDefined() && r.isIn(x);
                     if (!fits) {
