@@ -51,4 +51,14 @@ class FixedPointTest {
             assertThat(log2.shiftRight(5000 - w).subtract(Constants.log2(w)).abs()).isLessThan(BigInteger.TWO);
         }
     }
+
+    /// Also where the bits left out begin with zeros, so that the margin decides.
+    @Test
+    void enclosuresOfConstantsHoldThem() {
+        Interval pi = Constants.piInterval(3000);
+        Interval log2 = Constants.log2Interval(3000);
+        for (int bits = 20; bits < 2000; bits++) {
+            assertThat(Constants.piInterval(bits).contains(pi) && Constants.log2Interval(bits).contains(log2)).as("%d bits", bits).isTrue();
+        }
+    }
 }
