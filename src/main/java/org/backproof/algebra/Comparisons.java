@@ -221,8 +221,8 @@ final class Comparisons {
                 return strong;
             }
         }
-        Theorem unfolded = Equality.unfold(a);
-        return knowledge.prove(Prop.compare(unfolded.right(), sign)).filter(t -> t.conclusion() instanceof Compare)
+        Theorem unfolded = knowledge.discharge(Definitions.unfold(a, knowledge));
+        return unfolded.right() == a ? Optional.empty() : knowledge.prove(Prop.compare(unfolded.right(), sign)).filter(t -> t.conclusion() instanceof Compare)
                 .map(t -> Equality.compared(Equality.symmetric(unfolded), t));
     }
 

@@ -144,6 +144,11 @@ final class Conditions {
                 if (lemma.isPresent()) {
                     return lemma;
                 }
+                if (Definitions.differentiates(a)) {
+                    Theorem t = knowledge.discharge(Definitions.unfold(a, knowledge));
+                    return t.right() == a || !fromKnown(t) ? Optional.empty() : knowledge.prove(Prop.defined(t.right()))
+                            .map(d -> Equality.defined(Equality.symmetric(t), d));
+                }
             }
             case Expr _ -> {
             }

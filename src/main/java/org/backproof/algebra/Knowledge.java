@@ -103,6 +103,7 @@ public final class Knowledge {
             case Prop.ForAll _ -> universal.add(t);
             case Prop.Or _ -> alternatives.add(t);
             case Prop.Defined(Diff _) -> add(Definedness.known(t));
+            case Prop.Defined(org.backproof.expr.Apply a) when Definitions.differentiates(a) -> Definitions.consequences(a, this).forEach(this::add);
             case Prop.Defined(Expr e) -> Definedness.elim(e).forEach(c -> add(Logic.discharge(c, t)));
             case Prop.Compare(Expr e, Prop.Sign sign) -> {
                 addDefined(e, t);

@@ -184,7 +184,8 @@ public final class Normalizer {
 
     private Theorem application(Apply a) {
         if (a.function() instanceof Function.Defined f && (settings.unfold || !knowledge.lemmas().generator(f))) {
-            return again(Equality.unfold(a));
+            Theorem t = Definitions.unfold(a, knowledge);
+            return again(knowledge.discharge(t));
         }
         Theorem t = Rewriting.children(a, this::step);
         return t.right() instanceof Apply b ? Rewriting.then(t, _ -> head(b, Functions.rewrite(b, this))) : again(t);

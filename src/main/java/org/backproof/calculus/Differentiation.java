@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.backproof.algebra.Definitions;
 import org.backproof.algebra.Knowledge;
 import org.backproof.expr.Add;
 import org.backproof.expr.Apply;
@@ -121,7 +122,7 @@ public final class Differentiation {
             case Function.Primitive _, Function.Largest _ -> Optional.empty();
             case Function.Opaque o when o.arity() == 1 -> derivative(a.arguments().getFirst(), x).map(u -> Derivatives.opaque(a, u));
             case Function.Opaque _ -> Optional.empty();
-            case Function.Defined f -> chains.derivative(a, f, x).or(() -> transport(Equality.unfold(a), x));
+            case Function.Defined f -> chains.derivative(a, f, x).or(() -> transport(Definitions.unfold(a, knowledge), x));
         };
     }
 

@@ -92,6 +92,7 @@ public final class Definedness {
                 l.indices().forEach(i -> out.add(notEmpty((Sort.Index) i.sort())));
             }
             case Function.Opaque _ -> a.arguments().forEach(x -> out.add(Prop.defined(x)));
+            case Function.Defined f when f.body().hasDiff() -> out.add(new Prop.Defined(a)); // nothing can be put in under a derivative
             case Function.Defined f -> out.add(Prop.defined(Binders.unfold(f, a.arguments())));
         }
     }

@@ -110,7 +110,7 @@ public final class TotalDerivative {
                 collect(a.arguments().getFirst(), out, depth);
                 out.add(Primitives.row(f).differentiable().apply(a.arguments().getFirst()));
             }
-            case Apply a when a.function() instanceof Function.Defined f -> collect(Binders.unfold(f, a.arguments()), out, depth);
+            case Apply a when a.function() instanceof Function.Defined f && !f.body().hasDiff() -> collect(Binders.unfold(f, a.arguments()), out, depth);
             case Apply a when a.function() instanceof Function.Primitive -> {
             }
             case Sum s -> {

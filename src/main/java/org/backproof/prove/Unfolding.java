@@ -24,7 +24,7 @@ final class Unfolding {
         Expr known = memo.get(e);
         if (known == null) {
             known = switch (e) {
-                case Apply a when a.function() instanceof Function.Defined f -> all(Binders.unfold(f, a.arguments()), memo);
+                case Apply a when a.function() instanceof Function.Defined f && !f.body().hasDiff() -> all(Binders.unfold(f, a.arguments()), memo);
                 case Sum _, Lambda _, Cases _ -> e;
                 case Expr _ -> Children.map(e, c -> all(c, memo));
             };
