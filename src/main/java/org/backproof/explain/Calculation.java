@@ -1,0 +1,85 @@
+package org.backproof.explain;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.backproof.algebra.Knowledge;
+import org.backproof.expr.Expr;
+import org.backproof.expr.Prop;
+import org.backproof.kernel.Theorem;
+import org.backproof.print.Layout;
+import org.backproof.print.Line;
+import org.backproof.print.Prose;
+import org.backproof.print.Section;
+import org.backproof.print.TextPage;
+
+/// A chain of equations, each proved when it is added.
+final class Calculation {
+    private final Knowledge knowledge;
+    private final Words words;
+    private final List<Line> lines = new ArrayList<>();
+    private final List<Step> steps = new ArrayList<>();
+    private final Set<Prop> hypotheses = new LinkedHashSet<>();
+    private Expr current;
+    private List<Prop> granted = List.of();
+
+    Calculation(Knowledge knowledge, Words words, Expr start) {
+        this.knowledge = knowledge;
+        this.words = words;
+        this.current = start;
+    }
+
+    /// Adds `= term`; not where it cannot be proved, or shows nothing new.
+    boolean step(Expr term, Layout shown, Prose reason, List<Layout> conditions) {
+        if (!lines.isEmpty() && (lines.getLast().value().equals(shown) || current == term)) {
+            return false;
+        }
+        Optional<Theorem> t = Proofs.equal(knowledge, current, term);
+        if (t.isEmpty()) {
+            return false;
+        }
+        hypotheses.addAll(t.get().hypotheses());
+        lines.add(new Line(shown, reason, conditions));
+        if (current != term) {
+            steps.add(new Step(TextPage.print(lines.getLast().why()), words.plain(current), words.plain(term),
+                    t.get().hypotheses().stream().map(words::plain).toList()));
+        }
+        current = term;
+        return true;
+    }
+
+    boolean step(Expr term, Layout shown, String reason) {
+        return step(term, shown, Prose.of(reason), List.of());
+    }
+
+    /// What was taken as known for it.
+    void granted(List<Prop> facts) {
+        granted = List.copyOf(facts);
+    }
+
+    List<Prop> granted() {
+        return granted;
+    }
+
+    Expr current() {
+        return current;
+    }
+
+    boolean isEmpty() {
+        return lines.isEmpty();
+    }
+
+    Set<Prop> hypotheses() {
+        return hypotheses;
+    }
+
+    List<Step> steps() {
+        return steps;
+    }
+
+    Section section(Layout left) {
+        return new Section(left, lines);
+    }
+}

@@ -1,0 +1,175 @@
+package org.backproof.explain;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.backproof.elaborate.Pairing;
+import org.backproof.elaborate.Setting;
+import org.backproof.elaborate.Tensor;
+import org.backproof.expr.Apply;
+import org.backproof.expr.Binders;
+import org.backproof.expr.Children;
+import org.backproof.expr.Diff;
+import org.backproof.expr.Entry;
+import org.backproof.expr.Expr;
+import org.backproof.expr.Free;
+import org.backproof.expr.Function;
+import org.backproof.expr.Lambda;
+import org.backproof.expr.Num;
+import org.backproof.expr.Sort;
+import org.backproof.expr.Substitution;
+import org.backproof.expr.Sum;
+import org.backproof.expr.Symbol;
+import org.backproof.expr.Terms;
+import org.backproof.kernel.Derivatives;
+
+/// A loss J(a) at a = a(z), and the variable of a derivative: z, or an entry `z[j]`.
+///
+/// Terms in the letter a mean what they are at a(z), see [#at].
+///
+/// @param outer J(a)
+/// @param inner J(a(z))
+/// @param index the entry of a that sums run over; the prediction's own where it is a vector
+record Composite(String loss, String activation, Symbol prediction, Tensor value, Expr outer, Expr inner, Expr variable,
+        Optional<Symbol> index) {
+    private static final List<String> FREE = List.of("j", "k", "l", "n", "r", "s");
+    private static final List<String> BOUND = List.of("i", "m", "q", "h");
+
+    /// Empty where the value or the logit has more than one axis.
+    static Optional<Composite> of(Pairing p) {
+        if (p.value().rank() > 1) {
+            return Optional.empty();
+        }
+        Set<String> used = names(p.atLogit(), p.value().body());
+        used.add(p.prediction().name());
+        Expr variable = p.logit();
+        if (p.logit().sort() instanceof Sort.Tensor(List<Expr> sizes)) {
+            List<Expr> at = new ArrayList<>();
+            sizes.forEach(s -> at.add(Words.index(FREE, used, Sort.upTo(s))));
+            variable = Terms.entry(p.logit(), at);
+        }
+        return Optional.of(new Composite(p.loss(), p.activation(), p.prediction(), p.value(), p.atPrediction(), p.atLogit(), variable,
+                index(p.value(), used)));
+    }
+
+    /// Of a derivative of f(… a(z) …) with one argument that varies; empty for another term.
+    static Optional<Composite> of(Diff d, Setting setting) {
+        if (!(d.body() instanceof Apply a && a.function() instanceof Function.Defined f && f.rank() == 0)) {
+            return Optional.empty();
+        }
+        List<Integer> varying = new ArrayList<>();
+        for (int k = 0; k < a.arguments().size(); k++) {
+            if (Free.occurs(Derivatives.held(d.variable()), a.arguments().get(k))) {
+                varying.add(k);
+            }
+        }
+        if (varying.size() != 1) {
+            return Optional.empty();
+        }
+        Expr argument = a.arguments().get(varying.getFirst());
+        Expr body = argument instanceof Lambda l ? l.body() : argument;
+        if (body instanceof Symbol || body instanceof Entry || body instanceof Num || argument instanceof Lambda l && l.indices().size() > 1) {
+            return Optional.empty();
+        }
+        Set<String> used = names(d);
+        Tensor value;
+        if (argument instanceof Lambda l) {
+            Symbol i = Tensor.index(1, ((Sort.Index) l.indices().getFirst().sort()).upper());
+            value = new Tensor(List.of(i), Binders.open(l, List.of(i)));
+        } else {
+            value = new Tensor(List.of(), argument);
+        }
+        Symbol prediction = Terms.symbol(name(value, setting, used), value.isScalar() ? Sort.REAL : new Sort.Tensor(value.sizes()));
+        List<Expr> arguments = new ArrayList<>(a.arguments());
+        arguments.set(varying.getFirst(), value.isScalar() ? prediction : Terms.tensor(prediction));
+        String activation = body instanceof Apply g ? g.function().name() : "";
+        return Optional.of(new Composite(f.name(), activation, prediction, value, Terms.apply(f, arguments), d.body(), d.variable(),
+                index(value, used)));
+    }
+
+    private static Set<String> names(Expr... terms) {
+        Set<String> used = new LinkedHashSet<>();
+        for (Expr e : terms) {
+            Free.symbols(e).forEach(s -> used.add(s.name()));
+        }
+        return used;
+    }
+
+    private static Optional<Symbol> index(Tensor value, Set<String> used) {
+        return value.isScalar() ? Optional.empty() : Optional.of(Words.index(BOUND, used, Sort.upTo(value.sizes().getFirst())));
+    }
+
+    /// What the session calls the value, else a letter that is free.
+    private static String name(Tensor value, Setting setting, Set<String> used) {
+        var known = setting.scope().named().stream().filter(n -> n.value().argument() == value.argument()).findFirst();
+        if (known.isPresent()) {
+            return known.get().name();
+        }
+        String name = (value.isScalar() ? List.of("a", "p", "u", "q") : List.of("p", "a", "q", "u")).stream()
+                .filter(n -> !used.contains(n) && setting.scope().meaning(n).isEmpty()).findFirst().orElse("value");
+        used.add(name);
+        return name;
+    }
+
+    boolean isVector() {
+        return index.isPresent();
+    }
+
+    /// The prediction, or its entry at the index.
+    Expr letter() {
+        return index.<Expr>map(i -> Terms.entry(prediction, i)).orElse(prediction);
+    }
+
+    /// The prediction's value, or its entry at the index.
+    Expr slot() {
+        return index.map(i -> value.at(List.of(i))).orElse(value.body());
+    }
+
+    /// What a term in the letter a means.
+    Expr at(Expr e) {
+        return Substitution.of(prediction, value.argument()).apply(e);
+    }
+
+    /// `Σᵢ e`, the number in it before the sum; the term itself for a scalar.
+    Expr total(Expr e) {
+        if (index.isEmpty()) {
+            return e;
+        }
+        if (e instanceof org.backproof.expr.Mul m) {
+            Expr c = Terms.num(m.coefficient());
+            return Terms.multiply(c, Terms.sum(index.get(), Terms.multiply(m.factors())));
+        }
+        return Terms.sum(index.get(), e);
+    }
+
+    /// The term with a's value written as the letter again, outside of binders.
+    Expr folded(Expr e) {
+        if (!isVector()) {
+            return e == value.body() ? prediction : inside(e);
+        }
+        List<Expr> at = new ArrayList<>(List.of(index.get()));
+        if (variable instanceof Entry n) {
+            at.addAll(n.indices());
+        }
+        for (Expr i : at) {
+            if (e == value.at(List.of(i))) {
+                return Terms.entry(prediction, i);
+            }
+        }
+        return inside(e);
+    }
+
+    private Expr inside(Expr e) {
+        return switch (e) {
+            case Lambda _, Sum _, Diff _, org.backproof.expr.Cases _ -> e;
+            case Expr _ -> Children.map(e, this::folded);
+        };
+    }
+
+    /// The definition of the loss at a.
+    Expr definition() {
+        return outer instanceof Apply a && a.function() instanceof Function.Defined f ? Binders.unfold(f, a.arguments()) : outer;
+    }
+}

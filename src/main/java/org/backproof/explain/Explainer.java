@@ -1,0 +1,202 @@
+package org.backproof.explain;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.backproof.algebra.Knowledge;
+import org.backproof.elaborate.Assumption;
+import org.backproof.elaborate.Pairing;
+import org.backproof.elaborate.Setting;
+import org.backproof.elaborate.Task;
+import org.backproof.elaborate.Tensor;
+import org.backproof.expr.Diff;
+import org.backproof.expr.Expr;
+import org.backproof.expr.Prop;
+import org.backproof.expr.Sort;
+import org.backproof.expr.Substitution;
+import org.backproof.expr.Symbol;
+import org.backproof.expr.Terms;
+import org.backproof.print.Layout;
+import org.backproof.print.Line;
+import org.backproof.print.Note;
+import org.backproof.print.Page;
+import org.backproof.print.Prose;
+import org.backproof.print.Section;
+import org.backproof.prove.Prover;
+
+/// From a task to its derivation as a textbook writes it.
+public final class Explainer {
+    private static final String INDICES = "jkln";
+
+    private final Prover prover;
+
+    public Explainer(Prover prover) {
+        this.prover = prover;
+    }
+
+    /// `pair LOSS with ACTIVATION`; empty where the derivative is not found.
+    public Optional<Explanation> pair(Task.Pair task) {
+        return Optional.of(task.pairing()).flatMap(p -> pairing(p, task.setting(), true));
+    }
+
+    /// `derive LOSS with ACTIVATION`.
+    public Optional<Explanation> derive(Task.DerivePair task) {
+        return Optional.of(task.pairing()).flatMap(p -> pairing(p, task.setting(), false));
+    }
+
+    /// A claim that is proved; empty where no line between its sides can be proved.
+    public Optional<Explanation> claim(Task.Claim task) {
+        Substitution letters = letters(task.left());
+        Expr left = letters.apply(task.left().body());
+        Expr right = letters.apply(task.right().body());
+        List<Symbol> place = task.left().indices().stream().map(i -> (Symbol) letters.apply(i)).toList();
+        Optional<Explanation> composite = left instanceof Diff d && !(d.body() instanceof Diff)
+                ? Composite.of(d, task.setting()).flatMap(c -> composite(c, task.setting(), Optional.of(right), place)) : Optional.empty();
+        return composite.or(() -> new Direct(prover, task.setting()).claim(left, right, place));
+    }
+
+    /// `derive E wrt x, …`: a page for each variable.
+    public List<Explanation> derive(Task.Derive task) {
+        List<Explanation> out = new ArrayList<>();
+        for (Task.Partial p : task.partials()) {
+            Tensor t = p.derivative();
+            Substitution letters = letters(t);
+            Expr left = letters.apply(t.body());
+            List<Symbol> place = t.indices().stream().map(i -> (Symbol) letters.apply(i)).toList();
+            Optional<Explanation> composite = left instanceof Diff d
+                    ? Composite.of(d, task.setting()).flatMap(c -> composite(c, task.setting(), Optional.empty(), place)) : Optional.empty();
+            composite.or(() -> new Direct(prover, task.setting()).derivative(left, place)).ifPresent(out::add);
+        }
+        return out;
+    }
+
+    /// Letters for the indices of a tensor.
+    private static Substitution letters(Tensor t) {
+        Set<String> used = new LinkedHashSet<>();
+        org.backproof.expr.Free.symbols(t.body()).forEach(s -> used.add(s.name()));
+        Substitution out = Substitution.empty();
+        for (Symbol i : t.indices()) {
+            out = out.with(i, Words.index(INDICES.chars().mapToObj(Character::toString).toList(), used, i.sort()));
+        }
+        return out;
+    }
+
+    private Optional<Composition> composition(Composite c, Words words, Setting setting) {
+        Knowledge knowledge = prover.knowledge(setting.hypotheses());
+        return Composition.of(c, words, knowledge, Ledger.withoutEquations(prover, setting));
+    }
+
+    private static Words words(Composite c, Setting setting) {
+        return Words.of(setting, List.of(c.inner(), c.outer(), c.variable()), c.value(), c.prediction().name());
+    }
+
+    private Optional<Explanation> composite(Composite of, Setting setting, Optional<Expr> right, List<Symbol> place) {
+        Words words = words(of, setting);
+        return composition(of, words, setting).filter(c -> c.open.isEmpty()).flatMap(c -> {
+            Ledger ledger = new Ledger(setting, words);
+            Product product = new Product(c);
+            Calculation main = product.calculation(!of.isVector(), ledger.equations());
+            right.ifPresent(r -> main.step(r, words.show(r), "as claimed"));
+            if (main.isEmpty() || right.isPresent() && main.current() != right.get()) {
+                return Optional.empty();
+            }
+            List<Section> sections = new ArrayList<>();
+            if (!of.isVector()) {
+                sections.add(c.loss.section(c.costByLetter()));
+                sections.add(c.activation.section(c.innerName()));
+            }
+            sections.add(main.section(c.costByVariable()));
+            List<Calculation> parts = of.isVector() ? List.of(main) : List.of(c.loss, c.activation, main);
+            return Optional.of(finished(c, ledger, product, "proved", true, right.orElse(product.result()), place, sections, parts, List.of()));
+        });
+    }
+
+    private Optional<Explanation> pairing(Pairing p, Setting setting, boolean judged) {
+        Optional<Composite> composite = Composite.of(p);
+        if (composite.isEmpty()) {
+            return Optional.empty();
+        }
+        Composite of = composite.get();
+        Words words = words(of, setting);
+        return composition(of, words, setting).flatMap(c -> {
+            Ledger ledger = new Ledger(setting, words);
+            Product product = new Product(c);
+            Calculation main = product.calculation(true, ledger.equations());
+            if (main.isEmpty()) {
+                return Optional.empty();
+            }
+            Optional<Residual> residual = p.parameters().stream().findFirst().flatMap(y -> Residual.of(c, product.result(), y));
+            Expr result = residual.map(Residual::result).orElse(product.result());
+            main.step(of.at(result), words.show(result), "");
+            String verdict = judged ? residual.map(r -> r.verdict(of)).orElse("not canonical") : "proved";
+            List<Section> sections = new ArrayList<>(List.of(c.loss.section(c.costByLetter()), c.activation.section(c.innerName()),
+                    main.section(c.costByVariable())));
+            List<Calculation> parts = new ArrayList<>(List.of(c.loss, c.activation, main));
+            if (verdict.equals("canonical") && !of.isVector()) {
+                second(c, words).ifPresent(s -> {
+                    Layout z = words.show(of.variable());
+                    sections.add(s.section(new Layout.Derivative(c.cost(), List.of(z, z))));
+                    parts.add(s);
+                });
+            }
+            List<Note> notes = new ArrayList<>();
+            if (verdict.equals("not canonical") && residual.isPresent()) {
+                Layout factor = words.show(residual.get().factor());
+                boolean slope = residual.get().factor() == c.inner();
+                notes.add(new Note("factor", slope ? Layout.equation(factor, c.innerName()) : factor, Prose.of("stays")));
+            }
+            List<Symbol> place = c.place().stream().filter(Symbol.class::isInstance).map(Symbol.class::cast).toList();
+            return Optional.of(finished(c, ledger, product, verdict, false, result, place, sections, parts, notes));
+        });
+    }
+
+    /// `∂²J/∂z² = … = σ′(z)`.
+    private Optional<Calculation> second(Composition c, Words words) {
+        Expr twice = Terms.diff(Terms.diff(c.of.inner(), c.of.variable()), c.of.variable());
+        Calculation out = new Calculation(c.knowledge, words, twice);
+        Prose went = Prose.of("where ").and(c.innerFunction()).and(" went");
+        return out.step(c.of.at(c.inner()), Layout.equation(words.show(c.inner()), c.innerName()), went, List.of()) ? Optional.of(out) : Optional.empty();
+    }
+
+    /// A label about which nothing was used.
+    private static Optional<Prose> anyReal(Composite of, Ledger ledger, Set<Prop> hypotheses) {
+        List<Symbol> labels = org.backproof.expr.Free.symbols(of.outer()).stream().filter(s -> s != of.prediction() && s.sort() instanceof Sort.Real).toList();
+        return of.isVector() || labels.size() != 1 || !ledger.used(hypotheses).isEmpty() ? Optional.empty()
+                : Optional.of(Prose.of("any real ").and(Layout.Name.of(labels.getFirst().name())));
+    }
+
+    private static Explanation finished(Composition c, Ledger ledger, Product product, String verdict, boolean closed, Expr result,
+            List<Symbol> place, List<Section> sections, List<Calculation> parts, List<Note> first) {
+        Composite of = c.of;
+        Words words = c.words;
+        Set<Prop> hypotheses = new LinkedHashSet<>();
+        List<Step> steps = new ArrayList<>();
+        for (Calculation p : parts) {
+            hypotheses.addAll(p.hypotheses());
+            steps.addAll(p.steps());
+        }
+        boolean tensor = !place.isEmpty() && place.equals(c.place());
+        Layout logit = tensor ? Layout.Name.of(((org.backproof.expr.Entry) of.variable()).tensor().name()) : words.show(of.variable());
+        Layout statement = Layout.equation(Words.by(c.cost(), logit), tensor ? Words.totals(ledger.whole(result, List.copyOf(place))) : words.show(result));
+        List<Note> notes = new ArrayList<>(first);
+        notes.addAll(ledger.conditions(c));
+        notes.addAll(ledger.notes(hypotheses, product.result(), product.withoutEquations(), tensor ? List.copyOf(place) : List.of()));
+        List<Prose> setting = new ArrayList<>();
+        setting.add(Prose.of(Layout.equation(Layout.Name.of(of.prediction().name()), words.spelled(of.value().argument()))));
+        if (verdict.equals("canonical")) {
+            anyReal(of, ledger, hypotheses).ifPresent(setting::add);
+        }
+        for (Expr size : of.value().sizes()) {
+            if (size instanceof Symbol k && k.sort() instanceof Sort.Size) {
+                setting.add(Prose.of("every ").and(new Layout.Relation(Layout.Name.of(k.name()), Layout.Comparison.AT_LEAST, Layout.Number.of(1))));
+            }
+        }
+        List<Layout> definitions = List.of(Layout.equation(c.cost(), words.show(of.definition())));
+        Page page = new Page(verdict, true, closed, Prose.of(of.loss() + (of.activation().isEmpty() ? "" : " with " + of.activation())), statement,
+                setting, definitions, sections, notes);
+        return new Explanation(page, verdict, words.plain(of.at(result)), ledger.used(hypotheses).stream().map(Assumption::text).distinct().toList(),
+                c.open.stream().map(words::plain).toList(), steps);
+    }
+}

@@ -1,0 +1,116 @@
+package org.backproof.explain;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.backproof.algebra.Knowledge;
+import org.backproof.elaborate.Assumption;
+import org.backproof.elaborate.Setting;
+import org.backproof.expr.Binders;
+import org.backproof.expr.Expr;
+import org.backproof.expr.Prop;
+import org.backproof.expr.Symbol;
+import org.backproof.print.Layout;
+import org.backproof.print.Note;
+import org.backproof.print.Prose;
+import org.backproof.prove.Prover;
+
+/// Which assumptions a calculation used, and what holds without them.
+final class Ledger {
+    private final Setting setting;
+    private final Words words;
+
+    Ledger(Setting setting, Words words) {
+        this.setting = setting;
+        this.words = words;
+    }
+
+    static boolean isEquation(Prop p) {
+        return switch (p) {
+            case Prop.Compare c -> c.sign() == Prop.Sign.ZERO;
+            case Prop.Equal _ -> true;
+            case Prop.ForAll f -> isEquation(f.body());
+            case Prop.And(List<Prop> parts) -> !parts.isEmpty() && parts.stream().allMatch(Ledger::isEquation);
+            case Prop.Or _, Prop.Defined _, Prop.Derivative _, Prop.Whole _ -> false;
+        };
+    }
+
+    /// What is known but for the assumed equations.
+    static Knowledge withoutEquations(Prover prover, Setting setting) {
+        return prover.knowledge(setting.hypotheses().stream().filter(p -> !isEquation(p)).toList());
+    }
+
+    List<Assumption> used(Collection<Prop> hypotheses) {
+        return setting.assumptions().stream().filter(a -> parts(a.prop()).stream().anyMatch(hypotheses::contains)).toList();
+    }
+
+    private static List<Prop> parts(Prop p) {
+        return p instanceof Prop.And(List<Prop> parts) ? parts : List.of(p);
+    }
+
+    /// The equations as they are read; empty without one.
+    Optional<Prose> equations() {
+        List<Layout> all = setting.assumptions().stream().map(Assumption::prop).filter(Ledger::isEquation).map(this::layout).toList();
+        if (all.isEmpty()) {
+            return Optional.empty();
+        }
+        Prose out = Prose.NONE;
+        for (Layout l : all) {
+            out = (out.isEmpty() ? out : out.and(", ")).and(l);
+        }
+        return Optional.of(out);
+    }
+
+    Layout layout(Prop p) {
+        Prop shown = p;
+        while (shown instanceof Prop.ForAll f) {
+            shown = Binders.open(f, org.backproof.expr.Terms.symbol(f.index().number() % 2 == 1 ? "i" : "j", f.index().sort()));
+        }
+        return Words.totals(words.show(shown));
+    }
+
+    /// `used   Σt = 1   without it: (Σt)·p − t`.
+    List<Note> notes(Collection<Prop> hypotheses, Expr result, Expr without, List<Expr> place) {
+        List<Note> out = new ArrayList<>();
+        List<Assumption> used = used(hypotheses);
+        long equations = used.stream().filter(a -> isEquation(a.prop())).count();
+        for (Assumption a : used) {
+            boolean counts = isEquation(a.prop()) && without != result && equations == 1;
+            out.add(new Note("used", layout(a.prop()), counts ? Prose.of("without it: ").and(Words.totals(whole(without, place))) : Prose.NONE));
+        }
+        return out;
+    }
+
+    /// A vector by its name where its entry is given.
+    Layout whole(Expr e, List<Expr> place) {
+        return place.isEmpty() ? words.show(e) : words.show(org.backproof.expr.Terms.lambda(place.stream().map(Symbol.class::cast).toList(), e));
+    }
+
+    /// `conditions   0 < a < 1   range of sigmoid`.
+    List<Note> conditions(Composition c) {
+        List<Prop> derived = new ArrayList<>();
+        List<Prop> open = new ArrayList<>();
+        var value = org.backproof.expr.Substitution.of(c.of.prediction(), c.of.value().argument());
+        for (Prop h : c.needs) {
+            (c.open.contains(value.apply(h)) ? open : derived).add(stripped(h));
+        }
+        List<Note> out = new ArrayList<>();
+        String from = c.of.slot() instanceof org.backproof.expr.Apply a ? "range of " + a.function().name() : "";
+        if (!derived.isEmpty()) {
+            out.add(new Note("conditions", words.show(Prop.and(derived)), Prose.of(from)));
+        }
+        if (!open.isEmpty()) {
+            out.add(new Note("conditions", words.show(Prop.and(open)), Prose.of("needed")));
+        }
+        return out;
+    }
+
+    private static Prop stripped(Prop p) {
+        Prop out = p;
+        while (out instanceof Prop.ForAll f) {
+            out = Binders.open(f, org.backproof.expr.Terms.symbol("i", f.index().sort()));
+        }
+        return out;
+    }
+}

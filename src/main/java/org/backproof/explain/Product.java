@@ -1,0 +1,92 @@
+package org.backproof.explain;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.backproof.expr.Add;
+import org.backproof.expr.Expr;
+import org.backproof.expr.Num;
+import org.backproof.expr.Prop;
+import org.backproof.expr.Terms;
+import org.backproof.print.Layout;
+import org.backproof.print.Prose;
+
+/// The product of the parts, and what is left of it.
+final class Product {
+    private final Composition parts;
+    private final Composite of;
+    private final Words words;
+    private final Expr whole;
+    private final Optional<Tidy.Cancelled> cancelled;
+    private final Expr withoutEquations;
+    private final Expr result;
+
+    Product(Composition parts) {
+        this.parts = parts;
+        this.of = parts.of;
+        this.words = parts.words;
+        Expr body = Terms.multiply(parts.slope(), parts.inner());
+        this.whole = of.total(body);
+        this.cancelled = Tidy.cancel(body).map(c -> new Tidy.Cancelled(of.total(c.term()), c.factor()));
+        Expr start = Terms.diff(of.inner(), of.variable());
+        this.withoutEquations = of.folded(Proofs.normal(parts.plain, start));
+        List<Expr> forms = new ArrayList<>();
+        if (!of.isVector()) {
+            forms.add(parts.normal(whole));
+            forms.add(Tidy.common(parts.free(), parts.normal(whole)));
+        }
+        forms.add(of.folded(Tidy.factored(of.folded(Proofs.normal(parts.knowledge, start)))));
+        cancelled.ifPresent(c -> forms.add(c.term()));
+        if (!of.isVector()) {
+            forms.add(whole);
+        }
+        forms.removeIf(e -> Proofs.equal(parts.knowledge, start, of.at(e)).isEmpty());
+        this.result = forms.isEmpty() ? start : Tidy.shortest(forms);
+    }
+
+    /// ∂J/∂z in the letter a.
+    Expr result() {
+        return result;
+    }
+
+    /// What holds without the equations that are assumed.
+    Expr withoutEquations() {
+        return withoutEquations;
+    }
+
+    /// `∂J/∂z = … = result`.
+    ///
+    /// @param reading whether the parts were shown before, and go by their names
+    Calculation calculation(boolean reading, Optional<Prose> equations) {
+        Calculation out = new Calculation(parts.knowledge, words, Terms.diff(of.inner(), of.variable()));
+        Expr byInner = of.total(Terms.multiply(of.at(parts.slope()), Terms.diff(of.slot(), of.variable())));
+        Layout inner = parts.innerName();
+        Layout slope = words.show(parts.slope());
+        if (reading) {
+            out.step(byInner, parts.total(List.of(parts.costByLetter(), inner)), "chain rule");
+        } else {
+            Expr definition = of.definition();
+            Expr opened = Terms.diff(of.at(definition), of.variable());
+            out.step(opened, new Layout.Derivative(words.show(definition), List.of(words.show(of.variable()))), "definition of " + of.loss());
+            out.step(byInner, parts.total(List.of(slope, Words.by(parts.letter(), words.show(of.variable())))), "chain rule");
+        }
+        if (!(parts.slope() instanceof Num) && !(parts.inner() instanceof Num)) {
+            out.step(of.at(whole), parts.total(List.of(slope, words.show(parts.inner()))), reading ? "" : "derivative of " + of.activation());
+        }
+        cancelled.ifPresent(c -> out.step(of.at(c.term()), words.show(c.term()), Prose.of("cancel"),
+                List.of(words.show(Prop.nonzero(c.factor())))));
+        if (of.isVector() && withoutEquations != result) {
+            out.step(of.at(withoutEquations), words.show(withoutEquations),
+                    Prose.of("linearity; ").and(Layout.Name.of("delta")).and(" picks ")
+                            .and(Layout.equation(words.show(of.index().get()), words.show(parts.place().getFirst()))), List.of());
+            out.step(of.at(result), words.show(result), equations.orElse(Prose.of("simplify")), List.of());
+        } else {
+            out.step(of.at(result), words.show(result), reason());
+        }
+        return out;
+    }
+
+    private String reason() {
+        return of.isVector() ? "linearity" : parts.inner() instanceof Num || result instanceof Add ? "multiply out" : "simplify";
+    }
+}

@@ -1,0 +1,130 @@
+package org.backproof.explain;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.backproof.algebra.Knowledge;
+import org.backproof.expr.Add;
+import org.backproof.expr.Delta;
+import org.backproof.expr.Expr;
+import org.backproof.expr.Facts;
+import org.backproof.expr.Mul;
+import org.backproof.expr.Num;
+import org.backproof.expr.Pow;
+import org.backproof.expr.Terms;
+
+/// Forms of a term that read well. They are proposals: who shows one proves it.
+final class Tidy {
+    private Tidy() {
+    }
+
+    /// A product with its common factors above and below gone, and what was cancelled.
+    record Cancelled(Expr term, Expr factor) {
+    }
+
+    /// Over a common denominator, the factors of which stay as they are written: `(a − y)/(a(1 − a))`.
+    static Expr common(Knowledge knowledge, Expr e) {
+        Map<Expr, Integer> under = new LinkedHashMap<>();
+        for (Expr term : e instanceof Add a ? a.terms() : List.of(e)) {
+            for (Expr f : factors(term)) {
+                int n = exponent(f);
+                if (n < 0) {
+                    under.merge(base(f), -n, Math::max);
+                }
+            }
+        }
+        List<Expr> inverse = new ArrayList<>();
+        List<Expr> denominator = new ArrayList<>();
+        under.forEach((b, n) -> {
+            inverse.add(Terms.power(b, -n));
+            denominator.add(Terms.power(b, n));
+        });
+        denominator.add(e);
+        Expr over = Proofs.normal(knowledge, Terms.multiply(denominator));
+        inverse.add(over);
+        return over.facts().has(Facts.POWER) && !e.facts().has(Facts.POWER) ? Proofs.normal(knowledge, e) : Terms.multiply(inverse);
+    }
+
+    /// `x·x⁻¹` in a product taken out.
+    static Optional<Cancelled> cancel(Expr e) {
+        Map<Expr, Integer> above = new LinkedHashMap<>();
+        Map<Expr, Integer> below = new LinkedHashMap<>();
+        for (Expr f : factors(e)) {
+            int n = exponent(f);
+            if (n < 0) {
+                below.merge(base(f), -n, Integer::sum);
+            } else {
+                above.merge(base(f), n, Integer::sum);
+            }
+        }
+        List<Expr> left = new ArrayList<>();
+        List<Expr> gone = new ArrayList<>();
+        above.forEach((b, n) -> {
+            int both = Math.min(n, below.getOrDefault(b, 0));
+            if (both > 0) {
+                gone.add(b);
+            }
+            left.add(Terms.power(b, (long) n - both));
+        });
+        below.forEach((b, n) -> left.add(Terms.power(b, (long) Math.min(n, above.getOrDefault(b, 0)) - n)));
+        if (e instanceof Mul m) {
+            left.add(Terms.num(m.coefficient()));
+        }
+        left.removeIf(f -> f instanceof Pow p && p.exponent() == Terms.ZERO);
+        return gone.isEmpty() ? Optional.empty() : Optional.of(new Cancelled(Terms.multiply(left), Terms.multiply(gone)));
+    }
+
+    /// A sum with what all its terms have in common before it: `pᵢ(δᵢⱼ − pⱼ)`.
+    static Expr factored(Expr e) {
+        if (!(e instanceof Add a)) {
+            return e;
+        }
+        List<Expr> shared = new ArrayList<>(factors(a.terms().getFirst()));
+        a.terms().forEach(t -> shared.retainAll(factors(t)));
+        if (shared.isEmpty()) {
+            return e;
+        }
+        List<Expr> rest = new ArrayList<>();
+        for (Expr t : a.terms()) {
+            List<Expr> own = new ArrayList<>(factors(t));
+            shared.forEach(own::remove);
+            own.add(t instanceof Mul m ? Terms.num(m.coefficient()) : Terms.ONE);
+            rest.add(Terms.multiply(own));
+        }
+        shared.add(Terms.add(rest));
+        return Terms.multiply(shared);
+    }
+
+    /// The shortest; of equally short ones the first.
+    static Expr shortest(List<Expr> terms) {
+        return terms.stream().reduce((a, b) -> b.facts().size() < a.facts().size() ? b : a).orElseThrow();
+    }
+
+    /// Whether a sum still waits for an index to be picked.
+    static boolean unpicked(Expr e) {
+        return org.backproof.algebra.Subterms.of(e).stream().anyMatch(s -> s instanceof org.backproof.expr.Sum
+                && org.backproof.algebra.Subterms.of(s).stream().anyMatch(Delta.class::isInstance));
+    }
+
+    static List<Expr> factors(Expr e) {
+        return switch (e) {
+            case Mul m -> m.factors();
+            case Num _ -> List.of();
+            case Expr _ -> List.of(e);
+        };
+    }
+
+    private static Expr base(Expr f) {
+        return integer(f) ? ((Pow) f).base() : f;
+    }
+
+    private static int exponent(Expr f) {
+        return integer(f) ? ((Num) ((Pow) f).exponent()).value().numerator().intValue() : 1;
+    }
+
+    private static boolean integer(Expr f) {
+        return f instanceof Pow p && p.exponent() instanceof Num n && n.value().isInteger() && n.value().numerator().bitLength() < 16;
+    }
+}

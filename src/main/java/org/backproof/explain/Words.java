@@ -1,0 +1,117 @@
+package org.backproof.explain;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.backproof.elaborate.Meaning;
+import org.backproof.elaborate.Setting;
+import org.backproof.elaborate.Tensor;
+import org.backproof.expr.Entry;
+import org.backproof.expr.Expr;
+import org.backproof.expr.Free;
+import org.backproof.expr.Num;
+import org.backproof.expr.Prop;
+import org.backproof.expr.Symbol;
+import org.backproof.expr.Terms;
+import org.backproof.print.Layout;
+import org.backproof.print.Limits;
+import org.backproof.print.Plain;
+import org.backproof.print.Typesetter;
+import org.backproof.print.Vocabulary;
+
+/// Terms in the reader's words.
+final class Words {
+    private static final List<String> COSTS = List.of("J", "L", "E", "C");
+
+    private final Typesetter bare;
+    private final Typesetter named;
+    private final Set<String> taken = new LinkedHashSet<>();
+
+    private Words(Vocabulary bare, Vocabulary named, Collection<Expr> terms) {
+        this.bare = Typesetter.of(bare, Limits.READER).covering(terms);
+        this.named = Typesetter.of(named, Limits.READER).covering(terms);
+        terms.forEach(t -> Free.symbols(t).forEach(s -> taken.add(s.name())));
+    }
+
+    /// The session's named values stand for what they are.
+    static Words of(Setting setting, Collection<Expr> terms) {
+        Vocabulary v = vocabulary(setting, terms);
+        return new Words(Vocabulary.STANDARD, v, terms);
+    }
+
+    /// The value shows as the name, too.
+    static Words of(Setting setting, Collection<Expr> terms, Tensor value, String name) {
+        Vocabulary v = vocabulary(setting, terms);
+        boolean variable = value.body() instanceof Symbol || value.body() instanceof Entry;
+        return new Words(Vocabulary.STANDARD, variable ? v : v.naming(value.argument(), name), terms);
+    }
+
+    private static Vocabulary vocabulary(Setting setting, Collection<Expr> terms) {
+        Vocabulary v = Vocabulary.STANDARD;
+        for (Meaning.Named n : setting.scope().named().reversed()) {
+            Expr body = n.value().body();
+            if (!(body instanceof Num || body instanceof Symbol || body instanceof Entry) && !terms.contains(body)) {
+                v = v.naming(n.value().isScalar() ? body : n.value().argument(), n.name());
+            }
+        }
+        return v;
+    }
+
+    Layout show(Expr e) {
+        return named.layout(e);
+    }
+
+    Layout show(Prop p) {
+        return named.layout(p);
+    }
+
+    /// With no value named.
+    Layout spelled(Expr e) {
+        return bare.layout(e);
+    }
+
+    String plain(Expr e) {
+        return Plain.print(e);
+    }
+
+    String plain(Prop p) {
+        return Plain.print(p);
+    }
+
+    /// A letter for the loss that nothing else has.
+    String cost() {
+        return COSTS.stream().filter(c -> !taken.contains(c)).findFirst().orElse("loss");
+    }
+
+    static Layout by(Layout of, Layout variable) {
+        return new Layout.Derivative(of, List.of(variable));
+    }
+
+    /// `Σᵢ tᵢ` as `Σt`.
+    static Layout totals(Layout l) {
+        return switch (l) {
+            case Layout.BigSum(Layout.Name i, _, _, boolean evident, Layout.Name n) when evident && n.indices().equals(List.of(i)) ->
+                new Layout.Total(Layout.Name.of(n.text()));
+            case Layout.Sum s -> new Layout.Sum(s.terms().stream().map(t -> new Layout.Term(t.negative(), totals(t.body()))).toList());
+            case Layout.Product p -> new Layout.Product(totalsFirst(p.factors().stream().map(Words::totals).toList()), p.dotted());
+            case Layout.Relation r -> new Layout.Relation(totals(r.left()), r.comparison(), totals(r.right()));
+            case Layout.Fraction f -> new Layout.Fraction(totals(f.over()), totals(f.under()));
+            case Layout _ -> l;
+        };
+    }
+
+    private static List<Layout> totalsFirst(List<Layout> factors) {
+        List<Layout> out = new ArrayList<>(factors.stream().filter(Layout.Total.class::isInstance).toList());
+        factors.stream().filter(f -> !(f instanceof Layout.Total)).forEach(out::add);
+        return out;
+    }
+
+    /// A symbol of the index sort with a letter that none of the names is.
+    static Symbol index(List<String> letters, Set<String> used, org.backproof.expr.Sort sort) {
+        String name = letters.stream().filter(l -> !used.contains(l)).findFirst().orElse(letters.getFirst() + "1");
+        used.add(name);
+        return Terms.symbol(name, sort);
+    }
+}
