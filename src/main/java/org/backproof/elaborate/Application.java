@@ -50,29 +50,27 @@ final class Application {
             Tensor preset = definition.preset(k);
             given.add(later ? Optional.empty() : Optional.of(written.get(k).map(e -> Expressions.value(e, env)).orElse(preset)));
         }
-        Instance instance = definition.instance(ranks(given), env);
+        Instance instance = definition.instance(scalars(given), env);
         formals = instance.formals();
         return formals.stream().anyMatch(f -> f.rank() > 0) ? tensors(instance, given) : scalars(instance, given);
     }
 
-    /// The ranks to read the definition with: as it says, but a scalar may stand for a vector where only the body asked for one.
-    private List<Integer> ranks(List<Optional<Tensor>> given) {
-        List<Integer> ranks = new ArrayList<>();
+    /// Where a scalar stands for a vector, which it may where only the body asked for one, and next to another vector.
+    private List<Boolean> scalars(List<Optional<Tensor>> given) {
+        List<Boolean> out = new ArrayList<>();
+        int first = -1;
         boolean some = false;
         for (int k = 0; k < formals.size(); k++) {
-            Formal f = formals.get(k);
-            boolean scalar = f.rank() > 0 && f.inferred() && given.get(k).orElseThrow().isScalar();
-            some |= f.rank() > 0 && !given.get(k).orElseThrow().isScalar();
-            ranks.add(scalar ? 0 : f.rank());
+            boolean tensor = formals.get(k).rank() > 0;
+            boolean scalar = tensor && given.get(k).orElseThrow().isScalar();
+            first = first < 0 && scalar ? k : first;
+            some |= tensor && !scalar;
+            out.add(scalar && formals.get(k).inferred());
         }
-        if (!some && formals.stream().anyMatch(f -> f.rank() > 0)) {
-            int k = 0;
-            while (formals.get(k).rank() == 0) {
-                k++;
-            }
-            throw wantsTensor(k);
+        if (!some && first >= 0) {
+            throw wantsTensor(first);
         }
-        return ranks;
+        return out;
     }
 
     private SourceError wantsTensor(int k) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Function;
@@ -28,37 +29,53 @@ import org.backproof.language.Statement;
 public final class Definition implements Applicable {
     private static final List<String> LETTERS = List.of("K", "M", "N", "L");
 
-    private final Statement.FunctionDefinition syntax;
+    private final String name;
+    private final Supplier<Statement.FunctionDefinition> text;
     private final Scope scope;
+    private final Set<String> calls;
     private final Map<List<Integer>, Instance> instances = new HashMap<>();
     private List<Integer> ranks;
     private Function.Defined canonical;
+    private Instance usual;
+    private Statement.FunctionDefinition syntax;
 
-    /// Reads nothing yet.
-    public Definition(Statement.FunctionDefinition syntax, Scope scope) {
-        this.syntax = syntax;
+    Definition(Statement.FunctionDefinition syntax, Scope scope) {
+        this(syntax.name().text(), calls(syntax.body(), scope), () -> syntax, scope);
+    }
+
+    /// A definition that is parsed when it is first used.
+    ///
+    /// @param calls the names of the functions that its body calls
+    public Definition(String name, Set<String> calls, Supplier<Statement.FunctionDefinition> text, Scope scope) {
+        this.name = name;
+        this.calls = calls;
+        this.text = text;
         this.scope = scope;
     }
 
     @Override
     public String name() {
-        return syntax.name().text();
+        return name;
     }
 
     public List<Parameter> parameters() {
-        return syntax.parameters();
+        return syntax().parameters();
     }
 
     public Expression body() {
-        return syntax.body();
+        return syntax().body();
     }
 
-    public Statement.FunctionDefinition syntax() {
+    /// As it was written.
+    public synchronized Statement.FunctionDefinition syntax() {
+        if (syntax == null) {
+            syntax = text.get();
+        }
         return syntax;
     }
 
     public List<Attribute> attributes() {
-        return syntax.attributes();
+        return syntax().attributes();
     }
 
     /// `bce(a, y)`.
@@ -77,8 +94,12 @@ public final class Definition implements Applicable {
 
     /// The names of the functions that the body calls.
     Set<String> calls() {
+        return calls;
+    }
+
+    private static Set<String> calls(Expression body, Scope scope) {
         Set<String> out = new TreeSet<>();
-        SyntaxTree.each(body(), e -> {
+        SyntaxTree.each(body, e -> {
             if (e instanceof Expression.Call c) {
                 out.add(scope.function(c.function().text()).map(Definition::plainName).orElse(c.function().text()));
             }
@@ -88,7 +109,7 @@ public final class Definition implements Applicable {
 
     /// The function, if it has been read and its own name is another.
     synchronized Optional<Function> alias() {
-        return Optional.<Function>ofNullable(ranks == null ? null : function()).filter(f -> !f.name().equals(name()));
+        return Optional.<Function>ofNullable(usual == null ? null : usual.function()).filter(f -> !f.name().equals(name()));
     }
 
     /// The definition that this one repeats, else itself.
@@ -109,10 +130,11 @@ public final class Definition implements Applicable {
     }
 
     synchronized Instance instance() {
-        if (ranks == null) {
+        if (usual == null) {
             ranks = ParameterShapes.ranks(this);
+            usual = instance(ranks);
         }
-        return instance(ranks);
+        return usual;
     }
 
     private synchronized Instance instance(List<Integer> shapes) {
@@ -124,15 +146,20 @@ public final class Definition implements Applicable {
         return known;
     }
 
-    /// The body read with the ranks, and with the named values that the environment holds free.
-    Instance instance(List<Integer> shapes, Environment env) {
-        List<Integer> all = new ArrayList<>(shapes);
-        instance();
-        for (int k = 0; k < all.size(); k++) {
-            all.set(k, ranks.get(k) < 0 ? ranks.get(k) : shapes.get(k));
+    /// The body read with scalars in the places of some vectors, and with the named values that the environment holds free.
+    ///
+    /// @param scalars for each parameter whether a scalar is given for a vector
+    Instance instance(List<Boolean> scalars, Environment env) {
+        Instance plain = instance();
+        List<Integer> all = ranks;
+        if (scalars.contains(true)) {
+            all = new ArrayList<>(ranks);
+            for (int k = 0; k < all.size(); k++) {
+                all.set(k, scalars.get(k) ? 0 : ranks.get(k));
+            }
+            plain = instance(all);
         }
-        Instance known = instance(all);
-        return Collections.disjoint(known.uses(), env.held().keySet()) ? known : new Reading(this, all, env.held()).instance();
+        return Collections.disjoint(plain.uses(), env.held().keySet()) ? plain : new Reading(this, all, env.held()).instance();
     }
 
     /// The default value of a parameter, or null.

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
 import org.backproof.language.Expression;
@@ -19,7 +20,8 @@ final class Findings {
     final Set<String> indexNames = new LinkedHashSet<>();
     /// Undeclared names in the place of a size.
     final Set<String> sizeNames = new LinkedHashSet<>();
-    final Map<String, Symbol> scalars = new LinkedHashMap<>();
+    /// Undeclared names, sorted.
+    final Map<String, Symbol> scalars = new TreeMap<>();
     final Map<String, Symbol> indices = new LinkedHashMap<>();
     final Map<String, Symbol> sizes = new LinkedHashMap<>();
     /// Symbols that came in with named values and functions.

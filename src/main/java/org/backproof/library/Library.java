@@ -1,8 +1,5 @@
 package org.backproof.library;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,11 +9,8 @@ import java.util.TreeMap;
 import org.backproof.elaborate.Definition;
 import org.backproof.elaborate.Scope;
 import org.backproof.expr.Function;
-import org.backproof.language.Parser;
-import org.backproof.language.Source;
-import org.backproof.language.Statement;
 
-/// The standard library. It is read once, when it is first asked for; a body is read when its function is first used.
+/// The standard library. A definition is parsed when its function is first used.
 public final class Library {
     private static final List<String> FILES = List.of("primitives.bp", "activations.bp", "losses.bp");
 
@@ -28,17 +22,9 @@ public final class Library {
 
     private Library() {
         Scope so = Scope.EMPTY.child();
-        List<Definition> definitions = new ArrayList<>();
         for (String file : FILES) {
-            for (Statement s : Parser.parse(source(file))) {
-                switch (s) {
-                    case Statement.FunctionDefinition f -> {
-                        definitions.add(new Definition(f, so));
-                        so = so.withLibrary(definitions.getLast().name(), definitions.getLast());
-                    }
-                    case Statement.Malformed(var error, _) -> throw new IllegalStateException(error.render(source(file)));
-                    case Statement other -> throw new IllegalStateException(file + " defines functions only, not " + other.toSource());
-                }
+            for (Chunk chunk : Chunk.of(file)) {
+                so = so.withLibrary(chunk.name(), new Definition(chunk.name(), chunk.calls(), chunk::syntax, so));
             }
         }
         for (Map.Entry<String, String> spelling : SPELLINGS.entrySet()) {
@@ -58,7 +44,9 @@ public final class Library {
 
     /// All functions, in the order of the files.
     public static List<Descriptor> descriptors() {
-        return scope().definitions().stream().map(d -> descriptor(d.name()).orElseThrow()).toList();
+        List<Descriptor> out = new ArrayList<>();
+        scope().definitions().forEach(d -> out.add(descriptor(d.name()).orElseThrow()));
+        return out;
     }
 
     /// What is said of a function.
@@ -70,7 +58,7 @@ public final class Library {
         if (!(scope.function(name).orElse(null) instanceof Definition d)) {
             return Optional.empty();
         }
-        return Optional.of(descriptors.computeIfAbsent(name, _ -> DescriptorReader.read(d, scope)));
+        return Optional.of(descriptors.computeIfAbsent(d.name(), _ -> DescriptorReader.read(d, scope)));
     }
 
     /// What is said of a function, whatever it is called in a session.
@@ -82,14 +70,5 @@ public final class Library {
     /// All lemmas, in the order of the files.
     public static List<Lemma> lemmas() {
         return descriptors().stream().flatMap(d -> d.lemmas().stream()).toList();
-    }
-
-    /// The text of a library file, which spans of its syntax refer to.
-    public static Source source(String file) {
-        try (InputStream in = Library.class.getResourceAsStream(file)) {
-            return Source.decode(file, in.readAllBytes());
-        } catch (IOException e) {
-            throw new UncheckedIOException(file, e);
-        }
     }
 }

@@ -12,6 +12,7 @@ import org.backproof.language.Statement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LibraryTest {
     static Stream<Descriptor> descriptors() {
@@ -26,6 +27,19 @@ class LibraryTest {
         assertThat(d.definition().function().hidden()).isZero();
         assertThat(d.lemmas()).allSatisfy(l -> assertThat(l.task()).isInstanceOfAny(Task.Claim.class, Task.ConditionClaim.class));
         assertThat(Library.descriptor(d.definition().function())).contains(d);
+    }
+
+    /// The text is searched for calls before it is parsed.
+    @ParameterizedTest
+    @ValueSource(strings = {"primitives.bp", "activations.bp", "losses.bp"})
+    void chunksAreWhatIsParsed(String file) {
+        for (Chunk chunk : Chunk.of(file)) {
+            assertThat(chunk.syntax().name().text()).isEqualTo(chunk.name());
+            assertThat(chunk.syntax().span().line()).isEqualTo(chunk.line());
+            String body = chunk.syntax().body().toSource();
+            assertThat(chunk.calls()).allSatisfy(f -> assertThat(body).contains(f + "("));
+            assertThat(body.split("[A-Za-z_0-9]\\(", -1)).hasSizeGreaterThan(chunk.calls().size());
+        }
     }
 
     @ParameterizedTest
