@@ -42,29 +42,38 @@ final class Repl {
         this.format = format;
     }
 
-    /// Talks until Ctrl-D. The outcome of a conversation is [Outcome#DONE].
+    /// Talks at the terminal of the process until Ctrl-D. The outcome of a conversation is [Outcome#DONE].
     Outcome run() {
-        REMARKS.setLevel(Level.OFF);
-        // Without graphemeCluster(false) JLine asks the terminal what it is, waits for an answer, and swallows what is typed meanwhile.
-        try (Terminal terminal = TerminalBuilder.builder().system(true).graphemeCluster(false).build()) {
-            if (terminal.getSize().getColumns() == 0 || terminal.getSize().getRows() == 0) {
-                terminal.setSize(ORDINARY);
-            }
-            terminal.handle(Terminal.Signal.INT, _ -> interrupt(terminal.writer()));
-            hideControlKeys(terminal);
-            var paint = Paint.of(System.getenv());
-            PrintWriter out = terminal.writer();
-            out.println(Version.TEXT + ": help lists the statements, Ctrl-D ends");
-            LineReader reader = reader(terminal);
-            while (true) {
-                Optional<String> line = line(reader, paint);
-                if (line.isEmpty()) {
-                    return Outcome.DONE;
-                }
-                answer(line.get(), out, paint);
-            }
+        try (Terminal terminal = builder().system(true).build()) {
+            return run(terminal);
         } catch (IOException e) {
             throw new IllegalStateException("no terminal: " + e.getMessage(), e);
+        }
+    }
+
+    /// Without graphemeCluster(false) JLine asks the terminal what it is, waits for an answer, and swallows what is typed meanwhile.
+    static TerminalBuilder builder() {
+        REMARKS.setLevel(Level.OFF);
+        return TerminalBuilder.builder().graphemeCluster(false);
+    }
+
+    /// Talks at `terminal`.
+    Outcome run(Terminal terminal) {
+        if (terminal.getSize().getColumns() == 0 || terminal.getSize().getRows() == 0) {
+            terminal.setSize(ORDINARY);
+        }
+        terminal.handle(Terminal.Signal.INT, _ -> interrupt(terminal.writer()));
+        hideControlKeys(terminal);
+        var paint = Paint.of(System.getenv());
+        PrintWriter out = terminal.writer();
+        out.println(Version.TEXT + ": help lists the statements, Ctrl-D ends");
+        LineReader reader = reader(terminal);
+        while (true) {
+            Optional<String> line = line(reader, paint);
+            if (line.isEmpty()) {
+                return Outcome.DONE;
+            }
+            answer(line.get(), out, paint);
         }
     }
 
