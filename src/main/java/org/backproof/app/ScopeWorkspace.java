@@ -48,20 +48,16 @@ record ScopeWorkspace(Scope scope) implements Workspace {
     private Reply answer(Task task, Prover prover, Limit limit) {
         Setting setting = task.setting();
         return switch (task) {
-            case Task.Claim(Tensor left, Tensor right, _) -> new Claims(prover, limit, setting).equation(left.body(), right.body());
+            case Task.Claim c -> new Derivations(limit, setting).claim(c, new Claims(prover, limit, setting).equation(c.left().body(), c.right().body()));
             case Task.ConditionClaim(var condition, _) -> new Claims(prover, limit, setting).condition(condition);
             case Task.Check(List<Tensor> steps, _) -> new Claims(prover, limit, setting).chain(steps.stream().map(Tensor::body).toList());
             case Task.Show(Tensor value, _) -> new Values(prover, limit, setting).show(value.body());
-            case Task.Pair _, Task.PairAll _, Task.DerivePair _, Task.Derive _ -> explanation(task, prover);
+            case Task.Pair _, Task.DerivePair _, Task.Derive _ -> new Derivations(limit, setting).question(task);
+            case Task.PairAll _ -> throw new SourceError("pair all is not there yet", setting.span());
             case Task.Change(Statement.Assume assume, _) -> assume(assume, setting, prover);
             case Task.Change _ -> new Reply(Outcome.DONE, remarks(setting), List.of(), java.util.Map.of());
             case Task.Request(Statement statement, _) -> request(statement);
         };
-    }
-
-    /// Answers that are derivations as a textbook writes them.
-    private static Reply explanation(Task task, Prover prover) {
-        throw new SourceError((task instanceof Task.Pair || task instanceof Task.PairAll ? "pair" : "derive") + " is not there yet", task.setting().span());
     }
 
     private Reply request(Statement statement) {

@@ -17,7 +17,9 @@ import org.backproof.print.TextPage;
 
 /// A chain of equations, each proved when it is added.
 final class Calculation {
-    private final Knowledge knowledge;
+    private static final String SUBSTITUTION = "substitution";
+
+    private final List<Knowledge> knowledge;
     private final Words words;
     private final List<Line> lines = new ArrayList<>();
     private final List<Step> steps = new ArrayList<>();
@@ -25,8 +27,9 @@ final class Calculation {
     private Expr current;
     private List<Prop> granted = List.of();
 
-    Calculation(Knowledge knowledge, Words words, Expr start) {
-        this.knowledge = knowledge;
+    /// @param knowledge what a proof may use; the first that is enough is used
+    Calculation(List<Knowledge> knowledge, Words words, Expr start) {
+        this.knowledge = List.copyOf(knowledge);
         this.words = words;
         this.current = start;
     }
@@ -36,14 +39,15 @@ final class Calculation {
         if (!lines.isEmpty() && (lines.getLast().value().equals(shown) || current == term)) {
             return false;
         }
-        Optional<Theorem> t = Proofs.equal(knowledge, current, term);
+        Optional<Theorem> t = knowledge.stream().flatMap(k -> Proofs.equal(k, current, term).stream()).findFirst();
         if (t.isEmpty()) {
             return false;
         }
         hypotheses.addAll(t.get().hypotheses());
         lines.add(new Line(shown, reason, conditions));
         if (current != term) {
-            steps.add(new Step(TextPage.print(lines.getLast().why()), words.plain(current), words.plain(term),
+            String rule = TextPage.print(lines.getLast().why());
+            steps.add(new Step(rule.isEmpty() ? SUBSTITUTION : rule, words.plain(current), words.plain(term),
                     t.get().hypotheses().stream().map(words::plain).toList()));
         }
         current = term;

@@ -55,7 +55,7 @@ final class Composition {
     }
 
     private Calculation loss(Expr raw) {
-        Calculation out = new Calculation(free, words, Terms.diff(of.outer(), of.letter()));
+        Calculation out = new Calculation(List.of(free), words, Terms.diff(of.outer(), of.letter()));
         Expr common = Tidy.common(free, raw);
         if (!Tidy.unpicked(raw) && (raw.facts().size() <= 3 * common.facts().size() + 20)) {
             out.step(raw, words.show(raw), "derivative of " + of.loss());
@@ -73,7 +73,7 @@ final class Composition {
         forms.add(of.folded(Tidy.factored(normal)));
         forms.add(of.folded(normal));
         Expr best = Tidy.shortest(forms);
-        Calculation out = new Calculation(knowledge, words, Terms.diff(of.slot(), of.variable()));
+        Calculation out = new Calculation(List.of(plain, knowledge), words, Terms.diff(of.slot(), of.variable()));
         String name = of.slot() instanceof Apply a ? a.function().name() : of.activation();
         out.step(of.at(best), words.show(best), "derivative of " + name);
         return out;

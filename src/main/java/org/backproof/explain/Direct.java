@@ -55,7 +55,7 @@ final class Direct {
             granted = rule.get().hypotheses().stream().filter(h -> start.known(h).isEmpty()).toList();
             knowledge = Proofs.with(knowledge, granted);
         }
-        Calculation out = new Calculation(knowledge, words, left);
+        Calculation out = new Calculation(List.of(knowledge), words, left);
         out.granted(granted);
         if (left instanceof Diff d && d.body() instanceof Apply a && a.function() instanceof Function.Defined f && f.rank() == 0) {
             Expr body = Binders.unfold(f, a.arguments());

@@ -155,7 +155,7 @@ public final class Explainer {
     /// `∂²J/∂z² = … = σ′(z)`.
     private Optional<Calculation> second(Composition c, Words words) {
         Expr twice = Terms.diff(Terms.diff(c.of.inner(), c.of.variable()), c.of.variable());
-        Calculation out = new Calculation(c.knowledge, words, twice);
+        Calculation out = new Calculation(List.of(c.plain, c.knowledge), words, twice);
         Prose went = Prose.of("where ").and(c.innerFunction()).and(" went");
         return out.step(c.of.at(c.inner()), Layout.equation(words.show(c.inner()), c.innerName()), went, List.of()) ? Optional.of(out) : Optional.empty();
     }

@@ -58,7 +58,7 @@ final class Product {
     ///
     /// @param reading whether the parts were shown before, and go by their names
     Calculation calculation(boolean reading, Optional<Prose> equations) {
-        Calculation out = new Calculation(parts.knowledge, words, Terms.diff(of.inner(), of.variable()));
+        Calculation out = new Calculation(List.of(parts.plain, parts.knowledge), words, Terms.diff(of.inner(), of.variable()));
         Expr byInner = of.total(Terms.multiply(of.at(parts.slope()), Terms.diff(of.slot(), of.variable())));
         Layout inner = parts.innerName();
         Layout slope = words.show(parts.slope());

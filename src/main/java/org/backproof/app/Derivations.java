@@ -1,0 +1,77 @@
+package org.backproof.app;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+import org.backproof.algebra.Budget;
+import org.backproof.elaborate.Note;
+import org.backproof.elaborate.Setting;
+import org.backproof.elaborate.Task;
+import org.backproof.explain.Explainer;
+import org.backproof.explain.Explanation;
+import org.backproof.expr.Substitution;
+import org.backproof.kernel.Oversize;
+import org.backproof.prove.LemmaBook;
+import org.backproof.prove.Prover;
+
+/// Answers with a derivation.
+final class Derivations {
+    /// A claim with a larger side is answered without a derivation.
+    private static final long LARGEST = 1_500;
+    /// Of a claim, whose verdict is there already.
+    private static final long MILLISECONDS = 2_000;
+
+    private final Limit limit;
+    private final Setting setting;
+
+    Derivations(Limit limit, Setting setting) {
+        this.limit = limit;
+        this.setting = setting;
+    }
+
+    /// The reply to a claim that is proved, with its derivation where there is one.
+    Reply claim(Task.Claim task, Reply proved) {
+        if (proved.outcome() != Outcome.DONE || Math.max(task.left().body().facts().size(), task.right().body().facts().size()) > LARGEST) {
+            return proved;
+        }
+        List<Explanation> all = found(Math.min(MILLISECONDS, limit.time().toMillis()), e -> e.claim(task).stream().toList());
+        if (all.isEmpty()) {
+            return proved;
+        }
+        Map<Field, Json> fields = new EnumMap<>(Field.class);
+        fields.putAll(proved.fields());
+        fields.put(Field.STEPS, Explained.steps(all));
+        return new Reply(proved.outcome(), shown(all), proved.warnings(), fields);
+    }
+
+    /// `pair` and `derive`.
+    Reply question(Task task) {
+        List<Explanation> all = found(limit.time().toMillis(), e -> switch (task) {
+            case Task.Pair p -> e.pair(p).stream().toList();
+            case Task.DerivePair p -> e.derive(p).stream().toList();
+            case Task.Derive d -> e.derive(d);
+            case Task _ -> List.of();
+        });
+        if (all.isEmpty()) {
+            String reason = limit.cancelled().getAsBoolean() ? "interrupted" : "no derivative was found";
+            return new Reply(Outcome.UNPROVED, new Rendering.Plain("undecided\n  reason    " + reason), List.of(),
+                    new EnumMap<>(Map.of(Field.VERDICT, Json.of("undecided"), Field.REASON, Json.of(reason))));
+        }
+        return new Reply(Outcome.DONE, shown(all), List.of(), Explained.fields(all));
+    }
+
+    private Rendering shown(List<Explanation> all) {
+        return new Explained(all.stream().map(Explanation::page).toList(), setting.notes().stream().filter(n -> !n.warning()).map(Note::text).toList());
+    }
+
+    private List<Explanation> found(long milliseconds, Function<Explainer, List<Explanation>> question) {
+        try {
+            return question.apply(new Explainer(new Prover(LemmaBook.library(), new Budget(milliseconds, limit.cancelled()))));
+        } catch (Budget.Exhausted | StackOverflowError | OutOfMemoryError | Oversize | IllegalArgumentException | IllegalStateException
+                | Substitution.Capture _) {
+            return List.of();
+        }
+    }
+}

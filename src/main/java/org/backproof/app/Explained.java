@@ -1,0 +1,77 @@
+package org.backproof.app;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.backproof.explain.Explanation;
+import org.backproof.explain.Step;
+import org.backproof.print.LatexPage;
+import org.backproof.print.MarkdownPage;
+import org.backproof.print.Page;
+import org.backproof.print.TextPage;
+
+/// Derivations as a reader sees them.
+///
+/// @param notes remarks about the statement, below the derivation
+record Explained(List<Page> pages, List<String> notes) implements Rendering {
+    Explained {
+        pages = List.copyOf(pages);
+        notes = List.copyOf(notes);
+    }
+
+    @Override
+    public String text() {
+        String text = pages.stream().map(TextPage::print).collect(Collectors.joining("\n\n"));
+        return text + notes.stream().map(n -> "\n  %-13s%s".formatted("note", n)).collect(Collectors.joining());
+    }
+
+    @Override
+    public String latex() {
+        return pages.stream().map(LatexPage::body).collect(Collectors.joining("\n"))
+                + notes.stream().map(n -> "\n\\par\\noindent note: " + LatexText.escape(n)).collect(Collectors.joining());
+    }
+
+    @Override
+    public String markdown() {
+        return pages.stream().map(MarkdownPage::print).collect(Collectors.joining("\n\n"));
+    }
+
+    @Override
+    public Rendering at(int grain) {
+        return grain > 0 ? this : new Explained(pages.stream().map(Explained::alone).toList(), notes);
+    }
+
+    private static Page alone(Page p) {
+        return new Page(p.verdict(), p.established(), p.closed(), p.title(), p.statement(), p.setting(), p.definitions(), List.of(), p.notes());
+    }
+
+    static Map<Field, Json> fields(List<Explanation> all) {
+        Map<Field, Json> out = new EnumMap<>(Field.class);
+        out.put(Field.VERDICT, Json.of(all.getFirst().verdict()));
+        out.put(Field.RESULT, Json.of(all.stream().map(Explanation::result).collect(Collectors.joining("; "))));
+        out.put(Field.HYPOTHESES, Json.of(all.stream().flatMap(e -> e.hypotheses().stream()).distinct().toList()));
+        out.put(Field.CONDITIONS, Json.of(all.stream().flatMap(e -> e.conditions().stream()).distinct().toList()));
+        out.put(Field.STEPS, steps(all));
+        return out;
+    }
+
+    static Json steps(List<Explanation> all) {
+        List<Json> out = new ArrayList<>();
+        for (Explanation e : all) {
+            e.steps().forEach(s -> out.add(step(s)));
+        }
+        return new Json.Array(out);
+    }
+
+    private static Json step(Step s) {
+        var members = new java.util.LinkedHashMap<String, Json>();
+        members.put("rule", Json.of(s.rule()));
+        members.put("before", Json.of(s.before()));
+        members.put("after", Json.of(s.after()));
+        members.put("conditions", Json.of(s.conditions()));
+        return new Json.Members(members);
+    }
+}
