@@ -7,11 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.backproof.expr.Add;
 import org.backproof.expr.Apply;
 import org.backproof.expr.Expr;
-import org.backproof.expr.Mul;
-import org.backproof.expr.Num;
 import org.backproof.expr.Prop;
 import org.backproof.expr.Prop.Compare;
 import org.backproof.expr.Prop.Sign;
@@ -34,17 +31,13 @@ final class Certificates {
     private Certificates() {
     }
 
-    /// The rational c with t = c·u, where u is t without its content.
+    /// The positive rational c with t = c·u, where u is t without its content.
     static Rational ratio(Expr t, Expr u) {
-        return content(t).divide(content(u)).abs();
-    }
-
-    private static Rational content(Expr e) {
-        return switch (e) {
-            case Mul m -> m.coefficient();
-            case Add a -> content(a.terms().getFirst() instanceof Num ? a.terms().get(1) : a.terms().getFirst());
-            case Expr _ -> Rational.ONE;
-        };
+        Field field = new Field();
+        Polynomial p = field.fraction(t).orElseThrow().numerator();
+        Polynomial q = field.fraction(u).orElseThrow().numerator();
+        Monomial lead = q.leading();
+        return p.coefficient(lead).divide(q.coefficient(lead)).abs();
     }
 
     /// A contradiction of `e sign 0` failing, where e is the sum of the products of facts.

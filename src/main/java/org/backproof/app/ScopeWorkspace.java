@@ -6,7 +6,6 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import org.backproof.algebra.Budget;
-import org.backproof.algebra.Lemmas;
 import org.backproof.elaborate.Assumption;
 import org.backproof.elaborate.Elaborator;
 import org.backproof.elaborate.Note;
@@ -18,6 +17,7 @@ import org.backproof.language.Source;
 import org.backproof.language.SourceError;
 import org.backproof.language.Statement;
 import org.backproof.library.Library;
+import org.backproof.prove.LemmaBook;
 import org.backproof.prove.Prover;
 
 /// A workspace that elaborates a statement in its scope and has the prover answer it.
@@ -31,7 +31,7 @@ record ScopeWorkspace(Scope scope) implements Workspace {
     public Next run(Statement statement, Source source, Limit limit) {
         Task task = Elaborator.elaborate(statement, scope);
         Scope after = task.setting().scope();
-        var prover = new Prover(Lemmas.NONE, new Budget(limit.time().toMillis(), limit.cancelled()));
+        var prover = new Prover(LemmaBook.library(), new Budget(limit.time().toMillis(), limit.cancelled()));
         Reply reply = answer(task, prover, limit);
         var warnings = Stream.concat(reply.warnings().stream(), task.setting().notes().stream().filter(Note::warning)
                 .map(n -> new SourceError(n.text(), n.span()))).toList();

@@ -1,5 +1,7 @@
 package org.backproof.calculus;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.backproof.algebra.Knowledge;
 import org.backproof.algebra.Normalizer;
@@ -10,12 +12,14 @@ import org.backproof.expr.Prop;
 import org.backproof.expr.Terms;
 import org.backproof.kernel.Derivatives;
 import org.backproof.kernel.Equality;
+import org.backproof.kernel.Logic;
 import org.backproof.kernel.Theorem;
 
 /// Derivatives of piecewise definitions: inside a branch, and where branches meet smoothly.
 final class Branches {
     private final Differentiation differentiation;
     private final Knowledge knowledge;
+    private int depth;
 
     Branches(Differentiation differentiation, Knowledge knowledge) {
         this.differentiation = differentiation;
@@ -49,7 +53,45 @@ final class Branches {
         } else if (knowledge.holds(Prop.nonzero(g.term()))) {
             return branch(c, g.sign() == Prop.Sign.NONZERO, guard.get(), x);
         }
-        return knowledge.holds(Prop.zero(g.term())) ? kink(c, guard.get(), x) : Optional.empty();
+        return knowledge.holds(Prop.zero(g.term())) ? kink(c, guard.get(), x) : byOrder ? smooth(c, g, guard.get(), x) : Optional.empty();
+    }
+
+    /// Where the branches meet smoothly the derivative is that of each branch: `D_x (if g > 0 then a else b) = if g > 0 then a′ else b′`.
+    private Optional<Theorem> smooth(Cases c, Prop.Compare g, Theorem guard, Expr x) {
+        Theorem cases = knowledge.discharge(Logic.trichotomy(g.term()));
+        if (!(cases.conclusion() instanceof Prop.Or(List<Prop> parts)) || parts.size() != 3 || ++depth > 4) {
+            return Optional.empty();
+        }
+        try {
+            Optional<Theorem> a = differentiation.derivative(c.then(), x);
+            Optional<Theorem> b = differentiation.derivative(c.otherwise(), x);
+            if (a.isEmpty() || b.isEmpty()) {
+                return Optional.empty();
+            }
+            Knowledge there = knowledge.inner();
+            there.assume(Prop.zero(g.term()));
+            Differentiation.attach(there);
+            Optional<Theorem> middle = new Branches(new Differentiation(there), there).kink(c, guard, x).map(there::discharge);
+            if (middle.isEmpty()) {
+                return middle;
+            }
+            Cases value = (Cases) Terms.cases(g, a.get().derivative().value(), b.get().derivative().value());
+            List<Theorem> branches = new ArrayList<>();
+            for (Prop part : parts) {
+                Theorem t = part.equals(Prop.zero(g.term())) ? middle.get() : Derivatives.branch(c, part.equals(Prop.positive(g.term())), guard,
+                        part.equals(Prop.positive(g.term())) ? a.get() : b.get());
+                Knowledge inside = knowledge.inner();
+                inside.assume(part);
+                Optional<Theorem> same = new Normalizer(inside, Normalizer.Settings.DEEP).equal(t.derivative().value(), value);
+                if (same.isEmpty()) {
+                    return same;
+                }
+                branches.add(inside.discharge(Derivatives.value(t, same.get())));
+            }
+            return Optional.of(Logic.split(cases, branches));
+        } finally {
+            depth--;
+        }
     }
 
     private Optional<Theorem> branch(Cases c, boolean then, Theorem guard, Expr x) {

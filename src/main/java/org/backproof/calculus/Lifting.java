@@ -15,7 +15,7 @@ import org.backproof.kernel.Equality;
 import org.backproof.kernel.Theorem;
 
 /// Piecewise parts taken outside: `x·|x| = if x > 0 then x·x else x·(−x)` has a derivative at 0 though |x| has none.
-final class Lifting {
+public final class Lifting {
     private static final Symbol HOLE = Terms.real("%lift");
     private static final long LARGEST = 2000;
 
@@ -23,7 +23,7 @@ final class Lifting {
     }
 
     /// `H ⊢ e = if g then … else …` for a piecewise part of e outside of binders; empty if there is none.
-    static Optional<Theorem> outside(Expr e) {
+    public static Optional<Theorem> outside(Expr e) {
         if (e.facts().size() > LARGEST || e.hasDiff()) {
             return Optional.empty();
         }
@@ -42,7 +42,7 @@ final class Lifting {
 
     /// The first piecewise part, or the first application whose definition is piecewise.
     private static Optional<Expr> part(Expr e) {
-        if (e instanceof Cases || e instanceof Apply a && a.function() instanceof Function.Defined f && piecewise(f)) {
+        if (e instanceof Cases || e instanceof Apply a && a.function() instanceof Function.Defined f && !f.body().hasDiff() && piecewise(f)) {
             return Optional.of(e);
         }
         if (e instanceof Lambda || e instanceof Sum) {

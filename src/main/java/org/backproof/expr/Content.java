@@ -1,5 +1,6 @@
 package org.backproof.expr;
 
+import java.util.Comparator;
 import org.backproof.numeric.Rational;
 
 /// Rational content of a compared term, so that `2x > 0` and `x > 0` are one condition, and `x − y ≠ 0` and `y − x ≠ 0`.
@@ -15,7 +16,9 @@ final class Content {
             return term;
         }
         Rational divisor = anySign ? c : c.abs();
-        return divisor.isOne() ? term : scale(term, divisor.reciprocal());
+        Expr scaled = divisor.isOne() ? term : scale(term, divisor.reciprocal());
+        // a multiple of a sum becomes the sum, which may have a content of its own
+        return term instanceof Mul && scaled instanceof Add ? primitive(scaled, sign) : scaled;
     }
 
     /// The term times a rational, carried into a sum.
@@ -26,12 +29,17 @@ final class Content {
         return Terms.multiply(Terms.num(factor), term);
     }
 
+    private static long part(Expr term) {
+        return term instanceof Mul m ? Terms.multiply(m.factors()).hash() : term.hash();
+    }
+
     private static Rational leading(Expr term) {
         return switch (term) {
             case Mul m -> m.coefficient();
             case Add a -> {
-                Expr lead = a.terms().getFirst() instanceof Num && a.terms().size() > 1 ? a.terms().get(1) : a.terms().getFirst();
-                yield lead instanceof Mul m ? m.coefficient() : Rational.ONE;
+                // the term with the smallest hash apart from its coefficient: the same after scaling
+                Expr lead = a.terms().stream().filter(t -> !(t instanceof Num)).min(Comparator.comparingLong(Content::part)).orElseThrow();
+                yield lead instanceof Mul m && !m.coefficient().isZero() ? m.coefficient() : Rational.ONE;
             }
             case Num n -> n.value();
             case Symbol _, Bound _, Entry _, Pow _, Apply _, Lambda _, Sum _, Delta _, Cases _, Diff _, Local _ -> Rational.ONE;

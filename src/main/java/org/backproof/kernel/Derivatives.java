@@ -186,7 +186,7 @@ public final class Derivatives {
     }
 
     /// No derivative at a kink: from `def (D_x (if g > 0 then a else b))` as an assumption, `D_x g = w`, `w ≠ 0`, `D_x a = v`,
-    /// `D_x b = u`, `v − u ≠ 0`: `g ≠ 0`.
+    /// `D_x b = u`, `v − u ≠ 0`: `g ≠ 0`. All of these need to hold only where g = 0, so that hypothesis of theirs is dropped.
     public static Theorem noKink(Cases c, Theorem guard, Theorem slope, Theorem then, Theorem otherwise, Theorem differ) {
         Prop.Compare g = (Prop.Compare) c.guard();
         Prop.Derivative w = guard.derivative();
@@ -196,6 +196,7 @@ public final class Derivatives {
                 && otherwise.derivative().variable() == w.variable() && differ.conclusion().equals(
                         Prop.nonzero(Terms.subtract(then.derivative().value(), otherwise.derivative().value()))), "a kink");
         List<Prop> hypotheses = Theorem.union(guard, slope, then, otherwise, differ);
+        hypotheses.removeIf(Prop.zero(g.term())::equals);
         hypotheses.add(Prop.defined(Terms.diff(c, w.variable())));
         return Theorem.make(hypotheses, Prop.nonzero(g.term()), Rule.DERIVATIVE_KINK, guard, slope, then, otherwise, differ);
     }

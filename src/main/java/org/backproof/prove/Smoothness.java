@@ -3,6 +3,7 @@ package org.backproof.prove;
 import java.util.Optional;
 import org.backproof.algebra.Knowledge;
 import org.backproof.calculus.Differentiation;
+import org.backproof.calculus.Lifting;
 import org.backproof.expr.Cases;
 import org.backproof.expr.Diff;
 import org.backproof.expr.Expr;
@@ -11,6 +12,7 @@ import org.backproof.expr.Pow;
 import org.backproof.expr.Prop;
 import org.backproof.expr.Terms;
 import org.backproof.kernel.Derivatives;
+import org.backproof.kernel.Equality;
 import org.backproof.kernel.Logic;
 import org.backproof.kernel.Theorem;
 
@@ -66,31 +68,40 @@ final class Smoothness {
 
     /// A piecewise body, or one with a piecewise part, is not at its kink.
     private static void kinks(Knowledge knowledge, Diff d, Theorem differentiable) {
-        Expr body = d.body();
         Theorem at = differentiable;
-        for (int k = 0; k < 8 && !(body instanceof Cases); k++) {
-            Optional<Theorem> inner = Inner.piecewise(knowledge, at, d.variable());
-            if (inner.isEmpty()) {
+        for (int k = 0; k < 12 && !(((Diff) ((Prop.Defined) at.conclusion()).term()).body() instanceof Cases); k++) {
+            Expr body = ((Diff) ((Prop.Defined) at.conclusion()).term()).body();
+            Optional<Theorem> lifted = Lifting.outside(body).map(knowledge.unconditional()::discharge)
+                    .filter(t -> t.hypotheses().stream().noneMatch(h -> Free.occurs(Derivatives.held(d.variable()), h)));
+            if (lifted.isEmpty()) {
                 return;
             }
-            at = inner.get();
-            body = ((Diff) ((Prop.Defined) at.conclusion()).term()).body();
+            at = Equality.defined(Derivatives.congruence(lifted.get(), d.variable(), java.util.List.of()), at);
         }
-        if (body instanceof Cases c && c.guard() instanceof Prop.Compare g) {
-            Differentiation smooth = new Differentiation(knowledge.unconditional());
-            Optional<Theorem> guard = smooth.derivative(g.term(), d.variable()).map(knowledge::discharge);
-            Optional<Theorem> then = smooth.derivative(c.then(), d.variable()).map(knowledge::discharge);
-            Optional<Theorem> otherwise = smooth.derivative(c.otherwise(), d.variable()).map(knowledge::discharge);
-            if (guard.isEmpty() || then.isEmpty() || otherwise.isEmpty()) {
-                return;
-            }
-            Optional<Theorem> slope = knowledge.prove(Prop.nonzero(guard.get().derivative().value()));
-            Prop differ = Prop.nonzero(Terms.subtract(then.get().derivative().value(), otherwise.get().derivative().value()));
-            Optional<Theorem> apart = knowledge.prove(differ);
-            if (slope.isPresent() && apart.isPresent()
-                    && (g.sign() == Prop.Sign.POSITIVE || g.sign() == Prop.Sign.NONNEGATIVE)) {
-                knowledge.add(Logic.discharge(
-                        Derivatives.noKink(c, guard.get(), slope.get(), then.get(), otherwise.get(), apart.get()), at));
+        noKink(knowledge, (Cases) ((Diff) ((Prop.Defined) at.conclusion()).term()).body(), d.variable(), at);
+    }
+
+    private static void noKink(Knowledge knowledge, Cases c, Expr x, Theorem at) {
+        if (!(c.guard() instanceof Prop.Compare g) || g.sign() != Prop.Sign.POSITIVE && g.sign() != Prop.Sign.NONNEGATIVE) {
+            return;
+        }
+        Knowledge there = knowledge.inner();
+        there.assume(Prop.zero(g.term()));
+        Differentiation.attach(there);
+        Differentiation smooth = new Differentiation(there);
+        Optional<Theorem> guard = smooth.derivative(g.term(), x).map(there::discharge);
+        Optional<Theorem> then = smooth.derivative(c.then(), x).map(there::discharge);
+        Optional<Theorem> otherwise = smooth.derivative(c.otherwise(), x).map(there::discharge);
+        if (guard.isEmpty() || then.isEmpty() || otherwise.isEmpty()) {
+            return;
+        }
+        Optional<Theorem> slope = there.prove(Prop.nonzero(guard.get().derivative().value()));
+        Prop differ = Prop.nonzero(Terms.subtract(then.get().derivative().value(), otherwise.get().derivative().value()));
+        Optional<Theorem> apart = there.prove(differ);
+        if (slope.isPresent() && apart.isPresent()) {
+            Theorem t = Derivatives.noKink(c, guard.get(), slope.get(), then.get(), otherwise.get(), apart.get());
+            if (t.hypotheses().stream().allMatch(h -> knowledge.holds(h) || h.equals(at.conclusion()))) {
+                knowledge.add(Logic.discharge(knowledge.discharge(t), at));
             }
         }
     }
