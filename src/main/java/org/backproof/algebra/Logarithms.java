@@ -29,6 +29,8 @@ final class Logarithms {
             case Num n -> number(n.value());
             case Pow p when normalizer.knowledge().holds(Prop.positive(p.base())) ->
                 Optional.of(Axioms.LOG_POWER.at(p.base(), p.exponent()));
+            case Pow p when Normalizer.isInteger(p) && normalizer.knowledge().holds(Prop.positive(Terms.negate(p.base()))) ->
+                Optional.of(Axioms.LOG_POWER.at(Terms.negate(p.base()), p.exponent())).filter(t -> t.left() == a);
             case Mul m -> product(a, m, normalizer);
             case Add s -> factored(a, s, normalizer);
             case Expr _ -> Optional.empty();
@@ -56,35 +58,37 @@ final class Logarithms {
         return Optional.empty();
     }
 
-    /// Factors that are known to be positive, or to be negative in pairs, come out.
+    /// A factor that is known to be positive comes out; sums that are known to be negative are turned first.
     private static Optional<Theorem> product(Apply a, Mul m, Normalizer normalizer) {
+        Knowledge knowledge = normalizer.knowledge();
         Rational c = m.coefficient();
-        List<Expr> flipped = new ArrayList<>();
-        boolean changed = false;
+        List<Expr> factors = new ArrayList<>();
         for (Expr f : m.factors()) {
-            Expr base = f instanceof Pow p && Normalizer.isInteger(p) ? p.base() : f;
-            Rational n = f instanceof Pow p && Normalizer.isInteger(p) ? ((Num) p.exponent()).value() : Rational.ONE;
-            boolean odd = n.numerator().testBit(0);
-            if (base instanceof Add && normalizer.knowledge().holds(Prop.positive(Terms.negate(base)))) {
-                Expr opposite = Rewriting.tryIdentity(Terms.negate(base), negated((Add) base)).isPresent() ? negated((Add) base) : base;
-                if (opposite != base) {
-                    flipped.add(Terms.power(opposite, Terms.num(n)));
-                    c = odd ? c.negate() : c;
-                    changed = true;
-                    continue;
-                }
+            boolean power = f instanceof Pow p && Normalizer.isInteger(p);
+            Expr base = power ? ((Pow) f).base() : f;
+            Expr n = power ? ((Pow) f).exponent() : Terms.ONE;
+            boolean turn = base instanceof Add && knowledge.holds(Prop.positive(Terms.negate(base)));
+            factors.add(turn ? Terms.power(negated((Add) base), n) : f);
+            c = turn && ((Num) n).value().numerator().testBit(0) ? c.negate() : c;
+        }
+        if (c.signum() > 0 && !c.isOne()) {
+            factors.add(Terms.num(c));
+        }
+        Rational left = c.signum() > 0 ? Rational.ONE : c;
+        for (Expr f : factors) {
+            List<Expr> rest = new ArrayList<>(factors);
+            rest.remove(f);
+            rest.add(Terms.num(left));
+            Expr other = Terms.multiply(rest);
+            if (other instanceof Num n && n.value().signum() < 0 || !knowledge.holds(Prop.positive(f))) {
+                continue;
             }
-            flipped.add(f);
-        }
-        if (changed) {
-            List<Expr> all = new ArrayList<>(flipped);
-            all.add(Terms.num(c));
-            return Rewriting.tryIdentity(m, Terms.multiply(all)).map(t -> Equality.congruence(a, List.of(t)));
-        }
-        for (Expr f : candidates(m)) {
-            Expr other = without(m, f);
-            if (other != Terms.ONE && !(other instanceof Num n && n.value().signum() < 0) && normalizer.knowledge().holds(Prop.positive(f))) {
-                return Optional.of(Axioms.LOG_PRODUCT.at(f, other)).filter(t -> t.left() == a);
+            Optional<Theorem> split = other != Terms.ONE ? Optional.of(Axioms.LOG_PRODUCT.at(f, other))
+                    : f instanceof Pow p && knowledge.holds(Prop.positive(p.base())) ? Optional.of(Axioms.LOG_POWER.at(p.base(), p.exponent()))
+                            : Optional.empty();
+            Optional<Theorem> form = Rewriting.tryIdentity(m, Terms.multiply(f, other)).map(t -> Equality.congruence(a, List.of(t)));
+            if (split.isPresent() && form.isPresent() && form.get().right() == split.get().left()) {
+                return Optional.of(Equality.transitive(form.get(), split.get()));
             }
         }
         return Optional.empty();
@@ -92,24 +96,6 @@ final class Logarithms {
 
     private static Expr negated(Add a) {
         return Terms.add(a.terms().stream().map(Terms::negate).toList());
-    }
-
-    private static List<Expr> candidates(Mul m) {
-        List<Expr> out = new ArrayList<>(m.factors());
-        if (m.coefficient().signum() > 0 && !m.coefficient().isOne()) {
-            out.add(Terms.num(m.coefficient()));
-        }
-        return out;
-    }
-
-    private static Expr without(Mul m, Expr factor) {
-        List<Expr> rest = new ArrayList<>(m.factors());
-        boolean coefficient = factor instanceof Num;
-        if (!coefficient) {
-            rest.remove(factor);
-        }
-        rest.add(Terms.num(coefficient ? Rational.ONE : m.coefficient()));
-        return Terms.multiply(rest);
     }
 
     /// A sum of several factors, all but one of them known to be positive.

@@ -23,6 +23,7 @@ import org.backproof.kernel.Equality;
 import org.backproof.kernel.Field;
 import org.backproof.kernel.Fraction;
 import org.backproof.kernel.Monomial;
+import org.backproof.kernel.Polynomial;
 import org.backproof.kernel.Sums;
 import org.backproof.kernel.Theorem;
 import org.backproof.numeric.Rational;
@@ -34,6 +35,7 @@ final class Relations {
     private final Normalizer normalizer;
     private Map<Expr, Theorem> solutions;
     private final Map<Expr, PowerRule> assumed = new LinkedHashMap<>();
+    private final Map<Expr, Theorem> monomials = new LinkedHashMap<>();
 
     /// `generator^exponent = …`
     private record PowerRule(Expr generator, int exponent, Theorem equation, boolean inverses) {
@@ -71,6 +73,9 @@ final class Relations {
                 degree = d;
             }
         }
+        if (best < 0) {
+            monomial(field, f.get(), e, fact);
+        }
         if (best < 0 || solutions.containsKey(field.atom(best)) || mentioned(field.atom(best))) {
             return;
         }
@@ -94,6 +99,43 @@ final class Relations {
         } else {
             assumed.put(field.atom(best), new PowerRule(field.atom(best), degree, equation, false));
         }
+    }
+
+    /// An equation whose leading monomial has several generators, as a rule for that monomial.
+    private void monomial(Field field, Fraction f, Expr e, Theorem fact) {
+        Monomial lead = f.numerator().leading();
+        if (lead == null || lead.length() < 2) {
+            return;
+        }
+        Rational c = f.numerator().coefficient(lead);
+        Expr product = field.term(lead);
+        Expr rest = field.term(new Polynomial(Map.of(lead, Rational.ONE)).subtract(f.numerator().scale(c.reciprocal())));
+        Rewriting.tryIdentity(e, Terms.multiply(Terms.num(c), Terms.subtract(product, rest)))
+                .map(same -> Equality.compared(same, fact))
+                .filter(zero -> zero.conclusion().equals(Prop.zero(Terms.subtract(product, rest))))
+                .ifPresent(zero -> monomials.put(product, Equality.equation(zero, product, rest)));
+    }
+
+    /// The term with the hole in place of a product of generators.
+    private static Expr context(Expr e, Expr product) {
+        return switch (e) {
+            case Mul m -> {
+                List<Expr> rest = new ArrayList<>(m.factors());
+                List<Expr> wanted = product instanceof Mul p ? p.factors() : List.of(product);
+                boolean all = true;
+                for (Expr w : wanted) {
+                    all &= rest.remove(w);
+                }
+                if (all) {
+                    rest.add(Terms.num(m.coefficient()));
+                    rest.add(HOLE);
+                    yield Terms.multiply(rest);
+                }
+                yield Children.map(m, f -> f instanceof Add ? context(f, product) : f);
+            }
+            case Add _ -> Children.map(e, t -> context(t, product));
+            case Expr _ -> e;
+        };
     }
 
     /// The degree of an atom that occurs as one pure power with a number as coefficient, and in no other atom; 0 otherwise.
@@ -148,6 +190,16 @@ final class Relations {
                     if (same.isPresent()) {
                         return Equality.transitive(same.get(), t);
                     }
+                }
+            }
+        }
+        for (Map.Entry<Expr, Theorem> m : monomials.entrySet()) {
+            Expr context = context(e, m.getKey());
+            if (context != e) {
+                Theorem t = Equality.inContext(m.getValue(), context, HOLE);
+                Optional<Theorem> same = Rewriting.tryIdentity(e, t.left());
+                if (same.isPresent()) {
+                    return Equality.transitive(same.get(), t);
                 }
             }
         }

@@ -1,6 +1,7 @@
 package org.backproof.prove;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.backproof.expr.Cases;
 import org.backproof.expr.Delta;
 import org.backproof.expr.Diff;
 import org.backproof.expr.Expr;
+import org.backproof.expr.Facts;
 import org.backproof.expr.Num;
 import org.backproof.expr.Pow;
 import org.backproof.expr.Primitives;
@@ -53,7 +55,18 @@ final class Splits {
         }
         out.values().removeIf(t -> !(t.conclusion() instanceof Prop.Or)
                 || ((Prop.Or) t.conclusion()).parts().stream().anyMatch(p -> knowledge.known(p).isPresent()));
-        return List.copyOf(out.values());
+        // guards that are not piecewise themselves first, then the smaller
+        List<Theorem> sorted = new ArrayList<>(out.values());
+        sorted.sort(Comparator.comparingInt((Theorem t) -> piecewise(t) ? 1 : 0).thenComparingLong(Splits::size));
+        return sorted;
+    }
+
+    private static boolean piecewise(Theorem t) {
+        return Prop.terms(t.conclusion()).stream().anyMatch(e -> Unfolding.all(e).facts().has(Facts.CASES));
+    }
+
+    private static long size(Theorem t) {
+        return Prop.terms(t.conclusion()).stream().mapToLong(e -> e.facts().size()).sum();
     }
 
     private static void guards(Prop guard, Map<Prop, Theorem> out, Knowledge knowledge) {
@@ -70,7 +83,7 @@ final class Splits {
             }
         }
         if (base instanceof org.backproof.expr.Mul m) {
-            m.factors().forEach(f -> split(f, out, knowledge));
+            m.factors().forEach(f -> split(f instanceof Pow q && q.exponent() instanceof Num n && n.value().isInteger() ? q.base() : f, out, knowledge));
         } else if (base instanceof org.backproof.expr.Add a) {
             org.backproof.algebra.Factors.of(a).forEach(f -> split(f, out, knowledge));
         }
