@@ -50,27 +50,27 @@ final class Application {
             Tensor preset = definition.preset(k);
             given.add(later ? Optional.empty() : Optional.of(written.get(k).map(e -> Expressions.value(e, env)).orElse(preset)));
         }
-        Instance instance = definition.instance(scalars(given), env);
+        Instance instance = definition.instance(otherRanks(given), env);
         formals = instance.formals();
         return formals.stream().anyMatch(f -> f.rank() > 0) ? tensors(instance, given) : scalars(instance, given);
     }
 
-    /// Where a scalar stands for a vector, which it may where only the body asked for one, and next to another vector.
-    private List<Boolean> scalars(List<Optional<Tensor>> given) {
-        List<Boolean> out = new ArrayList<>();
+    /// The ranks of those arguments whose parameter has no declared shape and another rank than theirs, next to a vector; else nothing.
+    private List<Optional<Integer>> otherRanks(List<Optional<Tensor>> given) {
+        List<Optional<Integer>> out = new ArrayList<>();
         int first = -1;
         boolean some = false;
         for (int k = 0; k < formals.size(); k++) {
-            boolean tensor = formals.get(k).rank() > 0;
-            boolean scalar = tensor && given.get(k).orElseThrow().isScalar();
-            first = first < 0 && scalar ? k : first;
-            some |= tensor && !scalar;
-            out.add(scalar && formals.get(k).inferred());
+            Formal f = formals.get(k);
+            int rank = given.get(k).map(Tensor::rank).orElse(0);
+            first = first < 0 && f.rank() > 0 ? k : first;
+            some |= f.rank() > 0 && rank > 0;
+            out.add(Optional.of(rank).filter(r -> f.inferred() && (f.rank() > 0 && r == 0 || f.isReal() && r > 0)));
         }
         if (!some && first >= 0) {
             throw wantsTensor(first);
         }
-        return out;
+        return first < 0 ? List.of() : out;
     }
 
     private SourceError wantsTensor(int k) {

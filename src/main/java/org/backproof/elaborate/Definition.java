@@ -24,8 +24,8 @@ import org.backproof.language.Statement;
 
 /// A function that the language defines, `bce(a, y) = …`. It is bound early: it keeps the scope that it was made in.
 ///
-/// The body is read once for each choice of shapes: as it says itself, and with scalars in the place of vectors that only stand next to
-/// others, as `eps` in `-sum(((1 - eps)*t + eps/K)*log(a))`.
+/// The body is read once for each choice of shapes: as it says itself, and with those of the arguments where no shape is declared, as with a
+/// scalar `eps` in `-sum(((1 - eps)*t + eps/K)*log(a))`.
 public final class Definition implements Applicable {
     private static final List<String> LETTERS = List.of("K", "M", "N", "L");
 
@@ -146,16 +146,14 @@ public final class Definition implements Applicable {
         return known;
     }
 
-    /// The body read with scalars in the places of some vectors, and with the named values that the environment holds free.
-    ///
-    /// @param scalars for each parameter whether a scalar is given for a vector
-    Instance instance(List<Boolean> scalars, Environment env) {
+    /// The body read with other ranks of some parameters, and with the named values that the environment holds free.
+    Instance instance(List<Optional<Integer>> others, Environment env) {
         Instance plain = instance();
         List<Integer> all = ranks;
-        if (scalars.contains(true)) {
+        if (others.stream().anyMatch(Optional::isPresent)) {
             all = new ArrayList<>(ranks);
             for (int k = 0; k < all.size(); k++) {
-                all.set(k, scalars.get(k) ? 0 : ranks.get(k));
+                all.set(k, others.get(k).orElse(ranks.get(k)));
             }
             plain = instance(all);
         }

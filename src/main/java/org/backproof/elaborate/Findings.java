@@ -1,6 +1,7 @@
 package org.backproof.elaborate;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,6 +24,8 @@ final class Findings {
     /// Undeclared names, sorted.
     final Map<String, Symbol> scalars = new TreeMap<>();
     final Map<String, Symbol> indices = new LinkedHashMap<>();
+    /// Indices whose range is being looked for.
+    final Set<String> sought = new HashSet<>();
     final Map<String, Symbol> sizes = new LinkedHashMap<>();
     /// Symbols that came in with named values and functions.
     final Set<Symbol> outer = new LinkedHashSet<>();

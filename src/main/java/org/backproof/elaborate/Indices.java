@@ -108,10 +108,17 @@ final class Indices {
 
     /// The size of an axis that the index is used for in the expressions.
     static Expr inferred(Name index, List<? extends Expression> roots, Environment env) {
-        for (IndexUses.Use use : IndexUses.of(index.text(), roots)) {
-            Tensor t = Expressions.value(use.tensor(), env);
-            if (t.rank() == use.places()) {
-                return t.sizes().get(use.place());
+        // an index that only stands inside its own tensor has no range: softmax(x[i])[i]
+        if (env.findings().sought.add(index.text())) {
+            try {
+                for (IndexUses.Use use : IndexUses.of(index.text(), roots)) {
+                    Tensor t = Expressions.value(use.tensor(), env);
+                    if (t.rank() == use.places()) {
+                        return t.sizes().get(use.place());
+                    }
+                }
+            } finally {
+                env.findings().sought.remove(index.text());
             }
         }
         throw new SourceError("the range of " + index + " is not known", index.span(), "Write " + index + " in 1..K.");

@@ -77,6 +77,25 @@ class FunctionsTest {
     }
 
     @Test
+    void aVectorStandsInForAScalarNextToOthers() {
+        Tensor t = Script.of("layer(W : matrix, x, b) = relu(W@x + b); W : matrix[n, m]; x : vector[m]; b : vector[n]; layer(W, x, b)").shown();
+        assertThat(t.shape()).isEqualTo("vector[n]");
+        assertThat(((Apply) t.body()).function().parameters().get(2)).isInstanceOf(Sort.Tensor.class);
+    }
+
+    /// `call | its value with A : matrix[K, M]`
+    @ParameterizedTest
+    @ValueSource(strings = {
+            "softmax(A) | ['1, '2] softmax([#1] -> A[#1, '2], '1)", "logsumexp(A) | ['1] logsumexp([#1] -> A[#1, '1])",
+            "ce(softmax(A), A) | ['1] ce([#2] -> softmax([#1] -> A[#1, '1], #2), [#1] -> A[#1, '1])", "sigmoid(A) | ['1, '2] sigmoid(A['1, '2])",
+    })
+    void aFunctionOfVectorsGoesColumnByColumn(String row) {
+        String[] sides = row.split(" \\| ");
+        Tensor t = Script.of("A : matrix[K, M]; " + sides[0]).shown();
+        assertThat(t.indices() + " " + t.body()).isEqualTo(sides[1]);
+    }
+
+    @Test
     void bindingIsEarly() {
         assertThat(Script.of("f(x) = x; g(x) = f(x); f(x) = 2*x; prove g(1) = f(1)").claim().left())
                 .isNotEqualTo(Script.of("f(x) = 2*x; g(x) = f(x); prove g(1) = f(1)").claim().left());
