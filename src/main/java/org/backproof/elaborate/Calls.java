@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.BiFunction;
 import org.backproof.expr.Function;
 import org.backproof.expr.Terms;
@@ -119,9 +118,7 @@ final class Calls {
 
     private static SourceError unknown(Expression.Call c, Environment env) {
         String name = c.function().text();
-        Set<String> functions = new TreeSet<>(env.scope().functionNames());
-        functions.addAll(FORMS.keySet());
-        Optional<String> near = Spelling.didYouMean(name, functions);
+        Optional<String> near = Spelling.didYouMean(name, env.scope().functionNames());
         boolean value = env.locals().containsKey(name) || env.scope().meaning(name).isPresent();
         if (value || near.isEmpty() && name.length() <= 2 && c.arguments().size() == 1 && c.order() == 0) {
             return noProduct(c, value ? env.value(c.function()).shape() : "scalar");

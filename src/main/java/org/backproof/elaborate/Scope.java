@@ -79,9 +79,9 @@ public final class Scope {
         return out;
     }
 
-    /// Names of functions, sorted.
+    /// Names of functions, and of forms of the language that look like functions, sorted.
     public Set<String> functionNames() {
-        Set<String> out = base == null ? new TreeSet<>() : base.functionNames();
+        Set<String> out = base == null ? new TreeSet<>(Calls.forms()) : base.functionNames();
         out.addAll(functions.keySet());
         return out;
     }

@@ -25,7 +25,7 @@ record Chunk(String file, int line, String text) {
         StringBuilder text = new StringBuilder();
         int start = 0;
         int line = 0;
-        for (String written : read(file).split("\n")) {
+        for (String written : source(file).text().split("\n")) {
             line++;
             if (!written.isEmpty() && Character.isLetter(written.charAt(0))) {
                 add(out, file, start, text);
@@ -44,9 +44,9 @@ record Chunk(String file, int line, String text) {
         text.setLength(0);
     }
 
-    private static String read(String file) {
+    static Source source(String file) {
         try (InputStream in = Chunk.class.getResourceAsStream(file)) {
-            return Source.decode(file, in.readAllBytes()).text();
+            return Source.decode(file, in.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(file, e);
         }

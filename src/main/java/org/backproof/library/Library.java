@@ -67,6 +67,15 @@ public final class Library {
                 ? descriptor(d.name()).filter(x -> x.definition().function().equals(d)) : Optional.empty();
     }
 
+    /// What is said of the primitive functions, in the order of their file.
+    public static List<PrimitiveNote> primitives() {
+        return Notes.NOTES;
+    }
+
+    private static final class Notes {
+        static final List<PrimitiveNote> NOTES = PrimitiveNotes.read(Chunk.source("axioms.bp"));
+    }
+
     /// All lemmas, in the order of the files.
     public static List<Lemma> lemmas() {
         return descriptors().stream().flatMap(d -> d.lemmas().stream()).toList();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.backproof.elaborate.Elaborator;
 import org.backproof.elaborate.Task;
+import org.backproof.expr.Primitives;
 import org.backproof.language.Parser;
 import org.backproof.language.Source;
 import org.backproof.language.Statement;
@@ -61,6 +62,13 @@ class LibraryTest {
             assertThat(statements).hasSize(1);
             assertThat(Elaborator.elaborate(statements.getFirst(), Library.scope().child())).isNotNull();
         }
+    }
+
+    @Test
+    void everyPrimitiveFunctionIsDescribed() {
+        assertThat(Library.primitives().stream().map(PrimitiveNote::function)).containsExactlyElementsOf(
+                Primitives.rows().stream().map(Primitives.Row::function).toList());
+        assertThat(Library.primitives()).allSatisfy(n -> assertThat(n.about()).isNotBlank());
     }
 
     @Test
