@@ -168,6 +168,11 @@ record Composite(String loss, String activation, Symbol prediction, Tensor value
         };
     }
 
+    /// Where a derivative comes from.
+    static String reason(String of) {
+        return of.matches("\\w+") ? "derivative of " + of : "rules of differentiation";
+    }
+
     /// The definition of the loss at a.
     Expr definition() {
         return outer instanceof Apply a && a.function() instanceof Function.Defined f ? Binders.unfold(f, a.arguments()) : outer;

@@ -58,9 +58,9 @@ final class Composition {
         Calculation out = new Calculation(List.of(free), words, Terms.diff(of.outer(), of.letter()));
         Expr common = Tidy.common(free, raw);
         if (!Tidy.unpicked(raw) && (raw.facts().size() <= 3 * common.facts().size() + 20)) {
-            out.step(raw, words.show(raw), "derivative of " + of.loss());
+            out.step(raw, words.show(raw), Composite.reason(of.loss()));
         }
-        out.step(common, words.show(common), out.isEmpty() ? "derivative of " + of.loss() : "common denominator");
+        out.step(common, words.show(common), out.isEmpty() ? Composite.reason(of.loss()) : "common denominator");
         return out;
     }
 
@@ -74,9 +74,12 @@ final class Composition {
         forms.add(of.folded(normal));
         Expr best = Tidy.shortest(forms);
         Calculation out = new Calculation(List.of(plain, knowledge), words, Terms.diff(of.slot(), of.variable()));
-        String name = of.slot() instanceof Apply a ? a.function().name() : of.activation();
-        out.step(of.at(best), words.show(best), "derivative of " + name);
+        out.step(of.at(best), words.show(best), Composite.reason(activationName()));
         return out;
+    }
+
+    private String activationName() {
+        return of.slot() instanceof Apply a ? a.function().name() : "";
     }
 
     /// ∂J/∂a in the letter a.

@@ -15,6 +15,7 @@ import org.backproof.expr.Function;
 import org.backproof.expr.Prop;
 import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
+import org.backproof.kernel.Theorem;
 import org.backproof.print.Layout;
 import org.backproof.print.Note;
 import org.backproof.print.Page;
@@ -47,40 +48,43 @@ final class Direct {
 
     private Calculation calculation(Words words, Expr left, Optional<Expr> right) {
         Knowledge knowledge = prover.knowledge(setting.hypotheses());
-        List<Prop> granted = List.of();
-        Optional<org.backproof.kernel.Theorem> rule = left instanceof Diff d
-                ? new Differentiation(knowledge).derivative(d.body(), d.variable()).map(knowledge::discharge) : Optional.empty();
-        if (rule.isPresent()) {
-            Knowledge start = knowledge;
-            granted = rule.get().hypotheses().stream().filter(h -> start.known(h).isEmpty()).toList();
-            knowledge = Proofs.with(knowledge, granted);
-        }
-        Calculation out = new Calculation(List.of(knowledge), words, left);
+        Optional<Expr> opened = opened(left);
+        Optional<Theorem> rule = opened.flatMap(e -> rule(knowledge, e)).or(() -> rule(knowledge, left));
+        List<Prop> granted = rule.stream().flatMap(t -> t.hypotheses().stream()).filter(h -> knowledge.known(h).isEmpty()).toList();
+        Knowledge inside = granted.isEmpty() ? knowledge : Proofs.with(knowledge, granted);
+        Calculation out = new Calculation(List.of(inside), words, left);
         out.granted(granted);
-        if (left instanceof Diff d && d.body() instanceof Apply a && a.function() instanceof Function.Defined f && f.rank() == 0) {
-            Expr body = Binders.unfold(f, a.arguments());
-            shown(out, words, Terms.diff(body, d.variable()), "definition of " + f.name());
+        opened.ifPresent(e -> shown(out, words, e, "definition of " + ((Apply) ((Diff) left).body()).function().name()));
+        if (left instanceof Diff d && d.body() instanceof Diff first) {
+            Expr inner = Proofs.normal(inside, first);
+            shown(out, words, Terms.diff(Tidy.shortest(List.of(inner, Tidy.factored(inner))), d.variable()), "the derivative before");
         }
         Expr raw = rule.map(t -> t.derivative().value()).orElse(left);
-        if (rule.isPresent() && !Tidy.unpicked(raw)) {
+        Expr normal = Proofs.normal(inside, raw);
+        Expr goal = right.orElseGet(() -> Tidy.shortest(List.of(normal, Tidy.factored(normal), Tidy.common(inside, raw))));
+        if (rule.isPresent() && !Tidy.unpicked(raw) && raw.facts().size() <= 3 * goal.facts().size() + 30) {
             shown(out, words, raw, "rules of differentiation");
+            Tidy.cancel(raw).ifPresent(c -> shown(out, words, c.term(), "cancel"));
         }
-        Expr tried = raw;
-        Tidy.cancel(raw).ifPresent(c -> shown(out, words, c.term(), "cancel"));
         if (right.isPresent()) {
-            Expr normal = Proofs.normal(knowledge, tried);
-            if (normal.facts().size() < raw.facts().size() && normal.facts().size() > right.get().facts().size()) {
+            if (2 * normal.facts().size() < raw.facts().size() && normal.facts().size() > goal.facts().size()) {
                 shown(out, words, normal, rule.isPresent() ? "simplify" : "normal form");
             }
-            out.step(right.get(), words.show(right.get()), out.isEmpty() || normal == right.get() ? "simplify" : "the right side, in another form");
-        } else {
-            Expr normal = Proofs.normal(knowledge, tried);
-            Expr best = Tidy.shortest(List.of(normal, Tidy.factored(normal), Tidy.common(knowledge, raw)));
-            if (best.facts().size() <= raw.facts().size()) {
-                shown(out, words, best, "simplify");
-            }
+            out.step(goal, words.show(goal), "simplify");
+        } else if (goal.facts().size() <= raw.facts().size()) {
+            shown(out, words, goal, "simplify");
         }
         return out;
+    }
+
+    private static Optional<Theorem> rule(Knowledge knowledge, Expr e) {
+        return e instanceof Diff d ? new Differentiation(knowledge).derivative(d.body(), d.variable()).map(knowledge::discharge) : Optional.empty();
+    }
+
+    /// The derivative of the definition, where the derivative of a defined function is asked for.
+    private static Optional<Expr> opened(Expr e) {
+        return e instanceof Diff d && d.body() instanceof Apply a && a.function() instanceof Function.Defined f
+                ? Optional.of(Terms.diff(Binders.unfold(f, a.arguments()), d.variable())) : Optional.empty();
     }
 
     private static void shown(Calculation out, Words words, Expr e, String reason) {

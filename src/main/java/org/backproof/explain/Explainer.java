@@ -12,6 +12,7 @@ import org.backproof.elaborate.Setting;
 import org.backproof.elaborate.Task;
 import org.backproof.elaborate.Tensor;
 import org.backproof.expr.Diff;
+import org.backproof.expr.Entry;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Prop;
 import org.backproof.expr.Sort;
@@ -134,10 +135,9 @@ public final class Explainer {
             List<Section> sections = new ArrayList<>(List.of(c.loss.section(c.costByLetter()), c.activation.section(c.innerName()),
                     main.section(c.costByVariable())));
             List<Calculation> parts = new ArrayList<>(List.of(c.loss, c.activation, main));
-            if (verdict.equals("canonical") && !of.isVector()) {
+            if (verdict.equals("canonical")) {
                 second(c, words).ifPresent(s -> {
-                    Layout z = words.show(of.variable());
-                    sections.add(s.section(new Layout.Derivative(c.cost(), List.of(z, z))));
+                    sections.add(s.section(new Layout.Derivative(c.cost(), List.of(words.show(of.variable()), words.show(other(of))))));
                     parts.add(s);
                 });
             }
@@ -152,9 +152,14 @@ public final class Explainer {
         });
     }
 
+    /// z, or its entry at the index of a.
+    private static Expr other(Composite of) {
+        return of.variable() instanceof Entry n && of.isVector() ? Terms.entry(n.tensor(), of.index().get()) : of.variable();
+    }
+
     /// `∂²J/∂z² = … = σ′(z)`.
     private Optional<Calculation> second(Composition c, Words words) {
-        Expr twice = Terms.diff(Terms.diff(c.of.inner(), c.of.variable()), c.of.variable());
+        Expr twice = Terms.diff(Terms.diff(c.of.inner(), other(c.of)), c.of.variable());
         Calculation out = new Calculation(List.of(c.plain, c.knowledge), words, twice);
         Prose went = Prose.of("where ").and(c.innerFunction()).and(" went");
         return out.step(c.of.at(c.inner()), Layout.equation(words.show(c.inner()), c.innerName()), went, List.of()) ? Optional.of(out) : Optional.empty();
@@ -178,8 +183,10 @@ public final class Explainer {
             steps.addAll(p.steps());
         }
         boolean tensor = !place.isEmpty() && place.equals(c.place());
-        Layout logit = tensor ? Layout.Name.of(((org.backproof.expr.Entry) of.variable()).tensor().name()) : words.show(of.variable());
-        Layout statement = Layout.equation(Words.by(c.cost(), logit), tensor ? Words.totals(ledger.whole(result, List.copyOf(place))) : words.show(result));
+        Layout whole = tensor ? Words.totals(ledger.whole(result, List.copyOf(place))) : words.show(result);
+        tensor &= !(whole instanceof Layout.Mapping);
+        Layout logit = tensor ? Layout.Name.of(((Entry) of.variable()).tensor().name()) : words.show(of.variable());
+        Layout statement = Layout.equation(Words.by(c.cost(), logit), tensor ? whole : words.show(result));
         List<Note> notes = new ArrayList<>(first);
         notes.addAll(ledger.conditions(c));
         notes.addAll(ledger.notes(hypotheses, product.result(), product.withoutEquations(), tensor ? List.copyOf(place) : List.of()));

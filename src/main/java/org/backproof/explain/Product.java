@@ -32,14 +32,12 @@ final class Product {
         this.withoutEquations = of.folded(Proofs.normal(parts.plain, start));
         List<Expr> forms = new ArrayList<>();
         if (!of.isVector()) {
+            forms.add(whole);
             forms.add(parts.normal(whole));
             forms.add(Tidy.common(parts.free(), parts.normal(whole)));
         }
         forms.add(of.folded(Tidy.factored(of.folded(Proofs.normal(parts.knowledge, start)))));
         cancelled.ifPresent(c -> forms.add(c.term()));
-        if (!of.isVector()) {
-            forms.add(whole);
-        }
         forms.removeIf(e -> Proofs.equal(parts.knowledge, start, of.at(e)).isEmpty());
         this.result = forms.isEmpty() ? start : Tidy.shortest(forms);
     }
@@ -71,11 +69,11 @@ final class Product {
             out.step(byInner, parts.total(List.of(slope, Words.by(parts.letter(), words.show(of.variable())))), "chain rule");
         }
         if (!(parts.slope() instanceof Num) && !(parts.inner() instanceof Num)) {
-            out.step(of.at(whole), parts.total(List.of(slope, words.show(parts.inner()))), reading ? "" : "derivative of " + of.activation());
+            out.step(of.at(whole), parts.total(List.of(slope, words.show(parts.inner()))), reading ? "" : Composite.reason(of.activation()));
         }
         cancelled.ifPresent(c -> out.step(of.at(c.term()), words.show(c.term()), Prose.of("cancel"),
                 List.of(words.show(Prop.nonzero(c.factor())))));
-        if (of.isVector() && withoutEquations != result) {
+        if (of.isVector() && withoutEquations != result && withoutEquations.facts().size() < 3 * result.facts().size()) {
             out.step(of.at(withoutEquations), words.show(withoutEquations),
                     Prose.of("linearity; ").and(Layout.Name.of("delta")).and(" picks ")
                             .and(Layout.equation(words.show(of.index().get()), words.show(parts.place().getFirst()))), List.of());
@@ -87,6 +85,6 @@ final class Product {
     }
 
     private String reason() {
-        return of.isVector() ? "linearity" : parts.inner() instanceof Num || result instanceof Add ? "multiply out" : "simplify";
+        return of.isVector() ? "linearity" : result == whole ? "" : result instanceof Add ? "multiply out" : "simplify";
     }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.backproof.expr.Entry;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Free;
+import org.backproof.expr.Num;
 import org.backproof.expr.Prop;
 import org.backproof.expr.Sort;
 import org.backproof.expr.Symbol;
@@ -28,7 +29,9 @@ record Residual(Expr factor, Expr result) {
         Expr error = Terms.subtract(prediction, vector ? Terms.entry(label, place) : label);
         var apart = Proofs.with(c.free(), List.of(Prop.nonzero(error)));
         Expr quotient = Proofs.normal(apart, Terms.divide(result, error));
-        for (Expr factor : List.of(c.inner(), Tidy.factored(quotient), quotient)) {
+        Expr number = c.inner() == Terms.ZERO ? Terms.ZERO : Proofs.normal(apart, Terms.divide(quotient, c.inner()));
+        Expr multiple = number instanceof Num ? Terms.multiply(number, c.inner()) : quotient;
+        for (Expr factor : List.of(c.inner(), multiple, Tidy.factored(quotient), quotient)) {
             Expr whole = Terms.multiply(factor, error);
             if (!Free.occurs(label, factor) && Proofs.equal(c.knowledge, of.at(result), of.at(whole)).isPresent()) {
                 return Optional.of(new Residual(factor, whole));

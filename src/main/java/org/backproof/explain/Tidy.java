@@ -35,6 +35,9 @@ final class Tidy {
                 }
             }
         }
+        if (under.isEmpty()) {
+            return shortest(List.of(e, Proofs.normal(knowledge, e)));
+        }
         List<Expr> inverse = new ArrayList<>();
         List<Expr> denominator = new ArrayList<>();
         under.forEach((b, n) -> {
@@ -78,6 +81,11 @@ final class Tidy {
 
     /// A sum with what all its terms have in common before it: `pᵢ(δᵢⱼ − pⱼ)`.
     static Expr factored(Expr e) {
+        if (e instanceof Mul m) {
+            List<Expr> all = new ArrayList<>(m.factors().stream().map(Tidy::factored).toList());
+            all.add(Terms.num(m.coefficient()));
+            return Terms.multiply(all);
+        }
         if (!(e instanceof Add a)) {
             return e;
         }

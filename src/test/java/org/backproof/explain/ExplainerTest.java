@@ -1,0 +1,169 @@
+package org.backproof.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.backproof.algebra.Budget;
+import org.backproof.elaborate.Elaborator;
+import org.backproof.elaborate.Scope;
+import org.backproof.elaborate.Task;
+import org.backproof.language.Parser;
+import org.backproof.language.Source;
+import org.backproof.language.Statement;
+import org.backproof.library.Library;
+import org.backproof.print.LatexPage;
+import org.backproof.print.MarkdownPage;
+import org.backproof.print.TextPage;
+import org.backproof.prove.LemmaBook;
+import org.backproof.prove.Prover;
+import org.backproof.prove.Verdict;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Derivations to the letter, and that each of their steps replays.
+final class ExplainerTest {
+    private static Prover prover() {
+        return new Prover(LemmaBook.library(), new Budget(60_000, () -> false));
+    }
+
+    /// The explanations of the last statement.
+    private static List<Explanation> explained(String text) {
+        Scope scope = Library.scope().child();
+        List<Explanation> out = List.of();
+        for (Statement s : Parser.parse(new Source("test", text))) {
+            Task task = Elaborator.elaborate(s, scope);
+            scope = task.setting().scope();
+            Explainer e = new Explainer(prover());
+            out = switch (task) {
+                case Task.Pair p -> e.pair(p).stream().toList();
+                case Task.DerivePair p -> e.derive(p).stream().toList();
+                case Task.Claim p -> e.claim(p).stream().toList();
+                case Task.Derive p -> e.derive(p);
+                case Task _ -> List.of();
+            };
+        }
+        assertThat(out).as(text).isNotEmpty();
+        return out;
+    }
+
+    private static String page(String text) {
+        return TextPage.print(explained(text).getFirst().page()).stripTrailing();
+    }
+
+    @Test
+    void binaryCrossEntropyWithSigmoid() {
+        assertThat(page("pair bce with sigmoid")).isEqualTo("""
+                canonical   ∂J/∂z = a − y     a = σ(z), any real y
+
+                  ∂J/∂a = −y/a + (1 − y)/(1 − a)         derivative of bce
+                        = (a − y)/(a(1 − a))             common denominator
+                  σ′(z) = a(1 − a)                       derivative of sigmoid
+                  ∂J/∂z = ∂J/∂a · σ′(z)                  chain rule
+                        = (a − y)/(a(1 − a)) · a(1 − a)
+                        = a − y                          cancel a(1 − a) ≠ 0
+                  ∂²J/∂z² = a(1 − a) = σ′(z)             where σ′ went
+
+                  conditions   0 < a < 1   range of sigmoid""");
+    }
+
+    @Test
+    void crossEntropyWithSoftmax() {
+        assertThat(page("t, v : vector[K]; assume sum(t) = 1; prove diff(ce(softmax(v), t), v) = softmax(v) - t")).isEqualTo("""
+                proved   ∂J/∂v = p − t     p = softmax(v), every K ≥ 1
+
+                  ∂J/∂vⱼ = ∂/∂vⱼ (−Σᵢ tᵢ log pᵢ)         definition of ce
+                         = −Σᵢ (tᵢ/pᵢ) ∂pᵢ/∂vⱼ           chain rule
+                         = −Σᵢ (tᵢ/pᵢ) pᵢ(δᵢⱼ − pⱼ)      derivative of softmax
+                         = −Σᵢ tᵢ(δᵢⱼ − pⱼ)              cancel pᵢ ≠ 0
+                         = pⱼ Σᵢ tᵢ − tⱼ                 linearity; δ picks i = j
+                         = pⱼ − tⱼ                       Σt = 1   ∎
+
+                  conditions   pᵢ > 0    range of softmax
+                  used         Σt = 1    without it: (Σt)·p − t""");
+    }
+
+    @Test
+    void theFactorThatStaysIsNamed() {
+        assertThat(page("pair mse with sigmoid")).isEqualTo("""
+                not canonical   ∂J/∂z = a(1 − a)(a − y)     a = σ(z)
+
+                  ∂J/∂a = a − y                          derivative of mse
+                  σ′(z) = a(1 − a)                       derivative of sigmoid
+                  ∂J/∂z = ∂J/∂a · σ′(z)                  chain rule
+                        = (a − y) · a(1 − a)
+
+                  factor       a(1 − a) = σ′(z)   stays""");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            pair bce with sigmoid                                                        | canonical                  | sigmoid(z) - y
+            pair mse with identity                                                       | canonical                  | identity(z) - y
+            pair poisson with exp                                                        | canonical                  | exp(z) - y
+            pair ce with softmax                                                         | canonical                  | softmax(z)[j] - t[j]
+            pair (a - y)^2 with a = z                                                    | canonical up to a constant | 2*(z - y)
+            tau : scalar in (0, inf); v : vector[K]; pair ce with p = softmax(v/tau)     | canonical up to a constant |
+            pair mse with tanh                                                           | not canonical              |
+            pair poisson with softplus                                                   | not canonical              |
+            v, t : vector[K]; pair -sum(t*log(p)) with p = softmax(v)                    | not canonical              |
+            """)
+    void verdicts(String statement, String verdict, String result) {
+        Explanation e = explained(statement).getFirst();
+        assertThat(e.verdict()).isEqualTo(verdict);
+        if (result != null) {
+            assertThat(e.result()).isEqualTo(result);
+        }
+    }
+
+    /// Each step is a claim in the language, with its own conditions, and is proved again.
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "pair bce with sigmoid", "pair mse with sigmoid", "pair poisson with exp", "derive mse with tanh",
+        "prove diff(bce(sigmoid(z), y), z) = sigmoid(z) - y",
+        "prove diff(bce(sigmoid(z), y), z, z) = sigmoid(z)*(1 - sigmoid(z))",
+        "prove diff(tanh(z), z) = 1 - tanh(z)^2",
+        "t, v : vector[K]; assume sum(t) = 1; prove diff(ce(softmax(v), t), v) = softmax(v) - t",
+        "t, v : vector[K]; assume sum(t) = 1; prove diff(ce(softmax(v), t), v[j], v[k]) = softmax(v)[j]*(delta(j, k) - softmax(v)[k])",
+        "derive bce(sigmoid(w*x + b), y) wrt w, b"})
+    void stepsReplay(String text) {
+        String declarations = text.startsWith("t, v") ? "t, v : vector[K]; " : "";
+        List<String> open = new ArrayList<>();
+        for (Explanation e : explained(text)) {
+            assertThat(e.steps()).isNotEmpty();
+            for (Step s : e.steps()) {
+                String given = s.conditions().isEmpty() ? "" : " given " + String.join(", ", s.conditions());
+                Verdict v = verdict(declarations + "prove " + s.before() + " = " + s.after() + given);
+                if (!(v instanceof Verdict.Proved)) {
+                    open.add(s + ": " + v.word());
+                }
+            }
+        }
+        assertThat(open).isEmpty();
+    }
+
+    private static Verdict verdict(String text) {
+        Scope scope = Library.scope().child();
+        Verdict out = new Verdict.Undecided("no claim");
+        for (Statement s : Parser.parse(new Source("test", text))) {
+            Task task = Elaborator.elaborate(s, scope);
+            scope = task.setting().scope();
+            if (task instanceof Task.Claim c) {
+                out = prover().prove(task.setting().hypotheses(), c.left().body(), c.right().body());
+            }
+        }
+        return out;
+    }
+
+    @Test
+    void everyPagePrintsInEveryFormat() {
+        for (String text : List.of("pair bce with sigmoid", "pair ce with softmax", "derive x^3*sin(x)")) {
+            for (Explanation e : explained(text)) {
+                assertThat(LatexPage.body(e.page())).contains("\\begin{proof}");
+                assertThat(MarkdownPage.print(e.page())).contains("$$");
+            }
+        }
+    }
+}
