@@ -14,6 +14,8 @@ import org.backproof.numeric.Rational;
 interface Arithmetic<V> {
     V rational(Rational value);
 
+    V exact(Exact value);
+
     V undefined(String reason);
 
     V add(V a, V b);

@@ -25,16 +25,16 @@ final class Candidates {
     private final List<Expr> terms;
     private final List<Prop> goals;
     private final int size;
-    private final List<List<Rational>> plain = new ArrayList<>();
-    private final Set<List<Rational>> seen = new HashSet<>();
+    private final List<List<Exact>> plain = new ArrayList<>();
+    private final Set<List<Exact>> seen = new HashSet<>();
     private final List<Runnable> phases = new ArrayList<>();
     private final SplittableRandom random = new SplittableRandom(SEED);
-    private Predicate<Rational[]> stop;
+    private Predicate<Exact[]> stop;
     private boolean special;
     private boolean stopped;
 
-    Candidates(Shape shape, List<Prop> assumptions, List<Expr> terms, List<Prop> goals) {
-        this.constraints = new Constraints(shape, assumptions);
+    Candidates(Shape shape, Constraints constraints, List<Expr> terms, List<Prop> goals) {
+        this.constraints = constraints;
         this.terms = terms;
         this.goals = goals;
         this.size = shape.slots().size();
@@ -64,23 +64,23 @@ final class Candidates {
     }
 
     /// Offers the next few points; true once one is taken.
-    boolean offer(Predicate<Rational[]> taker) {
+    boolean offer(Predicate<Exact[]> taker) {
         stop = taker;
         phases.removeFirst().run();
         return stopped;
     }
 
-    private void emit(Rational[] values) {
+    private void emit(Exact[] values) {
         if (!stopped && constraints.complete(values) && seen.add(List.of(values))) {
             stopped = stop.test(values);
         }
     }
 
     /// Values for all slots: mostly different ones, or all from the same place in their lists.
-    private Rational[] generic(int k, boolean different) {
-        Rational[] values = new Rational[size];
+    private Exact[] generic(int k, boolean different) {
+        Exact[] values = new Exact[size];
         for (int i = 0; i < size; i++) {
-            List<Rational> list = plain.get(i);
+            List<Exact> list = plain.get(i);
             values[i] = list.get((different ? k + 2 * i : k) % list.size());
         }
         share(values, k);
@@ -88,10 +88,10 @@ final class Candidates {
     }
 
     /// Slots that an equation ties get values around the one that they would have in common.
-    private void share(Rational[] values, int k) {
+    private void share(Exact[] values, int k) {
         long[][] shares = {{1, 2}, {1, 1}, {1, 4}, {3, 4}, {1, 3}, {0, 1}, {1, 10}};
         for (int e = 0; e < constraints.tied().size(); e++) {
-            Rational same = constraints.same(e).orElse(null);
+            Exact same = constraints.same(e).orElse(null);
             if (same == null || k % 4 == 3) {
                 continue;
             }
@@ -99,7 +99,7 @@ final class Candidates {
             int position = 0;
             for (int slot : constraints.tied().get(e)) {
                 Rational factor = position++ % 2 == 0 ? share : Rational.TWO.subtract(share);
-                Rational value = same.multiply(factor);
+                Exact value = same.times(Exact.of(factor));
                 values[slot] = constraints.domain(slot).admits(value) ? value : values[slot];
             }
         }
@@ -115,36 +115,36 @@ final class Candidates {
     }
 
     private void along(int slot) {
-        for (Rational q : plain.get(slot)) {
-            Rational[] values = generic(size == 1 ? 0 : slot + 1, true);
-            values[slot] = q;
-            emit(values);
+        for (Exact q : plain.get(slot)) {
+            special = !q.isRational();
+            emit(with(generic(size == 1 ? 0 : slot + 1, true), slot, q));
         }
+        special = false;
     }
 
     private void critically(int slot) {
         for (int k = 0; k < (size == 1 ? 1 : 3) && !stopped; k++) {
-            Rational[] base = generic(k, true);
+            Exact[] base = generic(k, true);
             if (!constraints.complete(base)) {
                 continue;
             }
-            List<Rational> critical = constraints.critical(slot, base, terms, goals).stream().limit(MAX_CRITICAL).sorted().toList();
+            List<Exact> critical = constraints.critical(slot, base, terms, goals).stream().limit(MAX_CRITICAL).sorted().toList();
             special = true;
             critical.forEach(q -> emit(with(base, slot, q)));
             special = false;
             for (int n = 1; n < critical.size(); n++) {
-                emit(with(base, slot, critical.get(n - 1).add(critical.get(n)).multiply(Rational.HALF)));
+                emit(with(base, slot, Exact.of(critical.get(n - 1).near().add(critical.get(n).near()).multiply(Rational.HALF))));
             }
-            for (Rational q : critical) {
+            for (Exact q : critical) {
                 for (Rational step : BESIDE) {
-                    emit(with(base, slot, q.add(step)));
+                    emit(with(base, slot, Exact.of(q.near().add(step))));
                 }
             }
         }
     }
 
-    private static Rational[] with(Rational[] values, int slot, Rational q) {
-        Rational[] changed = values.clone();
+    private static Exact[] with(Exact[] values, int slot, Exact q) {
+        Exact[] changed = values.clone();
         changed[slot] = q;
         return changed;
     }
@@ -156,7 +156,7 @@ final class Candidates {
 
     private void randomly(int count) {
         for (int n = 0; n < count && !stopped && size > 0; n++) {
-            Rational[] values = generic(random.nextInt(64), true);
+            Exact[] values = generic(random.nextInt(64), true);
             for (int i = 0; i < size; i++) {
                 if (random.nextInt(4) != 0) {
                     values[i] = constraints.domain(i).nearest(rational());
@@ -176,16 +176,18 @@ final class Candidates {
     }
 
     /// Plainer values for a slot than the one given.
-    List<Rational> plainer(int slot, Rational than) {
+    List<Exact> plainer(int slot, Exact than) {
         return plain.get(slot).stream().filter(q -> cost(q) < cost(than)).limit(12).toList();
     }
 
-    private static long cost(Rational q) {
-        return (q.signum() < 0 ? 3 : 0) + 2L * Math.max(1, q.numerator().abs().bitLength()) + 4L * (q.denominator().bitLength() - 1);
+    private static long cost(Exact x) {
+        Rational q = x.isRational() ? x.a() : x.b();
+        long root = x.isRational() ? 0 : 8;
+        return root + (q.signum() < 0 ? 3 : 0) + 2L * Math.max(1, q.numerator().abs().bitLength()) + 4L * (q.denominator().bitLength() - 1);
     }
 
     /// Solves ties again; false where the values cannot keep the constraints.
-    boolean complete(Rational[] values) {
+    boolean complete(Exact[] values) {
         return constraints.complete(values);
     }
 }

@@ -9,7 +9,6 @@ import org.backproof.expr.Expr;
 import org.backproof.expr.Prop;
 import org.backproof.numeric.Enclosure;
 import org.backproof.numeric.Interval;
-import org.backproof.numeric.Rational;
 import org.backproof.numeric.Undefined;
 
 /// Compares two sides at points: doubles say which points are worth a certified evaluation, and that one decides.
@@ -19,11 +18,11 @@ final class Comparison implements Examiner {
     private static final int MODELS = 30;
     private static final int MISMATCHES = 24;
     private static final int STRANGE = 8;
-    private static final int SPECIAL = 10;
+    private static final int SPECIAL = 24;
     private static final int SUSPECTS = 4;
 
     /// A point put aside, and by how much the doubles differ there.
-    private record Suspect(Shape shape, Rational[] values, double difference) {
+    private record Suspect(Shape shape, Exact[] values, double difference) {
     }
 
     private final List<Prop> assumptions;
@@ -58,7 +57,7 @@ final class Comparison implements Examiner {
     }
 
     @Override
-    public boolean examine(Shape shape, Rational[] values, Candidates candidates) {
+    public boolean examine(Shape shape, Exact[] values, Candidates candidates) {
         DoubleEvaluation quick = new DoubleEvaluation(shape, values, exhausted);
         boolean plausible = assumptions.stream().allMatch(quick::plausible);
         double l = plausible ? quick.value(left) : Double.NaN;
@@ -74,7 +73,7 @@ final class Comparison implements Examiner {
         return differ != null;
     }
 
-    private boolean worthwhile(Shape shape, Rational[] values, double l, double r) {
+    private boolean worthwhile(Shape shape, Exact[] values, double l, double r) {
         boolean numbers = Double.isFinite(l) && Double.isFinite(r);
         if (numbers) {
             double difference = Math.abs(l - r);

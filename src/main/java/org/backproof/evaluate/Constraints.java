@@ -29,17 +29,23 @@ final class Constraints {
     private final Shape shape;
     private final List<SlotDomain> domains = new ArrayList<>();
     private final List<Atom> equations = new ArrayList<>();
-    private final List<Optional<Rational>> same = new ArrayList<>();
+    private final List<Optional<Exact>> same = new ArrayList<>();
     private final List<Atom> inequalities = new ArrayList<>();
     private boolean feasible = true;
 
-    Constraints(Shape shape, List<Prop> assumptions) {
+    /// @param circular whether multiples of π are of interest
+    Constraints(Shape shape, List<Prop> assumptions, boolean circular) {
         this.shape = shape;
         shape.slots().forEach(_ -> domains.add(new SlotDomain()));
         List<Prop> ground = new ArrayList<>();
         assumptions.forEach(p -> ground(p, ground));
         ground.forEach(p -> take(new Atom(p, slots(p))));
         equations.forEach(e -> same.add(same(e)));
+        for (int i = 0; circular && i < domains.size(); i++) {
+            if (shape.slots().get(i).indices().isEmpty()) {
+                domains.get(i).noteAngles();
+            }
+        }
     }
 
     boolean feasible() {
@@ -124,7 +130,7 @@ final class Constraints {
                 }
             }
             case Prop.Or(List<Prop> parts) -> {
-                Set<Rational> roots = new LinkedHashSet<>();
+                Set<Exact> roots = new LinkedHashSet<>();
                 boolean all = true;
                 for (Prop q : parts) {
                     Univariate u = residual(q) == null ? Univariate.OTHER : evaluator.value(residual(q), frame);
@@ -142,19 +148,19 @@ final class Constraints {
     }
 
     /// The value that the slots of an equation have when they are all the same, where that is simple.
-    Optional<Rational> same(int equation) {
+    Optional<Exact> same(int equation) {
         return same.get(equation);
     }
 
-    private Optional<Rational> same(Atom equation) {
+    private Optional<Exact> same(Atom equation) {
         UnivariateArithmetic arithmetic = new UnivariateArithmetic();
         Frame<Univariate> frame = shape.frame(arithmetic, i -> equation.among.contains(i) ? Univariate.UNKNOWN : Univariate.OTHER);
-        List<Rational> roots = evaluator(arithmetic).value(residual(equation.prop), frame).roots();
+        List<Exact> roots = evaluator(arithmetic).value(residual(equation.prop), frame).roots();
         return roots.isEmpty() ? Optional.empty() : Optional.of(roots.getLast());
     }
 
     /// Changes values until inequalities and equations seem to hold; false where that fails.
-    boolean complete(Rational[] values) {
+    boolean complete(Exact[] values) {
         for (Atom a : inequalities) {
             meet(a, values);
         }
@@ -172,13 +178,13 @@ final class Constraints {
         return true;
     }
 
-    private Univariate in(Expr e, int slot, Rational[] values) {
+    private Univariate in(Expr e, int slot, Exact[] values) {
         UnivariateArithmetic arithmetic = new UnivariateArithmetic();
         return evaluator(arithmetic).value(e,
-                shape.frame(arithmetic, i -> i == slot ? Univariate.UNKNOWN : Univariate.of(values[i])));
+                shape.frame(arithmetic, i -> i == slot ? Univariate.UNKNOWN : arithmetic.exact(values[i])));
     }
 
-    private boolean solve(Atom a, Rational[] values, Set<Integer> solved) {
+    private boolean solve(Atom a, Exact[] values, Set<Integer> solved) {
         Expr residual = residual(a.prop);
         for (int slot : a.slots.reversed()) {
             if (solved.contains(slot)) {
@@ -188,7 +194,7 @@ final class Constraints {
             if (u.constant() != null && u.constant().isZero()) {
                 return true;
             }
-            for (Rational root : u.roots()) {
+            for (Exact root : u.roots()) {
                 if (domains.get(slot).admits(root)) {
                     values[slot] = root;
                     solved.add(slot);
@@ -196,24 +202,24 @@ final class Constraints {
                 }
             }
         }
-        return false;
+        return Math.abs(new DoubleEvaluation(shape, values, () -> false).value(residual)) < 1e-9;
     }
 
     /// Moves one slot to the right side of a linear inequality that does not hold.
-    private void meet(Atom a, Rational[] values) {
+    private void meet(Atom a, Exact[] values) {
         Prop.Compare c = (Prop.Compare) a.prop;
         for (int slot : a.slots.reversed()) {
             Univariate u = in(c.term(), slot, values);
             if (!u.isPolynomial() || u.degree() != 1) {
                 continue;
             }
-            Rational root = u.roots().getFirst();
+            Exact root = u.roots().getFirst();
             int side = values[slot].compareTo(root) * u.leading().signum();
             if (c.sign() == Prop.Sign.NONZERO ? side != 0 : side > 0 || side == 0 && c.sign() == Prop.Sign.NONNEGATIVE) {
                 return;
             }
             for (Rational step : Arrays.asList(Rational.ONE, Rational.HALF, Rational.of(1, 10), Rational.of(1, 100))) {
-                Rational moved = root.add(step.multiply(Rational.of(u.leading().signum())));
+                Exact moved = Exact.of(root.a().add(step.multiply(Rational.of(u.leading().signum()))));
                 if (domains.get(slot).admits(moved)) {
                     values[slot] = moved;
                     return;
@@ -223,9 +229,9 @@ final class Constraints {
     }
 
     /// The critical values of a slot in the terms and the goals, the other slots being as they are.
-    Set<Rational> critical(int slot, Rational[] values, List<Expr> terms, List<Prop> goals) {
+    Set<Exact> critical(int slot, Exact[] values, List<Expr> terms, List<Prop> goals) {
         UnivariateArithmetic arithmetic = new UnivariateArithmetic();
-        Frame<Univariate> frame = shape.frame(arithmetic, i -> i == slot ? Univariate.UNKNOWN : Univariate.of(values[i]));
+        Frame<Univariate> frame = shape.frame(arithmetic, i -> i == slot ? Univariate.UNKNOWN : arithmetic.exact(values[i]));
         Evaluator<Univariate> evaluator = new Evaluator<>(arithmetic, shape.base().functions(), () -> false);
         terms.forEach(t -> evaluator.value(t, frame));
         goals.forEach(g -> evaluator.conditions().guard(g, frame));

@@ -26,6 +26,11 @@ final class DoubleArithmetic implements Arithmetic<double[]> {
     }
 
     @Override
+    public double[] exact(Exact value) {
+        return new double[] {value.doubleValue()};
+    }
+
+    @Override
     public double[] undefined(String reason) {
         return new double[] {Double.NaN};
     }

@@ -3,7 +3,6 @@ package org.backproof.evaluate;
 import java.util.function.BooleanSupplier;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Prop;
-import org.backproof.numeric.Rational;
 
 /// Quick evaluation in doubles at one point, for finding candidates; it decides nothing.
 public final class DoubleEvaluation {
@@ -20,10 +19,10 @@ public final class DoubleEvaluation {
         this.frame = point.frame(arithmetic);
     }
 
-    DoubleEvaluation(Shape shape, Rational[] values, BooleanSupplier exhausted) {
+    DoubleEvaluation(Shape shape, Exact[] values, BooleanSupplier exhausted) {
         DoubleArithmetic arithmetic = new DoubleArithmetic();
         this.evaluator = new Evaluator<>(arithmetic, shape.base().functions(), exhausted);
-        this.frame = shape.frame(arithmetic, i -> arithmetic.rational(values[i]));
+        this.frame = shape.frame(arithmetic, i -> arithmetic.exact(values[i]));
     }
 
     /// How many terms have been evaluated.

@@ -2,8 +2,6 @@ package org.backproof.evaluate;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -16,15 +14,16 @@ import org.backproof.expr.Delta;
 import org.backproof.expr.Diff;
 import org.backproof.expr.Entry;
 import org.backproof.expr.Expr;
-import org.backproof.expr.Function;
 import org.backproof.expr.Lambda;
 import org.backproof.expr.Local;
 import org.backproof.expr.Mul;
 import org.backproof.expr.Num;
 import org.backproof.expr.Pow;
+import org.backproof.expr.Prop;
 import org.backproof.expr.Sort;
 import org.backproof.expr.Sum;
 import org.backproof.expr.Symbol;
+import org.backproof.numeric.Rational;
 
 /// The value of a term in a scope, for any [Arithmetic]; memoised on the DAG, so that cost follows distinct nodes.
 ///
@@ -36,15 +35,15 @@ final class Evaluator<V> {
 
     private final Arithmetic<V> arithmetic;
     private final Conditions<V> conditions;
-    private final Map<String, Instance> instances;
+    private final Applications<V> applications;
     private final BooleanSupplier exhausted;
     private int steps;
 
     Evaluator(Arithmetic<V> arithmetic, Map<String, Instance> instances, BooleanSupplier exhausted) {
         this.arithmetic = arithmetic;
-        this.instances = instances;
         this.exhausted = exhausted;
         this.conditions = new Conditions<>(this, arithmetic);
+        this.applications = new Applications<>(this, arithmetic, instances);
     }
 
     Conditions<V> conditions() {
@@ -107,7 +106,7 @@ final class Evaluator<V> {
             case Mul m -> m.factors();
             case Pow p -> List.of(p.base(), p.exponent());
             case Apply a -> a.arguments().stream().filter(x -> !(x instanceof Lambda)).toList();
-            case Cases c -> org.backproof.expr.Prop.terms(c.guard());
+            case Cases c -> Prop.terms(c.guard());
             case Local l -> List.of(l.value());
             case Num _, Symbol _, Bound _, Entry _, Lambda _, Sum _, Delta _, Diff _ -> List.of();
         };
@@ -137,13 +136,13 @@ final class Evaluator<V> {
                 yield m.coefficient().isOne() ? product : arithmetic.multiply(arithmetic.rational(m.coefficient()), product);
             }
             case Pow p -> arithmetic.power(value(p.base(), frame), value(p.exponent(), frame));
-            case Apply a -> application(a, frame);
+            case Apply a -> applications.value(a, frame);
             case Lambda _ -> throw new IllegalArgumentException("a tensor is no scalar: " + e);
             case Sum s -> sum(s, frame);
             case Delta d -> {
                 List<Integer> sides = integers(List.of(d.left(), d.right()), frame);
                 yield sides == null ? arithmetic.undefined("an index that is no integer")
-                        : arithmetic.rational(org.backproof.numeric.Rational.of(sides.get(0).equals(sides.get(1)) ? 1 : 0));
+                        : arithmetic.rational(Rational.of(sides.get(0).equals(sides.get(1)) ? 1 : 0));
             }
             case Cases c -> switch (conditions.guard(c.guard(), frame)) {
                 case HOLDS -> value(c.then(), frame);
@@ -157,7 +156,7 @@ final class Evaluator<V> {
     }
 
     private V sum(Sum s, Frame<V> frame) {
-        V total = arithmetic.rational(org.backproof.numeric.Rational.ZERO);
+        V total = arithmetic.rational(Rational.ZERO);
         int[] range = range(s.index().sort(), frame);
         for (int i = range[0]; i <= range[1]; i++) {
             total = arithmetic.add(total, value(s.body(), frame.with(s.index(), integer(i))));
@@ -165,8 +164,8 @@ final class Evaluator<V> {
         return total;
     }
 
-    private V integer(int value) {
-        return arithmetic.rational(org.backproof.numeric.Rational.of(value));
+    V integer(int value) {
+        return arithmetic.rational(Rational.of(value));
     }
 
     /// The lower and the upper bound of an index.
@@ -206,84 +205,5 @@ final class Evaluator<V> {
         Tensor<V> tensor = frame.tensor(x.tensor());
         return arithmetic.derivative(tensor.at(at),
                 v -> value(d.body(), frame.with(x.tensor(), i -> i.equals(at) ? v : tensor.at(i))));
-    }
-
-    private V application(Apply a, Frame<V> frame) {
-        return switch (a.function()) {
-            case Function.Primitive p -> arithmetic.primitive(p, a.arguments().stream().map(x -> value(x, frame)).toList());
-            case Function.Opaque o -> {
-                Map<Symbol, V> arguments = new IdentityHashMap<>();
-                for (int i = 0; i < o.arity(); i++) {
-                    arguments.put(Instance.parameter(i), value(a.arguments().get(i), frame));
-                }
-                yield value(instances.getOrDefault(o.name(), Instance.FIRST).body(o), Frame.root(arguments, Map.of()));
-            }
-            case Function.Largest _ -> {
-                List<V> entries = new ArrayList<>();
-                for (Expr argument : a.arguments()) {
-                    entries((Lambda) argument, 0, frame, entries);
-                }
-                yield entries.isEmpty() ? arithmetic.undefined("the maximum of nothing") : arithmetic.largest(entries);
-            }
-            case Function.Defined f -> call(f, a.arguments(), frame);
-        };
-    }
-
-    /// All entries of a tensor, the first index outermost.
-    private void entries(Lambda l, int position, Frame<V> frame, List<V> out) {
-        if (position == l.indices().size()) {
-            out.add(value(l.body(), frame));
-            return;
-        }
-        Bound index = l.indices().get(position);
-        int[] range = range(index.sort(), frame);
-        for (int i = range[0]; i <= range[1]; i++) {
-            entries(l, position + 1, frame.with(index, integer(i)), out);
-        }
-    }
-
-    /// The body where the parameters have the arguments' values; sizes are read off the ranges of tensor arguments.
-    private V call(Function.Defined f, List<Expr> arguments, Frame<V> frame) {
-        Map<Symbol, V> scalars = new IdentityHashMap<>();
-        Map<Symbol, Tensor<V>> tensors = new HashMap<>();
-        for (int i = 0; i < f.symbols().size(); i++) {
-            Symbol p = f.symbols().get(i);
-            if (p.sort() instanceof Sort.Tensor(List<Expr> sizes)) {
-                Lambda l = (Lambda) arguments.get(i);
-                for (int k = 0; k < sizes.size(); k++) {
-                    if (sizes.get(k) instanceof Symbol size && !scalars.containsKey(size)) {
-                        scalars.put(size, integer(range(l.indices().get(k).sort(), frame)[1]));
-                    }
-                }
-                tensors.put(p, closure(l, frame));
-            } else {
-                scalars.put(p, value(arguments.get(i), frame));
-            }
-        }
-        return value(f.body(), Frame.root(scalars, tensors));
-    }
-
-    private Tensor<V> closure(Lambda l, Frame<V> frame) {
-        Map<List<Integer>, V> known = new HashMap<>();
-        return at -> {
-            V entry = known.get(at);
-            if (entry == null) {
-                entry = entry(l, at, frame);
-                known.put(at, entry);
-            }
-            return entry;
-        };
-    }
-
-    private V entry(Lambda l, List<Integer> at, Frame<V> frame) {
-        Frame<V> inner = frame;
-        for (int i = 0; i < at.size(); i++) {
-            int[] range = range(l.indices().get(i).sort(), frame);
-            if (at.get(i) < range[0] || at.get(i) > range[1]) {
-                return arithmetic.undefined("an index out of range");
-            }
-            inner = inner.with(l.indices().get(i), integer(at.get(i)));
-        }
-        return value(l.body(), inner);
     }
 }

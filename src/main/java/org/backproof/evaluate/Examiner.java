@@ -1,11 +1,9 @@
 package org.backproof.evaluate;
 
-import org.backproof.numeric.Rational;
-
 /// Looks at one point after the other for what is sought.
 interface Examiner {
     /// Whether this point ends the search.
-    boolean examine(Shape shape, Rational[] values, Candidates candidates);
+    boolean examine(Shape shape, Exact[] values, Candidates candidates);
 
     /// Takes a second look at what was put aside.
     void finish();

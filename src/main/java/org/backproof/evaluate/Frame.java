@@ -1,9 +1,12 @@
 package org.backproof.evaluate;
 
+import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import org.backproof.expr.Bound;
 import org.backproof.expr.Expr;
+import org.backproof.expr.Function;
 import org.backproof.expr.Symbol;
 
 /// A scope: what some symbols and bound indices stand for, and the values already computed there.
@@ -20,6 +23,11 @@ final class Frame<V> {
     private final Map<? extends Expr, V> scalars;
     private final Map<Symbol, Tensor<V>> tensors;
     private Map<Expr, V> values;
+    private Map<Call, Frame<V>> calls;
+
+    /// A function and its arguments but indices.
+    record Call(Function.Defined function, List<Expr> arguments) {
+    }
 
     private Frame(Frame<V> parent, Expr key, V scalar, Tensor<V> tensor) {
         this.parent = parent;
@@ -59,9 +67,22 @@ final class Frame<V> {
 
     /// The outermost scope in which the term means the same.
     Frame<V> home(Expr e) {
+        return home(e.facts().symbols(), e.facts().binders());
+    }
+
+    /// Likewise of several terms.
+    Frame<V> home(List<Expr> terms) {
+        long symbols = 0;
+        int binders = 0;
+        for (Expr e : terms) {
+            symbols |= e.facts().symbols();
+            binders = Math.max(binders, e.facts().binders());
+        }
+        return home(symbols, binders);
+    }
+
+    private Frame<V> home(long symbols, int binders) {
         Frame<V> f = this;
-        long symbols = e.facts().symbols();
-        int binders = e.facts().binders();
         while (f.parent != null && (symbols & f.mask) == 0 && binders < f.bound) {
             f = f.parent;
         }
@@ -78,6 +99,18 @@ final class Frame<V> {
             values = new IdentityHashMap<>(parent == null ? 32 : 8);
         }
         values.put(e, value);
+    }
+
+    /// The scope of a call that was made before in this very scope, or null.
+    Frame<V> scope(Call call) {
+        return calls == null ? null : calls.get(call);
+    }
+
+    void learn(Call call, Frame<V> scope) {
+        if (calls == null) {
+            calls = new HashMap<>();
+        }
+        calls.put(call, scope);
     }
 
     V scalar(Expr symbol) {

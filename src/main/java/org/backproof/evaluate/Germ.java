@@ -16,8 +16,13 @@ sealed interface Germ {
 
     /// A real number. No value: there is none for any small δ.
     ///
-    /// @param turns q where the value is known to be exactly qπ, else null
-    record Constant(Enclosure value, Rational turns) implements Germ {
+    /// @param form the value where it is known exactly, but is irrational; else null
+    record Constant(Enclosure value, Exact form) implements Germ {
+
+        /// The value where it is known exactly, else null.
+        Exact exact() {
+            return form != null ? form : value instanceof Interval x ? x.exact().map(Exact::of).orElse(null) : null;
+        }
     }
 
     /// `δ^valuation · (c₀ + c₁δ + … )`, up to `O(δ^n)` after the n coefficients unless it is exact.

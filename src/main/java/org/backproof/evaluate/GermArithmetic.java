@@ -32,6 +32,11 @@ final class GermArithmetic implements Arithmetic<Germ> {
     }
 
     @Override
+    public Germ exact(Exact value) {
+        return functions.exact(value);
+    }
+
+    @Override
     public Germ undefined(String reason) {
         return Germ.undefined(reason);
     }

@@ -3,11 +3,12 @@ package org.backproof.evaluate;
 import java.util.ArrayList;
 import java.util.List;
 import org.backproof.numeric.Enclosure;
+import org.backproof.numeric.Interval;
 import org.backproof.numeric.Rational;
 import org.backproof.numeric.RealFunction;
 import org.backproof.numeric.Unclear;
 
-/// The primitive functions of germs: the value at the constant coefficient, then `n yₙ = Σ k s_k d_(n−k)` for `d = f'(s)`.
+/// The primitive functions of germs: the value at the constant coefficient, and from there the integral of `f'(s)·s'`.
 final class GermFunctions {
     private final GermRing ring;
     private final GermPower powers;
@@ -27,7 +28,7 @@ final class GermFunctions {
             return arguments.stream().reduce(Germ.ZERO, ring::add);
         }
         return switch (arguments.size()) {
-            case 0 -> name.equals("pi") ? new Germ.Constant(number(name), Rational.ONE) : Germ.of(number(name));
+            case 0 -> name.equals("pi") ? new Germ.Constant(number(name), Exact.turns(Rational.ONE)) : Germ.of(number(name));
             case 1 -> unary(name, arguments.getFirst());
             default -> arguments.stream().allMatch(a -> a instanceof Germ.Constant)
                     ? Germ.of(number(name, arguments.stream().map(a -> ((Germ.Constant) a).value()).toArray(Enclosure[]::new)))
@@ -62,17 +63,17 @@ final class GermFunctions {
     }
 
     private Germ constant(String name, Germ.Constant c) {
-        if (c.turns() != null) {
-            Germ exact = switch (name) {
-                case "sin" -> Angles.sin(c.turns());
-                case "cos" -> Angles.sin(c.turns().add(Rational.HALF));
-                default -> null;
-            };
-            if (exact != null) {
-                return exact;
-            }
+        Exact exact = c.exact() == null ? null : Angles.value(name, c.exact());
+        return GermRing.constant(exact != null && exact.isRational() ? Interval.of(exact.a()) : number(name, c.value()), exact);
+    }
+
+    /// The number as an interval, with its exact form.
+    Germ exact(Exact x) {
+        if (x.isRational()) {
+            return Germ.of(x.a());
         }
-        return Germ.of(number(name, c.value()));
+        Germ root = x.radicand() == 0 ? apply("pi", List.of()) : powers.of(Germ.of(Rational.of(x.radicand())), Germ.of(Rational.HALF));
+        return ring.add(Germ.of(x.a()), ring.multiply(Germ.of(x.b()), root));
     }
 
     /// The answer where the argument is near the edge of the domain or beyond it; null where it is inside.
@@ -123,16 +124,11 @@ final class GermFunctions {
     private Germ series(String name, Germ.Series s, Germ first) {
         int count = Math.min(s.end(), ring.infinitesimal(s.level()).order());
         return switch (name) {
-            case "exp" -> integrate(s, first, count, Germ.ONE, Germ.ZERO, true);
+            case "exp" -> exponential(s, first, count, Germ.ONE);
             case "sin" -> waves(s, first, unary("cos", s.coefficient(s.level(), 0)), count).getFirst();
             case "cos" -> waves(s, unary("sin", s.coefficient(s.level(), 0)), first, count).getLast();
-            case "gamma" -> integrate(s, first, count, unary("digamma", s), Germ.ZERO, true);
-            default -> {
-                Germ rate = rate(name, s);
-                yield rate.isUndefined() || rate instanceof Germ.Series r && r.level() == s.level() && r.valuation() < 0
-                        ? Germ.unclear(name + " near the edge of its domain")
-                        : integrate(s, first, count, Germ.ONE, rate, false);
-            }
+            case "gamma" -> exponential(s, first, count, unary("digamma", s));
+            default -> antiderivative(s, first, rate(name, s), name);
         };
     }
 
@@ -154,19 +150,41 @@ final class GermFunctions {
         return List.of(ring.normal(s.level(), 0, sin, false), ring.normal(s.level(), 0, cos, false));
     }
 
-    /// y' = s'·(y·factor) where `self`, else y' = s'·rate.
-    private Germ integrate(Germ.Series s, Germ first, int count, Germ factor, Germ rate, boolean self) {
+    /// y with y' = s'·y·factor: `n yₙ = Σ k s_k (y·factor)_(n−k)`.
+    private Germ exponential(Germ.Series s, Germ first, int count, Germ factor) {
         List<Germ> y = new ArrayList<>(List.of(first));
         int level = s.level();
         for (int n = 1; n < count; n++) {
             Germ sum = Germ.ZERO;
             for (int k = 1; k <= n; k++) {
                 Germ slope = ring.multiply(Germ.of(Rational.of(k, n)), s.coefficient(level, k));
-                sum = ring.add(sum, ring.multiply(slope, self ? product(y, factor, level, n - k) : rate.coefficient(level, n - k)));
+                sum = ring.add(sum, ring.multiply(slope, product(y, factor, level, n - k)));
             }
             y.add(sum);
         }
         return ring.normal(level, 0, y, false);
+    }
+
+    /// `first + ∫ rate·s'`, where the integrand has no pole.
+    private Germ antiderivative(Germ.Series s, Germ first, Germ rate, String name) {
+        int level = s.level();
+        List<Germ> slope = new ArrayList<>();
+        for (int i = 0; i < s.coefficients().size(); i++) {
+            slope.add(ring.multiply(Germ.of(Rational.of(s.valuation() + i)), s.coefficients().get(i)));
+        }
+        Germ integrand = ring.multiply(rate, ring.normal(level, s.valuation() - 1, slope, s.exact()));
+        if (integrand.isBroken()) {
+            return integrand.isUndefined() ? Germ.unclear(name + " near the edge of its domain") : ring.normal(level, 0, List.of(first), false);
+        }
+        Germ.Series d = GermRing.lift(integrand, level);
+        if (d.valuation() < 0) {
+            return Germ.unclear(name + " near the edge of its domain");
+        }
+        List<Germ> y = new ArrayList<>();
+        for (int i = 0; i < d.coefficients().size(); i++) {
+            y.add(ring.multiply(Germ.of(Rational.of(1, d.valuation() + i + 1)), d.coefficients().get(i)));
+        }
+        return ring.add(first, ring.normal(level, d.valuation() + 1, y, d.exact()));
     }
 
     /// Coefficient n of y·factor.
@@ -176,24 +194,5 @@ final class GermFunctions {
             sum = ring.add(sum, ring.multiply(y.get(i), factor.coefficient(level, n - i)));
         }
         return sum;
-    }
-
-    /// Exact values.
-    private static final class Angles {
-        /// sin(qπ), where it is rational; null elsewhere.
-        static Germ sin(Rational q) {
-            Rational sixths = q.multiply(Rational.of(6));
-            if (!sixths.isInteger()) {
-                return null;
-            }
-            return switch (sixths.numerator().mod(java.math.BigInteger.valueOf(12)).intValueExact()) {
-                case 0, 6 -> Germ.ZERO;
-                case 1, 5 -> Germ.of(Rational.HALF);
-                case 3 -> Germ.ONE;
-                case 7, 11 -> Germ.of(Rational.HALF.negate());
-                case 9 -> Germ.of(Rational.MINUS_ONE);
-                default -> null;
-            };
-        }
     }
 }

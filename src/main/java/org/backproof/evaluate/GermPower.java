@@ -2,6 +2,7 @@ package org.backproof.evaluate;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.backproof.numeric.Enclosure;
 import org.backproof.numeric.Interval;
 import org.backproof.numeric.Rational;
 import org.backproof.numeric.Sign;
@@ -80,7 +81,7 @@ final class GermPower {
             return natural(base, q.intValueExact());
         }
         if (!(base instanceof Germ.Series s)) {
-            return Germ.of(((Germ.Constant) base).value().pow(q, ring.precision));
+            return constant((Germ.Constant) base, q);
         }
         if (q.isInteger()) {
             return nonzero(s) ? series(s, q) : q.signum() > 0 ? Germ.unclear("a large power") : Germ.unclear("a divisor that may be zero");
@@ -92,6 +93,18 @@ final class GermPower {
         };
     }
 
+    private Germ constant(Germ.Constant base, Rational q) {
+        Enclosure value = base.value().pow(q, ring.precision);
+        Exact exact = null;
+        if (base.form() != null && q.equals(Rational.MINUS_ONE)) {
+            exact = base.form().reciprocal();
+        } else if (base.rational() != null && q.abs().equals(Rational.HALF) && value instanceof Interval x && x.exact().isEmpty()) {
+            Exact root = Exact.root(base.rational());
+            exact = root == null ? null : q.signum() > 0 ? root : root.reciprocal();
+        }
+        return GermRing.constant(value, exact);
+    }
+
     private boolean nonzero(Germ.Series s) {
         Sign sign = ring.sign(s);
         return sign == Sign.POSITIVE || sign == Sign.NEGATIVE;
@@ -101,8 +114,8 @@ final class GermPower {
         if (n == 0) {
             return Germ.ONE;
         }
-        if (base instanceof Germ.Constant(var value, var turns)) {
-            return n == 1 ? base : turns != null && turns.isZero() ? Germ.ZERO : Germ.of(value.pow(Rational.of(n), ring.precision));
+        if (base instanceof Germ.Constant c && c.form() == null) {
+            return n == 1 ? base : Germ.of(c.value().pow(Rational.of(n), ring.precision));
         }
         Germ half = natural(base, n / 2);
         Germ square = n / 2 == 0 ? Germ.ONE : ring.multiply(half, half);

@@ -51,8 +51,7 @@ final class GermRing {
             return a;
         }
         if (a instanceof Germ.Constant x && b instanceof Germ.Constant y) {
-            Rational turns = x.turns() != null && y.turns() != null ? x.turns().add(y.turns()) : null;
-            return turns != null && turns.isZero() ? Germ.ZERO : new Germ.Constant(x.value().add(y.value(), precision), turns);
+            return constant(x.value().add(y.value(), precision), known(x, y) ? x.exact().plus(y.exact()) : null);
         }
         int level = Math.max(a.level(), b.level());
         Germ.Series x = lift(a, level);
@@ -65,6 +64,16 @@ final class GermRing {
             sum.add(add(x.coefficient(level, n), y.coefficient(level, n)));
         }
         return normal(level, from, sum, end == Integer.MAX_VALUE);
+    }
+
+    /// Whether both are known exactly, and one is irrational.
+    private static boolean known(Germ.Constant x, Germ.Constant y) {
+        return (x.form() != null || y.form() != null) && x.exact() != null && y.exact() != null;
+    }
+
+    /// A value that may be known exactly.
+    static Germ constant(Enclosure value, Exact exact) {
+        return exact == null ? Germ.of(value) : exact.isRational() ? Germ.of(exact.a()) : new Germ.Constant(value, exact);
     }
 
     Germ negate(Germ a) {
@@ -80,10 +89,7 @@ final class GermRing {
             return add(a, b);
         }
         if (a instanceof Germ.Constant x && b instanceof Germ.Constant y) {
-            Rational turns = x.turns() != null && y.rational() != null ? x.turns().multiply(y.rational())
-                    : y.turns() != null && x.rational() != null ? y.turns().multiply(x.rational()) : null;
-            Enclosure product = x.value().multiply(y.value(), precision);
-            return turns != null && turns.isZero() ? Germ.ZERO : new Germ.Constant(product, turns);
+            return constant(x.value().multiply(y.value(), precision), known(x, y) ? x.exact().times(y.exact()) : null);
         }
         if (a.isZero() || b.isZero()) {
             return Germ.ZERO;

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.backproof.expr.Prop;
-import org.backproof.numeric.Rational;
 
 /// Looks for a point where some propositions certainly hold and others certainly do not.
 final class Occurrence implements Examiner {
@@ -33,7 +32,7 @@ final class Occurrence implements Examiner {
     }
 
     @Override
-    public boolean examine(Shape shape, Rational[] values, Candidates candidates) {
+    public boolean examine(Shape shape, Exact[] values, Candidates candidates) {
         DoubleEvaluation quick = new DoubleEvaluation(shape, values, exhausted);
         boolean plausible = holding.stream().allMatch(quick::plausible)
                 && (candidates.special() || failing.stream().allMatch(p -> quick.truth(p) != Truth.TRUE || !quick.plausible(p)));

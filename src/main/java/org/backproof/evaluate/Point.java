@@ -17,7 +17,7 @@ import org.backproof.numeric.Rational;
 /// @param scalars   real variables, sizes and indices
 /// @param tensors   the entries of each tensor by their 1-based indices, the first index outermost
 /// @param functions the instance of each unknown function
-public record Point(SortedMap<Symbol, Rational> scalars, SortedMap<Symbol, SortedMap<List<Integer>, Rational>> tensors,
+public record Point(SortedMap<Symbol, Exact> scalars, SortedMap<Symbol, SortedMap<List<Integer>, Rational>> tensors,
         SortedMap<String, Instance> functions) {
     static final Comparator<Symbol> BY_NAME = Comparator.comparing(Symbol::name).thenComparing(s -> s.sort().toString());
     private static final Comparator<List<Integer>> BY_INDEX = (a, b) -> {
@@ -40,7 +40,12 @@ public record Point(SortedMap<Symbol, Rational> scalars, SortedMap<Symbol, Sorte
 
     /// The point with a real variable, size or index set.
     public Point with(Symbol symbol, Rational value) {
-        SortedMap<Symbol, Rational> more = new TreeMap<>(scalars);
+        return with(symbol, Exact.of(value));
+    }
+
+    /// The point with a real variable set.
+    public Point with(Symbol symbol, Exact value) {
+        SortedMap<Symbol, Exact> more = new TreeMap<>(scalars);
         more.put(symbol, value);
         return new Point(more, tensors, functions);
     }
@@ -85,7 +90,7 @@ public record Point(SortedMap<Symbol, Rational> scalars, SortedMap<Symbol, Sorte
     /// The scope that the point makes for an evaluation.
     <V> Frame<V> frame(Arithmetic<V> arithmetic) {
         Map<Symbol, V> values = new IdentityHashMap<>();
-        scalars.forEach((s, q) -> values.put(s, arithmetic.rational(q)));
+        scalars.forEach((s, q) -> values.put(s, arithmetic.exact(q)));
         Map<Symbol, Tensor<V>> entries = new IdentityHashMap<>();
         tensors.forEach((t, map) -> entries.put(t, at -> {
             Rational q = map.get(at);

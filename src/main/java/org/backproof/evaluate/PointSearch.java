@@ -12,7 +12,7 @@ import org.backproof.expr.Prop;
 public final class PointSearch {
     /// The points tried for one claim.
     public static final int DEFAULT_POINTS = 600;
-    private static final long MAX_STEPS = 3_000_000;
+    private static final long MAX_STEPS = 600_000;
 
     private final List<Prop> assumptions;
     private final BooleanSupplier exhausted;
@@ -65,8 +65,11 @@ public final class PointSearch {
     private void run(Examiner examiner, List<Expr> sides, List<Prop> goals) {
         ArrayDeque<Stream> streams = new ArrayDeque<>();
         try {
-            for (Shape s : new Shapes(assumptions, sides, goals).all()) {
-                streams.add(new Stream(s, new Candidates(s, assumptions, sides, goals)));
+            List<Prop> props = new ArrayList<>(assumptions);
+            props.addAll(goals);
+            UsedFunctions used = UsedFunctions.of(sides, props);
+            for (Shape s : new Shapes(assumptions, sides, goals, used).all()) {
+                streams.add(new Stream(s, new Candidates(s, new Constraints(s, assumptions, used.circular()), sides, goals)));
             }
         } catch (Exhausted | StackOverflowError tooLarge) {
             return;

@@ -31,7 +31,7 @@ record Shape(Point base, List<Slot> slots, Map<Symbol, Map<List<Integer>, Intege
         return new Shape(base, slots, numbers);
     }
 
-    Point point(Rational[] values) {
+    Point point(Exact[] values) {
         Point p = base;
         for (int i = 0; i < values.length; i++) {
             if (slots.get(i).indices().isEmpty()) {
@@ -41,7 +41,7 @@ record Shape(Point base, List<Slot> slots, Map<Symbol, Map<List<Integer>, Intege
         Map<Symbol, Map<List<Integer>, Rational>> entries = new IdentityHashMap<>();
         numbers.forEach((t, map) -> {
             Map<List<Integer>, Rational> of = new HashMap<>();
-            map.forEach((at, i) -> of.put(at, values[i]));
+            map.forEach((at, i) -> of.put(at, values[i].near()));
             entries.put(t, of);
         });
         return p.withTensors(entries);
@@ -50,7 +50,7 @@ record Shape(Point base, List<Slot> slots, Map<Symbol, Map<List<Integer>, Intege
     /// The scope in which slot i has the value `value.apply(i)`.
     <V> Frame<V> frame(Arithmetic<V> arithmetic, IntFunction<V> value) {
         Map<Symbol, V> scalars = new IdentityHashMap<>();
-        base.scalars().forEach((s, q) -> scalars.put(s, arithmetic.rational(q)));
+        base.scalars().forEach((s, q) -> scalars.put(s, arithmetic.exact(q)));
         for (int i = 0; i < slots.size(); i++) {
             if (slots.get(i).indices().isEmpty()) {
                 scalars.put(slots.get(i).symbol(), value.apply(i));

@@ -8,11 +8,8 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
-import org.backproof.expr.Apply;
-import org.backproof.expr.Children;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Free;
-import org.backproof.expr.Function;
 import org.backproof.expr.Prop;
 import org.backproof.expr.Sort;
 import org.backproof.expr.Symbol;
@@ -27,10 +24,11 @@ final class Shapes {
     private final List<Symbol> sizes = new ArrayList<>();
     private final List<Symbol> indices = new ArrayList<>();
     private final List<Symbol> reals = new ArrayList<>();
-    private final Set<String> functions = new TreeSet<>();
+    private final List<String> functions;
     private final List<Prop> assumptions;
 
-    Shapes(List<Prop> assumptions, List<Expr> terms, List<Prop> goals) {
+    Shapes(List<Prop> assumptions, List<Expr> terms, List<Prop> goals, UsedFunctions used) {
+        this.functions = used.unknown();
         this.assumptions = assumptions;
         Set<Symbol> symbols = new LinkedHashSet<>();
         terms.forEach(t -> symbols.addAll(Free.symbols(t)));
@@ -44,29 +42,6 @@ final class Shapes {
                 case Sort.Index _ -> indices.add(s);
                 case Sort.Real _, Sort.Tensor _ -> reals.add(s);
             }
-        }
-        Set<Expr> seen = java.util.Collections.newSetFromMap(new java.util.IdentityHashMap<>());
-        terms.forEach(t -> functionsOf(t, seen));
-        goals.forEach(p -> Prop.terms(p).forEach(t -> functionsOf(t, seen)));
-        assumptions.forEach(p -> Prop.terms(p).forEach(t -> functionsOf(t, seen)));
-    }
-
-    /// Unknown functions, those in bodies of definitions included.
-    private void functionsOf(Expr root, Set<Expr> seen) {
-        java.util.ArrayDeque<Expr> open = new java.util.ArrayDeque<>();
-        open.push(root);
-        while (!open.isEmpty()) {
-            Expr e = open.pop();
-            if (!seen.add(e)) {
-                continue;
-            }
-            if (e instanceof Apply a && a.function() instanceof Function.Opaque o) {
-                functions.add(o.name());
-            }
-            if (e instanceof Apply a && a.function() instanceof Function.Defined d) {
-                open.push(d.body());
-            }
-            Children.of(e).forEach(open::push);
         }
     }
 

@@ -2,7 +2,6 @@ package org.backproof.evaluate;
 
 import java.util.Optional;
 import java.util.function.Function;
-import org.backproof.numeric.Rational;
 
 /// Replaces values of a point by plainer ones, one slot after the other, as long as the point still shows the same.
 ///
@@ -11,13 +10,13 @@ record Simplification(Function<Point, Optional<Witness>> shows, Shape shape, Can
     private static final int MAX_TRIES = 24;
     private static final int MAX_SLOTS = 12;
 
-    Optional<Witness> from(Rational[] values) {
+    Optional<Witness> from(Exact[] values) {
         Optional<Witness> best = Optional.empty();
-        Rational[] current = values.clone();
+        Exact[] current = values.clone();
         int tries = 0;
         for (int i = 0; i < Math.min(current.length, MAX_SLOTS); i++) {
-            for (Rational q : candidates.plainer(i, current[i])) {
-                Rational[] next = current.clone();
+            for (Exact q : candidates.plainer(i, current[i])) {
+                Exact[] next = current.clone();
                 next[i] = q;
                 if (tries >= MAX_TRIES || !candidates.complete(next) || !next[i].equals(q)) {
                     continue;

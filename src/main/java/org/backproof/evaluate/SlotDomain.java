@@ -3,25 +3,31 @@ package org.backproof.evaluate;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.backproof.expr.Prop;
 import org.backproof.numeric.Rational;
 
 /// Where one real number may lie, as far as the assumptions about it alone say, and which values are notable.
 final class SlotDomain {
-    private static final long[][] PLAIN = {{1, 1}, {2, 1}, {-1, 1}, {0, 1}, {1, 2}, {3, 1}, {-2, 1}, {-1, 2}, {1, 3}, {1, 4}, {3, 4}, {5, 1},
-            {-3, 1}, {3, 2}, {10, 1}, {-10, 1}, {1, 10}, {-1, 10}, {2, 3}, {4, 1}, {20, 1}, {-20, 1}, {100, 1}, {-100, 1}, {1, 1000},
-            {-1, 1000}, {7, 1}, {-7, 1}, {1000, 1}, {-1000, 1}, {1, 1000000}, {-1, 1000000}};
-    private static final long[][] FRACTIONS = {{1, 2}, {1, 4}, {3, 4}, {1, 10}, {9, 10}, {1, 3}, {2, 3}, {1, 5}, {1, 100}, {99, 100}, {1, 1000000},
-            {999999, 1000000}};
+    private static final List<Exact> PLAIN = numbers(1, 1, 2, 1, -1, 1, 0, 1, 1, 2, 3, 1, -2, 1, -1, 2, 1, 3, 1, 4, 3, 4, 5, 1, -3, 1, 3, 2, 10, 1, -10, 1,
+            1, 10, -1, 10, 2, 3, 4, 1, 20, 1, -20, 1, 100, 1, -100, 1, 1, 1000, -1, 1000, 7, 1, -7, 1, 1000, 1, -1000, 1, 1, 1000000, -1, 1000000);
+    private static final List<Exact> FRACTIONS = numbers(1, 2, 1, 4, 3, 4, 1, 10, 9, 10, 1, 3, 2, 3, 1, 5, 1, 100, 99, 100, 1, 1000000, 999999, 1000000);
+    /// Multiples of π where circular functions are 0 or have a pole.
+    private static final List<Exact> ANGLES = numbers(1, 2, 1, 1, 1, 4, -1, 2, 3, 4, 1, 6, 1, 3, 2, 1, 3, 2, -1, 4, 1, 8).stream()
+            .map(q -> Exact.turns(q.a())).toList();
 
-    private Rational lower;
-    private Rational upper;
+    private Exact lower;
+    private Exact upper;
     private boolean lowerOpen;
     private boolean upperOpen;
     private boolean whole;
-    private List<Rational> values;
-    private final Set<Rational> excluded = new LinkedHashSet<>();
-    private final Set<Rational> notable = new LinkedHashSet<>();
+    private List<Exact> values;
+    private final Set<Exact> excluded = new LinkedHashSet<>();
+    private final Set<Exact> notable = new LinkedHashSet<>();
+
+    private static List<Exact> numbers(long... parts) {
+        return Stream.iterate(0, i -> i < parts.length, i -> i + 2).map(i -> Exact.of(parts[i], parts[i + 1])).toList();
+    }
 
     /// Takes in `polynomial sign 0`.
     void restrict(Univariate u, Prop.Sign sign) {
@@ -30,7 +36,11 @@ final class SlotDomain {
             return;
         }
         switch (sign) {
-            case ZERO -> only(u.roots());
+            case ZERO -> {
+                if (u.degree() <= 2) {
+                    only(u.roots());
+                }
+            }
             case NONZERO -> excluded.addAll(u.roots());
             case POSITIVE, NONNEGATIVE -> {
                 if (u.degree() == 1) {
@@ -40,7 +50,7 @@ final class SlotDomain {
         }
     }
 
-    void only(List<Rational> roots) {
+    void only(List<Exact> roots) {
         values = values == null ? List.copyOf(roots) : values.stream().filter(roots::contains).toList();
     }
 
@@ -48,11 +58,16 @@ final class SlotDomain {
         whole = true;
     }
 
-    void note(Iterable<Rational> more) {
+    void note(Iterable<Exact> more) {
         more.forEach(notable::add);
     }
 
-    private void bound(Rational at, boolean below, boolean open) {
+    /// Has multiples of π tried.
+    void noteAngles() {
+        notable.addAll(ANGLES);
+    }
+
+    private void bound(Exact at, boolean below, boolean open) {
         if (below && (lower == null || at.compareTo(lower) > 0 || at.equals(lower) && open)) {
             lower = at;
             lowerOpen = open;
@@ -63,60 +78,51 @@ final class SlotDomain {
         }
     }
 
-    boolean admits(Rational q) {
-        return (values == null || values.contains(q)) && (!whole || q.isInteger()) && !excluded.contains(q)
+    boolean admits(Exact q) {
+        return (values == null || values.contains(q)) && (!whole || q.isRational() && q.a().isInteger()) && !excluded.contains(q)
                 && (lower == null || q.compareTo(lower) > (lowerOpen ? 0 : -1)) && (upper == null || q.compareTo(upper) < (upperOpen ? 0 : 1));
     }
 
     /// Values to try, the plainest first.
-    List<Rational> candidates() {
-        Set<Rational> out = new LinkedHashSet<>();
+    List<Exact> candidates() {
+        Set<Exact> out = new LinkedHashSet<>();
         if (values != null) {
             out.addAll(values);
         } else if (lower != null && upper != null) {
-            for (long[] f : FRACTIONS) {
-                out.add(lower.add(upper.subtract(lower).multiply(Rational.of(f[0], f[1]))));
-            }
-            plain(out);
+            Rational width = upper.near().subtract(lower.near());
+            FRACTIONS.forEach(f -> out.add(Exact.of(lower.near().add(width.multiply(f.a())))));
+            out.addAll(PLAIN);
             out.add(lower);
             out.add(upper);
         } else {
-            plain(out);
-            Rational edge = lower != null ? lower : upper;
-            if (edge != null && !edge.isZero()) {
+            out.addAll(PLAIN);
+            Exact edge = lower != null ? lower : upper;
+            if (edge != null && !edge.equals(Exact.ZERO)) {
                 out.add(edge);
-                for (long[] f : PLAIN) {
-                    out.add(edge.add(Rational.of(f[0], f[1])));
-                }
+                PLAIN.forEach(q -> out.add(Exact.of(edge.near().add(q.a()))));
             }
         }
         out.addAll(notable);
         return out.stream().filter(this::admits).toList();
     }
 
-    private static void plain(Set<Rational> out) {
-        for (long[] f : PLAIN) {
-            out.add(Rational.of(f[0], f[1]));
-        }
-    }
-
     /// The value moved into the domain, where that is easy: folded into bounds, rounded to an integer.
-    Rational nearest(Rational q) {
+    Exact nearest(Rational q) {
         Rational r = whole ? Rational.of(q.floor()) : q;
         if (values != null) {
-            return values.isEmpty() ? r : values.get(Math.floorMod(q.hashCode(), values.size()));
+            return values.isEmpty() ? Exact.of(r) : values.get(Math.floorMod(q.hashCode(), values.size()));
         }
-        if (lower != null && upper != null && !admits(r)) {
-            Rational width = upper.subtract(lower);
+        if (lower != null && upper != null && !admits(Exact.of(r))) {
+            Rational width = upper.near().subtract(lower.near());
             if (width.signum() > 0) {
-                Rational turn = r.subtract(lower).divide(width);
-                r = lower.add(width.multiply(turn.subtract(Rational.of(turn.floor()))));
+                Rational turn = r.subtract(lower.near()).divide(width);
+                r = lower.near().add(width.multiply(turn.subtract(Rational.of(turn.floor()))));
             }
-        } else if (lower != null && r.compareTo(lower) < 0) {
-            r = lower.add(lower.subtract(r));
-        } else if (upper != null && r.compareTo(upper) > 0) {
-            r = upper.subtract(r.subtract(upper));
+        } else if (lower != null && r.compareTo(lower.near()) < 0) {
+            r = lower.near().multiply(Rational.TWO).subtract(r);
+        } else if (upper != null && r.compareTo(upper.near()) > 0) {
+            r = upper.near().multiply(Rational.TWO).subtract(r);
         }
-        return r;
+        return Exact.of(r);
     }
 }

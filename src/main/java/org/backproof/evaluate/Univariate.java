@@ -1,7 +1,5 @@
 package org.backproof.evaluate;
 
-import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.List;
 import org.backproof.numeric.Rational;
 
@@ -90,52 +88,25 @@ record Univariate(List<Rational> coefficients) {
         return of(c);
     }
 
-    /// The rational roots and, of degree 2, rational numbers just beside the irrational ones.
-    List<Rational> rootsOrNeighbours() {
-        if (!isPolynomial() || degree() != 2 || !roots().isEmpty()) {
-            return roots();
-        }
-        double p = coefficient(1).doubleValue() / coefficient(2).doubleValue() / 2;
-        double root = Math.sqrt(p * p - coefficient(0).doubleValue() / coefficient(2).doubleValue());
-        if (!(root < 1e9)) {
-            return List.of();
-        }
-        List<Rational> out = new ArrayList<>();
-        for (double r : new double[] {-p - root, -p + root}) {
-            long thousandth = (long) Math.floor(1000 * r);
-            out.add(Rational.of(thousandth, 1000));
-            out.add(Rational.of(thousandth + 1, 1000));
-        }
-        return out;
-    }
-
-    /// The rational roots up to degree 2; of higher degree only 0.
-    List<Rational> roots() {
+    /// All real roots up to degree 2; of higher degree only 0.
+    List<Exact> roots() {
         if (!isPolynomial() || degree() < 1) {
             return List.of();
         }
         Rational c = coefficient(0);
         if (degree() == 1) {
-            return List.of(c.divide(coefficient(1)).negate());
+            return List.of(Exact.of(c.divide(coefficient(1)).negate()));
         }
         if (degree() > 2) {
-            return c.isZero() ? List.of(Rational.ZERO) : List.of();
+            return c.isZero() ? List.of(Exact.ZERO) : List.of();
         }
         Rational p = coefficient(1).divide(coefficient(2).multiply(Rational.TWO));
-        Rational root = root(p.multiply(p).subtract(c.divide(coefficient(2))));
-        if (root == null) {
-            return List.of();
+        Rational square = p.multiply(p).subtract(c.divide(coefficient(2)));
+        Exact centre = Exact.of(p.negate());
+        if (square.isZero()) {
+            return List.of(centre);
         }
-        return root.isZero() ? List.of(p.negate()) : new ArrayList<>(List.of(root.subtract(p), root.add(p).negate()));
-    }
-
-    private static Rational root(Rational q) {
-        if (q.signum() < 0) {
-            return null;
-        }
-        BigInteger n = q.numerator().sqrt();
-        BigInteger d = q.denominator().sqrt();
-        Rational root = Rational.of(n, d);
-        return root.multiply(root).equals(q) ? root : null;
+        Exact root = Exact.root(square);
+        return root == null ? List.of() : List.of(centre.plus(root.times(Exact.of(Rational.MINUS_ONE))), centre.plus(root));
     }
 }

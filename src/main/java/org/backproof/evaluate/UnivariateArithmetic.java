@@ -13,14 +13,14 @@ import org.backproof.numeric.Rational;
 /// Arithmetic with one unknown, all else being numbers. On the way it notes the critical values of the unknown: where a
 /// guard, a divisor, or the argument of a root or a logarithm is 0, and the edges of other domains.
 final class UnivariateArithmetic implements Arithmetic<Univariate> {
-    private final Set<Rational> critical = new LinkedHashSet<>();
+    private final Set<Exact> critical = new LinkedHashSet<>();
 
-    Set<Rational> critical() {
+    Set<Exact> critical() {
         return critical;
     }
 
     private void note(Univariate u) {
-        critical.addAll(u.rootsOrNeighbours());
+        critical.addAll(u.roots());
     }
 
     private void note(Univariate u, long value) {
@@ -30,6 +30,11 @@ final class UnivariateArithmetic implements Arithmetic<Univariate> {
     @Override
     public Univariate rational(Rational value) {
         return Univariate.of(value);
+    }
+
+    @Override
+    public Univariate exact(Exact value) {
+        return value.isRational() ? Univariate.of(value.a()) : Univariate.OTHER;
     }
 
     @Override
