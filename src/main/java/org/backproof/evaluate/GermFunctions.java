@@ -50,7 +50,7 @@ final class GermFunctions {
             return outside;
         }
         if (s.valuation() < 0) {
-            return Germ.unclear(name + " of an unbounded argument");
+            return name.equals("atan") ? arctangentOfLarge(s) : Germ.unclear(name + " of an unbounded argument");
         }
         if (s.end() < 1) {
             return Germ.unclear("a higher order");
@@ -60,6 +60,15 @@ final class GermFunctions {
             return edge(s, name);
         }
         return first.isBroken() ? first : series(name, s, first);
+    }
+
+    /// atan s = ±π/2 − atan(1/s), by the sign of s.
+    private Germ arctangentOfLarge(Germ.Series s) {
+        return switch (ring.sign(s)) {
+            case POSITIVE -> ring.subtract(exact(Exact.turns(Rational.HALF)), unary("atan", powers.of(s, Germ.of(Rational.MINUS_ONE))));
+            case NEGATIVE -> ring.negate(arctangentOfLarge((Germ.Series) ring.negate(s)));
+            case ZERO, UNKNOWN -> Germ.unclear("atan of an unbounded argument of unknown sign");
+        };
     }
 
     private Germ constant(String name, Germ.Constant c) {

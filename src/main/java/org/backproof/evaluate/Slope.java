@@ -10,7 +10,7 @@ final class Slope {
     private static final int MAX_DEPTH = 6;
     private static final int MAX_ROOT = 12;
     /// Coefficients that are kept to one side.
-    private static final int ORDER = 4;
+    private static final int ORDER = 6;
 
     private final GermRing ring;
 

@@ -101,6 +101,11 @@ class CertifiedEvaluationTest {
                 none(slope(multiply(X, cases(Prop.nonzero(X), divide(ONE, X), ZERO))), "0"), none(slope(power(X, X)), "-2"),
                 none(cases(Prop.positive(log(X)), ONE, ZERO), "-1"), none(cases(Prop.and(List.of(Prop.positive(X), Prop.positive(log(X)))), ONE, ZERO), "-1"),
                 exact(cases(Prop.positive(X), log(X), X), "-1", "-1"), exact(cases(new Prop.Whole(X), ONE, ZERO), "3/2", "0"),
+                // edges that meet
+                none(slope(of(Primitives.ASIN, subtract(ONE, XX))), "0"), exact(slope(square(of(Primitives.ACOS, subtract(ONE, power(X, 4))))), "0", "0"),
+                none(slope(of(Primitives.ATAN, cases(Prop.zero(X), ZERO, divide(ONE, X)))), "0"),
+                exact(slope(of(Primitives.ATAN, cases(Prop.zero(X), ONE, power(X, -2)))), "1", "-1"), none(slope(of(Primitives.ATAN, power(X, -2))), "0"),
+                exact(slope(cases(Prop.zero(X), divide(pi(), TWO), of(Primitives.ATAN, power(X, -2)))), "0", "0"),
                 // a function defined by a derivative, at a product
                 near(of(function("slope", Z, diff(sigmoid(Z), Z)), XX), "0", 0.25), exact(of(function("slope", Z, diff(power(Z, 3), Z)), add(X, ONE)), "1", "12"),
                 exact(slope(of(function("slope", Z, diff(power(Z, 3), Z)), XX)), "1", "12"), exact(local(add(X, ONE)), "1", "2"));
@@ -122,6 +127,22 @@ class CertifiedEvaluationTest {
         } else {
             assertThat(value).isInstanceOf(Undefined.class);
         }
+    }
+
+    @Test
+    void multiplesOfPiAndSquareRootsAreExact() {
+        Point p = Point.EMPTY.with(X, Exact.turns(Rational.of(3, 4))).with(Y, Exact.of(1, 2).plus(Exact.root(Rational.of(5, 4))));
+        assertThat(p).hasToString("x = 3*pi/4, y = 1/2 + sqrt(5)/2");
+        CertifiedEvaluation at = new CertifiedEvaluation(p);
+        Expr tangent = divide(sin(X), cos(X));
+        assertThat(at.value(tangent)).isEqualTo(Interval.of(-1));
+        assertThat(at.value(slope(tangent))).isEqualTo(Interval.of(2));
+        assertThat(at.value(divide(sin(multiply(TWO, X)), cos(multiply(TWO, X))))).isInstanceOf(Undefined.class);
+        assertThat(at.value(slope(of(Primitives.ACOS, cos(multiply(num(4), X)))))).isInstanceOf(Undefined.class);
+        assertThat(at.value(subtract(square(Y), add(Y, ONE)))).isEqualTo(Interval.of(0));
+        assertThat(at.value(subtract(divide(ONE, Y), subtract(Y, ONE)))).isEqualTo(Interval.of(0));
+        assertThat(at.value(divide(ONE, subtract(power(sqrt(num(8)), 2), num(8))))).isInstanceOf(Undefined.class);
+        assertThat(at.value(subtract(multiply(sqrt(num(12)), power(num(3), num("-1/2"))), TWO))).isEqualTo(Interval.of(0));
     }
 
     static final Symbol M = symbol("M", new Sort.Tensor(List.of(TWO, TWO)));

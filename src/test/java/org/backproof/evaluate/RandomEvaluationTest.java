@@ -16,10 +16,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RandomEvaluationTest {
     private static final int TERMS = 1500;
     private static final Rational STEP = Rational.parse("1e-30");
-    private static final List<Rational> POINTS = List.of(Rational.ZERO, Rational.ONE, Rational.MINUS_ONE, Rational.HALF, Rational.TWO,
-            Rational.of(-3, 2), Rational.of(2, 7));
+    private static final List<Exact> POINTS = List.of(Exact.of(0, 1), Exact.of(1, 1), Exact.of(-1, 1), Exact.of(1, 2), Exact.of(2, 1),
+            Exact.of(-3, 2), Exact.of(2, 7), Exact.turns(Rational.HALF), Exact.turns(Rational.MINUS_ONE), Exact.root(Rational.TWO));
 
-    private static Point at(Rational x, Rational y) {
+    private static Point at(Exact x, Exact y) {
         return Point.EMPTY.with(Claims.X, x).with(Claims.Y, y);
     }
 
@@ -30,7 +30,7 @@ class RandomEvaluationTest {
         int decided = 0;
         for (int n = 0; n < TERMS; n++) {
             Expr e = terms.term(3);
-            Point p = at(terms.number(), terms.number());
+            Point p = at(Exact.of(terms.number()), Exact.of(terms.number()));
             Enclosure certain = new CertifiedEvaluation(p).value(e);
             double quick = new DoubleEvaluation(p).value(e);
             if (certain instanceof Interval x && Double.isFinite(quick) && Math.abs(x.midpoint()) < 1e12) {
@@ -51,8 +51,8 @@ class RandomEvaluationTest {
         int kinks = 0;
         for (int n = 0; n < TERMS; n++) {
             Expr e = terms.term(3);
-            Rational x = POINTS.get(terms.below(POINTS.size()));
-            Rational y = POINTS.get(terms.below(POINTS.size()));
+            Exact x = POINTS.get(terms.below(POINTS.size()));
+            Exact y = POINTS.get(terms.below(POINTS.size()));
             switch (new CertifiedEvaluation(at(x, y)).value(Terms.diff(e, Claims.X))) {
                 case Interval d -> {
                     Side right = side(e, x, y, STEP);
@@ -67,7 +67,7 @@ class RandomEvaluationTest {
                     Side right = side(e, x, y, STEP);
                     Side left = side(e, x, y, STEP.negate());
                     kinks += right.undefined || left.undefined ? 0 : 1;
-                    assertThat(right.undefined || left.undefined || !right.known || !left.known || Math.abs(right.slope - left.slope) > 1e-3
+                    assertThat(right.undefined || left.undefined || !right.known || !left.known || Math.abs(right.slope - left.slope) > 1e-9
                             || Math.abs(right.slope) > 1e4).as("%s at %s, %s: %s, slopes %s and %s", e, x, y, u, left.slope, right.slope).isTrue();
                 }
                 default -> unclear++;
@@ -85,9 +85,9 @@ class RandomEvaluationTest {
     private record Side(boolean known, boolean undefined, double slope) {
     }
 
-    private static Side side(Expr e, Rational x, Rational y, Rational step) {
+    private static Side side(Expr e, Exact x, Exact y, Rational step) {
         Enclosure here = new CertifiedEvaluation(at(x, y)).value(e, 3);
-        Enclosure there = new CertifiedEvaluation(at(x.add(step), y)).value(e, 3);
+        Enclosure there = new CertifiedEvaluation(at(x.plus(Exact.of(step)), y)).value(e, 3);
         if (here instanceof Undefined || there instanceof Undefined) {
             return new Side(true, true, 0);
         }
