@@ -7,16 +7,19 @@ import org.backproof.expr.Apply;
 import org.backproof.expr.Binders;
 import org.backproof.expr.Delta;
 import org.backproof.expr.Expr;
+import org.backproof.expr.Free;
 import org.backproof.expr.Function;
 import org.backproof.expr.Num;
 import org.backproof.expr.Pow;
 import org.backproof.expr.Primitives;
 import org.backproof.expr.Prop;
 import org.backproof.expr.Sort;
+import org.backproof.expr.Sum;
 import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
 import org.backproof.kernel.Axiom;
 import org.backproof.kernel.Axioms;
+import org.backproof.kernel.Equality;
 import org.backproof.kernel.Logic;
 import org.backproof.kernel.Signs;
 import org.backproof.kernel.Sums;
@@ -60,12 +63,29 @@ final class AtomFacts {
                 }
             }
             case Pow p when p.exponent() instanceof Num n && !n.value().isInteger() ->
-                knowledge.prove(Prop.defined(p)).ifPresent(d -> out.add(Logic.discharge(Signs.root(p.base(), n), d)));
+                knowledge.prove(Prop.defined(p)).ifPresent(d -> {
+                    out.add(Logic.discharge(Signs.root(p.base(), n), d));
+                    if (n == Terms.HALF) {
+                        provable(Equality.difference(Axioms.ROOT_SQUARED.at(p.base())), knowledge).ifPresent(out::add);
+                    }
+                });
             case Expr _ -> {
             }
         }
         out.removeIf(t -> !(t.conclusion() instanceof Prop.Compare));
         return out;
+    }
+
+    /// That no term of a sum of terms ≥ 0 is larger than the sum, for the given term.
+    static Optional<Theorem> termOf(Sum s, Expr term, Knowledge knowledge) {
+        Symbol i = Terms.symbol("#t", s.index().sort());
+        for (Symbol k : Free.symbols(term)) {
+            if (k.sort() instanceof Sort.Index && Binders.open(s, k) == term) {
+                return knowledge.prove(Prop.nonnegative(Binders.open(s, i))).filter(t -> t.conclusion() instanceof Prop.Compare)
+                        .flatMap(t -> provable(Signs.term(t, i, k), knowledge)).filter(t -> t.conclusion() instanceof Prop.Compare);
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<Theorem> provable(Theorem t, Knowledge knowledge) {
@@ -85,15 +105,15 @@ final class AtomFacts {
             return Optional.empty();
         }
         Theorem t = Axioms.EXP_INCREASES.at(Terms.ZERO, exp.arguments().getFirst());
-        Theorem one = org.backproof.kernel.Equality.congruence(
+        Theorem one = Equality.congruence(
                 Terms.subtract(Primitives.exp(Terms.ZERO), exp), congruent(Terms.subtract(Primitives.exp(Terms.ZERO), exp)));
-        return provable(t, knowledge).map(u -> org.backproof.kernel.Equality.compared(one, u));
+        return provable(t, knowledge).map(u -> Equality.compared(one, u));
     }
 
     private static List<Theorem> congruent(Expr difference) {
         List<Theorem> out = new ArrayList<>();
         for (Expr c : org.backproof.expr.Children.of(difference)) {
-            out.add(c == Primitives.exp(Terms.ZERO) ? Axioms.EXP_ZERO.theorem() : org.backproof.kernel.Equality.reflexive(c));
+            out.add(c == Primitives.exp(Terms.ZERO) ? Axioms.EXP_ZERO.theorem() : Equality.reflexive(c));
         }
         return out;
     }

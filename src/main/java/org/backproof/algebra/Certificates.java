@@ -12,6 +12,7 @@ import org.backproof.expr.Expr;
 import org.backproof.expr.Prop;
 import org.backproof.expr.Prop.Compare;
 import org.backproof.expr.Prop.Sign;
+import org.backproof.expr.Sum;
 import org.backproof.expr.Terms;
 import org.backproof.kernel.Field;
 import org.backproof.kernel.Fraction;
@@ -268,6 +269,9 @@ final class Certificates {
         }
         for (Expr atom : all) {
             AtomFacts.about(atom, knowledge).forEach(t -> out.put(t.conclusion(), t));
+            if (atom instanceof Sum sum) {
+                all.forEach(t -> AtomFacts.termOf(sum, t, knowledge).ifPresent(f -> out.put(f.conclusion(), f)));
+            }
             if (atom instanceof Apply x) {
                 AtomFacts.belowOne(x, knowledge).ifPresent(t -> out.put(t.conclusion(), t));
             }

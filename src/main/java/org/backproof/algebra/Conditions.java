@@ -15,6 +15,7 @@ import org.backproof.expr.Prop;
 import org.backproof.expr.Sum;
 import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
+import org.backproof.kernel.ConstantSign;
 import org.backproof.kernel.Definedness;
 import org.backproof.kernel.Derivatives;
 import org.backproof.kernel.Equality;
@@ -205,6 +206,9 @@ final class Conditions {
         for (boolean then : new boolean[] { true, false }) {
             Theorem s = inside.discharge(Equality.selected(c, then));
             if (s.hypotheses().stream().allMatch(inside::holds)) {
+                if (Prop.compare(s.right(), sign).equals(Prop.TRUE)) {
+                    return inside.prove(Prop.defined(c)).map(d -> ConstantSign.fromValue(s, d, new Prop.Compare(c, sign)));
+                }
                 return inside.prove(Prop.compare(s.right(), sign))
                         .filter(t -> t.conclusion() instanceof Prop.Compare)
                         .map(t -> Equality.compared(Equality.symmetric(s), t));

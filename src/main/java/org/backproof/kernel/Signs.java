@@ -160,6 +160,18 @@ public final class Signs {
         return Theorem.make(hypotheses, Prop.compare(Terms.sum(index, c.term()), c.sign()), Rule.SIGN, body);
     }
 
+    /// No term is larger than a sum of terms that are not negative: from `H ⊢ a(i) ≥ 0` (or > 0) for the body at an index:
+    /// `∀i H, k in range ⊢ Σ a − a(k) ≥ 0`.
+    public static Theorem term(Theorem body, Symbol index, Expr k) {
+        Prop.Compare c = (Prop.Compare) body.conclusion();
+        Logic.require(c.sign() == Prop.Sign.POSITIVE || c.sign() == Prop.Sign.NONNEGATIVE, "a body that is not negative");
+        List<Prop> hypotheses = new ArrayList<>(Logic.quantified(body.hypotheses(), index));
+        hypotheses.addAll(org.backproof.expr.Ranges.conditions(k, (Sort.Index) index.sort()));
+        hypotheses.removeIf(Prop.TRUE::equals);
+        Expr at = org.backproof.expr.Substitution.of(index, k).apply(c.term());
+        return Theorem.make(hypotheses, Prop.nonnegative(Terms.subtract(Terms.sum(index, c.term()), at)), Rule.SIGN, body);
+    }
+
     /// A size is at least 1: `⊢ K − 1 ≥ 0`.
     public static Theorem size(Symbol k) {
         Logic.require(k.sort() instanceof Sort.Size, "a size");
