@@ -31,9 +31,28 @@ final class Derivations {
         this.setting = setting;
     }
 
-    /// The reply to a claim that is proved, with its derivation where there is one.
-    Reply claim(Task.Claim task, Reply proved) {
-        if (proved.outcome() != Outcome.DONE || Math.max(task.left().body().facts().size(), task.right().body().facts().size()) > LARGEST) {
+    /// The reply to a claim: with its derivation if it is proved, with what holds instead if it is false.
+    Reply claim(Task.Claim task, Reply judged) {
+        return judged.outcome() == Outcome.DONE ? proved(task, judged)
+                : Json.of("refuted").equals(judged.fields().get(Field.VERDICT)) ? refuted(task, judged) : judged;
+    }
+
+    private Reply refuted(Task.Claim task, Reply judged) {
+        if (task.left().body().facts().size() > LARGEST) {
+            return judged;
+        }
+        List<Explanation> all = found(Math.min(MILLISECONDS, limit.time().toMillis()), e -> e.holds(task).filter(h -> h.conditions().isEmpty()).stream().toList());
+        if (all.isEmpty()) {
+            return judged;
+        }
+        Map<Field, Json> fields = new EnumMap<>(Field.class);
+        fields.putAll(judged.fields());
+        fields.putIfAbsent(Field.REASON, Json.of("the left side is " + all.getFirst().result()));
+        return new Reply(judged.outcome(), new Corrected(judged.shown(), all.getFirst().page()), judged.warnings(), fields);
+    }
+
+    private Reply proved(Task.Claim task, Reply proved) {
+        if (Math.max(task.left().body().facts().size(), task.right().body().facts().size()) > LARGEST) {
             return proved;
         }
         List<Explanation> all = found(Math.min(MILLISECONDS, limit.time().toMillis()), e -> e.claim(task).stream().toList());

@@ -13,7 +13,6 @@ import org.backproof.expr.Diff;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Function;
 import org.backproof.expr.Prop;
-import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
 import org.backproof.kernel.Theorem;
 import org.backproof.print.Layout;
@@ -34,13 +33,13 @@ final class Direct {
         this.setting = setting;
     }
 
-    Optional<Explanation> claim(Expr left, Expr right, List<Symbol> place) {
+    Optional<Explanation> claim(Expr left, Expr right) {
         Words words = Words.of(setting, List.of(left, right));
         Calculation out = calculation(words, left, Optional.of(right));
         return out.current() == right && !out.isEmpty() ? Optional.of(page(words, out, left, right, List.of())) : Optional.empty();
     }
 
-    Optional<Explanation> derivative(Expr left, List<Symbol> place) {
+    Optional<Explanation> derivative(Expr left) {
         Words words = Words.of(setting, List.of(left));
         Calculation out = calculation(words, left, Optional.empty());
         return out.isEmpty() || out.current().hasDiff() ? Optional.empty() : Optional.of(page(words, out, left, out.current(), out.granted()));
@@ -61,7 +60,7 @@ final class Direct {
         }
         Expr raw = rule.map(t -> t.derivative().value()).orElse(left);
         Expr normal = Proofs.normal(inside, raw);
-        Expr goal = right.orElseGet(() -> Tidy.shortest(List.of(normal, Tidy.factored(normal), Tidy.common(inside, raw))));
+        Expr goal = right.orElseGet(() -> Tidy.shortest(List.of(Tidy.common(inside, raw), normal, Tidy.factored(normal))));
         if (rule.isPresent() && !Tidy.unpicked(raw) && raw.facts().size() <= 3 * goal.facts().size() + 30) {
             shown(out, words, raw, "rules of differentiation");
             Tidy.cancel(raw).ifPresent(c -> shown(out, words, c.term(), "cancel"));

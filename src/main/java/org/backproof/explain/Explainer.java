@@ -55,22 +55,30 @@ public final class Explainer {
         List<Symbol> place = task.left().indices().stream().map(i -> (Symbol) letters.apply(i)).toList();
         Optional<Explanation> composite = left instanceof Diff d && !(d.body() instanceof Diff)
                 ? Composite.of(d, task.setting()).flatMap(c -> composite(c, task.setting(), Optional.of(right), place)) : Optional.empty();
-        return composite.or(() -> new Direct(prover, task.setting()).claim(left, right, place));
+        return composite.or(() -> new Direct(prover, task.setting()).claim(left, right));
     }
 
     /// `derive E wrt x, …`: a page for each variable.
     public List<Explanation> derive(Task.Derive task) {
         List<Explanation> out = new ArrayList<>();
         for (Task.Partial p : task.partials()) {
-            Tensor t = p.derivative();
-            Substitution letters = letters(t);
-            Expr left = letters.apply(t.body());
-            List<Symbol> place = t.indices().stream().map(i -> (Symbol) letters.apply(i)).toList();
-            Optional<Explanation> composite = left instanceof Diff d
-                    ? Composite.of(d, task.setting()).flatMap(c -> composite(c, task.setting(), Optional.empty(), place)) : Optional.empty();
-            composite.or(() -> new Direct(prover, task.setting()).derivative(left, place)).ifPresent(out::add);
+            derivative(p.derivative(), task.setting()).ifPresent(out::add);
         }
         return out;
+    }
+
+    /// What the left side of a false claim is equal to; empty where it is no derivative, or none is found.
+    public Optional<Explanation> holds(Task.Claim task) {
+        return task.left().body() instanceof Diff ? derivative(task.left(), task.setting()) : Optional.empty();
+    }
+
+    private Optional<Explanation> derivative(Tensor t, Setting setting) {
+        Substitution letters = letters(t);
+        Expr left = letters.apply(t.body());
+        List<Symbol> place = t.indices().stream().map(i -> (Symbol) letters.apply(i)).toList();
+        Optional<Explanation> composite = left instanceof Diff d && !(d.body() instanceof Diff)
+                ? Composite.of(d, setting).flatMap(c -> composite(c, setting, Optional.empty(), place)) : Optional.empty();
+        return composite.or(() -> new Direct(prover, setting).derivative(left));
     }
 
     /// Letters for the indices of a tensor.
