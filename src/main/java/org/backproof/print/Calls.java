@@ -76,7 +76,7 @@ final class Calls {
             return typesetter.layout(body, inner.writing(indices));
         }
         Layout ones = new Layout.Name("ones", sizes);
-        return body == Terms.ONE ? ones : new Layout.Product(List.of(typesetter.layout(body, inner.writing(List.of())), ones), false);
+        return body == Terms.ONE ? ones : new Layout.Product(List.of(typesetter.layout(body, inner.writing(List.of())), ones), Layout.Times.PLAIN);
     }
 
     /// `delta(i, j)`; within a whole tensor `onehot(c, K)` and `eye[K]`.

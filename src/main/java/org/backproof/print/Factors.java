@@ -43,11 +43,12 @@ final class Factors {
             boolean uncancelled = below.stream().anyMatch(u -> u.base == f || f instanceof Pow p && p.base() == u.base);
             (uncancelled ? outside : over).add(factor(f, inner));
         }
-        Layout product = product(coefficient, shorten(over, scope), below, inner);
+        boolean elementwise = above.stream().filter(f -> Tensors.mentions(f, scope.whole())).count() > 1;
+        Layout product = product(coefficient, shorten(over, scope), below, inner, elementwise);
         if (outside.isEmpty()) {
             return product;
         }
-        return Layout.dotted(product, multiplied(Rational.ONE, shorten(outside, scope)));
+        return Layout.dotted(product, multiplied(Rational.ONE, shorten(outside, scope), elementwise));
     }
 
     private static List<Layout> shorten(List<Layout> factors, Scope scope) {
@@ -60,24 +61,24 @@ final class Factors {
         return few;
     }
 
-    private Layout product(Rational c, List<Layout> over, List<Under> below, Scope scope) {
+    private Layout product(Rational c, List<Layout> over, List<Under> below, Scope scope, boolean elementwise) {
         BigInteger q = c.denominator();
         if (below.isEmpty()) {
-            return q.equals(BigInteger.ONE) || over.isEmpty() ? multiplied(c, over)
+            return q.equals(BigInteger.ONE) || over.isEmpty() ? multiplied(c, over, elementwise)
                     : over.size() == 1 && slim(over.getFirst())
-                            ? new Layout.Fraction(multiplied(Rational.of(c.numerator()), over), new Layout.Number(q))
-                            : multiplied(c, over);
+                            ? new Layout.Fraction(multiplied(Rational.of(c.numerator()), over, elementwise), new Layout.Number(q))
+                            : multiplied(c, over, elementwise);
         }
         if (!over.isEmpty() && over.getLast() instanceof Layout.BigSum && below.stream().allMatch(Factors::size) && merges(q, below)) {
             List<Layout> all = new ArrayList<>();
-            all.add(new Layout.Fraction(new Layout.Number(c.numerator()), multiplied(Rational.of(q), powers(below, scope))));
+            all.add(new Layout.Fraction(new Layout.Number(c.numerator()), multiplied(Rational.of(q), powers(below, scope), false)));
             all.addAll(over);
-            return new Layout.Product(all, false);
+            return new Layout.Product(all, Layout.Times.PLAIN);
         }
         if (merges(q, below)) {
-            return new Layout.Fraction(multiplied(Rational.of(c.numerator()), over), multiplied(Rational.of(q), powers(below, scope)));
+            return new Layout.Fraction(multiplied(Rational.of(c.numerator()), over, elementwise), multiplied(Rational.of(q), powers(below, scope), false));
         }
-        Layout out = multiplied(c, over);
+        Layout out = multiplied(c, over, elementwise);
         for (Layout u : powers(below, scope)) {
             out = new Layout.Fraction(out, u);
         }
@@ -101,7 +102,7 @@ final class Factors {
         return out;
     }
 
-    private Layout multiplied(Rational c, List<Layout> factors) {
+    private Layout multiplied(Rational c, List<Layout> factors, boolean elementwise) {
         if (factors.isEmpty()) {
             return Typesetter.number(c);
         }
@@ -113,7 +114,7 @@ final class Factors {
             all.add(Typesetter.number(c));
         }
         all.addAll(factors);
-        return new Layout.Product(all, misread(all));
+        return new Layout.Product(all, elementwise ? Layout.Times.ELEMENTWISE : misread(all) ? Layout.Times.DOT : Layout.Times.PLAIN);
     }
 
     /// Whether a variable would be taken for a function at the brackets that follow: σ (x + 1).

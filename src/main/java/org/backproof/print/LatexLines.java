@@ -44,11 +44,11 @@ final class LatexLines {
                     before = "";
                 }
             }
-            case Layout.Product p when p.dotted() -> {
+            case Layout.Product p when p.signed() -> {
                 String before = sign;
                 for (Layout f : p.factors()) {
                     term(before, f);
-                    before = "\\cdot ";
+                    before = p.times().latex().stripLeading();
                 }
             }
             case Layout l -> term(sign, l);
@@ -70,7 +70,7 @@ final class LatexLines {
     private void flush() {
         if (!line.isEmpty()) {
             String text = line.toString();
-            boolean operator = text.startsWith("+ ") || text.startsWith("- ") || text.startsWith("\\cdot ");
+            boolean operator = text.startsWith("+ ") || text.startsWith("- ") || text.startsWith("\\cdot ") || text.startsWith("\\odot ");
             lines.add(lines.isEmpty() ? text : INDENT + (operator ? "{}" : "") + text);
             line.setLength(0);
         }

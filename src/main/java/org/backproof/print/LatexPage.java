@@ -10,7 +10,8 @@ public final class LatexPage {
     private static final double COLUMN_GAP = 1.2;
     private static final double EQUALS = 1.4;
     private static final double WIDEST_REASON = 15;
-    private static final double NARROWEST_REASON = 9;
+    private static final double NARROWEST_REASON = 12;
+    private static final double SLACK = 0.3;
     private static final double WIDEST_LEFT = 12;
     private static final double NARROWEST_RIGHT = 10;
     private static final double WIDEST_INLINE = 20;
@@ -125,7 +126,7 @@ public final class LatexPage {
         List<Line> lines = sections.stream().flatMap(s -> s.lines().stream()).toList();
         double widest = lines.stream().mapToDouble(l -> LatexProse.width(l.why())).max().orElse(0);
         double formula = lines.stream().mapToDouble(l -> LatexWidth.of(Latex.print(l.value()))).max().orElse(0);
-        return Math.min(widest, Math.clamp(room - formula, NARROWEST_REASON, WIDEST_REASON));
+        return Math.min(widest + SLACK, Math.clamp(room - formula, NARROWEST_REASON, WIDEST_REASON));
     }
 
     private static double room(String left, double reasons) {

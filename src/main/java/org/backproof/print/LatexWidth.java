@@ -101,6 +101,7 @@ final class LatexWidth {
             }
             case "textstyle" -> 0;
             case "cdot" -> 0.73;
+            case "odot" -> 1.23;
             case "quad" -> 1;
             case "qquad" -> 2;
             case "neq", "leq", "geq", "in", "mapsto" -> 1.56;

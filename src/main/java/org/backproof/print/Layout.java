@@ -38,11 +38,40 @@ public sealed interface Layout {
     }
 
     /// Factors from left to right.
-    ///
-    /// @param dotted whether a dot stands between them, to show a product that was not multiplied out
-    record Product(List<Layout> factors, boolean dotted) implements Layout {
+    record Product(List<Layout> factors, Times times) implements Layout {
         public Product {
             factors = List.copyOf(factors);
+        }
+
+        /// Whether a sign stands between the factors.
+        boolean signed() {
+            return times != Times.PLAIN;
+        }
+    }
+
+    /// What stands between factors.
+    enum Times {
+        /// nothing
+        PLAIN("", ""),
+        /// a dot, to show a product that was not multiplied out
+        DOT(" · ", " \\cdot "),
+        /// the sign of the elementwise product of tensors
+        ELEMENTWISE(" ⊙ ", " \\odot ");
+
+        private final String unicode;
+        private final String latex;
+
+        Times(String unicode, String latex) {
+            this.unicode = unicode;
+            this.latex = latex;
+        }
+
+        String unicode() {
+            return unicode;
+        }
+
+        String latex() {
+            return latex;
         }
     }
 
@@ -188,6 +217,6 @@ public sealed interface Layout {
 
     /// The factors with dots between them.
     static Layout dotted(Layout... factors) {
-        return new Product(List.of(factors), true);
+        return new Product(List.of(factors), Times.DOT);
     }
 }

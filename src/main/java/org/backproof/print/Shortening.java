@@ -45,7 +45,7 @@ final class Shortening {
             case Layout.Number _, Layout.Name _, Layout.Delta _, Layout.Elided _, Layout.Total _ -> layout;
             case Layout.Sum s -> sum(middle(s.terms().stream().map(t -> new Layout.Term(t.negative(), shorter(t.body(), length, d))).toList(),
                     new Layout.Term(false, GONE), length));
-            case Layout.Product p -> product(middle(all(p.factors(), length, d), GONE, length), p.dotted());
+            case Layout.Product p -> product(middle(all(p.factors(), length, d), GONE, length), p.times());
             case Layout.Fraction f -> fraction(shorter(f.over(), length, d), shorter(f.under(), length, d));
             case Layout.Power p -> new Layout.Power(shorter(p.base(), length, d), shorter(p.exponent(), length, d));
             case Layout.Root r -> new Layout.Root(shorter(r.radicand(), length, d));
@@ -68,14 +68,14 @@ final class Shortening {
         return terms.stream().allMatch(t -> t.body() == GONE) ? GONE : new Layout.Sum(terms);
     }
 
-    private static Layout product(List<Layout> factors, boolean dotted) {
+    private static Layout product(List<Layout> factors, Layout.Times times) {
         List<Layout> out = new ArrayList<>();
         for (Layout f : factors) {
             if (f != GONE || out.isEmpty() || out.getLast() != GONE) {
                 out.add(f);
             }
         }
-        return out.size() == 1 ? out.getFirst() : new Layout.Product(out, dotted);
+        return out.size() == 1 ? out.getFirst() : new Layout.Product(out, times);
     }
 
     private static Layout fraction(Layout over, Layout under) {

@@ -95,10 +95,10 @@ final class SamplePages {
                         new Line(show(subtract(pj, entry(T, J))), Prose.NONE, List.of(one))))),
                 List.of(new Note("conditions", SETTER.layout(Prop.positive(p)), Prose.of("range of softmax")),
                         new Note("used", one, Prose.of("without it: ").and(new Layout.Sum(List.of(
-                                new Layout.Term(false, new Layout.Product(List.of(total, Layout.Name.of("p")), false)), new Layout.Term(true, Layout.Name.of("t"))))))));
+                                new Layout.Term(false, new Layout.Product(List.of(total, Layout.Name.of("p")), Layout.Times.PLAIN)), new Layout.Term(true, Layout.Name.of("t"))))))));
     }
 
     private static Layout minusSum(Layout... factors) {
-        return Layout.negative(new Layout.BigSum(Layout.Name.of("i"), Layout.Number.of(1), Layout.Name.of("K"), true, new Layout.Product(List.of(factors), false)));
+        return Layout.negative(new Layout.BigSum(Layout.Name.of("i"), Layout.Number.of(1), Layout.Name.of("K"), true, new Layout.Product(List.of(factors), Layout.Times.PLAIN)));
     }
 }

@@ -77,6 +77,9 @@ class TypesetterTest {
         assertThat(Plain.print(softmax(scaled, J))).isEqualTo("softmax(v/tau)[j]");
         assertThat(Plain.print(softmax(Terms.lambda(List.of(I), Terms.ZERO), J))).isEqualTo("softmax(0*ones[K])[j]");
         assertThat(Plain.print(softmax(Terms.lambda(List.of(I), Terms.delta(I, Terms.symbol("c", Sort.upTo(K)))), J))).isEqualTo("softmax(onehot(c, K))[j]");
+        Expr product = Terms.lambda(List.of(I), Terms.multiply(Terms.entry(V, I), Terms.entry(T, I), Z));
+        assertThat(Plain.print(softmax(product, J))).isEqualTo("softmax(t*v*z)[j]");
+        assertThat(Unicode.print(softmax(product, J))).isEqualTo("softmax(t ⊙ v ⊙ z)ⱼ");
         Expr rows = Terms.apply(new Function.Largest(List.of(W.sort())), Terms.lambda(List.of(I, J), Terms.entry(W, J, I)));
         assertThat(Plain.print(rows)).isEqualTo("max(W')");
     }
