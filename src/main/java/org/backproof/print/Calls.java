@@ -22,7 +22,7 @@ final class Calls {
     }
 
     Layout layout(Apply a, Scope scope) {
-        FunctionName name = typesetter.vocabulary().functions().of(a.function().name());
+        FunctionName name = typesetter.vocabulary().functions().of(a.function());
         return switch (a.function()) {
             case Function.Opaque o -> call(name, o.order(), typesetter.all(a.arguments(), scope));
             case Function.Primitive _, Function.Largest _ -> call(name, 0, typesetter.all(a.arguments(), scope));

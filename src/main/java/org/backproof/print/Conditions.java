@@ -79,25 +79,35 @@ final class Conditions {
         return c == Layout.Comparison.LESS || c == Layout.Comparison.AT_MOST;
     }
 
-    /// What is added on the left, what is subtracted on the right; a lone constant on the right.
+    /// What is added on the left, what is subtracted on the right, a constant on the right; never so that the difference of the
+    /// sides would be another term, as that of `1` and `a + b` is `1 - (a + b)`.
     private Layout compare(Expr term, Prop.Sign sign, Scope scope) {
-        List<Expr> left = new ArrayList<>();
-        List<Expr> right = new ArrayList<>();
+        List<Expr> added = new ArrayList<>();
+        List<Expr> subtracted = new ArrayList<>();
+        Expr constant = Terms.ZERO;
         for (Expr t : term instanceof Add a ? a.terms() : List.of(term)) {
-            if (TermOrder.coefficient(t).signum() < 0) {
-                right.add(Terms.negate(t));
+            if (t instanceof Num) {
+                constant = t;
             } else {
-                left.add(t);
+                (TermOrder.coefficient(t).signum() < 0 ? subtracted : added).add(t);
             }
         }
-        boolean swap = left.isEmpty() || left.size() == 1 && left.getFirst() instanceof Num
-                || sign == Prop.Sign.ZERO && left.size() == 1 && right.size() == 1 && left.getFirst() instanceof Num;
-        Layout l = side(left, scope);
-        Layout r = side(right, scope);
-        return swap ? new Layout.Relation(r, comparison(sign, true), l) : new Layout.Relation(l, comparison(sign, false), r);
+        if (added.isEmpty() && !subtracted.isEmpty()) {
+            Expr first = Terms.negate(subtracted.removeFirst());
+            subtracted.add(constant);
+            return new Layout.Relation(typesetter.layout(first, scope), comparison(sign, true), side(subtracted, scope));
+        }
+        boolean across = subtracted.size() == 1 && TermOrder.coefficient(constant).signum() >= 0;
+        List<Expr> right = across ? List.of(Terms.negate(subtracted.removeFirst())) : List.of(Terms.negate(constant));
+        added.addAll(subtracted);
+        if (across) {
+            added.add(constant);
+        }
+        return new Layout.Relation(side(added, scope), comparison(sign, false), side(right, scope));
     }
 
-    private Layout side(List<Expr> terms, Scope scope) {
+    private Layout side(List<Expr> all, Scope scope) {
+        List<Expr> terms = all.stream().filter(t -> t != Terms.ZERO).toList();
         return switch (terms.size()) {
             case 0 -> Layout.Number.of(0);
             case 1 -> typesetter.layout(terms.getFirst(), scope);

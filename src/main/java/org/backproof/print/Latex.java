@@ -65,7 +65,7 @@ public final class Latex {
             case Layout.Product p -> place == Place.BASE || place == Place.FACTOR && p.signed();
             case Layout.Fraction _, Layout.Power _, Layout.Root _ -> place == Place.BASE;
             case Layout.BigSum _, Layout.Total _ -> place == Place.FACTOR || place == Place.BASE;
-            case Layout.Call c -> place == Place.BASE && c.function().form() != FunctionName.Form.CALL && c.function().form() != FunctionName.Form.BARS;
+            case Layout.Call c -> place == Place.BASE && (c.function().form() != FunctionName.Form.CALL || c.function().hasLatexPattern());
             case Layout.Derivative _ -> place == Place.BASE;
             case Layout.Relation _, Layout.Junction _, Layout.ForAll _, Layout.Whole _, Layout.Summary _ -> place != Place.ANY;
         };

@@ -12,9 +12,9 @@ final class LatexCalls {
         String entry = c.indices().isEmpty() ? "" : Latex.subscript(c.indices());
         return switch (c.function().form()) {
             case TRANSPOSE -> Latex.print(c.arguments().getFirst()) + "^{\\top}";
-            case BARS -> "\\left|" + Latex.commas(c.arguments()) + "\\right|";
             case EXPONENTIAL -> exponential(c);
-            case CALL -> c.function().latex() + "'".repeat(c.primes()) + arguments(c) + entry;
+            case CALL -> c.function().hasLatexPattern() ? c.function().latexOf(Latex.commas(c.arguments())) + entry
+                    : c.function().latex() + "'".repeat(c.primes()) + arguments(c) + entry;
             case OPERATOR, RAISED -> c.function().latex() + operand(c, open);
         };
     }

@@ -156,14 +156,14 @@ public final class Unicode {
                 && p.exponent() instanceof Layout.Number) {
             return c.function().unicode() + raised + arguments(c, place);
         }
-        String base = p.base() instanceof Layout.Call c && c.function().form() != FunctionName.Form.BARS && !c.arguments().isEmpty()
+        String base = p.base() instanceof Layout.Call c && !c.function().hasUnicodePattern() && !c.arguments().isEmpty()
                 && !c.function().unicode().matches("\\p{IsGreek}") ? "(" + text(p.base(), Place.TERM) + ")" : text(p.base(), Place.OPERAND);
         return base + (raised != null ? raised : "^" + text(p.exponent(), Place.OPERAND));
     }
 
     private static String call(Layout.Call c, Place place) {
-        if (c.function().form() == FunctionName.Form.BARS && c.indices().isEmpty()) {
-            return "|" + list(c.arguments()) + "|";
+        if (c.function().hasUnicodePattern()) {
+            return c.function().unicodeOf(list(c.arguments())) + subscript(c.indices());
         }
         if (c.function() == FunctionName.TRANSPOSE) {
             return text(c.arguments().getFirst(), Place.OPERAND) + "ᵀ";

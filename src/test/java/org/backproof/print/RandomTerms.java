@@ -27,9 +27,18 @@ final class RandomTerms {
     private static final List<Symbol> REALS = List.of(Terms.real("x"), Terms.real("y"), Terms.real("gamma"), Terms.real("y_hat"), Terms.real("x2"));
 
     private final Random random;
+    private final Function sigmoid;
+    private final Function softmax;
 
     RandomTerms(long seed) {
+        this(seed, SIGMOID, SOFTMAX);
+    }
+
+    /// With other definitions of the two functions.
+    RandomTerms(long seed, Function sigmoid, Function softmax) {
         random = new Random(seed);
+        this.sigmoid = sigmoid;
+        this.softmax = softmax;
     }
 
     private static Function.Defined sigmoid() {
@@ -65,7 +74,7 @@ final class RandomTerms {
             case 6 -> Terms.power(next(depth - 1, indices), rational());
             case 7 -> Terms.divide(next(depth - 1, indices), next(depth - 1, indices));
             case 8 -> Terms.power(next(depth - 1, indices), next(depth - 1, indices));
-            case 9 -> Terms.apply(random.nextBoolean() ? Primitives.LOG : random.nextBoolean() ? G2 : SIGMOID, next(depth - 1, indices));
+            case 9 -> Terms.apply(random.nextBoolean() ? Primitives.LOG : random.nextBoolean() ? G2 : sigmoid, next(depth - 1, indices));
             case 10 -> {
                 Symbol bound = Terms.symbol("%" + depth, Sort.upTo(K));
                 List<Symbol> inner = new ArrayList<>(indices);
@@ -74,7 +83,7 @@ final class RandomTerms {
             }
             case 11 -> Terms.cases(guard(depth - 1, indices), next(depth - 1, indices), next(depth - 1, indices));
             case 12 -> Terms.diff(next(depth - 1, indices), random.nextBoolean() ? REALS.get(0) : Terms.entry(V, pick(indices)));
-            default -> softmax(random.nextBoolean() ? Terms.tensor(V) : scaled(depth - 1, indices), pick(indices));
+            default -> Terms.apply(softmax, random.nextBoolean() ? Terms.tensor(V) : scaled(depth - 1, indices), pick(indices));
         };
     }
 
@@ -83,8 +92,9 @@ final class RandomTerms {
         return Terms.lambda(List.of(bound), Terms.multiply(Terms.entry(T, bound), next(Math.min(depth, 1), indices)));
     }
 
+    /// The right side is no sum: `a = b + c` and `b + c = a` are one proposition, but written as different terms.
     Prop guard(int depth, List<Symbol> indices) {
-        Expr e = Terms.subtract(next(depth, indices), next(depth, indices));
+        Expr e = Terms.subtract(next(depth, indices), leaf(indices));
         Prop p = switch (random.nextInt(4)) {
             case 0 -> Prop.positive(e);
             case 1 -> Prop.nonnegative(e);
