@@ -62,7 +62,7 @@ public final class Latex {
             case Layout.Number _, Layout.Name _, Layout.Delta _, Layout.Defined _, Layout.Elided _, Layout.Mapping _ -> false;
             case Layout.Sum _ -> !free;
             case Layout.Piecewise _ -> place != Place.ANY;
-            case Layout.Product p -> place == Place.BASE || place == Place.FACTOR && p.signed();
+            case Layout.Product p -> place == Place.BASE || place == Place.FACTOR && p.dotted();
             case Layout.Fraction _, Layout.Power _, Layout.Root _ -> place == Place.BASE;
             case Layout.BigSum _, Layout.Total _ -> place == Place.FACTOR || place == Place.BASE;
             case Layout.Call c -> place == Place.BASE && (c.function().form() != FunctionName.Form.CALL || c.function().hasLatexPattern());
@@ -134,8 +134,8 @@ public final class Latex {
         int last = p.factors().size() - 1;
         for (int k = 0; k <= last; k++) {
             boolean open = k == last && place.compareTo(Place.FACTOR) < 0;
-            String text = text(p.factors().get(k), open ? p.signed() && !(p.factors().get(k) instanceof Layout.Sum) ? Place.TERM : Place.LAST : Place.FACTOR);
-            out.append(k == 0 ? "" : p.signed() ? p.times().latex() : between(p.factors().get(k - 1), text)).append(text);
+            String text = text(p.factors().get(k), open ? p.dotted() && !(p.factors().get(k) instanceof Layout.Sum) ? Place.TERM : Place.LAST : Place.FACTOR);
+            out.append(k == 0 ? "" : p.dotted() ? p.times().latex() : between(p.factors().get(k - 1), text)).append(text);
         }
         return out.toString();
     }

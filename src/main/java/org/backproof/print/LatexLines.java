@@ -44,7 +44,7 @@ final class LatexLines {
                     before = "";
                 }
             }
-            case Layout.Product p when p.signed() -> {
+            case Layout.Product p when p.dotted() -> {
                 String before = sign;
                 for (Layout f : p.factors()) {
                     term(before, f);

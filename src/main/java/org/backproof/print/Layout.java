@@ -43,8 +43,13 @@ public sealed interface Layout {
             factors = List.copyOf(factors);
         }
 
+        /// @param dotted whether a dot stands between the factors, to show a product that was not multiplied out
+        public Product(List<Layout> factors, boolean dotted) {
+            this(factors, dotted ? Times.DOT : Times.PLAIN);
+        }
+
         /// Whether a sign stands between the factors.
-        boolean signed() {
+        public boolean dotted() {
             return times != Times.PLAIN;
         }
     }

@@ -48,7 +48,7 @@ public final class Unicode {
         return switch (layout) {
             case Layout.Number _, Layout.Name _, Layout.Delta _, Layout.Call _, Layout.Defined _, Layout.Elided _ -> false;
             case Layout.Sum _, Layout.Piecewise _ -> place != Place.ANY;
-            case Layout.Product p -> place == Place.OPERAND || place == Place.FACTOR && p.signed();
+            case Layout.Product p -> place == Place.OPERAND || place == Place.FACTOR && p.dotted();
             case Layout.Fraction f -> place.compareTo(Place.LAST) >= 0 && vulgar(f) == null || place == Place.OPERAND;
             case Layout.Power _, Layout.Root _ -> place == Place.OPERAND;
             case Layout.BigSum _, Layout.Total _ -> place.compareTo(Place.FACTOR) >= 0;
@@ -105,9 +105,9 @@ public final class Unicode {
         for (int k = 0; k <= last; k++) {
             Layout f = p.factors().get(k);
             boolean open = k == last && (place == Place.ANY || place == Place.TERM || place == Place.LAST);
-            String text = p.signed() ? text(f, open ? Place.TERM : f instanceof Layout.Fraction ? Place.TERM : Place.FACTOR)
+            String text = p.dotted() ? text(f, open ? Place.TERM : f instanceof Layout.Fraction ? Place.TERM : Place.FACTOR)
                     : text(f, open ? Place.LAST : Place.FACTOR);
-            out.append(k == 0 ? "" : p.signed() ? p.times().unicode() : between(p.factors().get(k - 1), out.charAt(out.length() - 1), text)).append(text);
+            out.append(k == 0 ? "" : p.dotted() ? p.times().unicode() : between(p.factors().get(k - 1), out.charAt(out.length() - 1), text)).append(text);
         }
         return out.toString();
     }
