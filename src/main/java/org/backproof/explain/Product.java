@@ -74,9 +74,9 @@ final class Product {
         cancelled.ifPresent(c -> out.step(of.at(c.term()), words.show(c.term()), Prose.of("cancel"),
                 List.of(words.show(Prop.nonzero(c.factor())))));
         if (of.isVector() && withoutEquations != result && withoutEquations.facts().size() < 3 * result.facts().size()) {
-            out.step(of.at(withoutEquations), words.show(withoutEquations),
-                    Prose.of("linearity; ").and(Layout.Name.of("delta")).and(" picks ")
-                            .and(Layout.equation(words.show(of.index().get()), words.show(parts.place().getFirst()))), List.of());
+            Prose linear = parts.place().isEmpty() ? Prose.of("linearity") : Prose.of("linearity; ").and(Layout.Name.of("delta")).and(" picks ")
+                    .and(Layout.equation(words.show(of.index().get()), words.show(parts.place().getFirst())));
+            out.step(of.at(withoutEquations), words.show(withoutEquations), linear, List.of());
             out.step(of.at(result), words.show(result), equations.orElse(Prose.of("simplify")), List.of());
         } else {
             out.step(of.at(result), words.show(result), reason());
