@@ -20,10 +20,13 @@ final class Derivations {
     private static final long LARGEST = 1_500;
     /// Of a claim, whose verdict is there already.
     private static final long MILLISECONDS = 2_000;
+    private static final long LEAST_MILLISECONDS = 200;
 
     private final Limit limit;
     private final Setting setting;
+    private final long start = System.nanoTime();
 
+    /// The time of the statement runs from here.
     Derivations(Limit limit, Setting setting) {
         this.limit = limit;
         this.setting = setting;
@@ -53,7 +56,7 @@ final class Derivations {
         if (Math.max(task.left().body().facts().size(), task.right().body().facts().size()) > LARGEST) {
             return proved;
         }
-        List<Explanation> all = found(Math.min(MILLISECONDS, limit.time().toMillis()), e -> e.claim(task).stream().toList());
+        List<Explanation> all = found(Math.clamp(left(), LEAST_MILLISECONDS, MILLISECONDS), e -> e.claim(task).stream().toList());
         if (all.isEmpty()) {
             return proved;
         }
@@ -77,6 +80,11 @@ final class Derivations {
                     new EnumMap<>(Map.of(Field.VERDICT, Json.of("undecided"), Field.REASON, Json.of(reason))));
         }
         return new Reply(Outcome.DONE, shown(all), List.of(), Explained.fields(all));
+    }
+
+    /// The milliseconds that are left.
+    private long left() {
+        return limit.time().toMillis() - (System.nanoTime() - start) / 1_000_000;
     }
 
     private Rendering shown(List<Explanation> all) {

@@ -1,18 +1,23 @@
 package org.backproof.app;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import org.backproof.algebra.Budget;
-import org.backproof.elaborate.Assumption;
 import org.backproof.elaborate.Elaborator;
 import org.backproof.elaborate.Note;
 import org.backproof.elaborate.Scope;
 import org.backproof.elaborate.Setting;
 import org.backproof.elaborate.Task;
 import org.backproof.elaborate.Tensor;
+import org.backproof.expr.Free;
+import org.backproof.expr.Prop;
+import org.backproof.expr.Symbol;
+import org.backproof.kernel.Oversize;
 import org.backproof.language.Source;
 import org.backproof.language.SourceError;
 import org.backproof.language.Statement;
@@ -32,7 +37,7 @@ record ScopeWorkspace(Scope scope) implements Workspace {
         Task task = Elaborator.elaborate(statement, scope);
         Scope after = task.setting().scope();
         var prover = new Prover(LemmaBook.library(), new Budget(limit.time().toMillis(), limit.cancelled()));
-        Reply reply = answer(task, prover, limit);
+        Reply reply = bounded(task, prover, limit);
         var warnings = Stream.concat(reply.warnings().stream(), task.setting().notes().stream().filter(Note::warning)
                 .map(n -> new SourceError(n.text(), n.span()))).toList();
         return new Next(after == scope ? this : new ScopeWorkspace(after), new Reply(reply.outcome(), reply.shown(), warnings, reply.fields()));
@@ -43,6 +48,24 @@ record ScopeWorkspace(Scope scope) implements Workspace {
         var names = new TreeSet<>(scope.valueNames());
         names.addAll(scope.functionNames());
         return List.copyOf(names);
+    }
+
+    /// The answer, or that none was found within the bounds.
+    private Reply bounded(Task task, Prover prover, Limit limit) {
+        if (task instanceof Task.Request || task instanceof Task.Change(Statement statement, _) && !(statement instanceof Statement.Assume)) {
+            return answer(task, prover, limit);
+        }
+        try {
+            return Watch.call(() -> answer(task, prover, limit), limit).orElseGet(() -> undecided(limit));
+        } catch (Budget.Exhausted | StackOverflowError | OutOfMemoryError | Oversize _) {
+            return undecided(limit);
+        }
+    }
+
+    private static Reply undecided(Limit limit) {
+        String reason = limit.cancelled().getAsBoolean() ? "interrupted" : "budget";
+        return new Reply(Outcome.UNPROVED, new Rendering.Plain("undecided\n  reason    " + reason), List.of(),
+                java.util.Map.of(Field.VERDICT, Json.of("undecided"), Field.REASON, Json.of(reason)));
     }
 
     private Reply answer(Task task, Prover prover, Limit limit) {
@@ -78,7 +101,12 @@ record ScopeWorkspace(Scope scope) implements Workspace {
     }
 
     private static Reply assume(Statement.Assume assume, Setting setting, Prover prover) {
-        var all = setting.scope().assumed().stream().map(Assumption::prop).toList();
+        Scope after = setting.scope();
+        List<Prop> all = new ArrayList<>();
+        after.assumed().forEach(a -> all.add(a.prop()));
+        Set<Symbol> symbols = new LinkedHashSet<>();
+        all.forEach(p -> symbols.addAll(Free.symbols(p)));
+        symbols.forEach(s -> after.variable(s).ifPresent(v -> all.addAll(v.facts())));
         if (prover.contradiction(all).isPresent()) {
             throw new SourceError("the assumptions contradict each other: no point satisfies them", assume.span());
         }

@@ -10,6 +10,7 @@ import org.backproof.calculus.Differentiation;
 import org.backproof.evaluate.Found;
 import org.backproof.evaluate.Point;
 import org.backproof.evaluate.PointSearch;
+import org.backproof.evaluate.Witness;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Prop;
 import org.backproof.kernel.Logic;
@@ -17,6 +18,8 @@ import org.backproof.kernel.Theorem;
 
 /// From a claim to its verdict: a proof from the kernel, or a certified point against it.
 public final class Prover {
+    /// Points tried before a proof is sought: most false claims fail at one of them.
+    private static final int FIRST_POINTS = 8;
     /// The share of the time that a search for a proof may take before points are looked for.
     private static final double PROOF = 0.6;
 
@@ -31,11 +34,15 @@ public final class Prover {
     /// Whether the two terms agree wherever the assumptions hold.
     public Verdict prove(List<Prop> assumptions, Expr left, Expr right) {
         PointSearch search = new PointSearch(assumptions, budget::over);
+        Found first = new PointSearch(assumptions, budget::over, FIRST_POINTS).compare(left, right);
+        if (first.differ().isPresent()) {
+            return new Verdict.Refuted(first.differ(), first.differ().get().point());
+        }
         try {
             Knowledge knowledge = knowledge(assumptions);
             Optional<Theorem> proof = whereDefined(knowledge, left, right);
             if (proof.isPresent()) {
-                return classify(knowledge, proof.get(), left, right, search);
+                return classify(knowledge, proof.get(), left, right, first, search);
             }
         } catch (Budget.Exhausted _) {
             // a counterexample may still be near
@@ -91,29 +98,30 @@ public final class Prover {
                 : Agreement.prove(inside, left, right);
     }
 
-    private Verdict classify(Knowledge knowledge, Theorem proof, Expr left, Expr right, PointSearch search) {
+    /// @param first what the first points have shown
+    private Verdict classify(Knowledge knowledge, Theorem proof, Expr left, Expr right, Found first, PointSearch search) {
         Optional<Theorem> everywhere = Optional.empty();
         try {
             everywhere = Agreement.everywhere(knowledge, proof, left, right);
         } catch (Budget.Exhausted _) {
             // the points below may still decide
         }
-        Found found = search.compare(left, right);
+        boolean known = everywhere.isPresent() ? first.model().isPresent() : first.leftOnly().isPresent() || first.rightOnly().isPresent();
+        Found found = known ? first : search.compare(left, right);
         if (found.differ().isPresent()) {
             throw new IllegalStateException("proved, and refuted at " + found.differ().get().point());
         }
-        if (found.model().isEmpty()) {
-            return new Verdict.Undecided("no model found: no point where the assumptions hold and both sides are defined");
+        if (found.model().isEmpty() && first.model().isEmpty() && search.model(List.of(left, right)).isEmpty()) {
+            return new Verdict.Undecided(budget.over() ? "budget" : "no model found: no point where the assumptions hold and both sides are defined");
         }
+        Optional<Witness> one = found.leftOnly().or(found::rightOnly);
         if (everywhere.isPresent()) {
-            if (found.leftOnly().isPresent() || found.rightOnly().isPresent()) {
-                throw new IllegalStateException("proved, and only one side is defined at "
-                        + found.leftOnly().or(found::rightOnly).get().point());
+            if (one.isPresent()) {
+                throw new IllegalStateException("proved, and only one side is defined at " + one.get().point());
             }
             return new Verdict.Proved(everywhere.get());
         }
-        return found.leftOnly().or(found::rightOnly)
-                .<Verdict>map(w -> new Verdict.Conditional(proof, w, open(knowledge, found.leftOnly().isPresent() ? right : left)))
+        return one.<Verdict>map(w -> new Verdict.Conditional(proof, w, open(knowledge, found.leftOnly().isPresent() ? right : left)))
                 .orElseGet(() -> new Verdict.Undecided("equal where both sides are defined; open whether they are defined at the same points"));
     }
 
