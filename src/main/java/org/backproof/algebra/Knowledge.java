@@ -23,6 +23,7 @@ import org.backproof.kernel.Definedness;
 import org.backproof.kernel.Logic;
 import org.backproof.kernel.Signs;
 import org.backproof.kernel.Theorem;
+import org.jspecify.annotations.Nullable;
 
 /// What is known at the place where a claim is made: assumptions and what follows from them at once; and the search for proofs
 /// of conditions from it. Every answer is a theorem whose hypotheses are the assumptions it used.
@@ -100,7 +101,10 @@ public final class Knowledge {
         facts.put(p, t);
         switch (p) {
             case Prop.And(List<Prop> parts) -> parts.forEach(q -> add(Logic.part(t, q)));
-            case Prop.ForAll _ -> universal.add(t);
+            case Prop.ForAll _ -> {
+                universal.add(t);
+                specialised.clear();
+            }
             case Prop.Or _ -> alternatives.add(t);
             case Prop.Defined(Diff _) -> add(Definedness.known(t));
             case Prop.Defined(org.backproof.expr.Apply a) when Definitions.differentiates(a) -> Definitions.consequences(a, this).forEach(this::add);
@@ -140,7 +144,15 @@ public final class Knowledge {
         return all;
     }
 
-    private Samples samples;
+    private @Nullable Samples samples;
+
+    private Samples samples() {
+        if (samples == null) {
+            samples = new Samples(outer == null ? null : outer.samples(), facts.values());
+        }
+        return samples;
+    }
+
     private boolean alternativesSpent;
 
     /// The same without splitting on alternatives.
@@ -183,11 +195,11 @@ public final class Knowledge {
         if (done != null) {
             return done;
         }
-        budget.spend();
-        if (samples == null) {
-            samples = new Samples(facts());
+        if (outer != null && outer.proved(goal) instanceof Theorem before) {
+            return Optional.of(before);
         }
-        if (samples.refute(goal)) {
+        budget.spend();
+        if (samples().refute(goal)) {
             memo.put(goal, Optional.empty());
             return Optional.empty();
         }
@@ -203,6 +215,12 @@ public final class Knowledge {
             memo.put(goal, done);
         }
         return done;
+    }
+
+    /// What was proved here or outside before.
+    private @Nullable Theorem proved(Prop goal) {
+        Optional<Theorem> here = memo.get(goal);
+        return here != null && here.isPresent() ? here.get() : outer == null ? null : outer.proved(goal);
     }
 
     /// What holds without any assumption: the same lemmas and derivatives, no facts.
@@ -264,6 +282,9 @@ public final class Knowledge {
 
     /// What holds for every index holds for those that the goal mentions.
     private void specialise(Prop goal) {
+        if (universal().isEmpty()) {
+            return;
+        }
         for (Symbol i : Free.symbols(goal)) {
             if (i.sort() instanceof Sort.Index && specialised.add(i)) {
                 for (Theorem u : universal()) {

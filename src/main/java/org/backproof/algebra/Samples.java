@@ -1,57 +1,78 @@
 package org.backproof.algebra;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeSet;
 import org.backproof.evaluate.DoubleEvaluation;
-import org.backproof.evaluate.Point;
 import org.backproof.evaluate.Truth;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Free;
-import org.backproof.expr.Num;
 import org.backproof.expr.Prop;
-import org.backproof.expr.Sort;
 import org.backproof.expr.Symbol;
 import org.backproof.kernel.Theorem;
-import org.backproof.numeric.Rational;
+import org.jspecify.annotations.Nullable;
 
 /// A few points where the facts seem to hold. A goal that fails there is not worth a search; nothing is decided by them.
 final class Samples {
     private static final int POINTS = 4;
-    private static final int TRIES = 60;
+    private static final int TRIES = 40;
     private static final long SEED = 20_231;
+    private static final double ZERO = 1e-9;
 
-    private final List<Theorem> facts;
+    /// A fact and the symbols that it ties together.
+    private record Fact(Prop prop, Set<Symbol> symbols) {
+        boolean touches(Set<Symbol> others) {
+            return symbols.stream().anyMatch(others::contains);
+        }
+    }
+
+    private final @Nullable Samples outer;
+    private final List<Fact> own;
     private final Map<Set<Symbol>, List<DoubleEvaluation>> points = new HashMap<>();
 
-    Samples(List<Theorem> facts) {
-        this.facts = facts;
+    /// @param outer the points of what is known outside
+    /// @param facts what is known beside
+    Samples(@Nullable Samples outer, Iterable<Theorem> facts) {
+        this.outer = outer;
+        this.own = new ArrayList<>();
+        facts.forEach(t -> own.add(new Fact(t.conclusion(), Free.symbols(t.conclusion()))));
     }
 
     /// Whether the goal fails at some point where the facts hold.
     boolean refute(Prop goal) {
-        Set<Symbol> symbols = new TreeSet<>(Comparator.comparing(Symbol::name).thenComparing(Symbol::hash));
-        symbols.addAll(Free.symbols(goal));
-        for (boolean more = true; more;) {
-            more = false;
-            for (Theorem f : facts) {
-                Set<Symbol> own = Free.symbols(f.conclusion());
-                if (own.stream().anyMatch(symbols::contains)) {
-                    more |= symbols.addAll(own);
-                }
+        Set<Symbol> symbols = new LinkedHashSet<>(Free.symbols(goal));
+        while (grow(symbols)) {
+            // a fact that shares a symbol brings in its others
+        }
+        return points(symbols).stream().anyMatch(p -> fails(p, goal));
+    }
+
+    /// Whether facts tie more symbols to these.
+    private boolean grow(Set<Symbol> symbols) {
+        boolean more = outer != null && outer.grow(symbols);
+        for (Fact f : own) {
+            if (!symbols.containsAll(f.symbols) && f.touches(symbols)) {
+                more |= symbols.addAll(f.symbols);
             }
         }
-        for (DoubleEvaluation p : points.computeIfAbsent(symbols, this::find)) {
-            if (fails(p, goal)) {
-                return true;
-            }
+        return more;
+    }
+
+    private List<DoubleEvaluation> points(Set<Symbol> symbols) {
+        if (outer != null && own.stream().noneMatch(f -> f.touches(symbols))) {
+            return outer.points(symbols);
         }
-        return false;
+        List<DoubleEvaluation> known = points.get(symbols);
+        if (known == null) {
+            known = find(symbols);
+            points.put(Set.copyOf(symbols), known);
+        }
+        return known;
     }
 
     private static boolean fails(DoubleEvaluation p, Prop goal) {
@@ -60,7 +81,7 @@ final class Samples {
                 double v = p.value(e);
                 // what is not a number may only be beyond the range of doubles
                 yield !Double.isNaN(v) && switch (sign) {
-                    case POSITIVE, NONNEGATIVE -> v < -1e-9;
+                    case POSITIVE, NONNEGATIVE -> v < -ZERO;
                     case NONZERO -> false;
                     case ZERO -> Math.abs(v) > 1e-6;
                 };
@@ -71,53 +92,34 @@ final class Samples {
     }
 
     private List<DoubleEvaluation> find(Set<Symbol> symbols) {
+        List<Prop> facts = new ArrayList<>();
+        facts(symbols, facts);
         List<DoubleEvaluation> out = new ArrayList<>();
         Random random = new Random(SEED);
         for (int k = 0; k < TRIES && out.size() < POINTS; k++) {
-            DoubleEvaluation p = new DoubleEvaluation(point(symbols, random));
-            boolean good = facts.stream().map(Theorem::conclusion).filter(f -> Free.symbols(f).stream().anyMatch(symbols::contains))
-                    .allMatch(f -> p.truth(f) == Truth.TRUE);
-            if (good) {
+            Draft draft = new Draft(symbols, random);
+            facts.forEach(f -> zero(f).ifPresent(draft::solve));
+            DoubleEvaluation p = draft.evaluation();
+            if (facts.stream().allMatch(f -> holds(p, f))) {
                 out.add(p);
             }
         }
         return out;
     }
 
-    private static Point point(Set<Symbol> symbols, Random random) {
-        Point p = Point.EMPTY;
-        for (Symbol s : symbols) {
-            p = switch (s.sort()) {
-                case Sort.Real _ -> p.with(s, real(random));
-                case Sort.Size _ -> p.with(s, Rational.TWO);
-                case Sort.Index _ -> p.with(s, Rational.of(1 + random.nextInt(2)));
-                case Sort.Tensor(List<Expr> sizes) -> entries(p, s, sizes, random);
-            };
+    private void facts(Set<Symbol> symbols, List<Prop> out) {
+        if (outer != null) {
+            outer.facts(symbols, out);
         }
-        return p;
+        own.stream().filter(f -> f.touches(symbols)).forEach(f -> out.add(f.prop));
     }
 
-    private static Point entries(Point p, Symbol tensor, List<Expr> sizes, Random random) {
-        List<List<Integer>> indices = List.of(List.of());
-        for (Expr size : sizes) {
-            int n = size instanceof Num k && k.value().isSmall() ? k.value().intValueExact() : 2;
-            List<List<Integer>> longer = new ArrayList<>();
-            for (List<Integer> i : indices) {
-                for (int k = 1; k <= n; k++) {
-                    List<Integer> j = new ArrayList<>(i);
-                    j.add(k);
-                    longer.add(j);
-                }
-            }
-            indices = longer;
-        }
-        for (List<Integer> i : indices) {
-            p = p.with(tensor, i, real(random));
-        }
-        return p;
+    /// The term that the fact says is zero.
+    private static Optional<Expr> zero(Prop fact) {
+        return fact instanceof Prop.Compare(Expr e, Prop.Sign sign) && sign == Prop.Sign.ZERO ? Optional.of(e) : Optional.empty();
     }
 
-    private static Rational real(Random random) {
-        return Rational.of(random.nextInt(-49, 50), 20);
+    private static boolean holds(DoubleEvaluation p, Prop fact) {
+        return zero(fact).map(e -> Math.abs(p.value(e)) < ZERO).orElseGet(() -> p.truth(fact) == Truth.TRUE);
     }
 }

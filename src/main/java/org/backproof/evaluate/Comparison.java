@@ -29,6 +29,7 @@ final class Comparison implements Examiner {
     private final Expr left;
     private final Expr right;
     private final BooleanSupplier exhausted;
+    private final boolean thorough;
     private final List<Suspect> suspects = new ArrayList<>();
     private Witness differ;
     private Witness leftOnly;
@@ -40,11 +41,13 @@ final class Comparison implements Examiner {
     private int special;
     private long steps;
 
-    Comparison(List<Prop> assumptions, Expr left, Expr right, BooleanSupplier exhausted) {
+    /// @param thorough whether points where the doubles differ by little more than rounding are looked at
+    Comparison(List<Prop> assumptions, Expr left, Expr right, BooleanSupplier exhausted, boolean thorough) {
         this.assumptions = assumptions;
         this.left = left;
         this.right = right;
         this.exhausted = exhausted;
+        this.thorough = thorough;
     }
 
     Found found() {
@@ -66,8 +69,9 @@ final class Comparison implements Examiner {
         if (!plausible) {
             return false;
         }
+        boolean close = Math.abs(l - r) <= ROUNDING * Math.max(Math.abs(l), Math.abs(r));
         boolean look = candidates.special() && special++ < SPECIAL || worthwhile(shape, values, l, r);
-        if (look && certify(shape.point(values)) && differ != null) {
+        if (look && certify(shape.point(values), candidates.special() || !close) && differ != null) {
             new Simplification(this::certifiedDifference, shape, candidates).from(values).ifPresent(w -> differ = w);
         }
         return differ != null;
@@ -81,7 +85,7 @@ final class Comparison implements Examiner {
             if (difference > CLEAR * Math.max(1, size)) {
                 return true;
             }
-            if (difference > ROUNDING * size) {
+            if (thorough && difference > ROUNDING * size) {
                 suspects.add(new Suspect(shape, values.clone(), difference / size));
             }
             return model == null && models++ < MODELS;
@@ -91,7 +95,9 @@ final class Comparison implements Examiner {
     }
 
     /// Whether the point shows anything.
-    private boolean certify(Point point) {
+    ///
+    /// @param far whether higher precisions are worth a try where the first can't tell the sides apart
+    private boolean certify(Point point, boolean far) {
         CertifiedEvaluation certified = new CertifiedEvaluation(point, exhausted);
         if (certified.all(assumptions) != Truth.TRUE) {
             return false;
@@ -101,7 +107,7 @@ final class Comparison implements Examiner {
         Witness witness = new Witness(point, l, r);
         if (l instanceof Interval && r instanceof Interval) {
             model = model == null ? witness : model;
-            if (certified.differ(left, right)) {
+            if (Enclosure.certainlyDiffers(l, r) || far && certified.differ(left, right)) {
                 differ = witness;
             }
         } else if (l instanceof Interval && r instanceof Undefined && leftOnly == null) {
@@ -125,7 +131,7 @@ final class Comparison implements Examiner {
         suspects.sort(Comparator.comparingDouble(Suspect::difference).reversed());
         for (Suspect s : suspects.subList(0, Math.min(SUSPECTS, suspects.size()))) {
             if (differ == null && !exhausted.getAsBoolean()) {
-                certify(s.shape.point(s.values));
+                certify(s.shape.point(s.values), true);
             }
         }
     }

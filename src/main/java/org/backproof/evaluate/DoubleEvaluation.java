@@ -1,8 +1,12 @@
 package org.backproof.evaluate;
 
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Prop;
+import org.backproof.expr.Symbol;
 
 /// Quick evaluation in doubles at one point, for finding candidates; it decides nothing.
 public final class DoubleEvaluation {
@@ -17,6 +21,19 @@ public final class DoubleEvaluation {
         DoubleArithmetic arithmetic = new DoubleArithmetic();
         this.evaluator = new Evaluator<>(arithmetic, point.functions(), exhausted);
         this.frame = point.frame(arithmetic);
+    }
+
+    /// At the given values; unknown functions are all the first instance.
+    public DoubleEvaluation(Map<Symbol, Double> scalars, Map<Symbol, Map<List<Integer>, Double>> tensors) {
+        this.evaluator = new Evaluator<>(new DoubleArithmetic(), Map.of(), () -> false);
+        Map<Symbol, double[]> values = new IdentityHashMap<>();
+        scalars.forEach((s, v) -> values.put(s, new double[] {v}));
+        Map<Symbol, Tensor<double[]>> entries = new IdentityHashMap<>();
+        tensors.forEach((t, map) -> {
+            Map<List<Integer>, Double> copy = Map.copyOf(map);
+            entries.put(t, at -> new double[] {copy.getOrDefault(at, Double.NaN)});
+        });
+        this.frame = Frame.root(values, entries);
     }
 
     DoubleEvaluation(Shape shape, Exact[] values, BooleanSupplier exhausted) {

@@ -32,7 +32,7 @@ public final class PointSearch {
 
     /// Points that show how the two sides of an equation compare. It ends at the first point where they differ.
     public Found compare(Expr left, Expr right) {
-        Comparison comparison = new Comparison(assumptions, left, right, exhausted);
+        Comparison comparison = new Comparison(assumptions, left, right, exhausted, maxPoints >= DEFAULT_POINTS);
         run(comparison, List.of(left, right), List.of());
         return comparison.found();
     }

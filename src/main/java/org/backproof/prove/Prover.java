@@ -106,7 +106,9 @@ public final class Prover {
         } catch (Budget.Exhausted _) {
             // the points below may still decide
         }
-        // a proof is checked against many points, too
+        if (everywhere.isPresent() && first.model().isPresent()) {
+            return new Verdict.Proved(everywhere.get());
+        }
         Found found = search.compare(left, right);
         if (found.differ().isPresent()) {
             throw new IllegalStateException("proved, and refuted at " + found.differ().get().point());

@@ -1,0 +1,88 @@
+package org.backproof.algebra;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.backproof.evaluate.DoubleEvaluation;
+import org.backproof.expr.Expr;
+import org.backproof.expr.Free;
+import org.backproof.expr.Num;
+import org.backproof.expr.Sort;
+import org.backproof.expr.Symbol;
+
+/// A point in the making: random values of the symbols, changed one at a time until the equations hold that are linear in one.
+final class Draft {
+    private static final double SIZE = 2;
+
+    private final Map<Symbol, Double> scalars = new LinkedHashMap<>();
+    private final Map<Symbol, Map<List<Integer>, Double>> tensors = new LinkedHashMap<>();
+
+    Draft(Set<Symbol> symbols, Random random) {
+        for (Symbol s : symbols) {
+            switch (s.sort()) {
+                case Sort.Real _ -> scalars.put(s, real(random));
+                case Sort.Size _ -> scalars.put(s, SIZE);
+                case Sort.Index _ -> scalars.put(s, 1.0 + random.nextInt((int) SIZE));
+                case Sort.Tensor(List<Expr> sizes) -> {
+                    Map<List<Integer>, Double> entries = new LinkedHashMap<>();
+                    indices(sizes).forEach(i -> entries.put(i, real(random)));
+                    tensors.put(s, entries);
+                }
+            }
+        }
+    }
+
+    private static List<List<Integer>> indices(List<Expr> sizes) {
+        List<List<Integer>> indices = List.of(List.of());
+        for (Expr size : sizes) {
+            int n = size instanceof Num k && k.value().isSmall() ? k.value().intValueExact() : (int) SIZE;
+            List<List<Integer>> longer = new ArrayList<>();
+            for (List<Integer> i : indices) {
+                for (int k = 1; k <= n; k++) {
+                    List<Integer> j = new ArrayList<>(i);
+                    j.add(k);
+                    longer.add(List.copyOf(j));
+                }
+            }
+            indices = longer;
+        }
+        return indices;
+    }
+
+    private static double real(Random random) {
+        return random.nextInt(-49, 50) / 20.0;
+    }
+
+    /// Makes the term zero by the first value that it is linear in, as the secant through 0 and 1 gives it.
+    void solve(Expr zero) {
+        for (Symbol s : Free.symbols(zero)) {
+            if (s.sort() instanceof Sort.Real && solve(zero, scalars, s)
+                    || tensors.containsKey(s) && !tensors.get(s).isEmpty() && solve(zero, tensors.get(s), tensors.get(s).keySet().iterator().next())) {
+                return;
+            }
+        }
+    }
+
+    private <K> boolean solve(Expr zero, Map<K, Double> values, K slot) {
+        double old = values.get(slot);
+        double at0 = at(zero, values, slot, 0);
+        double root = at0 / (at0 - at(zero, values, slot, 1));
+        if (Double.isFinite(root) && Math.abs(at(zero, values, slot, root)) < 1e-9) {
+            return true;
+        }
+        values.put(slot, old);
+        return false;
+    }
+
+    private <K> double at(Expr e, Map<K, Double> values, K slot, double value) {
+        values.put(slot, value);
+        return evaluation().value(e);
+    }
+
+    DoubleEvaluation evaluation() {
+        return new DoubleEvaluation(scalars, tensors);
+    }
+}
