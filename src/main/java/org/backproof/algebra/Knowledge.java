@@ -171,7 +171,8 @@ public final class Knowledge {
         return all;
     }
 
-    private List<Theorem> universal() {
+    /// Facts about every index in a range.
+    List<Theorem> universal() {
         List<Theorem> all = outer == null ? new ArrayList<>() : outer.universal();
         all.addAll(universal);
         return all;

@@ -217,7 +217,7 @@ public final class Normalizer {
             if (!(t.right() instanceof Sum r)) {
                 return again(t);
             }
-            Optional<Theorem> apart = Summation.rewrite(r, i, Binders.symbol(s.index(), depth));
+            Optional<Theorem> apart = Summation.rewrite(r, i, depth - 1);
             return apart.isPresent() ? again(Equality.transitive(t, apart.get())) : t;
         } finally {
             depth--;

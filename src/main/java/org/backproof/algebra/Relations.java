@@ -1,10 +1,12 @@
 package org.backproof.algebra;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.backproof.expr.Add;
 import org.backproof.expr.Apply;
 import org.backproof.expr.Children;
@@ -16,12 +18,15 @@ import org.backproof.expr.Num;
 import org.backproof.expr.Pow;
 import org.backproof.expr.Primitives;
 import org.backproof.expr.Prop;
+import org.backproof.expr.Sort;
+import org.backproof.expr.Sum;
 import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
 import org.backproof.kernel.Axioms;
 import org.backproof.kernel.Equality;
 import org.backproof.kernel.Field;
 import org.backproof.kernel.Fraction;
+import org.backproof.kernel.Logic;
 import org.backproof.kernel.Monomial;
 import org.backproof.kernel.Polynomial;
 import org.backproof.kernel.Sums;
@@ -35,6 +40,8 @@ final class Relations {
     private final Normalizer normalizer;
     private Map<Expr, Theorem> solutions;
     private final Map<Expr, PowerRule> assumed = new LinkedHashMap<>();
+    /// Indices at which universal equations were looked at.
+    private final Set<Symbol> at = new HashSet<>();
     private final Map<Expr, Theorem> monomials = new LinkedHashMap<>();
 
     /// `generator^exponent = …`
@@ -55,7 +62,27 @@ final class Relations {
                 }
             }
         }
+        if (generator instanceof Sum && !solutions.containsKey(generator)) {
+            specialise(generator);
+        }
         return Optional.ofNullable(solutions.get(generator));
+    }
+
+    /// Equations that hold for every index, `Σᵢ Yᵢₑ = 1`, at the indices of the generator.
+    private void specialise(Expr generator) {
+        for (Symbol i : Free.symbols(generator)) {
+            if (i.sort() instanceof Sort.Index && at.add(i)) {
+                for (Theorem t : normalizer.knowledge().universal()) {
+                    Prop.ForAll all = (Prop.ForAll) t.conclusion();
+                    if (all.index().sort().equals(i.sort()) && all.body() instanceof Prop.Compare c && c.sign() == Prop.Sign.ZERO) {
+                        Theorem here = Logic.specialise(t, i);
+                        if (here.conclusion() instanceof Prop.Compare(Expr e, _)) {
+                            solve(e, here);
+                        }
+                    }
+                }
+            }
+        }
     }
 
     private void solve(Expr e, Theorem fact) {
@@ -165,9 +192,9 @@ final class Relations {
 
     private static int rank(Expr e) {
         return switch (e) {
-            case org.backproof.expr.Sum _ -> 0;
+            case Sum _ -> 0;
             case org.backproof.expr.Entry _ -> 2;
-            case Symbol s when s.sort() instanceof org.backproof.expr.Sort.Size -> 4;
+            case Symbol s when s.sort() instanceof Sort.Size -> 4;
             case Symbol _ -> 3;
             case Expr _ -> 1;
         };

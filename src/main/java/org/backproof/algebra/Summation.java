@@ -21,7 +21,9 @@ final class Summation {
     }
 
     /// `Σ body = …` one step further; empty where it is in normal form.
-    static Optional<Theorem> rewrite(Sum s, Symbol index, Symbol fresh) {
+    ///
+    /// @param depth how many indices are open around the sum
+    static Optional<Theorem> rewrite(Sum s, Symbol index, int depth) {
         Expr body = Binders.open(s, index);
         List<Expr> terms = Fractions.terms(body);
         if (terms.size() > 1) {
@@ -46,20 +48,7 @@ final class Summation {
             Theorem t = Sums.factor(s, index);
             return t.right() == s ? Optional.empty() : Optional.of(t);
         }
-        return order(s, index, fresh);
-    }
-
-    /// Nested sums in one order of the two.
-    private static Optional<Theorem> order(Sum s, Symbol outer, Symbol inner) {
-        if (!(Binders.open(s, outer) instanceof Sum t) || Free.occurs(outer, t.index()) || outer == inner) {
-            return Optional.empty();
-        }
-        Symbol j = Terms.symbol(inner.name(), t.index().sort());
-        if (Free.symbols(t).contains(j)) {
-            return Optional.empty();
-        }
-        Theorem swapped = Sums.exchange(s, outer, j);
-        return swapped.right().hash() < s.hash() ? Optional.of(swapped) : Optional.empty();
+        return Contraction.order(s, depth);
     }
 
     private static boolean picks(Delta d, Symbol index) {

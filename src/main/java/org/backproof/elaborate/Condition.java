@@ -2,16 +2,17 @@ package org.backproof.elaborate;
 
 import java.util.List;
 import org.backproof.expr.Binders;
+import org.backproof.expr.Free;
 import org.backproof.expr.Prop;
 import org.backproof.expr.Symbol;
 
 /// A condition on scalars, or on each entry of tensors.
 record Condition(List<Symbol> indices, Prop prop) {
-    /// For every entry.
+    /// For every entry. An index that the condition does not mention needs no quantifier: sizes are at least 1.
     Prop everywhere() {
         Prop all = prop;
         for (Symbol i : indices.reversed()) {
-            all = Binders.forAll(i, all);
+            all = Free.occurs(i, all) ? Binders.forAll(i, all) : all;
         }
         return all;
     }
