@@ -28,8 +28,8 @@ final class Claims {
     }
 
     /// `prove left = right`.
-    Reply equation(Expr left, Expr right) {
-        return Judgement.equation(verdict(left, right), left, right, setting).reply();
+    Judgement equation(Expr left, Expr right) {
+        return Judgement.equation(verdict(left, right), left, right, setting);
     }
 
     /// `prove P`.

@@ -3,16 +3,19 @@ package org.backproof.app;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 import org.backproof.algebra.Budget;
 import org.backproof.elaborate.Note;
 import org.backproof.elaborate.Setting;
 import org.backproof.elaborate.Task;
+import org.backproof.evaluate.Witness;
 import org.backproof.explain.Explainer;
 import org.backproof.explain.Explanation;
 import org.backproof.prove.LemmaBook;
 import org.backproof.prove.Prover;
+import org.backproof.prove.Verdict;
 
 /// Answers with a derivation.
 final class Derivations {
@@ -33,23 +36,19 @@ final class Derivations {
     }
 
     /// The reply to a claim: with its derivation if it is proved, with what holds instead if it is false.
-    Reply claim(Task.Claim task, Reply judged) {
-        return judged.outcome() == Outcome.DONE ? proved(task, judged)
-                : Json.of("refuted").equals(judged.fields().get(Field.VERDICT)) ? refuted(task, judged) : judged;
+    Reply claim(Task.Claim task, Judgement judged) {
+        return switch (judged.verdict()) {
+            case Verdict.Proved _ -> proved(task, judged.reply());
+            case Verdict.Refuted(Optional<Witness> witness, _) -> refuted(task, judged, witness);
+            case Verdict.Conditional _, Verdict.Undecided _ -> judged.reply();
+        };
     }
 
-    private Reply refuted(Task.Claim task, Reply judged) {
-        if (task.left().body().facts().size() > LARGEST) {
-            return judged;
+    private Reply refuted(Task.Claim task, Judgement judged, Optional<Witness> witness) {
+        if (witness.isEmpty() || task.left().body().facts().size() > LARGEST) {
+            return judged.reply();
         }
-        List<Explanation> all = found(Math.min(MILLISECONDS, limit.time().toMillis()), e -> e.holds(task).filter(h -> h.conditions().isEmpty()).stream().toList());
-        if (all.isEmpty()) {
-            return judged;
-        }
-        Map<Field, Json> fields = new EnumMap<>(Field.class);
-        fields.putAll(judged.fields());
-        fields.putIfAbsent(Field.REASON, Json.of("the left side is " + all.getFirst().result()));
-        return new Reply(judged.outcome(), new Corrected(judged.shown(), all.getFirst().page()), judged.warnings(), fields);
+        return new Correction(task, left(), limit.cancelled()).of(judged, witness.get());
     }
 
     private Reply proved(Task.Claim task, Reply proved) {

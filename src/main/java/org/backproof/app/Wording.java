@@ -11,6 +11,7 @@ import org.backproof.expr.Prop;
 import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
 import org.backproof.print.Latex;
+import org.backproof.print.Layout;
 import org.backproof.print.Limits;
 import org.backproof.print.Plain;
 import org.backproof.print.Typesetter;
@@ -46,6 +47,14 @@ final class Wording {
 
     String plain(Prop p) {
         return Plain.print(full.layout(p));
+    }
+
+    Layout layout(Expr e) {
+        return reader.layout(e);
+    }
+
+    Layout layout(Prop p) {
+        return reader.layout(p);
     }
 
     /// For a terminal.

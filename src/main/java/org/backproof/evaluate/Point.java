@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.backproof.expr.Expr;
+import org.backproof.expr.Free;
 import org.backproof.expr.Symbol;
 import org.backproof.numeric.Rational;
 
@@ -85,6 +87,11 @@ public record Point(SortedMap<Symbol, Exact> scalars, SortedMap<Symbol, SortedMa
         SortedMap<String, Instance> more = new TreeMap<>(functions);
         more.put(function, instance);
         return new Point(scalars, tensors, more);
+    }
+
+    /// Whether the point sets every free symbol of the term.
+    public boolean covers(Expr e) {
+        return Free.symbols(e).stream().allMatch(s -> scalars.containsKey(s) || tensors.containsKey(s));
     }
 
     /// The scope that the point makes for an evaluation.

@@ -24,6 +24,7 @@ import org.backproof.prove.Prover;
 /// Derivations without an activation in between: definition, rules, normal form.
 final class Direct {
     private static final long LARGEST = 400;
+    private static final long LARGEST_GROWTH = 4;
 
     private final Prover prover;
     private final Setting setting;
@@ -42,7 +43,7 @@ final class Direct {
     Optional<Explanation> derivative(Expr left) {
         Words words = Words.of(setting, List.of(left));
         Calculation out = calculation(words, left, Optional.empty());
-        return out.isEmpty() || out.current().hasDiff() ? Optional.empty() : Optional.of(page(words, out, left, out.current(), out.granted()));
+        return out.isEmpty() || out.current() == left || out.current().hasDiff() ? Optional.empty() : Optional.of(page(words, out, left, out.current(), out.granted()));
     }
 
     private Calculation calculation(Words words, Expr left, Optional<Expr> right) {
@@ -60,7 +61,13 @@ final class Direct {
         }
         Expr raw = rule.map(t -> t.derivative().value()).orElse(left);
         Expr normal = Proofs.normal(inside, raw);
-        Expr goal = right.orElseGet(() -> Tidy.shortest(List.of(Tidy.common(inside, raw), normal, Tidy.factored(normal))));
+        if (right.isEmpty() && rule.isEmpty()) {
+            if (normal.facts().size() <= LARGEST_GROWTH * left.facts().size()) {
+                shown(out, words, normal, "simplify");
+            }
+            return out;
+        }
+        Expr goal = right.orElseGet(() -> Tidy.preferred(Tidy.common(inside, raw), List.of(normal, Tidy.factored(normal))));
         if (rule.isPresent() && !Tidy.unpicked(raw) && raw.facts().size() <= 3 * goal.facts().size() + 30) {
             shown(out, words, raw, "rules of differentiation");
             Tidy.cancel(raw).ifPresent(c -> shown(out, words, c.term(), "cancel"));

@@ -67,9 +67,9 @@ public final class Explainer {
         return out;
     }
 
-    /// What the left side of a false claim is equal to; empty where it is no derivative, or none is found.
+    /// What the left side of a false claim is equal to; empty where nothing simpler is found.
     public Optional<Explanation> holds(Task.Claim task) {
-        return task.left().body() instanceof Diff ? derivative(task.left(), task.setting()) : Optional.empty();
+        return derivative(task.left(), task.setting());
     }
 
     private Optional<Explanation> derivative(Tensor t, Setting setting) {

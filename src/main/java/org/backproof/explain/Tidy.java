@@ -17,6 +17,8 @@ import org.backproof.expr.Terms;
 
 /// Forms of a term that read well. They are proposals: who shows one proves it.
 final class Tidy {
+    private static final long SLACK = 3;
+
     private Tidy() {
     }
 
@@ -108,6 +110,12 @@ final class Tidy {
     /// The shortest; of equally short ones the first.
     static Expr shortest(List<Expr> terms) {
         return terms.stream().reduce((a, b) -> b.facts().size() < a.facts().size() ? b : a).orElseThrow();
+    }
+
+    /// The first, unless one of the others is clearly shorter.
+    static Expr preferred(Expr first, List<Expr> others) {
+        Expr other = shortest(others);
+        return other.facts().size() + SLACK < first.facts().size() ? other : first;
     }
 
     /// Whether a sum still waits for an index to be picked.

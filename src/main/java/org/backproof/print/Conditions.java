@@ -58,8 +58,9 @@ final class Conditions {
     /// `a > 0` and `a < 1` as `0 < a < 1`.
     private static List<Layout> chained(List<Layout> parts) {
         List<Layout> out = new ArrayList<>();
-        for (Layout p : parts) {
+        for (Layout part : parts) {
             Layout before = out.isEmpty() ? null : out.getLast();
+            Layout p = before instanceof Layout.Relation b ? about(b.left(), part) : part;
             if (before instanceof Layout.Relation(Layout a, Layout.Comparison c, Layout low) && upwards(c) && p instanceof Layout.Relation r
                     && downwards(r.comparison()) && r.left().equals(a)) {
                 Layout.Comparison turned = c == Layout.Comparison.GREATER ? Layout.Comparison.LESS : Layout.Comparison.AT_MOST;
@@ -69,6 +70,12 @@ final class Conditions {
             }
         }
         return out;
+    }
+
+    /// `b > a` as `a < b`.
+    private static Layout about(Layout a, Layout p) {
+        return p instanceof Layout.Relation(Layout b, Layout.Comparison c, Layout right) && right.equals(a) && upwards(c)
+                ? new Layout.Relation(a, c == Layout.Comparison.GREATER ? Layout.Comparison.LESS : Layout.Comparison.AT_MOST, b) : p;
     }
 
     private static boolean upwards(Layout.Comparison c) {
@@ -85,8 +92,10 @@ final class Conditions {
         List<Expr> added = new ArrayList<>();
         List<Expr> subtracted = new ArrayList<>();
         Expr constant = Terms.ZERO;
-        for (Expr t : term instanceof Add a ? a.terms() : List.of(term)) {
-            if (t instanceof Num) {
+        List<Expr> terms = term instanceof Add a ? a.terms() : List.of(term);
+        boolean one = terms.stream().filter(t -> Free.symbols(t).isEmpty()).count() == 1;
+        for (Expr t : terms) {
+            if (t instanceof Num || one && Free.symbols(t).isEmpty() && t.facts().binders() == 0) {
                 constant = t;
             } else {
                 (TermOrder.coefficient(t).signum() < 0 ? subtracted : added).add(t);

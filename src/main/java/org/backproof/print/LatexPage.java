@@ -76,6 +76,11 @@ public final class LatexPage {
         return out.toString();
     }
 
+    /// Words with mathematics, within a paragraph.
+    public static String prose(Prose prose) {
+        return LatexProse.print(prose);
+    }
+
     static String listed(List<Prose> parts) {
         List<String> each = parts.stream().map(LatexProse::print).toList();
         return each.size() < 2 ? String.join("", each) : String.join(", ", each.subList(0, each.size() - 1)) + " and " + each.getLast();

@@ -42,7 +42,7 @@ public final class MarkdownPage {
     }
 
     /// Words as they are, but for what Markdown would take for markup.
-    private static String prose(Prose prose) {
+    public static String prose(Prose prose) {
         StringBuilder out = new StringBuilder();
         for (Prose.Part p : prose.parts()) {
             out.append(switch (p) {

@@ -40,6 +40,12 @@ public record Prose(List<Part> parts) {
         return with(new Mathematics(mathematics));
     }
 
+    public Prose and(Prose more) {
+        List<Part> all = new ArrayList<>(parts);
+        all.addAll(more.parts);
+        return new Prose(all);
+    }
+
     public boolean isEmpty() {
         return parts.isEmpty();
     }

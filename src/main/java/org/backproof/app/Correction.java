@@ -1,0 +1,135 @@
+package org.backproof.app;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+import org.backproof.algebra.Budget;
+import org.backproof.elaborate.Assumption;
+import org.backproof.elaborate.Setting;
+import org.backproof.elaborate.Task;
+import org.backproof.elaborate.Tensor;
+import org.backproof.evaluate.Witness;
+import org.backproof.explain.Explainer;
+import org.backproof.explain.Explanation;
+import org.backproof.expr.Expr;
+import org.backproof.expr.Free;
+import org.backproof.expr.Prop;
+import org.backproof.expr.Symbol;
+import org.backproof.print.Layout;
+import org.backproof.print.Page;
+import org.backproof.print.Prose;
+import org.backproof.print.TextPage;
+import org.backproof.prove.Amendment;
+import org.backproof.prove.LemmaBook;
+import org.backproof.prove.Nearest;
+import org.backproof.prove.Prover;
+
+/// Finds what holds instead of a false claim: the nearest true statement, else what the left side is.
+final class Correction {
+    /// Milliseconds, and the share of what is left, for the nearest statement and for a derivation of what holds.
+    private static final long NEAREST = 2_000;
+    private static final double NEAREST_SHARE = 0.6;
+    private static final long EXPLANATION = 600;
+    private static final double EXPLANATION_SHARE = 0.25;
+
+    private final Task.Claim task;
+    private final Setting setting;
+    private final long left;
+    private final BooleanSupplier cancelled;
+
+    /// @param left the milliseconds that are left for the statement
+    Correction(Task.Claim task, long left, BooleanSupplier cancelled) {
+        this.task = task;
+        this.setting = task.setting();
+        this.left = left;
+        this.cancelled = cancelled;
+    }
+
+    /// The reply to the claim with what holds instead; without, where that is not found in time.
+    Reply of(Judgement judged, Witness witness) {
+        Optional<Nearest> nearest = bounded(() -> Nearest.of(task.left().body(), task.right().body(), setting, witness, LemmaBook.library(),
+                budget(NEAREST, NEAREST_SHARE)));
+        return nearest.map(n -> amended(judged, n)).or(() -> value(judged)).orElseGet(judged::reply);
+    }
+
+    private Reply amended(Judgement judged, Nearest nearest) {
+        Amendment a = nearest.holds();
+        List<Expr> terms = new ArrayList<>(List.of(a.left(), a.right()));
+        terms.addAll(a.about());
+        Wording wording = Wording.of(setting.scope(), terms);
+        Prose remark = remark(nearest.remark(), a.about(), wording);
+        Task.Claim claim = new Task.Claim(tensor(task.left(), a.left()), tensor(task.right(), a.right()), given(a.given(), wording));
+        Page page = bounded(() -> explainer().claim(claim)).map(Explanation::page).orElseGet(() -> new Page("proved", true, false, Prose.NONE,
+                Layout.equation(wording.layout(a.left()), wording.layout(a.right())), List.of(), List.of(), List.of(), List.of()));
+        Prose given = a.given().isEmpty() ? Prose.NONE : Prose.of("given ").and(wording.layout(Prop.and(a.given())));
+        LinkedHashMap<String, Json> holds = new LinkedHashMap<>();
+        holds.put("claim", Json.of(wording.plain(a.left()) + " = " + wording.plain(a.right())));
+        holds.put("given", Json.of(a.given().stream().map(wording::plain).toList()));
+        holds.put("remark", Json.of(TextPage.print(remark)));
+        return reply(judged, new Corrected(judged.reply().shown(), page, given, remark), holds);
+    }
+
+    /// What the left side is.
+    private Optional<Reply> value(Judgement judged) {
+        return bounded(() -> explainer().holds(task)).map(h -> {
+            LinkedHashMap<String, Json> holds = new LinkedHashMap<>();
+            holds.put("claim", Json.of(Wording.of(setting.scope(), judged.sides()).plain(task.left().body()) + " = " + h.result()));
+            holds.put("given", Json.of(h.conditions()));
+            holds.put("remark", Json.of(""));
+            Prose given = h.conditions().isEmpty() ? Prose.NONE : h.page().notes().stream().filter(n -> n.label().equals("conditions")).findFirst()
+                    .map(n -> Prose.of("given ").and(n.subject())).orElse(Prose.NONE);
+            return reply(judged, new Corrected(judged.reply().shown(), h.page(), given, Prose.NONE), holds);
+        });
+    }
+
+    private static Reply reply(Judgement judged, Rendering shown, LinkedHashMap<String, Json> holds) {
+        Map<Field, Json> fields = new EnumMap<>(Field.class);
+        fields.putAll(judged.reply().fields());
+        fields.put(Field.NEAREST, new Json.Members(holds));
+        return new Reply(judged.reply().outcome(), shown, judged.reply().warnings(), fields);
+    }
+
+    private Explainer explainer() {
+        return new Explainer(new Prover(LemmaBook.library(), budget(EXPLANATION, EXPLANATION_SHARE)));
+    }
+
+    private Budget budget(long milliseconds, double share) {
+        return new Budget(Math.clamp((long) (left * share), 1, milliseconds), cancelled);
+    }
+
+    /// The body as a tensor over those indices that are left in it.
+    private static Tensor tensor(Tensor old, Expr body) {
+        List<Symbol> indices = body == old.body() ? old.indices() : old.indices().stream().filter(i -> Free.occurs(i, body)).toList();
+        return new Tensor(indices, body);
+    }
+
+    private Setting given(List<Prop> more, Wording wording) {
+        List<Assumption> all = new ArrayList<>(setting.assumptions());
+        more.forEach(p -> all.add(new Assumption(p, Assumption.Origin.GIVEN, wording.plain(p))));
+        return new Setting(setting.span(), setting.scope(), all, setting.notes(), setting.names());
+    }
+
+    private static Prose remark(String pattern, List<Expr> about, Wording wording) {
+        String[] words = pattern.split("#", -1);
+        Prose out = Prose.of(words[0]);
+        for (int k = 1; k < words.length; k++) {
+            out = out.and(wording.layout(about.get(k - 1))).and(words[k]);
+        }
+        return out;
+    }
+
+    /// Empty where the search fails: the verdict stands without it.
+    private static <T> Optional<T> bounded(Supplier<Optional<T>> search) {
+        try {
+            return search.get();
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError _) {
+            return Optional.empty();
+        }
+    }
+}

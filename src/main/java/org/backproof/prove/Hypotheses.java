@@ -1,0 +1,118 @@
+package org.backproof.prove;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.backproof.algebra.Replacement;
+import org.backproof.algebra.Subterms;
+import org.backproof.expr.Apply;
+import org.backproof.expr.Binders;
+import org.backproof.expr.Diff;
+import org.backproof.expr.Expr;
+import org.backproof.expr.Free;
+import org.backproof.expr.Primitives;
+import org.backproof.expr.Prop;
+import org.backproof.expr.Sort;
+import org.backproof.expr.Substitution;
+import org.backproof.expr.Symbol;
+import org.backproof.expr.Terms;
+import org.backproof.kernel.Theorem;
+
+/// Conditions under which claims are often meant.
+final class Hypotheses {
+    /// On one real variable, weaker ones before stronger ones.
+    private static final List<Function<Expr, Prop>> OF_ONE = List.of(Prop::nonzero, Prop::nonnegative, Prop::positive,
+            x -> Prop.nonnegative(Terms.negate(x)), x -> Prop.positive(Terms.negate(x)), x -> between(x, Terms.ZERO, Primitives.pi(), true),
+            x -> between(x, half(-1), half(1), true), x -> between(x, half(-1), half(1), false),
+            x -> between(x, Terms.MINUS_ONE, Terms.ONE, true), x -> between(x, Terms.MINUS_ONE, Terms.ONE, false),
+            x -> between(x, Terms.ZERO, Terms.ONE, true), x -> between(x, Terms.ZERO, Terms.ONE, false));
+    /// On one that no derivative is taken by.
+    private static final List<Function<Expr, Prop>> DISCRETE = List.of(x -> oneOf(x, 0), x -> oneOf(x, -1), Prop::whole);
+    /// On two.
+    private static final List<Function<List<Symbol>, Prop>> OF_TWO = List.of(p -> Prop.nonzero(Terms.subtract(p.get(0), p.get(1))),
+            p -> Prop.nonnegative(Terms.subtract(p.get(0), p.get(1))), p -> Prop.nonnegative(Terms.subtract(p.get(1), p.get(0))));
+    private static final List<Function<Expr, Prop>> OF_ALL = List.of(Prop::nonnegative, Prop::positive);
+
+    private Hypotheses() {
+    }
+
+    private static Expr half(int sign) {
+        return Terms.multiply(Terms.num(sign), Terms.HALF, Primitives.pi());
+    }
+
+    private static Prop between(Expr x, Expr low, Expr high, boolean closed) {
+        List<Expr> room = List.of(Terms.subtract(x, low), Terms.subtract(high, x));
+        return Prop.and(room.stream().map(r -> closed ? Prop.nonnegative(r) : Prop.positive(r)).toList());
+    }
+
+    /// x ∈ {low, 1}
+    private static Prop oneOf(Expr x, int low) {
+        return Prop.or(List.of(Prop.zero(Terms.subtract(x, Terms.num(low))), Prop.zero(Terms.subtract(x, Terms.ONE))));
+    }
+
+    /// What may be missing of a claim.
+    static List<List<Prop>> of(FalseClaim c) {
+        List<List<Prop>> out = new ArrayList<>();
+        for (Symbol t : c.tensors()) {
+            List<Symbol> i = indices(t);
+            Expr total = Terms.entry(t, List.copyOf(i));
+            for (Symbol k : i.reversed()) {
+                total = Terms.sum(k, total);
+            }
+            out.add(List.of(Prop.zero(Terms.subtract(total, Terms.ONE))));
+        }
+        for (Function<Expr, Prop> of : OF_ONE) {
+            c.reals().forEach(x -> out.add(List.of(of.apply(x))));
+        }
+        for (Function<Expr, Prop> of : DISCRETE) {
+            c.reals().stream().filter(x -> Subterms.of(c.left()).stream().noneMatch(e -> e instanceof Diff d && d.variable() == x))
+                    .forEach(x -> out.add(List.of(of.apply(x))));
+        }
+        for (List<Symbol> pair : FalseClaim.pairs(c.reals())) {
+            OF_TWO.forEach(of -> out.add(List.of(of.apply(pair))));
+        }
+        c.indices().forEach(pair -> out.add(List.of(Prop.nonzero(Terms.subtract(pair.get(0), pair.get(1))))));
+        for (Function<Expr, Prop> of : OF_ALL) {
+            c.tensors().forEach(t -> out.add(List.of(everywhere(t, of))));
+            if (c.reals().size() > 1) {
+                out.add(c.reals().stream().map(of).toList());
+            }
+        }
+        out.removeIf(ps -> ps.stream().allMatch(p -> c.knowledge().known(p).isPresent()));
+        return out;
+    }
+
+    private static List<Symbol> indices(Symbol tensor) {
+        List<Symbol> out = new ArrayList<>();
+        for (Expr size : ((Sort.Tensor) tensor.sort()).sizes()) {
+            out.add(Terms.symbol("#" + out.size(), Sort.upTo(size)));
+        }
+        return out;
+    }
+
+    private static Prop everywhere(Symbol tensor, Function<Expr, Prop> of) {
+        List<Symbol> i = indices(tensor);
+        Prop out = of.apply(Terms.entry(tensor, List.copyOf(i)));
+        for (Symbol k : i.reversed()) {
+            out = Binders.forAll(k, out);
+        }
+        return out;
+    }
+
+    /// What is known of the value f(z), said of a letter for it.
+    static List<Prop> range(FalseClaim c, Apply value, Symbol letter) {
+        List<Prop> out = new ArrayList<>();
+        if (value.function() instanceof org.backproof.expr.Function.Defined f) {
+            Substitution arguments = Binders.instantiation(f.symbols(), value.arguments());
+            for (Theorem t : c.knowledge().lemmas().comparisons(f)) {
+                if (t.conclusion() instanceof Prop.Compare(Expr e, Prop.Sign sign)) {
+                    Expr said = Replacement.of(value, letter, arguments.apply(e));
+                    if (Free.symbols(said).equals(java.util.Set.of(letter))) {
+                        out.add(Prop.compare(said, sign));
+                    }
+                }
+            }
+        }
+        return out;
+    }
+}
