@@ -30,6 +30,8 @@ final class Comparison implements Examiner {
     private final Expr right;
     private final BooleanSupplier exhausted;
     private final boolean thorough;
+    /// Without symbols there is one point only.
+    private final boolean constants;
     private final List<Suspect> suspects = new ArrayList<>();
     private Witness differ;
     private Witness leftOnly;
@@ -48,6 +50,7 @@ final class Comparison implements Examiner {
         this.right = right;
         this.exhausted = exhausted;
         this.thorough = thorough;
+        this.constants = (left.facts().symbols() | right.facts().symbols()) == 0;
     }
 
     Found found() {
@@ -71,7 +74,7 @@ final class Comparison implements Examiner {
         }
         boolean close = Math.abs(l - r) <= ROUNDING * Math.max(Math.abs(l), Math.abs(r));
         boolean look = candidates.special() && special++ < SPECIAL || worthwhile(shape, values, l, r);
-        if (look && certify(shape.point(values), candidates.special() || !close) && differ != null) {
+        if (look && certify(shape.point(values), candidates.special() || !close || constants) && differ != null) {
             new Simplification(this::certifiedDifference, shape, candidates).from(values).ifPresent(w -> differ = w);
         }
         return differ != null;

@@ -8,7 +8,8 @@ package org.backproof.expr;
 /// @param symbols a Bloom mask of the free symbols: a symbol whose bit is missing does not occur
 /// @param binders the largest number of a bound index in the node; 0 without one
 /// @param size    the number of nodes as a tree, saturating
-public record Facts(long hash, boolean total, int flags, long symbols, int binders, long size) {
+/// @param free    the free symbols
+public record Facts(long hash, boolean total, int flags, long symbols, int binders, long size, FreeSymbols free) {
 
     /// A derivative occurs.
     public static final int DIFF = 1;
@@ -29,7 +30,7 @@ public record Facts(long hash, boolean total, int flags, long symbols, int binde
 
     /// A leaf.
     static Facts leaf(long hash, boolean total, long symbols, int binders) {
-        return new Facts(hash, total, 0, symbols, binders, 1);
+        return new Facts(hash, total, 0, symbols, binders, 1, FreeSymbols.NONE);
     }
 
     /// A node over children.
@@ -46,7 +47,15 @@ public record Facts(long hash, boolean total, int flags, long symbols, int binde
             binders = Math.max(binders, f.binders);
             size = Math.min(SATURATED, size + f.size);
         }
-        return new Facts(h, total, flags, symbols, binders, size);
+        return new Facts(h, total, flags, symbols, binders, size, FreeSymbols.of(children));
+    }
+
+    Facts with(FreeSymbols free) {
+        return new Facts(hash, total, flags, symbols, binders, size, free);
+    }
+
+    Facts with(int binders) {
+        return new Facts(hash, total, flags, symbols, binders, size, free);
     }
 
     /// Whether nodes of the kind occur.

@@ -5,6 +5,9 @@ package org.backproof.expr;
 ///
 /// @param sort what it stands for; a symbol of another sort is another symbol
 public record Symbol(String name, Sort sort, Facts facts) implements Expr {
+    public Symbol {
+        facts = facts.with(FreeSymbols.of(this, sort));
+    }
 
     @Override
     public boolean equals(Object other) {

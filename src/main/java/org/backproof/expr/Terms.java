@@ -45,7 +45,7 @@ public final class Terms {
     }
 
     static Bound bound(int number, Sort sort) {
-        return (Bound) Interner.intern(new Bound(number, sort, Facts.leaf(Facts.mix(17, number), true, mask(sort), number)));
+        return (Bound) Interner.intern(new Bound(number, sort, Facts.leaf(Facts.mix(17, number), true, mask(sort), number).with(FreeSymbols.inSort(sort))));
     }
 
     private static long mask(Sort sort) {
@@ -65,7 +65,8 @@ public final class Terms {
         }
         List<Expr> children = new ArrayList<>(indices);
         children.add(tensor);
-        return Interner.intern(new Entry(tensor, List.copyOf(indices), Facts.of(19, total, 0, children)));
+        FreeSymbols free = tensor.facts().free().and(FreeSymbols.of(indices));
+        return Interner.intern(new Entry(tensor, List.copyOf(indices), Facts.of(19, total, 0, children).with(free)));
     }
 
     public static Expr entry(Symbol tensor, Expr... indices) {
@@ -263,8 +264,9 @@ public final class Terms {
         if (closed == ZERO) {
             return ZERO;
         }
-        Facts f = Facts.of(59, body.total(), Facts.SUM, List.of(closed, sort.lower(), sort.upper()));
-        return Interner.intern(new Sum(bound, closed, binding(f, bound.number())));
+        Facts f = Facts.of(59, body.total(), Facts.SUM, List.of(closed, sort.lower(), sort.upper()))
+                .with(bound.facts().free().and(closed.facts().free()));
+        return Interner.intern(new Sum(bound, closed, f.with(bound.number())));
     }
 
     /// `[i, j] ↦ body`.
@@ -284,7 +286,7 @@ public final class Terms {
         Expr closed = closing.apply(body);
         children.add(closed);
         Facts f = Facts.of(61, body.total(), 0, children);
-        return Interner.intern(new Lambda(List.copyOf(bounds), closed, binding(f, number)));
+        return Interner.intern(new Lambda(List.copyOf(bounds), closed, f.with(number)));
     }
 
     /// The tensor variable itself as an argument: `[i, j] ↦ v[i, j]`.
@@ -294,10 +296,6 @@ public final class Terms {
             indices.add(symbol("%" + indices.size(), Sort.upTo(size)));
         }
         return lambda(indices, entry(v, List.copyOf(indices)));
-    }
-
-    private static Facts binding(Facts f, int number) {
-        return new Facts(f.hash(), f.total(), f.flags(), f.symbols(), number, f.size());
     }
 
     private static boolean allTotal(Iterable<? extends Expr> terms) {
