@@ -37,7 +37,8 @@ public interface Lemmas {
     /// `⊢ def f(parameters)`, for a function that is defined everywhere.
     Optional<Theorem> definedness(Function.Defined f);
 
-    /// Whether the function stays an atom in normal forms: it has a derivative in terms of itself.
+    /// Whether the function stays an atom in normal forms: it is defined by primitive functions only, and its derivative is known in
+    /// terms of itself or of other such functions.
     boolean generator(Function.Defined f);
 
     /// `H ⊢ D_t f(… t …) = g`, in terms of f itself where that is shorter; t is the parameter, for a tensor parameter the entry

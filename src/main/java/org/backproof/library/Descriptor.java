@@ -12,10 +12,12 @@ import org.backproof.language.SetSyntax;
 /// @param range    where its values lie; also a lemma
 /// @param latex    its name, or with `#1` a pattern for an application
 /// @param unicode  its name in a terminal
+/// @param source   where the formula comes from
+/// @param pytorch  what has the same value in PyTorch, after `import torch.nn.functional as F`; indices count from 0 there
 /// @param given    what `pair` assumes of the labels of a loss
 /// @param examples statements
 public record Descriptor(Definition definition, String about, Kind kind, Optional<SetSyntax.Interval> range, Optional<String> latex,
-        Optional<String> unicode, List<Expression> given, List<Lemma> lemmas, List<String> examples) {
+        Optional<String> unicode, Optional<String> source, Optional<String> pytorch, List<Expression> given, List<Lemma> lemmas, List<String> examples) {
     public Descriptor {
         given = List.copyOf(given);
         lemmas = List.copyOf(lemmas);

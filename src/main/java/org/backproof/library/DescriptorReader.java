@@ -27,6 +27,8 @@ final class DescriptorReader {
     private Optional<SetSyntax.Interval> range = Optional.empty();
     private Optional<String> latex = Optional.empty();
     private Optional<String> unicode = Optional.empty();
+    private Optional<String> source = Optional.empty();
+    private Optional<String> pytorch = Optional.empty();
 
     private DescriptorReader(Definition definition, Scope library) {
         this.definition = definition;
@@ -37,7 +39,8 @@ final class DescriptorReader {
     static Descriptor read(Definition definition, Scope library) {
         DescriptorReader reader = new DescriptorReader(definition, library);
         definition.attributes().forEach(reader::take);
-        return new Descriptor(definition, reader.about, reader.kind, reader.range, reader.latex, reader.unicode, reader.given, reader.lemmas, reader.examples);
+        return new Descriptor(definition, reader.about, reader.kind, reader.range, reader.latex, reader.unicode, reader.source, reader.pytorch,
+                reader.given, reader.lemmas, reader.examples);
     }
 
     private void take(Attribute a) {
@@ -46,12 +49,19 @@ final class DescriptorReader {
             case Attribute.Bounds(Name name, SetSyntax.Interval interval, Span span) when name.text().equals("range") -> {
                 range = Optional.of(interval);
                 Expression value = new Expression.Call(definition.syntax().name(), 0, List.<Argument>copyOf(parameters()), span);
-                lemma("range", new Expression.Membership(value, interval, span), List.of(), span);
+                lemma("range", new Expression.Membership(value, interval, span), domains(), span);
             }
             case Attribute.Claim(Name name, Optional<Name> label, Expression claim, List<Expression> conditions, Span span) ->
                 claim(name, label, claim, conditions, span);
             case Attribute.Bounds(Name name, _, _) -> throw unknown(name);
         }
+    }
+
+    /// That each parameter lies in its declared domain.
+    private List<Expression> domains() {
+        List<Expression> out = new ArrayList<>();
+        definition.formals().forEach(f -> f.domain().ifPresent(set -> out.add(new Expression.Membership(f.syntax().name(), set, set.span()))));
+        return out;
     }
 
     private List<Name> parameters() {
@@ -63,6 +73,8 @@ final class DescriptorReader {
             case "about" -> about = String.join(" ", values);
             case "latex" -> latex = Optional.of(values.getFirst());
             case "unicode" -> unicode = Optional.of(values.getFirst());
+            case "source" -> source = Optional.of(values.getFirst());
+            case "pytorch" -> pytorch = Optional.of(values.getFirst());
             case "example" -> examples.addAll(values);
             default -> throw unknown(name);
         }

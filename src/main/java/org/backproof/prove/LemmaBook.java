@@ -96,15 +96,15 @@ public final class LemmaBook implements Lemmas {
     private Page read(Function.Defined f, List<Lemma> lemmas) {
         List<Theorem> comparisons = new ArrayList<>();
         Map<Integer, Theorem> derivatives = new LinkedHashMap<>();
+        boolean basic = Subterms.of(f.body()).stream().noneMatch(LemmaBook::isDefined);
         boolean generator = false;
         Knowledge knowledge = new Prover(this, new Budget(MILLISECONDS, () -> false)).knowledge(List.of());
         for (Lemma lemma : lemmas) {
             try {
                 switch (lemma.task()) {
-                    case Task.ConditionClaim c -> compare(knowledge, f, c.condition(), comparisons);
-                    case Task.Claim c when c.left().body() instanceof Diff d && d.body() instanceof Apply a && a.function().equals(f) -> {
-                        generator |= Subterms.of(c.right().body()).stream()
-                                .anyMatch(e -> e instanceof Apply b && b.function() instanceof Function.Defined);
+                    case Task.ConditionClaim c when c.setting().hypotheses().isEmpty() -> compare(knowledge, f, c.condition(), comparisons);
+                    case Task.Claim c when basic && c.left().body() instanceof Diff d && d.body() instanceof Apply a && isGeneral(f, a) -> {
+                        generator |= Subterms.of(c.right().body()).stream().anyMatch(LemmaBook::isDefined);
                         differentiate(knowledge, f, d, a, c.right().body(), derivatives);
                     }
                     case Task _ -> {
@@ -118,6 +118,16 @@ public final class LemmaBook implements Lemmas {
         Optional<Theorem> defined = own.total() ? Optional.empty()
                 : knowledge.prove(Prop.defined(own)).filter(t -> t.hypotheses().isEmpty());
         return new Page(comparisons, defined, derivatives, generator && !derivatives.isEmpty());
+    }
+
+    private static boolean isDefined(Expr e) {
+        return e instanceof Apply a && a.function() instanceof Function.Defined;
+    }
+
+    /// Whether f is applied to variables, not to `1` or `sigmoid(z)`.
+    private static boolean isGeneral(Function.Defined f, Apply a) {
+        return a.function().equals(f) && a.arguments().stream().allMatch(x -> x instanceof Symbol || x instanceof Lambda l && l.body() instanceof Entry)
+                && a.arguments().stream().distinct().count() == a.arguments().size();
     }
 
     private static void compare(Knowledge knowledge, Function.Defined f, Prop p, List<Theorem> out) {

@@ -13,9 +13,12 @@ import org.backproof.language.Statement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class LibraryTest {
+    static List<String> files() {
+        return Library.FILES;
+    }
+
     static Stream<Descriptor> descriptors() {
         return Library.descriptors().stream();
     }
@@ -32,7 +35,7 @@ class LibraryTest {
 
     /// The text is searched for calls before it is parsed.
     @ParameterizedTest
-    @ValueSource(strings = {"primitives.bp", "activations.bp", "losses.bp"})
+    @MethodSource("files")
     void chunksAreWhatIsParsed(String file) {
         for (Chunk chunk : Chunk.of(file)) {
             assertThat(chunk.syntax().name().text()).isEqualTo(chunk.name());
