@@ -3,6 +3,7 @@ package org.backproof.app;
 import java.util.List;
 
 import org.backproof.elaborate.Meaning;
+import org.backproof.elaborate.Names;
 import org.backproof.elaborate.Scope;
 import org.backproof.expr.Entry;
 import org.backproof.expr.Expr;
@@ -10,6 +11,7 @@ import org.backproof.expr.Num;
 import org.backproof.expr.Prop;
 import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
+import org.backproof.print.FunctionNames;
 import org.backproof.print.Latex;
 import org.backproof.print.Layout;
 import org.backproof.print.Limits;
@@ -30,7 +32,7 @@ final class Wording {
 
     /// Words for an answer about `terms`. A term that is a named value itself is spelled out.
     static Wording of(Scope scope, List<Expr> terms) {
-        Vocabulary v = Vocabulary.STANDARD;
+        Vocabulary v = Vocabulary.STANDARD.withFunctions(FunctionNames.standard().inSession(scope, Names.of(scope)));
         for (Meaning.Named n : scope.named().reversed()) {
             Expr body = n.value().body();
             if (!(body instanceof Num || body instanceof Symbol || body instanceof Entry) && !terms.contains(body)) {

@@ -124,8 +124,9 @@ final class Declarations {
             definition.preset(k);
             Meaning.Variable.of(Terms.real(name), d.parameters().get(k).type(), Environment.of(scope, new Findings(List.of())));
         }
-        scope.function(name).ifPresent(old -> findings.notes.add(new Note(name + " is defined anew; what was said of the old "
-                + old.signature() + " stays", d.span(), false)));
+        scope.function(name).ifPresent(old -> findings.notes.add(new Note(old instanceof Definition own && scope.definitions().contains(own)
+                ? name + " is defined anew; what was said of the old " + old.signature() + " stays" : "this hides the library's " + old.signature(),
+                d.span(), false)));
         return scope.with(name, definition);
     }
 

@@ -56,7 +56,8 @@ public final class Names {
     public record Name(String name, List<Expr> indices) {
     }
 
-    static Names of(Scope scope) {
+    /// The names of a scope.
+    public static Names of(Scope scope) {
         return new Names(scope);
     }
 

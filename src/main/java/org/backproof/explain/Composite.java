@@ -84,8 +84,8 @@ record Composite(String loss, String activation, Symbol prediction, Tensor value
         Symbol prediction = Terms.symbol(name(value, setting, used), value.isScalar() ? Sort.REAL : new Sort.Tensor(value.sizes()));
         List<Expr> arguments = new ArrayList<>(a.arguments());
         arguments.set(varying.getFirst(), value.isScalar() ? prediction : Terms.tensor(prediction));
-        String activation = body instanceof Apply g ? g.function().name() : "";
-        return Optional.of(new Composite(f.name(), activation, prediction, value, Terms.apply(f, arguments), d.body(), d.variable(),
+        String activation = body instanceof Apply g ? setting.names().of(g.function()) : "";
+        return Optional.of(new Composite(setting.names().of(f), activation, prediction, value, Terms.apply(f, arguments), d.body(), d.variable(),
                 index(value, used)));
     }
 

@@ -13,7 +13,6 @@ import org.backproof.expr.Substitution;
 import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
 import org.backproof.kernel.Theorem;
-import org.backproof.print.FunctionNames;
 import org.backproof.print.Layout;
 
 /// The parts of ∂J/∂z = ∂J/∂a · ∂a/∂z, each proved, in the letter a.
@@ -79,7 +78,7 @@ final class Composition {
     }
 
     private String activationName() {
-        return of.slot() instanceof Apply a ? a.function().name() : "";
+        return of.slot() instanceof Apply a ? words.name(a.function()).name() : "";
     }
 
     /// ∂J/∂a in the letter a.
@@ -125,7 +124,7 @@ final class Composition {
     /// `σ′(z)`, else `∂a/∂z`.
     Layout innerName() {
         return of.value().body() instanceof Apply a && a.arguments().equals(List.of(of.variable())) && of.variable() instanceof Symbol
-                ? new Layout.Call(FunctionNames.standard().of(a.function().name()), 1, List.of(words.show(of.variable())), List.of(), List.of())
+                ? new Layout.Call(words.name(a.function()), 1, List.of(words.show(of.variable())), List.of(), List.of())
                 : Words.by(letter(), words.show(of.variable()));
     }
 

@@ -54,7 +54,7 @@ final class Direct {
         Knowledge inside = granted.isEmpty() ? knowledge : Proofs.with(knowledge, granted);
         Calculation out = new Calculation(List.of(inside), words, left);
         out.granted(granted);
-        opened.ifPresent(e -> shown(out, words, e, "definition of " + ((Apply) ((Diff) left).body()).function().name()));
+        opened.ifPresent(e -> shown(out, words, e, "definition of " + words.name(((Apply) ((Diff) left).body()).function()).name()));
         if (left instanceof Diff d && d.body() instanceof Diff first) {
             Expr inner = Proofs.normal(inside, first);
             shown(out, words, Terms.diff(Tidy.shortest(List.of(inner, Tidy.factored(inner))), d.variable()), "the derivative before");

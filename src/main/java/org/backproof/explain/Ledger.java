@@ -96,7 +96,7 @@ final class Ledger {
             (c.open.contains(value.apply(h)) ? open : derived).add(stripped(h));
         }
         List<Note> out = new ArrayList<>();
-        String from = c.of.slot() instanceof org.backproof.expr.Apply a ? "range of " + a.function().name() : "";
+        String from = c.of.slot() instanceof org.backproof.expr.Apply a ? "range of " + words.name(a.function()).name() : "";
         if (!derived.isEmpty()) {
             out.add(new Note("conditions", words.show(Prop.and(derived)), Prose.of(from)));
         }

@@ -11,10 +11,13 @@ import org.backproof.elaborate.Tensor;
 import org.backproof.expr.Entry;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Free;
+import org.backproof.expr.Function;
 import org.backproof.expr.Num;
 import org.backproof.expr.Prop;
 import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
+import org.backproof.print.FunctionName;
+import org.backproof.print.FunctionNames;
 import org.backproof.print.Layout;
 import org.backproof.print.Limits;
 import org.backproof.print.Plain;
@@ -25,11 +28,13 @@ import org.backproof.print.Vocabulary;
 final class Words {
     private static final List<String> COSTS = List.of("J", "L", "E", "C");
 
+    private final FunctionNames functions;
     private final Typesetter bare;
     private final Typesetter named;
     private final Set<String> taken = new LinkedHashSet<>();
 
     private Words(Vocabulary bare, Vocabulary named, Collection<Expr> terms) {
+        this.functions = bare.functions();
         this.bare = Typesetter.of(bare, Limits.READER).covering(terms);
         this.named = Typesetter.of(named, Limits.READER).covering(terms);
         terms.forEach(t -> Free.symbols(t).forEach(s -> taken.add(s.name())));
@@ -38,18 +43,23 @@ final class Words {
     /// The session's named values stand for what they are.
     static Words of(Setting setting, Collection<Expr> terms) {
         Vocabulary v = vocabulary(setting, terms);
-        return new Words(Vocabulary.STANDARD, v, terms);
+        return new Words(plain(setting), v, terms);
     }
 
     /// The value shows as the name, too.
     static Words of(Setting setting, Collection<Expr> terms, Tensor value, String name) {
         Vocabulary v = vocabulary(setting, terms);
         boolean variable = value.body() instanceof Symbol || value.body() instanceof Entry;
-        return new Words(Vocabulary.STANDARD, variable ? v : v.naming(value.argument(), name), terms);
+        return new Words(plain(setting), variable ? v : v.naming(value.argument(), name), terms);
+    }
+
+    /// The session's names of functions.
+    private static Vocabulary plain(Setting setting) {
+        return Vocabulary.STANDARD.withFunctions(FunctionNames.standard().inSession(setting.scope(), setting.names()));
     }
 
     private static Vocabulary vocabulary(Setting setting, Collection<Expr> terms) {
-        Vocabulary v = Vocabulary.STANDARD;
+        Vocabulary v = plain(setting);
         for (Meaning.Named n : setting.scope().named().reversed()) {
             Expr body = n.value().body();
             if (!(body instanceof Num || body instanceof Symbol || body instanceof Entry) && !terms.contains(body)) {
@@ -57,6 +67,11 @@ final class Words {
             }
         }
         return v;
+    }
+
+    /// What the session calls a function.
+    FunctionName name(Function f) {
+        return functions.of(f);
     }
 
     Layout show(Expr e) {

@@ -54,7 +54,8 @@ class FunctionsTest {
     void anotherBodyUnderTheSameNameIsAnotherFunction() {
         Function ours = definition("sigmoid(z) = 1/(1 + exp(z))").function();
         assertThat(ours).isNotEqualTo(((Definition) Library.scope().function("sigmoid").orElseThrow()).function());
-        assertThat(Script.of("sigmoid(z) = 1/(1 + exp(z))").notes()).containsExactly("sigmoid is defined anew; what was said of the old sigmoid(z) stays");
+        assertThat(Script.of("sigmoid(z) = 1/(1 + exp(z))").notes()).containsExactly("this hides the library's sigmoid(z)");
+        assertThat(Script.of("f(z) = z; f(z) = 2*z").notes()).containsExactly("f is defined anew; what was said of the old f(z) stays");
     }
 
     @Test
