@@ -37,15 +37,15 @@ final class Claims {
         return Judgement.condition(bounded(() -> prover.prove(hypotheses, claim)), claim, setting).reply();
     }
 
-    /// `check e0 = e1 = …`: the verdict of the first step that is not proved; where one is false, also whether the ends agree.
-    Reply chain(List<Expr> steps) {
+    /// `check e0 = e1 = …`: a verdict for each step; where one is not proved, also whether the ends agree.
+    Derivation chain(List<Expr> steps) {
         List<Judgement> judged = new ArrayList<>();
         for (int k = 1; k < steps.size(); k++) {
             judged.add(Judgement.equation(verdict(steps.get(k - 1), steps.get(k)), steps.get(k - 1), steps.get(k), setting));
         }
         boolean broken = judged.stream().anyMatch(j -> !(j.verdict() instanceof Verdict.Proved));
         Verdict ends = broken && steps.size() > 2 ? verdict(steps.getFirst(), steps.getLast()) : new Verdict.Undecided("");
-        return new Derivation(judged, ends).reply();
+        return new Derivation(judged, ends, Wording.of(setting.scope(), steps));
     }
 
     private Verdict verdict(Expr left, Expr right) {

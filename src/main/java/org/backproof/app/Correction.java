@@ -1,10 +1,8 @@
 package org.backproof.app;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -51,14 +49,14 @@ final class Correction {
         this.cancelled = cancelled;
     }
 
-    /// The reply to the claim with what holds instead; without, where that is not found in time.
-    Reply of(Judgement judged, Witness witness) {
+    /// What holds instead; empty where that is not found in time.
+    Optional<Truth> of(Witness witness) {
         Optional<Nearest> nearest = bounded(() -> Nearest.of(task.left().body(), task.right().body(), setting, witness, LemmaBook.library(),
                 budget(NEAREST, NEAREST_SHARE)));
-        return nearest.map(n -> amended(judged, n)).or(() -> value(judged)).orElseGet(judged::reply);
+        return nearest.map(this::amended).or(this::value);
     }
 
-    private Reply amended(Judgement judged, Nearest nearest) {
+    private Truth amended(Nearest nearest) {
         Amendment a = nearest.holds();
         List<Expr> terms = new ArrayList<>(List.of(a.left(), a.right()));
         terms.addAll(a.about());
@@ -72,27 +70,20 @@ final class Correction {
         holds.put("claim", Json.of(wording.plain(a.left()) + " = " + wording.plain(a.right())));
         holds.put("given", Json.of(a.given().stream().map(wording::plain).toList()));
         holds.put("remark", Json.of(TextPage.print(remark)));
-        return reply(judged, new Corrected(judged.reply().shown(), page, given, remark), holds);
+        return new Truth(page, given, remark, new Json.Members(holds));
     }
 
     /// What the left side is.
-    private Optional<Reply> value(Judgement judged) {
+    private Optional<Truth> value() {
         return bounded(() -> explainer().holds(task)).map(h -> {
             LinkedHashMap<String, Json> holds = new LinkedHashMap<>();
-            holds.put("claim", Json.of(Wording.of(setting.scope(), judged.sides()).plain(task.left().body()) + " = " + h.result()));
+            holds.put("claim", Json.of(Wording.of(setting.scope(), List.of(task.left().body(), task.right().body())).plain(task.left().body()) + " = " + h.result()));
             holds.put("given", Json.of(h.conditions()));
             holds.put("remark", Json.of(""));
             Prose given = h.conditions().isEmpty() ? Prose.NONE : h.page().notes().stream().filter(n -> n.label().equals("conditions")).findFirst()
                     .map(n -> Prose.of("given ").and(n.subject())).orElse(Prose.NONE);
-            return reply(judged, new Corrected(judged.reply().shown(), h.page(), given, Prose.NONE), holds);
+            return new Truth(h.page(), given, Prose.NONE, new Json.Members(holds));
         });
-    }
-
-    private static Reply reply(Judgement judged, Rendering shown, LinkedHashMap<String, Json> holds) {
-        Map<Field, Json> fields = new EnumMap<>(Field.class);
-        fields.putAll(judged.reply().fields());
-        fields.put(Field.NEAREST, new Json.Members(holds));
-        return new Reply(judged.reply().outcome(), shown, judged.reply().warnings(), fields);
     }
 
     private Explainer explainer() {

@@ -2,64 +2,116 @@ package org.backproof.app;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
+import org.backproof.expr.Expr;
+import org.backproof.print.LatexPage;
+import org.backproof.print.Line;
+import org.backproof.print.Section;
 import org.backproof.prove.Verdict;
 
 /// The judged steps of `check e0 = e1 = …`.
 ///
 /// @param ends the verdict of `e0 = en`, asked for where a step is not proved
-record Derivation(List<Judgement> steps, Verdict ends) {
+record Derivation(List<Judgement> steps, Verdict ends, Wording wording) {
+    /// From the worst to the best.
+    private static final List<String> ORDER = List.of("refuted", "undecided", "conditional", "proved");
+
     Reply reply() {
         Map<Field, Json> fields = new EnumMap<>(Field.class);
-        Optional<Judgement> open = steps.stream().filter(j -> !(j.verdict() instanceof Verdict.Proved)).findFirst();
-        Judgement decisive = worst();
-        fields.putAll(decisive.fields());
-        if (open.isPresent()) {
-            fields.put(Field.REASON, Json.of(String.join("; ", remarks())));
+        fields.putAll(steps.get(decisive()).fields());
+        if (!proved()) {
+            fields.put(Field.REASON, Json.of(remark()));
         }
         fields.put(Field.HYPOTHESES, Json.of(steps.stream().flatMap(j -> j.used().stream()).map(a -> a.text()).distinct().toList()));
-        return new Reply(open.isPresent() ? Outcome.UNPROVED : Outcome.DONE, new Rendering.Plain(text()), List.of(), fields);
+        fields.put(Field.STEPS, new Json.Array(steps.stream().map(this::step).toList()));
+        return new Reply(proved() ? Outcome.DONE : Outcome.UNPROVED, new Chain(this), List.of(), fields);
     }
 
-    /// The first false step, else the first that is open, else the last.
-    private Judgement worst() {
-        return steps.stream().filter(j -> j.verdict() instanceof Verdict.Refuted).findFirst()
-                .or(() -> steps.stream().filter(j -> j.verdict() instanceof Verdict.Undecided).findFirst())
-                .or(() -> steps.stream().filter(j -> j.verdict() instanceof Verdict.Conditional).findFirst()).orElseGet(steps::getLast);
+    private boolean proved() {
+        return steps.stream().allMatch(j -> j.verdict() instanceof Verdict.Proved);
     }
 
-    private String text() {
-        List<String> lines = new ArrayList<>();
-        lines.add(worst().verdict().word() + "   " + steps.getFirst().wording().unicode(steps.getFirst().sides().getFirst()));
-        for (Judgement j : steps) {
-            lines.add("  = " + j.wording().unicode(j.sides().getLast()) + (j.verdict() instanceof Verdict.Proved ? "" : "     " + j.verdict().word()));
-        }
-        remarks().forEach(r -> lines.add("  " + r));
-        for (String[] d : worst().details()) {
-            lines.add("  %-10s%s".formatted(d[0], d[1]));
-        }
-        return String.join("\n", lines);
+    private Json step(Judgement j) {
+        var members = new LinkedHashMap<String, Json>();
+        members.put("rule", Json.of(j.verdict().word()));
+        members.put("before", Json.of(wording.plain(j.sides().getFirst())));
+        members.put("after", Json.of(wording.plain(j.sides().getLast())));
+        members.put("conditions", Json.of(j.conditions().stream().map(wording::plain).toList()));
+        return new Json.Members(members);
     }
 
-    private List<String> remarks() {
-        List<String> out = new ArrayList<>();
-        for (int k = 0; k < steps.size(); k++) {
-            if (!(steps.get(k).verdict() instanceof Verdict.Proved)) {
-                out.add("step " + (k + 1) + " is " + steps.get(k).verdict().word());
-                break;
+    /// The number of the step, from 0, whose verdict is that of the whole: the first of the worst.
+    int decisive() {
+        for (String word : ORDER) {
+            for (int k = 0; k < steps.size(); k++) {
+                if (steps.get(k).verdict().word().equals(word)) {
+                    return k;
+                }
             }
         }
-        if (!out.isEmpty() && steps.size() > 1) {
-            out.add(switch (ends) {
-                case Verdict.Proved _ -> "the ends agree";
-                case Verdict.Conditional _ -> "the ends agree where both are defined";
-                case Verdict.Refuted _ -> "the ends differ";
-                case Verdict.Undecided _ -> "whether the ends agree is open";
-            });
+        return 0;
+    }
+
+    private Expr first() {
+        return steps.getFirst().sides().getFirst();
+    }
+
+    /// `step 2 is the first that is refuted; the ends agree`
+    private String remark() {
+        String step = "step " + (decisive() + 1) + " is the first that is " + steps.get(decisive()).verdict().word();
+        return steps.size() == 1 ? step : step + "; " + switch (ends) {
+            case Verdict.Proved _ -> "the ends agree";
+            case Verdict.Conditional _ -> "the ends agree where both are defined";
+            case Verdict.Refuted _ -> "the ends differ";
+            case Verdict.Undecided _ -> "whether the ends agree is open";
+        };
+    }
+
+    /// The chain as a reader sees it.
+    private record Chain(Derivation of) implements Rendering {
+        @Override
+        public String text() {
+            List<String> lines = new ArrayList<>(List.of(of.steps.get(of.decisive()).verdict().word() + "   " + of.wording.unicode(of.first())));
+            List<String> values = of.steps.stream().map(j -> "  = " + of.wording.unicode(j.sides().getLast())).toList();
+            int width = values.stream().mapToInt(String::length).max().orElse(0);
+            for (int k = 0; k < values.size(); k++) {
+                lines.add(of.proved() ? values.get(k) : values.get(k) + " ".repeat(width - values.get(k).length() + 5) + of.steps.get(k).verdict().word());
+            }
+            if (!of.proved()) {
+                lines.add("  " + of.remark());
+            }
+            details().forEach(d -> lines.add("  %-10s%s".formatted(d[0], d[1])));
+            return String.join("\n", lines);
         }
-        return out;
+
+        private List<String[]> details() {
+            return of.steps.get(of.decisive()).details();
+        }
+
+        @Override
+        public String latex() {
+            StringBuilder out = new StringBuilder("\\noindent\\textbf{" + word() + "}" + (of.proved() ? "" : " (" + LatexText.escape(of.remark()) + ")") + "\n" + align());
+            details().forEach(d -> out.append("\n\\par\\noindent ").append(d[0]).append(": ").append(LatexText.escape(d[1])));
+            return out.toString();
+        }
+
+        @Override
+        public String markdown() {
+            StringBuilder out = new StringBuilder("**" + word() + "**" + (of.proved() ? "" : ": " + of.remark()) + "\n\n$$\n" + align() + "\n$$\n");
+            details().forEach(d -> out.append("\n- ").append(d[0]).append(": `").append(d[1]).append('`'));
+            return out.toString().stripTrailing();
+        }
+
+        private String word() {
+            return of.steps.get(of.decisive()).verdict().word();
+        }
+
+        private String align() {
+            List<Line> lines = of.steps.stream().map(j -> new Line(of.wording.layout(j.sides().getLast()), of.proved() ? "" : j.verdict().word())).toList();
+            return LatexPage.align(List.of(new Section(of.wording.layout(of.first()), lines)));
+        }
     }
 }

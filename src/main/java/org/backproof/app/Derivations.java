@@ -39,16 +39,29 @@ final class Derivations {
     Reply claim(Task.Claim task, Judgement judged) {
         return switch (judged.verdict()) {
             case Verdict.Proved _ -> proved(task, judged.reply());
-            case Verdict.Refuted(Optional<Witness> witness, _) -> refuted(task, judged, witness);
+            case Verdict.Refuted(Optional<Witness> witness, _) -> corrected(task, judged.reply(), witness);
             case Verdict.Conditional _, Verdict.Undecided _ -> judged.reply();
         };
     }
 
-    private Reply refuted(Task.Claim task, Judgement judged, Optional<Witness> witness) {
-        if (witness.isEmpty() || task.left().body().facts().size() > LARGEST) {
-            return judged.reply();
+    /// The reply to a chain of equations, with what holds instead of its first false step.
+    Reply chain(Task.Check task, Derivation judged) {
+        int step = judged.decisive();
+        return judged.steps().get(step).verdict() instanceof Verdict.Refuted(Optional<Witness> witness, _)
+                ? corrected(new Task.Claim(task.steps().get(step), task.steps().get(step + 1), setting), judged.reply(), witness) : judged.reply();
+    }
+
+    private Reply corrected(Task.Claim task, Reply judged, Optional<Witness> witness) {
+        if (task.left().body().facts().size() > LARGEST) {
+            return judged;
         }
-        return new Correction(task, left(), limit.cancelled()).of(judged, witness.get());
+        Optional<Truth> truth = witness.flatMap(w -> new Correction(task, left(), limit.cancelled()).of(w));
+        return truth.map(t -> {
+            Map<Field, Json> fields = new EnumMap<>(Field.class);
+            fields.putAll(judged.fields());
+            fields.put(Field.NEAREST, t.json());
+            return new Reply(judged.outcome(), new Corrected(judged.shown(), t), judged.warnings(), fields);
+        }).orElse(judged);
     }
 
     private Reply proved(Task.Claim task, Reply proved) {

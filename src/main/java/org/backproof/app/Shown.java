@@ -26,7 +26,9 @@ record Shown(Judgement judgement) implements Rendering {
 
     @Override
     public String markdown() {
-        return "**" + judgement.verdict().word() + "**\n\n$$\n" + judgement.wording().latex(judgement.claim()) + "\n$$";
+        StringBuilder out = new StringBuilder("**" + judgement.verdict().word() + "**\n\n$$\n" + judgement.wording().latex(judgement.claim()) + "\n$$\n");
+        judgement.details().forEach(d -> out.append("\n- ").append(d[0]).append(": `").append(d[1]).append('`'));
+        return out.toString().stripTrailing();
     }
 
     private String rest() {

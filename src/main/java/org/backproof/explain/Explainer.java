@@ -67,9 +67,9 @@ public final class Explainer {
         return out;
     }
 
-    /// What the left side of a false claim is equal to; empty where nothing simpler is found.
+    /// What the left side of a false claim is equal to; empty where it is no derivative, or none is found.
     public Optional<Explanation> holds(Task.Claim task) {
-        return derivative(task.left(), task.setting());
+        return task.left().body().hasDiff() ? derivative(task.left(), task.setting()) : Optional.empty();
     }
 
     private Optional<Explanation> derivative(Tensor t, Setting setting) {

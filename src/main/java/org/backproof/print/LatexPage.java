@@ -107,7 +107,7 @@ public final class LatexPage {
     }
 
     /// An aligned calculation with a column of reasons.
-    static String align(List<Section> sections) {
+    public static String align(List<Section> sections) {
         List<String> rows = new ArrayList<>();
         double lefts = sections.stream().mapToDouble(s -> LatexWidth.of(Latex.print(s.left()))).filter(w -> w <= WIDEST_LEFT).max().orElse(0);
         double room = WIDTH - lefts - EQUALS - COLUMN_GAP;

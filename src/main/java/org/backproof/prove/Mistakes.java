@@ -34,6 +34,7 @@ import org.backproof.numeric.SimplestFraction;
 
 /// The mistakes that are looked for in a false claim, in this order.
 final class Mistakes {
+    private static final long LONGEST_TERM = 12;
     private static final Precision PRECISION = new Precision(40);
 
     static final List<Mistake> ALL = List.of(
@@ -59,7 +60,8 @@ final class Mistakes {
                     Mistakes::diagonal),
             new Mistake("# and # are exchanged", "prove diff(x/y, x) = 1/x", Mistakes::exchanged),
             new Mistake("the arguments # and # are exchanged", "prove diff(bce(y, a), a) = (a - y)/(a*(1 - a)) given 0 < a < 1, 0 < y < 1",
-                    Mistakes::exchangedArguments));
+                    Mistakes::exchangedArguments),
+            new Mistake("the term # is missing", "prove (a + b)^2 = a^2 + b^2", Mistakes::term));
 
     private Mistakes() {
     }
@@ -229,6 +231,13 @@ final class Mistakes {
             }
         }
         return out;
+    }
+
+    /// What the sides differ by, where it is one short term.
+    private static List<Amendment> term(FalseClaim c) {
+        Expr d = new Normalizer(c.knowledge(), Normalizer.Settings.SHALLOW).normalize(Terms.subtract(c.left(), c.right())).right();
+        boolean one = !(d instanceof Add) && !d.hasDiff() && d.facts().size() <= LONGEST_TERM && d != c.left();
+        return one ? List.of(c.right(Terms.add(c.right(), d), d)) : List.of();
     }
 
     /// Whether a bound index is open in the term.
