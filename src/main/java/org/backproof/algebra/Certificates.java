@@ -32,13 +32,13 @@ final class Certificates {
     private Certificates() {
     }
 
-    /// The positive rational c with t = c·u, where u is t without its content.
+    /// The positive rational c with t = c·u, where u is t without its content; 1 where both are 0 as polynomials.
     static Rational ratio(Expr t, Expr u) {
         Field field = new Field();
         Polynomial p = field.fraction(t).orElseThrow().numerator();
         Polynomial q = field.fraction(u).orElseThrow().numerator();
         Monomial lead = q.leading();
-        return p.coefficient(lead).divide(q.coefficient(lead)).abs();
+        return lead == null ? Rational.ONE : p.coefficient(lead).divide(q.coefficient(lead)).abs();
     }
 
     /// A contradiction of `e sign 0` failing, where e is the sum of the products of facts.

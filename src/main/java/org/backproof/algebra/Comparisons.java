@@ -105,6 +105,7 @@ final class Comparisons {
 
     private Optional<Theorem> byShape(Expr e, Sign sign) {
         return switch (e) {
+            case Mul _, Pow _ when sign == ZERO -> Optional.empty(); // where a factor is 0, so is the normal form
             case Mul m -> product(m, m.factors(), sign);
             case Pow p -> power(p, sign);
             case Apply a -> application(a, sign);

@@ -123,12 +123,13 @@ final class Powers {
     /// Square roots: of squares with a known sign, of products of terms that are not negative.
     private static Optional<Theorem> root(Pow p, Normalizer normalizer) {
         Knowledge knowledge = normalizer.knowledge();
-        if (p.base() instanceof Pow q && q.exponent() == Terms.TWO) {
-            if (knowledge.holds(Prop.nonnegative(q.base()))) {
-                return Optional.of(Axioms.ROOT_OF_SQUARE.at(q.base()));
+        if (p.base() instanceof Pow q && q.exponent() instanceof Num n && n.value().isInteger() && !n.value().numerator().testBit(0)) {
+            Expr half = Terms.power(q.base(), Terms.num(n.value().multiply(Rational.HALF)));
+            if (Terms.power(half, Terms.TWO) == q && knowledge.holds(Prop.nonnegative(half))) {
+                return Optional.of(Axioms.ROOT_OF_SQUARE.at(half));
             }
-            if (knowledge.holds(Prop.nonnegative(Terms.negate(q.base())))) {
-                return Optional.of(Axioms.ROOT_OF_NEGATIVE_SQUARE.at(q.base()));
+            if (Terms.power(half, Terms.TWO) == q && knowledge.holds(Prop.nonnegative(Terms.negate(half)))) {
+                return Optional.of(Axioms.ROOT_OF_NEGATIVE_SQUARE.at(half));
             }
         }
         if (p.base() instanceof Mul m) {

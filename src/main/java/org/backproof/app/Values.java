@@ -8,6 +8,7 @@ import java.util.Map;
 import org.backproof.algebra.Budget;
 import org.backproof.algebra.Knowledge;
 import org.backproof.algebra.Normalizer;
+import org.backproof.calculus.Differentiation;
 import org.backproof.elaborate.Note;
 import org.backproof.elaborate.Setting;
 import org.backproof.expr.Expr;
@@ -34,6 +35,10 @@ final class Values {
         try {
             Knowledge knowledge = prover.knowledge(setting.hypotheses());
             Theorem t = knowledge.discharge(new Normalizer(knowledge, Normalizer.Settings.SHALLOW).normalize(e));
+            if (t.right().facts().has(Facts.DIFF)) {
+                Differentiation.attachOffKinks(knowledge);
+                t = knowledge.discharge(new Normalizer(knowledge, Normalizer.Settings.SHALLOW).normalize(e));
+            }
             List<Prop> conditions = t.hypotheses().stream().filter(h -> knowledge.known(h).isEmpty()).toList();
             return t.right().facts().has(Facts.DIFF) ? undecided(e, "a derivative is left") : shown(t.right(), conditions);
         } catch (Budget.Exhausted | StackOverflowError | OutOfMemoryError | Oversize _) {

@@ -17,9 +17,10 @@ import org.backproof.kernel.Theorem;
 
 /// Derivatives of piecewise definitions: inside a branch, and where branches meet smoothly.
 final class Branches {
+    private static final int MAX_DEPTH = 4;
+
     private final Differentiation differentiation;
     private final Knowledge knowledge;
-    private int depth;
 
     Branches(Differentiation differentiation, Knowledge knowledge) {
         this.differentiation = differentiation;
@@ -53,66 +54,54 @@ final class Branches {
         } else if (knowledge.holds(Prop.nonzero(g.term()))) {
             return branch(c, g.sign() == Prop.Sign.NONZERO, guard.get(), x);
         }
-        return knowledge.holds(Prop.zero(g.term())) ? kink(c, guard.get(), x) : byOrder ? smooth(c, g, guard.get(), x) : Optional.empty();
+        return byOrder && !knowledge.holds(Prop.zero(g.term())) ? smooth(c, g, x) : Optional.empty();
     }
 
     /// Where the branches meet smoothly the derivative is that of each branch: `D_x (if g > 0 then a else b) = if g > 0 then a′ else b′`.
-    private Optional<Theorem> smooth(Cases c, Prop.Compare g, Theorem guard, Expr x) {
+    /// Off the kinks, if that is all that is wanted, the same where g ≠ 0.
+    private Optional<Theorem> smooth(Cases c, Prop.Compare g, Expr x) {
         Theorem cases = knowledge.discharge(Logic.trichotomy(g.term()));
-        if (!(cases.conclusion() instanceof Prop.Or(List<Prop> parts)) || parts.size() != 3 || ++depth > 4) {
+        if (!(cases.conclusion() instanceof Prop.Or(List<Prop> parts)) || parts.size() != 3 || differentiation.depth() > MAX_DEPTH) {
             return Optional.empty();
         }
-        try {
-            Optional<Theorem> a = differentiation.derivative(c.then(), x);
-            Optional<Theorem> b = differentiation.derivative(c.otherwise(), x);
-            if (a.isEmpty() || b.isEmpty()) {
-                return Optional.empty();
-            }
-            Knowledge there = knowledge.inner();
-            there.assume(Prop.zero(g.term()));
-            Differentiation.attach(there);
-            Optional<Theorem> middle = new Branches(new Differentiation(there), there).kink(c, guard, x).map(there::discharge);
-            if (middle.isEmpty()) {
-                return middle;
-            }
-            Cases value = (Cases) Terms.cases(g, a.get().derivative().value(), b.get().derivative().value());
-            List<Theorem> branches = new ArrayList<>();
-            for (Prop part : parts) {
-                Theorem t = part.equals(Prop.zero(g.term())) ? middle.get() : Derivatives.branch(c, part.equals(Prop.positive(g.term())), guard,
-                        part.equals(Prop.positive(g.term())) ? a.get() : b.get());
-                Knowledge inside = knowledge.inner();
-                inside.assume(part);
-                Optional<Theorem> same = new Normalizer(inside, Normalizer.Settings.DEEP).equal(t.derivative().value(), value);
-                if (same.isEmpty()) {
-                    return same;
-                }
-                branches.add(inside.discharge(Derivatives.value(t, same.get())));
-            }
-            return Optional.of(Logic.split(cases, branches));
-        } finally {
-            depth--;
+        Optional<Theorem> then = within(c, parts.getFirst(), x);
+        Optional<Theorem> otherwise = then.flatMap(_ -> within(c, parts.getLast(), x));
+        if (otherwise.isEmpty()) {
+            return otherwise;
         }
+        Optional<Theorem> middle = within(c, parts.get(1), x);
+        if (middle.isEmpty() && differentiation.offKinks()) {
+            Prop off = Prop.nonzero(g.term());
+            middle = Optional.of(Logic.discharge(Logic.absurd(new Prop.Derivative(c, x, then.get().derivative().value())),
+                    Logic.contradiction(Logic.assume(parts.get(1)), Logic.assume(off))));
+        }
+        if (middle.isEmpty()) {
+            return middle;
+        }
+        Expr value = Terms.cases(g, then.get().derivative().value(), otherwise.get().derivative().value());
+        List<Theorem> branches = new ArrayList<>();
+        for (Theorem t : List.of(then.get(), middle.get(), otherwise.get())) {
+            Knowledge inside = knowledge.inner();
+            inside.assume(parts.get(branches.size()));
+            Optional<Theorem> same = new Normalizer(inside, Normalizer.Settings.DEEP).equal(t.derivative().value(), value);
+            if (same.isEmpty()) {
+                return same;
+            }
+            branches.add(inside.discharge(Derivatives.value(t, same.get())));
+        }
+        return Optional.of(Logic.split(cases, branches));
+    }
+
+    /// The derivative where a part of the split holds.
+    private Optional<Theorem> within(Cases c, Prop part, Expr x) {
+        Knowledge inside = knowledge.inner();
+        inside.assume(part);
+        Differentiation there = differentiation.inside(inside);
+        inside.differentiateBy(d -> there.derivative(d.body(), d.variable()));
+        return there.derivative(c, x).map(inside::discharge);
     }
 
     private Optional<Theorem> branch(Cases c, boolean then, Theorem guard, Expr x) {
         return differentiation.derivative(then ? c.then() : c.otherwise(), x).map(v -> Derivatives.branch(c, then, guard, v));
-    }
-
-    /// At the boundary: both branches have the same value and the same derivative.
-    private Optional<Theorem> kink(Cases c, Theorem guard, Expr x) {
-        Optional<Theorem> a = differentiation.derivative(c.then(), x);
-        Optional<Theorem> b = differentiation.derivative(c.otherwise(), x);
-        if (a.isEmpty() || b.isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<Theorem> meet = equal(c.then(), c.otherwise());
-        Optional<Theorem> slopes = equal(a.get().derivative().value(), b.get().derivative().value());
-        return meet.isEmpty() || slopes.isEmpty() ? Optional.empty()
-                : Optional.of(Derivatives.kink(c, guard, meet.get(), Derivatives.value(a.get(), slopes.get()), b.get()));
-    }
-
-    private Optional<Theorem> equal(Expr l, Expr r) {
-        Normalizer normalizer = new Normalizer(knowledge, Normalizer.Settings.DEEP);
-        return normalizer.equal(l, r);
     }
 }

@@ -30,6 +30,7 @@ import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
 import org.backproof.kernel.Derivatives;
 import org.backproof.kernel.Equality;
+import org.backproof.kernel.OneSided;
 import org.backproof.kernel.Theorem;
 
 /// Derivatives as theorems, by the structure of the term. What a rule needs stays a hypothesis; at a piecewise definition the
@@ -45,17 +46,46 @@ public final class Differentiation {
     private final Map<Place, Optional<Theorem>> memo = new HashMap<>();
     private final Branches branches;
     private final Chains chains;
+    private final int depth;
+    private final boolean offKinks;
 
     public Differentiation(Knowledge knowledge) {
+        this(knowledge, 0, false);
+    }
+
+    private Differentiation(Knowledge knowledge, int depth, boolean offKinks) {
         this.knowledge = knowledge;
+        this.depth = depth;
+        this.offKinks = offKinks;
         this.branches = new Branches(this, knowledge);
         this.chains = new Chains(this, knowledge);
     }
 
     /// Makes the knowledge find derivatives in this way.
     public static void attach(Knowledge knowledge) {
-        Differentiation here = new Differentiation(knowledge);
+        attach(knowledge, new Differentiation(knowledge));
+    }
+
+    /// The same, at kinks with the condition that the point is none.
+    public static void attachOffKinks(Knowledge knowledge) {
+        attach(knowledge, new Differentiation(knowledge, 0, true));
+    }
+
+    private static void attach(Knowledge knowledge, Differentiation here) {
         knowledge.differentiateBy(d -> here.derivative(d.body(), d.variable()));
+    }
+
+    /// One level further inside of nested piecewise definitions, where more is known.
+    Differentiation inside(Knowledge more) {
+        return new Differentiation(more, depth + 1, offKinks);
+    }
+
+    int depth() {
+        return depth;
+    }
+
+    boolean offKinks() {
+        return offKinks;
     }
 
     /// `H ⊢ D_x e = …`; empty where no rule applies: a branch is not decided, or a function has no derivative in the language.
@@ -64,13 +94,27 @@ public final class Differentiation {
         Optional<Theorem> known = memo.get(place);
         if (known == null) {
             knowledge.budget().spend();
+            memo.put(place, Optional.empty());
             known = compute(e, x);
+            if (atBoundary() && !usable(known)) {
+                Optional<Theorem> glued = new Sides(knowledge, this, x).derivative(e);
+                known = glued.isPresent() ? glued : known;
+            }
             if (known.isEmpty() && !(e instanceof Cases) && !(e instanceof Diff)) {
                 known = Lifting.outside(e).flatMap(t -> transport(t, x));
             }
             memo.put(place, known);
         }
         return known;
+    }
+
+    /// Whether some term is known to be 0.
+    private boolean atBoundary() {
+        return knowledge.facts().stream().anyMatch(t -> t.conclusion() instanceof Prop.Compare(_, Prop.Sign s) && s == Prop.Sign.ZERO);
+    }
+
+    private boolean usable(Optional<Theorem> t) {
+        return t.isPresent() && t.get().hypotheses().stream().allMatch(knowledge::holds);
     }
 
     private Optional<Theorem> compute(Expr e, Expr x) {
@@ -104,15 +148,17 @@ public final class Differentiation {
     }
 
     private Optional<Theorem> power(Pow p, Expr x) {
-        Optional<Theorem> base = derivative(p.base(), x);
-        if (base.isEmpty()) {
-            return base;
-        }
         if (!Free.occurs(Derivatives.held(x), p.exponent())) {
+            if (p.base() instanceof Cases c && Vanishing.size(c.then()) == c && knowledge.holds(Prop.zero(c.then()))) {
+                return derivative(c.then(), x).map(u -> OneSided.vanishing(p, u));
+            }
+            if (p.base() instanceof Apply a && a.function() instanceof Function.Defined && atBoundary() && knowledge.holds(Prop.zero(a))) {
+                return transport(Equality.congruence(p, List.of(Definitions.unfold(a, knowledge), Equality.reflexive(p.exponent()))), x);
+            }
             boolean integer = knowledge.holds(Prop.whole(p.exponent())) && !knowledge.holds(Prop.positive(p.base()));
-            return base.map(b -> Derivatives.power(p, shared(b), integer));
+            return derivative(p.base(), x).map(b -> Derivatives.power(p, shared(b), integer));
         }
-        return derivative(p.exponent(), x).map(a -> Derivatives.exponential(p, base.get(), a));
+        return derivative(p.base(), x).flatMap(b -> derivative(p.exponent(), x).map(a -> Derivatives.exponential(p, b, a)));
     }
 
     private Optional<Theorem> application(Apply a, Expr x) {

@@ -172,61 +172,6 @@ public final class Derivatives {
                 List.of(guard, value));
     }
 
-    /// Where both branches agree in value and derivative at the point: from `H ⊢ a = b`, `D_x a = v`, `D_x b = v`, whatever
-    /// the guard (a comparison of a term that is defined near the point: `D_x g = w`): `H ⊢ D_x (if … then a else b) = v`.
-    public static Theorem kink(Cases c, Theorem guard, Theorem meet, Theorem then, Theorem otherwise) {
-        Prop.Compare g = (Prop.Compare) c.guard();
-        Prop.Derivative a = then.derivative();
-        Prop.Derivative b = otherwise.derivative();
-        Logic.require(guard.derivative().body() == g.term() && a.body() == c.then() && b.body() == c.otherwise()
-                && a.variable() == b.variable() && a.variable() == guard.derivative().variable() && a.value() == b.value()
-                && meet.left() == a.body() && meet.right() == b.body(), "branches that meet smoothly");
-        return make(Theorem.union(guard, meet, then, otherwise), c, a.variable(), a.value(), Rule.DERIVATIVE_KINK,
-                List.of(guard, meet, then, otherwise));
-    }
-
-    /// No derivative at a kink: from `def (D_x (if g > 0 then a else b))` as an assumption, `D_x g = w`, `w ≠ 0`, `D_x a = v`,
-    /// `D_x b = u`, `v − u ≠ 0`: `g ≠ 0`. All of these need to hold only where g = 0, so that hypothesis of theirs is dropped.
-    public static Theorem noKink(Cases c, Theorem guard, Theorem slope, Theorem then, Theorem otherwise, Theorem differ) {
-        Prop.Compare g = (Prop.Compare) c.guard();
-        Prop.Derivative w = guard.derivative();
-        Logic.require((g.sign() == Prop.Sign.POSITIVE || g.sign() == Prop.Sign.NONNEGATIVE) && w.body() == g.term()
-                && slope.conclusion().equals(Prop.nonzero(w.value())) && then.derivative().body() == c.then()
-                && otherwise.derivative().body() == c.otherwise() && then.derivative().variable() == w.variable()
-                && otherwise.derivative().variable() == w.variable() && differ.conclusion().equals(
-                        Prop.nonzero(Terms.subtract(then.derivative().value(), otherwise.derivative().value()))), "a kink");
-        List<Prop> hypotheses = Theorem.union(guard, slope, then, otherwise, differ);
-        hypotheses.removeIf(Prop.zero(g.term())::equals);
-        hypotheses.add(Prop.defined(Terms.diff(c, w.variable())));
-        return Theorem.make(hypotheses, Prop.nonzero(g.term()), Rule.DERIVATIVE_KINK, guard, slope, then, otherwise, differ);
-    }
-
-    /// A derivative is taken inside the domain: from `G ⊢ u ≥ 0` where G is `def e` alone, `D_x u = w` and `w ≠ 0`:
-    /// `def (D_x e) ⊢ u > 0`. (Near the point u ≥ 0, so u = 0 there would be a minimum.)
-    public static Theorem interior(Expr e, Theorem domain, Theorem inner, Theorem slope) {
-        Prop.Compare u = (Prop.Compare) domain.conclusion();
-        Prop.Derivative d = inner.derivative();
-        Logic.require(domain.hypotheses().equals(List.of(Prop.defined(e))) && u.sign() == Prop.Sign.NONNEGATIVE
-                && d.body() == u.term() && slope.conclusion().equals(Prop.nonzero(d.value())), "an edge of the domain");
-        List<Prop> hypotheses = Theorem.union(inner, slope);
-        hypotheses.add(Prop.defined(Terms.diff(e, d.variable())));
-        return Theorem.make(hypotheses, Prop.positive(u.term()), Rule.DERIVATIVE_INTERIOR, domain, inner, slope);
-    }
-
-    /// A power with a varying exponent is defined near the point only over a base ≥ 0: from `D_x b = v`, `v ≠ 0`, `D_x a = w`,
-    /// `w ≠ 0`: `def (D_x b^a) ⊢ b > 0`. (The exponent takes values that are no integers, as near as one likes on both sides, so
-    /// b ≥ 0 near the point by continuity, and b = 0 there would be a minimum.)
-    public static Theorem base(Pow p, Theorem base, Theorem slope, Theorem exponent, Theorem varies) {
-        Prop.Derivative b = base.derivative();
-        Prop.Derivative a = exponent.derivative();
-        Logic.require(b.body() == p.base() && a.body() == p.exponent() && a.variable() == b.variable()
-                && slope.conclusion().equals(Prop.nonzero(b.value())) && varies.conclusion().equals(Prop.nonzero(a.value())),
-                "a power with a varying exponent");
-        List<Prop> hypotheses = Theorem.union(base, slope, exponent, varies);
-        hypotheses.add(Prop.defined(Terms.diff(p, a.variable())));
-        return Theorem.make(hypotheses, Prop.positive(p.base()), Rule.DERIVATIVE_INTERIOR, base, slope, exponent, varies);
-    }
-
     /// From `H ⊢ def (D_x Σ uᵢ)` and derivatives of all terms but one: `def (D_x u)` of that one.
     public static Theorem summand(Theorem differentiable, Add a, Expr term, List<Theorem> others) {
         Expr x = ((org.backproof.expr.Diff) ((Prop.Defined) differentiable.conclusion()).term()).variable();
@@ -278,14 +223,22 @@ public final class Derivatives {
                 new Prop.Equal(Terms.diff(equation.left(), x), Terms.diff(equation.right(), x)), Rule.CONGRUENCE, equation);
     }
 
-    private static List<Prop> near(Theorem equation, Expr x, List<Theorem> continuous) {
-        List<Prop> hypotheses = new ArrayList<>(equation.hypotheses());
-        for (Prop h : equation.hypotheses()) {
+    /// The hypotheses of an equation that holds near the point, and what it takes that they hold there.
+    static List<Prop> near(Theorem equation, Expr x, List<Theorem> continuous) {
+        return near(equation.hypotheses(), x, continuous);
+    }
+
+    static List<Prop> near(List<Prop> holding, Expr x, List<Theorem> continuous) {
+        List<Prop> hypotheses = new ArrayList<>(holding);
+        for (Prop h : holding) {
             if (!Free.occurs(held(x), h)) {
                 continue;
             }
-            Logic.require(h instanceof Prop.Compare c && c.sign().open(), "under D an open condition, not " + h);
-            Expr t = ((Prop.Compare) h).term();
+            Expr t = switch (h) {
+                case Prop.Compare(Expr e, Prop.Sign s) when s.open() -> e;
+                case Prop.Defined(Expr e) -> e;
+                case Prop _ -> throw new IllegalArgumentException("under D an open condition, not " + h);
+            };
             Theorem smooth = continuous.stream().filter(k -> k.derivative().body() == t && k.derivative().variable() == x).findFirst()
                     .orElseThrow(() -> new IllegalArgumentException("under D a continuous term, not " + t));
             hypotheses.addAll(smooth.hypotheses());

@@ -114,7 +114,7 @@ public final class Equality {
     /// From `H ⊢ a = b` and `G ⊢ a sign 0`: `H, G ⊢ b sign 0`.
     public static Theorem compared(Theorem equation, Theorem comparison) {
         Prop.Compare c = (Prop.Compare) comparison.conclusion();
-        Logic.require(Prop.compare(equation.left(), c.sign()).equals(c), "the compared term");
+        Logic.require(equation.left() == c.term() || Prop.compare(equation.left(), c.sign()).equals(c), "the compared term");
         return Theorem.make(Theorem.union(equation, comparison), Prop.compare(equation.right(), c.sign()), Rule.CONGRUENCE,
                 equation, comparison);
     }

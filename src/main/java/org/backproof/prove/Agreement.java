@@ -55,6 +55,7 @@ final class Agreement {
                 Knowledge inside = knowledge.inner();
                 inside.assume(part);
                 Differentiation.attach(inside);
+                Smoothness.meet(inside);
                 Optional<Theorem> branch = Consistency.contradiction(inside).map(f -> Logic.discharge(Logic.absurd(new Prop.Equal(left, right)), f))
                         .or(() -> prove(inside, left, right, splits + 1));
                 if (branch.isEmpty()) {

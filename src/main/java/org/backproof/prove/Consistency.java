@@ -1,5 +1,6 @@
 package org.backproof.prove;
 
+import java.util.List;
 import java.util.Optional;
 import org.backproof.algebra.Knowledge;
 import org.backproof.expr.Expr;
@@ -14,11 +15,16 @@ final class Consistency {
 
     /// `H ⊢ false` from a known comparison whose opposite can be proved; empty if none is found.
     static Optional<Theorem> contradiction(Knowledge knowledge) {
+        return contradiction(knowledge, knowledge.facts());
+    }
+
+    /// The same, where one of the given facts contradicts the others.
+    static Optional<Theorem> contradiction(Knowledge knowledge, List<Theorem> facts) {
         Optional<Theorem> known = knowledge.known(Prop.FALSE);
         if (known.isPresent()) {
             return known;
         }
-        for (Theorem t : knowledge.facts()) {
+        for (Theorem t : facts) {
             if (t.conclusion() instanceof Prop.Compare(Expr e, _) && e.facts().size() < 60) {
                 Optional<Theorem> opposite = knowledge.prove(Prop.negate(t.conclusion()));
                 if (opposite.isPresent()) {

@@ -22,7 +22,7 @@ final class Definability {
         Knowledge inside = knowledge.inner();
         inside.assume(Prop.defined(given));
         Differentiation.attach(inside);
-        Smoothness.learn(inside, given);
+        Smoothness.learn(inside);
         return prove(inside, goal, 0);
     }
 
@@ -39,6 +39,7 @@ final class Definability {
                 Knowledge inside = knowledge.inner();
                 inside.assume(part);
                 Differentiation.attach(inside);
+                Smoothness.meet(inside);
                 Optional<Theorem> branch = Consistency.contradiction(inside)
                         .map(f -> Logic.discharge(Logic.absurd(Prop.defined(goal)), f)).or(() -> prove(inside, goal, splits + 1));
                 if (branch.isEmpty()) {

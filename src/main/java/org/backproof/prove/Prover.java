@@ -92,7 +92,7 @@ public final class Prover {
             }
         }
         Differentiation.attach(inside);
-        Smoothness.learn(inside, left);
+        Smoothness.learn(inside);
         Optional<Theorem> contradiction = Consistency.contradiction(inside);
         return contradiction.isPresent() ? contradiction.map(f -> Logic.discharge(Logic.absurd(new Prop.Equal(left, right)), f))
                 : Agreement.prove(inside, left, right);
@@ -132,7 +132,7 @@ public final class Prover {
         Knowledge inside = knowledge.inner();
         inside.assume(Prop.defined(side));
         Differentiation.attach(inside);
-        Smoothness.learn(inside, side);
+        Smoothness.learn(inside);
         List<Prop> out = new ArrayList<>();
         for (Theorem t : inside.facts()) {
             if (t.conclusion() instanceof Prop.Compare && knowledge.known(t.conclusion()).isEmpty() && !knowledge.holds(t.conclusion())) {

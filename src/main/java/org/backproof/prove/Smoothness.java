@@ -1,52 +1,87 @@
 package org.backproof.prove;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.backproof.algebra.Knowledge;
+import org.backproof.calculus.Critical;
 import org.backproof.calculus.Differentiation;
-import org.backproof.calculus.Lifting;
-import org.backproof.expr.Cases;
+import org.backproof.calculus.Sides;
 import org.backproof.expr.Diff;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Free;
+import org.backproof.expr.Num;
 import org.backproof.expr.Pow;
 import org.backproof.expr.Prop;
 import org.backproof.expr.Terms;
 import org.backproof.kernel.Derivatives;
+import org.backproof.kernel.Edges;
 import org.backproof.kernel.Equality;
 import org.backproof.kernel.Logic;
 import org.backproof.kernel.Theorem;
 
 /// What follows from that a derivative exists: the point is inside the domain, and at no kink.
 final class Smoothness {
+    /// Kinks that are looked at in one term.
+    private static final int MAX_KINKS = 6;
+
     private Smoothness() {
     }
 
-    /// Adds what follows from `def given`, a known fact, for every derivative that given is or needs.
-    static void learn(Knowledge knowledge, Expr given) {
-        for (Theorem t : knowledge.facts()) {
-            if (t.conclusion() instanceof Prop.Defined(Diff d)) {
-                interior(knowledge, d, t);
-                kinks(knowledge, d, t);
-                powers(knowledge, d, t);
-            }
+    /// Adds what follows from the known existence of derivatives.
+    static void learn(Knowledge knowledge) {
+        for (Theorem t : differentiable(knowledge)) {
+            Diff d = (Diff) ((Prop.Defined) t.conclusion()).term();
+            interior(knowledge, d, t);
+            powers(knowledge, d, t);
+            roots(knowledge, d, t);
         }
+        for (Theorem t : differentiable(knowledge)) {
+            kinks(knowledge, t);
+        }
+    }
+
+    /// Adds what follows from it at a point where more terms are known to be 0: both sides of it agree.
+    static void meet(Knowledge knowledge) {
+        for (Theorem t : differentiable(knowledge)) {
+            List<Theorem> out = new ArrayList<>(Sides.consequences(knowledge, t));
+            out.addAll(root(knowledge, t));
+            out.stream().filter(c -> !knowledge.holds(c.conclusion())).forEach(knowledge::add);
+        }
+    }
+
+    private static List<Theorem> differentiable(Knowledge knowledge) {
+        return knowledge.facts().stream().filter(t -> t.conclusion() instanceof Prop.Defined(Diff _)).toList();
     }
 
     /// Conditions u ≥ 0 of the body's domain hold strictly.
     private static void interior(Knowledge knowledge, Diff d, Theorem differentiable) {
         Knowledge domain = knowledge.unconditional().inner();
         domain.assume(Prop.defined(d.body()));
-        Differentiation smooth = new Differentiation(knowledge.unconditional());
         for (Theorem c : domain.facts()) {
             if (c.conclusion() instanceof Prop.Compare(Expr u, Prop.Sign sign) && sign == Prop.Sign.NONNEGATIVE
                     && Free.occurs(Derivatives.held(d.variable()), u)
-                    && c.hypotheses().equals(java.util.List.of(Prop.defined(d.body())))) {
-                smooth.derivative(u, d.variable()).map(knowledge::discharge)
-                        .flatMap(inner -> knowledge.prove(Prop.nonzero(inner.derivative().value()))
-                                .map(slope -> Derivatives.interior(d.body(), c, inner, slope)))
-                        .ifPresent(t -> knowledge.add(Logic.discharge(t, differentiable)));
+                    && c.hypotheses().equals(List.of(Prop.defined(d.body())))) {
+                Knowledge edge = atZero(knowledge, u);
+                derivative(edge, u, d.variable())
+                        .flatMap(inner -> edge.prove(Prop.nonzero(inner.derivative().value()))
+                                .map(slope -> Edges.interior(d.body(), c, inner, slope)))
+                        .ifPresent(t -> knowledge.add(Logic.discharge(knowledge.discharge(t), differentiable)));
             }
         }
+    }
+
+    private static Knowledge atZero(Knowledge knowledge, Expr u) {
+        Knowledge edge = knowledge.inner();
+        edge.assume(Prop.zero(u));
+        Differentiation.attach(edge);
+        return edge;
+    }
+
+    /// With hypotheses that are known only.
+    private static Optional<Theorem> derivative(Knowledge knowledge, Expr e, Expr x) {
+        return new Differentiation(knowledge).derivative(e, x).map(knowledge::discharge)
+                .filter(t -> t.hypotheses().stream().allMatch(h -> knowledge.known(h).isPresent()));
     }
 
     /// A power with a varying exponent has a positive base.
@@ -61,47 +96,64 @@ final class Smoothness {
             Optional<Theorem> slope = knowledge.prove(Prop.nonzero(b.get().derivative().value()));
             Optional<Theorem> varies = knowledge.prove(Prop.nonzero(a.get().derivative().value()));
             if (slope.isPresent() && varies.isPresent()) {
-                knowledge.add(Logic.discharge(Derivatives.base(p, b.get(), slope.get(), a.get(), varies.get()), differentiable));
+                knowledge.add(Logic.discharge(Edges.base(p, b.get(), slope.get(), a.get(), varies.get()), differentiable));
             }
         }
     }
 
-    /// A piecewise body, or one with a piecewise part, is not at its kink.
-    private static void kinks(Knowledge knowledge, Diff d, Theorem differentiable) {
-        Theorem at = differentiable;
-        for (int k = 0; k < 12 && !(((Diff) ((Prop.Defined) at.conclusion()).term()).body() instanceof Cases); k++) {
-            Expr body = ((Diff) ((Prop.Defined) at.conclusion()).term()).body();
-            Optional<Theorem> lifted = Lifting.outside(body).map(knowledge.unconditional()::discharge)
-                    .filter(t -> t.hypotheses().stream().noneMatch(h -> Free.occurs(Derivatives.held(d.variable()), h)));
-            if (lifted.isEmpty()) {
-                return;
-            }
-            at = Equality.defined(Derivatives.congruence(lifted.get(), d.variable(), java.util.List.of()), at);
+    /// The base of a square root is not 0 where its second derivative is not.
+    private static void roots(Knowledge knowledge, Diff d, Theorem differentiable) {
+        if (!(d.body() instanceof Pow p) || !isRoot(p) || knowledge.known(Prop.positive(p.base())).isPresent()) {
+            return;
         }
-        noKink(knowledge, (Cases) ((Diff) ((Prop.Defined) at.conclusion()).term()).body(), d.variable(), at);
+        Knowledge edge = atZero(knowledge, p.base());
+        Knowledge near = knowledge.unconditional();
+        derivative(near, p.base(), d.variable()).filter(first -> first.hypotheses().isEmpty())
+                .ifPresent(first -> derivative(edge, first.derivative().value(), d.variable())
+                        .ifPresent(second -> edge.prove(Prop.nonzero(second.derivative().value()))
+                                .filter(_ -> ((Num) p.exponent()).value().compareTo(org.backproof.numeric.Rational.HALF) <= 0)
+                                .map(bend -> Edges.curved(differentiable, first, second, bend, List.of()))
+                                .ifPresent(t -> knowledge.add(knowledge.discharge(t)))));
     }
 
-    private static void noKink(Knowledge knowledge, Cases c, Expr x, Theorem at) {
-        if (!(c.guard() instanceof Prop.Compare g) || g.sign() != Prop.Sign.POSITIVE && g.sign() != Prop.Sign.NONNEGATIVE) {
-            return;
+    /// The base of a root that is differentiable at a zero has the derivative 0.
+    private static List<Theorem> root(Knowledge knowledge, Theorem differentiable) {
+        List<Theorem> out = new ArrayList<>();
+        Diff d = (Diff) ((Prop.Defined) differentiable.conclusion()).term();
+        if (d.body() instanceof Pow p && isRoot(p)) {
+            knowledge.prove(Prop.zero(p.base())).map(zero -> Edges.root(differentiable, zero)).ifPresent(t -> {
+                derivative(knowledge, p.base(), d.variable()).ifPresent(v -> out.add(difference(knowledge, v, t)));
+                out.addAll(Sides.consequences(knowledge, Derivatives.defined(t, false)));
+            });
         }
-        Knowledge there = knowledge.inner();
-        there.assume(Prop.zero(g.term()));
-        Differentiation.attach(there);
-        Differentiation smooth = new Differentiation(there);
-        Optional<Theorem> guard = smooth.derivative(g.term(), x).map(there::discharge);
-        Optional<Theorem> then = smooth.derivative(c.then(), x).map(there::discharge);
-        Optional<Theorem> otherwise = smooth.derivative(c.otherwise(), x).map(there::discharge);
-        if (guard.isEmpty() || then.isEmpty() || otherwise.isEmpty()) {
-            return;
-        }
-        Optional<Theorem> slope = there.prove(Prop.nonzero(guard.get().derivative().value()));
-        Prop differ = Prop.nonzero(Terms.subtract(then.get().derivative().value(), otherwise.get().derivative().value()));
-        Optional<Theorem> apart = there.prove(differ);
-        if (slope.isPresent() && apart.isPresent()) {
-            Theorem t = Derivatives.noKink(c, guard.get(), slope.get(), then.get(), otherwise.get(), apart.get());
-            if (t.hypotheses().stream().allMatch(h -> knowledge.holds(h) || h.equals(at.conclusion()))) {
-                knowledge.add(Logic.discharge(knowledge.discharge(t), at));
+        return out;
+    }
+
+    private static Theorem difference(Knowledge knowledge, Theorem a, Theorem b) {
+        Theorem same = Equality.transitive(Equality.symmetric(Derivatives.equation(a)), Derivatives.equation(b));
+        return knowledge.discharge(Logic.discharge(Equality.difference(same), Derivatives.defined(a, true)));
+    }
+
+    private static boolean isRoot(Pow p) {
+        return p.exponent() instanceof Num n && n.value().signum() > 0 && n.value().compareTo(org.backproof.numeric.Rational.ONE) < 0;
+    }
+
+    /// The point is not where the two sides of a guard's zero disagree.
+    private static void kinks(Knowledge knowledge, Theorem differentiable) {
+        Diff d = (Diff) ((Prop.Defined) differentiable.conclusion()).term();
+        int looked = 0;
+        for (Expr g : Critical.terms(d.body())) {
+            if (!Free.occurs(Derivatives.held(d.variable()), g) || Critical.bound(g) || knowledge.holds(Prop.nonzero(g)) || ++looked > MAX_KINKS) {
+                continue;
+            }
+            Knowledge there = atZero(knowledge, g);
+            List<Theorem> out = new ArrayList<>(Sides.consequences(there, differentiable));
+            out.addAll(root(there, differentiable));
+            out.forEach(there::add);
+            Theorem cases = knowledge.discharge(Logic.dichotomy(g));
+            if (cases.conclusion() instanceof Prop.Or && cases.hypotheses().stream().allMatch(h -> knowledge.known(h).isPresent())) {
+                Consistency.contradiction(there, out).ifPresent(f -> knowledge.add(knowledge.discharge(
+                        Logic.split(cases, List.of(Logic.assume(Prop.nonzero(g)), Logic.discharge(Logic.absurd(Prop.nonzero(g)), f))))));
             }
         }
     }

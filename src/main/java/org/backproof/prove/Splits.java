@@ -7,24 +7,22 @@ import java.util.List;
 import java.util.Map;
 import org.backproof.algebra.Knowledge;
 import org.backproof.algebra.Normalizer;
-import org.backproof.algebra.Subterms;
-import org.backproof.expr.Bound;
-import org.backproof.expr.Cases;
-import org.backproof.expr.Delta;
+import org.backproof.calculus.Critical;
+import org.backproof.calculus.Differentiation;
 import org.backproof.expr.Diff;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Facts;
+import org.backproof.expr.Free;
 import org.backproof.expr.Num;
-import org.backproof.expr.Pow;
-import org.backproof.expr.Primitives;
 import org.backproof.expr.Prop;
 import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
+import org.backproof.kernel.Derivatives;
 import org.backproof.kernel.Logic;
 import org.backproof.kernel.Theorem;
 
-/// Case splits that could help: on the signs of guards, on what stands squared under a root or even under a logarithm, on
-/// alternatives among the assumptions.
+/// Case splits that could help: on alternatives among the assumptions, on the signs of critical terms, and at a kink on whether its
+/// guard changes its sign there.
 final class Splits {
     private Splits() {
     }
@@ -42,23 +40,36 @@ final class Splits {
             out.putIfAbsent(t.conclusion(), t);
         }
         for (Expr term : terms) {
-            for (Expr e : Subterms.of(Unfolding.all(term))) {
-                switch (e) {
-                    case Cases c -> guards(c.guard(), out, knowledge);
-                    case Pow p when !(p.exponent() instanceof Num n && n.value().isInteger()) -> signs(p.base(), out, knowledge);
-                    case org.backproof.expr.Apply a when a.function() == Primitives.LOG -> signs(a.arguments().getFirst(), out, knowledge);
-                    case Delta d -> split(Terms.subtract(d.left(), d.right()), out, knowledge);
-                    case Expr _ -> {
-                    }
-                }
-            }
+            Critical.terms(term).forEach(e -> split(e, out, knowledge));
         }
         out.values().removeIf(t -> !(t.conclusion() instanceof Prop.Or)
                 || ((Prop.Or) t.conclusion()).parts().stream().anyMatch(p -> knowledge.known(p).isPresent()));
         // guards that are not piecewise themselves first, then the smaller
         List<Theorem> sorted = new ArrayList<>(out.values());
         sorted.sort(Comparator.comparingInt((Theorem t) -> piecewise(t) ? 1 : 0).thenComparingLong(Splits::size));
+        sorted.addAll(0, slopes(knowledge));
         return sorted;
+    }
+
+    /// Where D_x f is open at a zero of g: whether the slope of g is 0 there.
+    private static List<Theorem> slopes(Knowledge knowledge) {
+        List<Theorem> out = new ArrayList<>();
+        for (Theorem t : knowledge.facts()) {
+            if (t.conclusion() instanceof Prop.Defined(Diff d) && new Differentiation(knowledge).derivative(d.body(), d.variable()).isEmpty()) {
+                for (Theorem zero : knowledge.facts()) {
+                    if (zero.conclusion() instanceof Prop.Compare(Expr g, Prop.Sign s) && s == Prop.Sign.ZERO
+                            && Free.occurs(Derivatives.held(d.variable()), g) && !g.hasDiff()) {
+                        new Differentiation(knowledge).derivative(g, d.variable()).map(knowledge::discharge)
+                                .map(w -> w.derivative().value())
+                                .filter(w -> !(w instanceof Num) && !knowledge.holds(Prop.nonzero(w)) && !knowledge.holds(Prop.zero(w)))
+                                .map(w -> knowledge.discharge(Logic.dichotomy(w)))
+                                .filter(c -> c.hypotheses().stream().allMatch(h -> knowledge.known(h).isPresent()))
+                                .ifPresent(out::add);
+                    }
+                }
+            }
+        }
+        return out;
     }
 
     private static boolean piecewise(Theorem t) {
@@ -69,29 +80,8 @@ final class Splits {
         return Prop.terms(t.conclusion()).stream().mapToLong(e -> e.facts().size()).sum();
     }
 
-    private static void guards(Prop guard, Map<Prop, Theorem> out, Knowledge knowledge) {
-        for (Expr t : Prop.terms(guard)) {
-            split(t, out, knowledge);
-        }
-    }
-
-    /// What is raised to an even power, or multiplies, below.
-    private static void signs(Expr base, Map<Prop, Theorem> out, Knowledge knowledge) {
-        for (Expr e : Subterms.of(base)) {
-            if (e instanceof Pow p && p.exponent() instanceof Num n && n.value().isInteger() && !n.value().numerator().testBit(0)) {
-                split(p.base(), out, knowledge);
-            }
-        }
-        if (base instanceof org.backproof.expr.Mul m) {
-            m.factors().forEach(f -> split(f instanceof Pow q && q.exponent() instanceof Num n && n.value().isInteger() ? q.base() : f, out, knowledge));
-        } else if (base instanceof org.backproof.expr.Add a) {
-            org.backproof.algebra.Factors.of(a).forEach(f -> split(f, out, knowledge));
-        }
-    }
-
     private static void split(Expr e, Map<Prop, Theorem> out, Knowledge knowledge) {
-        if (e instanceof Num || Subterms.of(e).stream().anyMatch(x -> x instanceof Bound || x instanceof Diff)
-                || e instanceof Symbol s && knowledge.holds(Prop.positive(s))) {
+        if (Critical.bound(e) || e instanceof Symbol s && knowledge.holds(Prop.positive(s))) {
             return;
         }
         if (knowledge.holds(Prop.positive(e)) || knowledge.holds(Prop.positive(Terms.negate(e))) || knowledge.holds(Prop.zero(e))) {

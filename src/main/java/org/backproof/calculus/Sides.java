@@ -1,0 +1,229 @@
+package org.backproof.calculus;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.backproof.algebra.Knowledge;
+import org.backproof.algebra.Normalizer;
+import org.backproof.expr.Diff;
+import org.backproof.expr.Expr;
+import org.backproof.expr.Free;
+import org.backproof.expr.Prop;
+import org.backproof.expr.Terms;
+import org.backproof.kernel.Derivatives;
+import org.backproof.kernel.Equality;
+import org.backproof.kernel.OneSided;
+import org.backproof.kernel.Theorem;
+
+/// What a term is to both sides of a point where some known term is zero: where both sides meet smoothly it has a derivative, and
+/// where it has one both sides agree with it.
+public final class Sides {
+    private static final long LARGEST = 2000;
+
+    private final Knowledge knowledge;
+    private final Differentiation here;
+    private final Expr x;
+    private Knowledge near;
+    private Expr considered;
+
+    /// @param knowledge what is known at the point
+    /// @param here      derivatives at the point
+    Sides(Knowledge knowledge, Differentiation here, Expr x) {
+        this.knowledge = knowledge;
+        this.here = here;
+        this.x = x;
+    }
+
+    /// What is known also near the point: what does not mention x, what is open, and the signs that critical terms of f have.
+    private void consider(Expr f) {
+        if (considered == f) {
+            return;
+        }
+        considered = f;
+        near = knowledge.unconditional().inner();
+        for (Theorem t : knowledge.facts()) {
+            if (!Free.occurs(Derivatives.held(x), t.conclusion()) || t.conclusion() instanceof Prop.Compare c && c.sign().open()) {
+                near.assume(t.conclusion());
+            }
+        }
+        for (Expr g : Critical.terms(f)) {
+            if (Free.occurs(Derivatives.held(x), g) && !Critical.bound(g)) {
+                for (Prop sign : List.of(Prop.positive(g), Prop.positive(Terms.negate(g)))) {
+                    if (sign instanceof Prop.Compare && knowledge.holds(sign)) {
+                        near.assume(sign);
+                    }
+                }
+            }
+        }
+        Differentiation.attach(near);
+    }
+
+    /// Terms known to be 0 that vary with x.
+    private List<Expr> zeros() {
+        List<Expr> out = new ArrayList<>();
+        for (Theorem t : knowledge.facts()) {
+            if (t.conclusion() instanceof Prop.Compare(Expr g, Prop.Sign s) && s == Prop.Sign.ZERO && Free.occurs(Derivatives.held(x), g)
+                    && !g.hasDiff()) {
+                out.add(g);
+            }
+        }
+        return out;
+    }
+
+    /// `H ⊢ D_x f = …` from what f is near the point, or to both sides of it.
+    Optional<Theorem> derivative(Expr f) {
+        if (f.facts().size() > LARGEST) {
+            return Optional.empty();
+        }
+        consider(f);
+        Optional<Theorem> simpler = equation(near, f).filter(t -> t.right() != f)
+                .flatMap(t -> provable(here.derivative(t.right(), x)).flatMap(d -> continuous(t.hypotheses())
+                        .map(c -> Derivatives.transport(t, d, c))));
+        for (Expr g : simpler.isPresent() ? List.<Expr>of() : zeros()) {
+            Optional<Theorem> t = here.derivative(g, x).flatMap(guard -> glue(f, guard));
+            if (t.isPresent()) {
+                return t;
+            }
+        }
+        return simpler;
+    }
+
+    private Optional<Theorem> glue(Expr f, Theorem guard) {
+        Expr g = guard.derivative().body();
+        Optional<OneSided.Side> right = side(f, g, true);
+        Optional<OneSided.Side> left = right.flatMap(_ -> side(f, g, false));
+        if (left.isEmpty()) {
+            return Optional.empty();
+        }
+        Prop.Derivative a = right.get().derivative().derivative();
+        Prop.Derivative b = left.get().derivative().derivative();
+        Optional<Theorem> meet = equal(knowledge, a.body(), b.body());
+        Optional<Theorem> slopes = meet.flatMap(_ -> equal(knowledge, a.value(), b.value()));
+        if (slopes.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Theorem> slope = knowledge.prove(Prop.nonzero(guard.derivative().value()));
+        Knowledge boundary = slope.isPresent() ? knowledge : near.inner();
+        if (slope.isEmpty()) {
+            boundary.assume(Prop.zero(g));
+            Differentiation.attach(boundary);
+        }
+        Optional<Theorem> middle = equal(boundary, f, a.body()).or(() -> equal(boundary, f, b.body()));
+        if (middle.isEmpty()) {
+            return Optional.empty();
+        }
+        OneSided.Side sloped = new OneSided.Side(true, right.get().equation(), Derivatives.value(right.get().derivative(), slopes.get()));
+        List<Prop> open = new ArrayList<>(right.get().equation().hypotheses());
+        open.addAll(left.get().equation().hypotheses());
+        if (slope.isEmpty()) {
+            open.addAll(middle.get().hypotheses());
+        }
+        return continuous(open).map(c -> OneSided.glue(guard, sloped, left.get(), middle.get(), slope.orElse(null), meet.get(), c));
+    }
+
+    /// What f is where g > 0, or where −g > 0, with its derivative at the point.
+    private Optional<OneSided.Side> side(Expr f, Expr g, boolean positive) {
+        Knowledge side = side(g, positive);
+        return equation(side, f).flatMap(t -> provable(here.derivative(t.right(), x)).map(d -> new OneSided.Side(positive, t, d))
+                .or(() -> Vanishing.form(t.right(), side, knowledge).flatMap(v -> provable(here.derivative(v.right(), x))
+                        .map(d -> new OneSided.Side(positive, Equality.transitive(t, v), d)))));
+    }
+
+    private Knowledge side(Expr g, boolean positive) {
+        Knowledge side = near.inner();
+        side.assume(Prop.positive(positive ? g : Terms.negate(g)));
+        Differentiation.attach(side);
+        return side;
+    }
+
+    /// What follows from that D_x f exists: the slopes and the values to both sides of each zero are the same.
+    ///
+    /// @param differentiable `def (D_x f)`
+    public static List<Theorem> consequences(Knowledge knowledge, Theorem differentiable) {
+        Diff d = (Diff) ((Prop.Defined) differentiable.conclusion()).term();
+        Sides sides = new Sides(knowledge, new Differentiation(knowledge), d.variable());
+        sides.consider(d.body());
+        List<Theorem> out = new ArrayList<>();
+        for (Expr g : d.body().facts().size() > LARGEST ? List.<Expr>of() : sides.zeros()) {
+            sides.here.derivative(g, d.variable()).map(knowledge::discharge).ifPresent(guard -> sides.agree(d.body(), guard, differentiable, out));
+        }
+        return out;
+    }
+
+    private void agree(Expr f, Theorem guard, Theorem differentiable, List<Theorem> out) {
+        Expr g = guard.derivative().body();
+        Optional<Theorem> zero = knowledge.prove(Prop.zero(g));
+        Optional<Theorem> slope = knowledge.prove(Prop.nonzero(guard.derivative().value()));
+        if (zero.isEmpty() || slope.isEmpty()) {
+            return;
+        }
+        List<Theorem> slopes = new ArrayList<>();
+        List<Theorem> values = new ArrayList<>();
+        for (boolean positive : new boolean[] { true, false }) {
+            Optional<OneSided.Side> side = side(f, g, positive);
+            side.ifPresent(s -> continuous(s.equation().hypotheses()).ifPresent(c -> {
+                slopes.add(OneSided.derivative(differentiable, guard, zero.get(), slope.get(), s, c));
+                values.add(OneSided.value(differentiable, guard, zero.get(), slope.get(), s, c));
+            }));
+            if (side.isEmpty()) {
+                limit(f, g, positive).ifPresent(t -> continuous(t.hypotheses()).ifPresent(c ->
+                        provable(here.derivative(t.derivative().value(), x)).ifPresent(smooth ->
+                                slopes.add(OneSided.limit(differentiable, guard, zero.get(), slope.get(), positive, t, smooth, c)))));
+            }
+        }
+        if (slopes.size() == 2) {
+            out.add(difference(Derivatives.equation(slopes.getFirst()), Derivatives.equation(slopes.getLast()),
+                    Derivatives.defined(slopes.getFirst(), true)));
+        }
+        equation(knowledge, f).filter(t -> t.right() != f).ifPresent(values::addFirst);
+        for (Theorem t : values.subList(Math.min(1, values.size()), values.size())) {
+            knowledge.prove(Prop.defined(values.getFirst().right())).ifPresent(def -> out.add(difference(values.getFirst(), t, def)));
+        }
+    }
+
+    /// `H, g > 0 ⊢ D_x f = …` in normal form.
+    private Optional<Theorem> limit(Expr f, Expr g, boolean positive) {
+        Knowledge side = side(g, positive);
+        return new Differentiation(side).derivative(f, x).map(side::discharge)
+                .map(t -> Derivatives.value(t, new Normalizer(side, Normalizer.Settings.DEEP).normalize(t.derivative().value())))
+                .map(side::discharge).filter(t -> known(side, t));
+    }
+
+    /// From `f = a` and `f = b`: `a − b = 0`.
+    private Theorem difference(Theorem fa, Theorem fb, Theorem defined) {
+        Theorem t = Equality.difference(Equality.transitive(Equality.symmetric(fa), fb));
+        return knowledge.discharge(org.backproof.kernel.Logic.discharge(t, defined));
+    }
+
+    private static Optional<Theorem> equation(Knowledge knowledge, Expr f) {
+        return Optional.of(knowledge.discharge(new Normalizer(knowledge, Normalizer.Settings.DEEP).normalize(f)))
+                .filter(t -> known(knowledge, t));
+    }
+
+    private static Optional<Theorem> equal(Knowledge knowledge, Expr l, Expr r) {
+        return new Normalizer(knowledge, Normalizer.Settings.DEEP).equal(l, r).map(knowledge::discharge).filter(t -> known(knowledge, t));
+    }
+
+    private static boolean known(Knowledge knowledge, Theorem t) {
+        return t.hypotheses().stream().allMatch(h -> knowledge.known(h).isPresent());
+    }
+
+    private Optional<Theorem> provable(Optional<Theorem> t) {
+        return t.map(knowledge::discharge).filter(u -> known(knowledge, u));
+    }
+
+    /// For each open hypothesis that varies with x, that its term is continuous.
+    private Optional<List<Theorem>> continuous(List<Prop> hypotheses) {
+        List<Theorem> out = new ArrayList<>();
+        for (Prop h : hypotheses) {
+            if (h instanceof Prop.Compare(Expr e, Prop.Sign s) && s.open() && Free.occurs(Derivatives.held(x), h)) {
+                Optional<Theorem> smooth = provable(here.derivative(e, x));
+                if (smooth.isEmpty()) {
+                    return Optional.empty();
+                }
+                out.add(smooth.get());
+            }
+        }
+        return Optional.of(out);
+    }
+}

@@ -1,0 +1,79 @@
+package org.backproof.kernel;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.backproof.expr.Diff;
+import org.backproof.expr.Expr;
+import org.backproof.expr.Num;
+import org.backproof.expr.Pow;
+import org.backproof.expr.Prop;
+import org.backproof.expr.Terms;
+import org.backproof.numeric.Rational;
+
+/// What follows from that a term is differentiable at a point: it is defined near by, so the point is inside of its domain.
+public final class Edges {
+    private Edges() {
+    }
+
+    /// From `G ⊢ u ≥ 0` where G is `def e` alone, `D_x u = w` and `w ≠ 0`: `def (D_x e) ⊢ u > 0`. (Near the point u ≥ 0, so u = 0
+    /// there would be a minimum.) The derivative and its slope are needed only where u = 0, so that hypothesis of theirs is dropped.
+    public static Theorem interior(Expr e, Theorem domain, Theorem inner, Theorem slope) {
+        Prop.Compare u = (Prop.Compare) domain.conclusion();
+        Prop.Derivative d = inner.derivative();
+        Logic.require(domain.hypotheses().equals(List.of(Prop.defined(e))) && u.sign() == Prop.Sign.NONNEGATIVE
+                && d.body() == u.term() && slope.conclusion().equals(Prop.nonzero(d.value())), "an edge of the domain");
+        List<Prop> hypotheses = Theorem.union(inner, slope);
+        hypotheses.removeIf(Prop.zero(u.term())::equals);
+        hypotheses.add(Prop.defined(Terms.diff(e, d.variable())));
+        return Theorem.make(hypotheses, Prop.positive(u.term()), Rule.DERIVATIVE_INTERIOR, domain, inner, slope);
+    }
+
+    /// A power with a varying exponent is defined near the point only over a base ≥ 0: from `D_x b = v`, `v ≠ 0`, `D_x a = w`,
+    /// `w ≠ 0`: `def (D_x b^a) ⊢ b > 0`. (The exponent takes values that are no integers, as near as one likes on both sides, so
+    /// b ≥ 0 near the point by continuity, and b = 0 there would be a minimum.)
+    public static Theorem base(Pow p, Theorem base, Theorem slope, Theorem exponent, Theorem varies) {
+        Prop.Derivative b = base.derivative();
+        Prop.Derivative a = exponent.derivative();
+        Logic.require(b.body() == p.base() && a.body() == p.exponent() && a.variable() == b.variable()
+                && slope.conclusion().equals(Prop.nonzero(b.value())) && varies.conclusion().equals(Prop.nonzero(a.value())),
+                "a power with a varying exponent");
+        List<Prop> hypotheses = Theorem.union(base, slope, exponent, varies);
+        hypotheses.add(Prop.defined(Terms.diff(p, a.variable())));
+        return Theorem.make(hypotheses, Prop.positive(p.base()), Rule.DERIVATIVE_INTERIOR, base, slope, exponent, varies);
+    }
+
+    /// Under a root that is differentiable at its zero: from `def (D_x u^r)` for a rational 0 < r < 1 and `u = 0`: `D_x u = 0`.
+    /// (u^r ≥ 0 has a minimum there, so u^r = o(h), and u = (u^r)^(1/r) = o(h).)
+    public static Theorem root(Theorem differentiable, Theorem zero) {
+        Diff d = root(differentiable);
+        Expr u = ((Pow) d.body()).base();
+        Logic.require(zero.conclusion().equals(Prop.zero(u)), "a zero of the base");
+        return Theorem.make(Theorem.union(differentiable, zero), new Prop.Derivative(u, d.variable(), Terms.ZERO), Rule.DERIVATIVE_INTERIOR,
+                differentiable, zero);
+    }
+
+    /// The base of a root has a positive value where the root is differentiable: from `def (D_x u^r)` for a rational 0 < r ≤ 1/2,
+    /// `D_x u = w` near the point, `D_x w = s` and `s ≠ 0`: `u > 0`. (u = 0 there would give u^r = o(h), so u = o(h²), but
+    /// u = w·h + s·h²/2 + o(h²).) What needs to hold only where u = 0 may use that.
+    public static Theorem curved(Theorem differentiable, Theorem first, Theorem second, Theorem bend, List<Theorem> continuous) {
+        Diff d = root(differentiable);
+        Pow p = (Pow) d.body();
+        Prop.Derivative u = first.derivative();
+        Prop.Derivative w = second.derivative();
+        Logic.require(((Num) p.exponent()).value().compareTo(Rational.HALF) <= 0 && u.body() == p.base() && w.body() == u.value()
+                && u.variable() == d.variable() && w.variable() == d.variable()
+                && bend.conclusion().equals(Prop.nonzero(w.value())), "a bend of the base");
+        List<Prop> hypotheses = new ArrayList<>(Theorem.union(second, bend));
+        hypotheses.removeIf(Prop.zero(p.base())::equals);
+        hypotheses.addAll(differentiable.hypotheses());
+        hypotheses.addAll(Derivatives.near(first, d.variable(), continuous));
+        return Theorem.make(hypotheses, Prop.positive(p.base()), Rule.DERIVATIVE_INTERIOR, differentiable, first, second, bend);
+    }
+
+    private static Diff root(Theorem differentiable) {
+        Diff d = (Diff) ((Prop.Defined) differentiable.conclusion()).term();
+        Logic.require(d.body() instanceof Pow p && p.exponent() instanceof Num r && r.value().signum() > 0
+                && r.value().compareTo(Rational.ONE) < 0, "a root");
+        return d;
+    }
+}
