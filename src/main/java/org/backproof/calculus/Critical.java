@@ -48,6 +48,12 @@ public final class Critical {
         return e instanceof Num || Subterms.of(e).stream().anyMatch(x -> x instanceof Bound || x instanceof Diff);
     }
 
+    /// Whether a definition in the term is piecewise.
+    public static boolean piecewise(Expr e) {
+        return Subterms.of(e).stream().anyMatch(s -> s instanceof Cases
+                || s instanceof Apply a && a.function() instanceof Function.Defined f && piecewise(f.body()));
+    }
+
     private void collect(Expr root) {
         ArrayDeque<Expr> open = new ArrayDeque<>(List.of(root));
         while (!open.isEmpty() && seen.size() < LARGEST) {

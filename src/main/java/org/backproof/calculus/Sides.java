@@ -8,10 +8,12 @@ import org.backproof.algebra.Normalizer;
 import org.backproof.expr.Diff;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Free;
+import org.backproof.expr.Num;
 import org.backproof.expr.Prop;
 import org.backproof.expr.Terms;
 import org.backproof.kernel.Derivatives;
 import org.backproof.kernel.Equality;
+import org.backproof.kernel.Logic;
 import org.backproof.kernel.OneSided;
 import org.backproof.kernel.Theorem;
 
@@ -19,6 +21,8 @@ import org.backproof.kernel.Theorem;
 /// where it has one both sides agree with it.
 public final class Sides {
     private static final long LARGEST = 2000;
+    /// Critical terms whose value at the point is larger than this are left alone.
+    private static final long SMALL = 8;
 
     private final Knowledge knowledge;
     private final Differentiation here;
@@ -47,9 +51,11 @@ public final class Sides {
             }
         }
         for (Expr g : Critical.terms(f)) {
-            if (Free.occurs(Derivatives.held(x), g) && !Critical.bound(g)) {
-                for (Prop sign : List.of(Prop.positive(g), Prop.positive(Terms.negate(g)))) {
-                    if (sign instanceof Prop.Compare && knowledge.holds(sign)) {
+            if (Free.occurs(Derivatives.held(x), g) && !Critical.bound(g) && !Critical.piecewise(g)) {
+                Expr value = new Normalizer(knowledge, Normalizer.Settings.DEEP).normalize(g).right();
+                for (Expr side : List.of(g, Terms.negate(g))) {
+                    boolean likely = value instanceof Num n ? n.value().signum() == (side == g ? 1 : -1) : value.facts().size() <= SMALL;
+                    if (likely && Prop.positive(side) instanceof Prop.Compare sign && knowledge.holds(sign)) {
                         near.assume(sign);
                     }
                 }
@@ -189,10 +195,11 @@ public final class Sides {
                 .map(side::discharge).filter(t -> known(side, t));
     }
 
-    /// From `f = a` and `f = b`: `a − b = 0`.
+    /// From `f = a` and `f = b`: `a − b = 0`, in normal form.
     private Theorem difference(Theorem fa, Theorem fb, Theorem defined) {
-        Theorem t = Equality.difference(Equality.transitive(Equality.symmetric(fa), fb));
-        return knowledge.discharge(org.backproof.kernel.Logic.discharge(t, defined));
+        Theorem t = Logic.discharge(Equality.difference(Equality.transitive(Equality.symmetric(fa), fb)), defined);
+        return knowledge.discharge(t.conclusion() instanceof Prop.Compare(Expr e, _)
+                ? equation(knowledge, e).map(nf -> Equality.compared(nf, t)).orElse(t) : t);
     }
 
     private static Optional<Theorem> equation(Knowledge knowledge, Expr f) {

@@ -62,7 +62,7 @@ public final class ConstantSign {
     /// From `H ⊢ e = r` for a rational number r and `G ⊢ def e`: `H, G ⊢ e sign 0` as r is.
     public static Theorem fromValue(Theorem equation, Theorem defined, Prop.Compare goal) {
         Logic.require(equation.right() instanceof Num n && goal.sign().holds(n.value())
-                && goal.equals(Prop.compare(equation.left(), goal.sign())), "a value of the sign");
+                && (goal.term() == equation.left() || goal.equals(Prop.compare(equation.left(), goal.sign()))), "a value of the sign");
         Logic.require(defined.conclusion().equals(Prop.defined(equation.left())), "a defined term");
         return Theorem.make(Theorem.union(equation, defined), goal, Rule.CONSTANT_VALUE, equation, defined);
     }

@@ -143,7 +143,7 @@ final class Smoothness {
         Diff d = (Diff) ((Prop.Defined) differentiable.conclusion()).term();
         int looked = 0;
         for (Expr g : Critical.terms(d.body())) {
-            if (!Free.occurs(Derivatives.held(d.variable()), g) || Critical.bound(g) || knowledge.holds(Prop.nonzero(g)) || ++looked > MAX_KINKS) {
+            if (!Free.occurs(Derivatives.held(d.variable()), g) || Critical.bound(g) || Critical.piecewise(g) || knowledge.holds(Prop.nonzero(g)) || ++looked > MAX_KINKS) {
                 continue;
             }
             Knowledge there = atZero(knowledge, g);

@@ -11,7 +11,6 @@ import org.backproof.calculus.Critical;
 import org.backproof.calculus.Differentiation;
 import org.backproof.expr.Diff;
 import org.backproof.expr.Expr;
-import org.backproof.expr.Facts;
 import org.backproof.expr.Free;
 import org.backproof.expr.Num;
 import org.backproof.expr.Prop;
@@ -73,7 +72,7 @@ final class Splits {
     }
 
     private static boolean piecewise(Theorem t) {
-        return Prop.terms(t.conclusion()).stream().anyMatch(e -> Unfolding.all(e).facts().has(Facts.CASES));
+        return Prop.terms(t.conclusion()).stream().anyMatch(Critical::piecewise);
     }
 
     private static long size(Theorem t) {
