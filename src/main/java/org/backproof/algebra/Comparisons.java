@@ -53,6 +53,9 @@ final class Comparisons {
         if (t.isEmpty()) {
             t = ConstantSign.of(goal);
         }
+        if (t.isEmpty() && knowledge.hasEquations()) {
+            t = byValue(goal, knowledge.discharge(knowledge.normalForm(e)));
+        }
         if (t.isEmpty()) {
             t = byShape(e, goal.sign());
         }
@@ -246,10 +249,16 @@ final class Comparisons {
         }
         Prop simpler = Prop.compare(nf.right(), goal.sign());
         if (simpler.equals(Prop.TRUE)) {
-            return knowledge.prove(Prop.defined(goal.term()))
-                    .map(d -> ConstantSign.fromValue(nf, d, goal));
+            return byValue(goal, nf);
         }
         return knowledge.prove(simpler).filter(t -> t.conclusion() instanceof Compare)
                 .map(t -> Equality.compared(Equality.symmetric(nf), t));
+    }
+
+    /// The comparison of a term that is equal to a number.
+    private Optional<Theorem> byValue(Compare goal, Theorem value) {
+        return value.right() instanceof Num n && goal.sign().holds(n.value())
+                && value.hypotheses().stream().allMatch(h -> knowledge.known(h).isPresent())
+                        ? knowledge.prove(Prop.defined(goal.term())).map(d -> ConstantSign.fromValue(value, d, goal)) : Optional.empty();
     }
 }

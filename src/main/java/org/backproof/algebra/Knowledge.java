@@ -171,6 +171,12 @@ public final class Knowledge {
         return all;
     }
 
+    /// Whether some term is known to be 0.
+    public boolean hasEquations() {
+        return facts.keySet().stream().anyMatch(p -> p instanceof Prop.Compare(_, Prop.Sign s) && s == Prop.Sign.ZERO)
+                || outer != null && outer.hasEquations();
+    }
+
     /// Facts about every index in a range.
     List<Theorem> universal() {
         List<Theorem> all = outer == null ? new ArrayList<>() : outer.universal();

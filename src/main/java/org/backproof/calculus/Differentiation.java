@@ -96,7 +96,7 @@ public final class Differentiation {
             knowledge.budget().spend();
             memo.put(place, Optional.empty());
             known = compute(e, x);
-            if (atBoundary() && !usable(known)) {
+            if (knowledge.hasEquations() && !usable(known)) {
                 Optional<Theorem> glued = new Sides(knowledge, this, x).derivative(e);
                 known = glued.isPresent() ? glued : known;
             }
@@ -106,11 +106,6 @@ public final class Differentiation {
             memo.put(place, known);
         }
         return known;
-    }
-
-    /// Whether some term is known to be 0.
-    private boolean atBoundary() {
-        return knowledge.facts().stream().anyMatch(t -> t.conclusion() instanceof Prop.Compare(_, Prop.Sign s) && s == Prop.Sign.ZERO);
     }
 
     private boolean usable(Optional<Theorem> t) {
@@ -152,7 +147,7 @@ public final class Differentiation {
             if (p.base() instanceof Cases c && Vanishing.size(c.then()) == c && knowledge.holds(Prop.zero(c.then()))) {
                 return derivative(c.then(), x).map(u -> OneSided.vanishing(p, u));
             }
-            if (p.base() instanceof Apply a && a.function() instanceof Function.Defined && atBoundary() && knowledge.holds(Prop.zero(a))) {
+            if (p.base() instanceof Apply a && a.function() instanceof Function.Defined && knowledge.hasEquations() && knowledge.holds(Prop.zero(a))) {
                 return transport(Equality.congruence(p, List.of(Definitions.unfold(a, knowledge), Equality.reflexive(p.exponent()))), x);
             }
             boolean integer = knowledge.holds(Prop.whole(p.exponent())) && !knowledge.holds(Prop.positive(p.base()));
