@@ -4,10 +4,14 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 import org.backproof.algebra.Budget;
+import org.backproof.algebra.Expansion;
 import org.backproof.algebra.Knowledge;
 import org.backproof.algebra.Normalizer;
+import org.backproof.calculus.Differentiated;
 import org.backproof.calculus.Differentiation;
 import org.backproof.elaborate.Note;
 import org.backproof.elaborate.Setting;
@@ -16,10 +20,16 @@ import org.backproof.expr.Facts;
 import org.backproof.expr.Prop;
 import org.backproof.kernel.Oversize;
 import org.backproof.kernel.Theorem;
+import org.backproof.print.Sharing;
 import org.backproof.prove.Prover;
 
 /// Answers a bare expression: what it simplifies to.
 final class Values {
+    /// What has more terms when multiplied out is left factored.
+    private static final double EXPANDED = 200;
+    /// A value with more nodes is shown in parts.
+    private static final long LARGE = 400;
+
     private final Prover prover;
     private final Limit limit;
     private final Setting setting;
@@ -34,7 +44,7 @@ final class Values {
     Reply show(Expr e) {
         try {
             Knowledge knowledge = prover.knowledge(setting.hypotheses());
-            Theorem t = knowledge.discharge(new Normalizer(knowledge, Normalizer.Settings.SHALLOW).normalize(e));
+            Theorem t = knowledge.discharge(simplified(knowledge, e));
             if (t.right().facts().has(Facts.DIFF)) {
                 Differentiation.attachOffKinks(knowledge);
                 t = knowledge.discharge(new Normalizer(knowledge, Normalizer.Settings.SHALLOW).normalize(e));
@@ -46,7 +56,17 @@ final class Values {
         }
     }
 
+    /// The normal form; of what gets too long when multiplied out, only the derivatives are carried out.
+    private static Theorem simplified(Knowledge knowledge, Expr e) {
+        Optional<Theorem> differentiated = Differentiated.of(knowledge, e);
+        return differentiated.filter(t -> Expansion.terms(t.right()) > EXPANDED)
+                .orElseGet(() -> new Normalizer(knowledge, Normalizer.Settings.SHALLOW).normalize(e));
+    }
+
     private Reply shown(Expr value, List<Prop> conditions) {
+        if (value.facts().size() > LARGE) {
+            return large(value, conditions);
+        }
         List<Expr> terms = new ArrayList<>(List.of(value));
         conditions.forEach(c -> terms.addAll(Prop.terms(c)));
         Wording wording = Wording.of(setting.scope(), terms);
@@ -56,6 +76,24 @@ final class Values {
         fields.put(Field.CONDITIONS, Json.of(conditions.stream().map(wording::plain).toList()));
         fields.put(Field.STEPS, new Json.Array(List.of()));
         return new Reply(Outcome.DONE, new Value(value, conditions, wording, notes()), List.of(), fields);
+    }
+
+    /// A value in parts, each named and written once.
+    private Reply large(Expr value, List<Prop> conditions) {
+        Sharing parts = Sharing.of(value, Set.copyOf(setting.scope().valueNames()));
+        List<Expr> terms = new ArrayList<>(parts.definitions().values());
+        terms.add(parts.rest());
+        conditions.forEach(c -> terms.addAll(Prop.terms(c)));
+        Wording wording = Wording.of(setting.scope(), terms);
+        List<String> lines = new ArrayList<>();
+        parts.definitions().forEach((s, d) -> lines.add(s.name() + " = " + wording.plain(d)));
+        lines.add(wording.plain(parts.rest()));
+        Map<Field, Json> fields = new EnumMap<>(Field.class);
+        fields.put(Field.VERDICT, Json.of(conditions.isEmpty() ? "proved" : "conditional"));
+        fields.put(Field.RESULT, Json.of(String.join("; ", lines)));
+        fields.put(Field.CONDITIONS, Json.of(conditions.stream().map(wording::plain).toList()));
+        fields.put(Field.STEPS, new Json.Array(List.of()));
+        return new Reply(Outcome.DONE, new Parts(lines, notes()), List.of(), fields);
     }
 
     private Reply undecided(Expr e, String reason) {
