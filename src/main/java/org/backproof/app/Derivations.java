@@ -14,6 +14,7 @@ import org.backproof.evaluate.Witness;
 import org.backproof.explain.Explainer;
 import org.backproof.explain.Explanation;
 import org.backproof.prove.LemmaBook;
+import org.backproof.prove.Necessity;
 import org.backproof.prove.Prover;
 import org.backproof.prove.Verdict;
 
@@ -24,6 +25,7 @@ final class Derivations {
     /// Of a claim, whose verdict is there already.
     private static final long MILLISECONDS = 2_000;
     private static final long LEAST_MILLISECONDS = 200;
+    private static final long LEDGER_MILLISECONDS = 500;
 
     private final Limit limit;
     private final Setting setting;
@@ -38,7 +40,7 @@ final class Derivations {
     /// The reply to a claim: with its derivation if it is proved, with what holds instead if it is false.
     Reply claim(Task.Claim task, Judgement judged) {
         return switch (judged.verdict()) {
-            case Verdict.Proved _ -> proved(task, judged.reply());
+            case Verdict.Proved _ -> proved(task, judged);
             case Verdict.Refuted(Optional<Witness> witness, _) -> corrected(task, judged.reply(), witness);
             case Verdict.Conditional _, Verdict.Undecided _ -> judged.reply();
         };
@@ -64,13 +66,15 @@ final class Derivations {
         }).orElse(judged);
     }
 
-    private Reply proved(Task.Claim task, Reply proved) {
+    private Reply proved(Task.Claim task, Judgement judged) {
+        Reply proved = judged.reply();
         if (Math.max(task.left().body().facts().size(), task.right().body().facts().size()) > LARGEST) {
             return proved;
         }
         List<Explanation> all = found(Math.clamp(left(), LEAST_MILLISECONDS, MILLISECONDS), e -> e.claim(task).stream().toList());
         if (all.isEmpty()) {
-            return proved;
+            Prover prover = new Prover(LemmaBook.library(), new Budget(Math.clamp(left(), 1, LEDGER_MILLISECONDS), limit.cancelled()));
+            return judged.with(new Necessity(prover, setting, task.left().body(), task.right().body())).reply();
         }
         Map<Field, Json> fields = new EnumMap<>(Field.class);
         fields.putAll(proved.fields());

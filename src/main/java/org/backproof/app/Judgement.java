@@ -2,6 +2,7 @@ package org.backproof.app;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,19 +13,28 @@ import org.backproof.elaborate.Setting;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Prop;
 import org.backproof.kernel.Theorem;
+import org.backproof.prove.Necessity;
 import org.backproof.prove.Verdict;
 
 /// A claim with its verdict, in words.
 ///
-/// @param sides the two sides of an equation; empty for another condition
-record Judgement(Verdict verdict, Prop claim, List<Expr> sides, Wording wording, Setting setting) {
+/// @param sides   the two sides of an equation; empty for another condition
+/// @param without what becomes of it without an assumption that it uses, by the assumption's text
+record Judgement(Verdict verdict, Prop claim, List<Expr> sides, Wording wording, Setting setting, Map<String, String> without) {
 
     static Judgement equation(Verdict verdict, Expr left, Expr right, Setting setting) {
-        return new Judgement(verdict, new Prop.Equal(left, right), List.of(left, right), Wording.of(setting.scope(), List.of(left, right)), setting);
+        return new Judgement(verdict, new Prop.Equal(left, right), List.of(left, right), Wording.of(setting.scope(), List.of(left, right)), setting, Map.of());
     }
 
     static Judgement condition(Verdict verdict, Prop claim, Setting setting) {
-        return new Judgement(verdict, claim, List.of(), Wording.of(setting.scope(), Prop.terms(claim)), setting);
+        return new Judgement(verdict, claim, List.of(), Wording.of(setting.scope(), Prop.terms(claim)), setting, Map.of());
+    }
+
+    /// With the ledger of a proved equation.
+    Judgement with(Necessity necessity) {
+        Map<String, String> remarks = new LinkedHashMap<>();
+        used().forEach(a -> necessity.without(a).ifPresent(r -> remarks.putIfAbsent(a.text(), r)));
+        return new Judgement(verdict, claim, sides, wording, setting, remarks);
     }
 
     Reply reply() {
@@ -34,7 +44,7 @@ record Judgement(Verdict verdict, Prop claim, List<Expr> sides, Wording wording,
     /// The assumptions that the proof uses.
     List<Assumption> used() {
         return theorem().map(Theorem::hypotheses).map(hs -> setting.assumptions().stream()
-                .filter(a -> parts(a.prop()).stream().anyMatch(hs::contains)).toList()).orElse(List.of());
+                .filter(a -> Necessity.isUsed(a, hs)).toList()).orElse(List.of());
     }
 
     private Optional<Theorem> theorem() {
@@ -43,10 +53,6 @@ record Judgement(Verdict verdict, Prop claim, List<Expr> sides, Wording wording,
             case Verdict.Conditional(Theorem t, _, _) -> Optional.of(t);
             case Verdict.Refuted _, Verdict.Undecided _ -> Optional.empty();
         };
-    }
-
-    private static List<Prop> parts(Prop p) {
-        return p instanceof Prop.And(List<Prop> parts) ? parts : List.of(p);
     }
 
     /// What else would make a conditional claim proved.
@@ -75,8 +81,9 @@ record Judgement(Verdict verdict, Prop claim, List<Expr> sides, Wording wording,
             out.add(new String[] {"reason", reason});
         }
         List<String> used = used().stream().map(Assumption::text).distinct().toList();
-        if (!used.isEmpty()) {
-            out.add(new String[] {"used", String.join(", ", used)});
+        used.forEach(u -> out.add(new String[] {"used", u + (without.containsKey(u) ? "     " + without.get(u) : "")}));
+        if (verdict instanceof Verdict.Proved(Theorem t)) {
+            Necessity.unused(setting, t.hypotheses()).forEach(u -> out.add(new String[] {"unused", u}));
         }
         List<String> notes = setting.notes().stream().filter(n -> !n.warning()).map(Note::text).toList();
         notes.forEach(n -> out.add(new String[] {"note", n}));

@@ -19,6 +19,7 @@ import org.backproof.print.Layout;
 import org.backproof.print.Note;
 import org.backproof.print.Page;
 import org.backproof.print.Prose;
+import org.backproof.prove.Necessity;
 import org.backproof.prove.Prover;
 
 /// Derivations without an activation in between: definition, rules, normal form.
@@ -37,13 +38,13 @@ final class Direct {
     Optional<Explanation> claim(Expr left, Expr right) {
         Words words = Words.of(setting, List.of(left, right));
         Calculation out = calculation(words, left, Optional.of(right));
-        return out.current() == right && !out.isEmpty() ? Optional.of(page(words, out, left, right, List.of())) : Optional.empty();
+        return out.current() == right && !out.isEmpty() ? Optional.of(page(words, out, left, right, List.of(), true)) : Optional.empty();
     }
 
     Optional<Explanation> derivative(Expr left) {
         Words words = Words.of(setting, List.of(left));
         Calculation out = calculation(words, left, Optional.empty());
-        return out.isEmpty() || out.current() == left || out.current().hasDiff() ? Optional.empty() : Optional.of(page(words, out, left, out.current(), out.granted()));
+        return out.isEmpty() || out.current() == left || out.current().hasDiff() ? Optional.empty() : Optional.of(page(words, out, left, out.current(), out.granted(), false));
     }
 
     private Calculation calculation(Words words, Expr left, Optional<Expr> right) {
@@ -99,8 +100,8 @@ final class Direct {
         }
     }
 
-    private Explanation page(Words words, Calculation out, Expr left, Expr right, List<Prop> granted) {
-        Ledger ledger = new Ledger(setting, words);
+    private Explanation page(Words words, Calculation out, Expr left, Expr right, List<Prop> granted, boolean claimed) {
+        Ledger ledger = new Ledger(setting, words, granted.isEmpty() && claimed ? Optional.of(new Necessity(prover, setting, left, right)) : Optional.empty());
         List<Note> notes = new ArrayList<>();
         if (!granted.isEmpty()) {
             notes.add(new Note("conditions", words.show(Prop.and(granted)), Prose.of("needed")));

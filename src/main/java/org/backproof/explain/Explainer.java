@@ -25,6 +25,7 @@ import org.backproof.print.Note;
 import org.backproof.print.Page;
 import org.backproof.print.Prose;
 import org.backproof.print.Section;
+import org.backproof.prove.Necessity;
 import org.backproof.prove.Prover;
 
 /// From a task to its derivation as a textbook writes it.
@@ -104,7 +105,7 @@ public final class Explainer {
     private Optional<Explanation> composite(Composite of, Setting setting, Optional<Expr> right, List<Symbol> place) {
         Words words = words(of, setting);
         return composition(of, words, setting).filter(c -> c.open.isEmpty()).flatMap(c -> {
-            Ledger ledger = new Ledger(setting, words);
+            Ledger ledger = new Ledger(setting, words, right.map(r -> new Necessity(prover, setting, Terms.diff(of.inner(), of.variable()), r)));
             Product product = new Product(c);
             Calculation main = product.calculation(!of.isVector(), ledger.equations());
             right.ifPresent(r -> main.step(r, words.show(r), "as claimed"));
@@ -130,7 +131,7 @@ public final class Explainer {
         Composite of = composite.get();
         Words words = words(of, setting);
         return composition(of, words, setting).flatMap(c -> {
-            Ledger ledger = new Ledger(setting, words);
+            Ledger ledger = new Ledger(setting, words, Optional.empty());
             Product product = new Product(c);
             Calculation main = product.calculation(true, ledger.equations());
             if (main.isEmpty()) {

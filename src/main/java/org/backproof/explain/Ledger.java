@@ -14,6 +14,7 @@ import org.backproof.expr.Symbol;
 import org.backproof.print.Layout;
 import org.backproof.print.Note;
 import org.backproof.print.Prose;
+import org.backproof.prove.Necessity;
 import org.backproof.prove.Prover;
 
 /// Which assumptions a calculation used, and what holds without them.
@@ -21,9 +22,13 @@ final class Ledger {
     private final Setting setting;
     private final Words words;
 
-    Ledger(Setting setting, Words words) {
+    private final Optional<Necessity> necessity;
+
+    /// @param necessity of an equation that is claimed
+    Ledger(Setting setting, Words words, Optional<Necessity> necessity) {
         this.setting = setting;
         this.words = words;
+        this.necessity = necessity;
     }
 
     static boolean isEquation(Prop p) {
@@ -42,11 +47,7 @@ final class Ledger {
     }
 
     List<Assumption> used(Collection<Prop> hypotheses) {
-        return setting.assumptions().stream().filter(a -> parts(a.prop()).stream().anyMatch(hypotheses::contains)).toList();
-    }
-
-    private static List<Prop> parts(Prop p) {
-        return p instanceof Prop.And(List<Prop> parts) ? parts : List.of(p);
+        return setting.assumptions().stream().filter(a -> Necessity.isUsed(a, hypotheses)).toList();
     }
 
     /// The equations as they are read; empty without one.
@@ -77,7 +78,12 @@ final class Ledger {
         long equations = used.stream().filter(a -> isEquation(a.prop())).count();
         for (Assumption a : used) {
             boolean counts = isEquation(a.prop()) && without != result && equations == 1;
-            out.add(new Note("used", layout(a.prop()), counts ? Prose.of("without it: ").and(Words.totals(whole(without, place))) : Prose.NONE));
+            out.add(new Note("used", layout(a.prop()), counts ? Prose.of("without it: ").and(Words.totals(whole(without, place)))
+                    : necessity.flatMap(n -> n.without(a)).map(Prose::of).orElse(Prose.NONE)));
+        }
+        if (necessity.isPresent()) {
+            List<String> unused = Necessity.unused(setting, hypotheses);
+            setting.assumptions().stream().filter(a -> unused.contains(a.text())).forEach(a -> out.add(new Note("unused", layout(a.prop()), Prose.NONE)));
         }
         return out;
     }

@@ -26,7 +26,7 @@ final class Hypotheses {
             x -> between(x, half(-1), half(1), true), x -> between(x, half(-1), half(1), false),
             x -> between(x, Terms.MINUS_ONE, Terms.ONE, true), x -> between(x, Terms.MINUS_ONE, Terms.ONE, false),
             x -> between(x, Terms.ZERO, Terms.ONE, true), x -> between(x, Terms.ZERO, Terms.ONE, false));
-    /// On one that no derivative is taken by.
+    /// On labels.
     private static final List<Function<Expr, Prop>> DISCRETE = List.of(x -> oneOf(x, 0), x -> oneOf(x, -1), Prop::whole);
     /// On two.
     private static final List<Function<List<Symbol>, Prop>> OF_TWO = List.of(p -> Prop.nonzero(Terms.subtract(p.get(0), p.get(1))),
@@ -65,8 +65,7 @@ final class Hypotheses {
             c.reals().forEach(x -> out.add(List.of(of.apply(x))));
         }
         for (Function<Expr, Prop> of : DISCRETE) {
-            c.reals().stream().filter(x -> Subterms.of(c.left()).stream().noneMatch(e -> e instanceof Diff d && d.variable() == x))
-                    .forEach(x -> out.add(List.of(of.apply(x))));
+            labels(c).forEach(x -> out.add(List.of(of.apply(x))));
         }
         for (List<Symbol> pair : FalseClaim.pairs(c.reals())) {
             OF_TWO.forEach(of -> out.add(List.of(of.apply(pair))));
@@ -80,6 +79,12 @@ final class Hypotheses {
         }
         out.removeIf(ps -> ps.stream().allMatch(p -> c.knowledge().known(p).isPresent()));
         return out;
+    }
+
+    /// Of a claim about a derivative the variables that it is not taken by.
+    private static List<Symbol> labels(FalseClaim c) {
+        return !c.left().hasDiff() ? List.of() : c.reals().stream()
+                .filter(x -> Subterms.of(c.left()).stream().noneMatch(e -> e instanceof Diff d && d.variable() == x)).toList();
     }
 
     private static List<Symbol> indices(Symbol tensor) {

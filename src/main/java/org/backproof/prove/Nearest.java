@@ -52,7 +52,7 @@ public record Nearest(String remark, Amendment holds, Theorem theorem) {
                     if (budget.over()) {
                         return Optional.empty();
                     }
-                    Optional<Theorem> t = disproved(a) ? Optional.empty() : proof(a);
+                    Optional<Theorem> t = a.left() == a.right() && a.about().isEmpty() || disproved(a) ? Optional.empty() : proof(a);
                     if (t.isPresent()) {
                         return t.map(theorem -> new Nearest(m.remark(), a, theorem));
                     }

@@ -31,6 +31,11 @@ public final class Prover {
         this.budget = budget;
     }
 
+    /// One that may use a share of the time that is left.
+    Prover part(double share) {
+        return new Prover(lemmas, budget.part(share));
+    }
+
     /// Whether the two terms agree wherever the assumptions hold.
     public Verdict prove(List<Prop> assumptions, Expr left, Expr right) {
         PointSearch search = new PointSearch(assumptions, budget::over);
