@@ -2,28 +2,41 @@ package org.backproof.app;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 import org.backproof.elaborate.Meaning;
 import org.backproof.elaborate.Scope;
+import org.backproof.expr.Expr;
+import org.backproof.expr.Primitives;
+import org.backproof.expr.Prop;
+import org.backproof.expr.Terms;
+import org.backproof.language.Expression;
 import org.backproof.language.SourceError;
 import org.backproof.language.Span;
 import org.backproof.language.Spelling;
 import org.backproof.library.Descriptor;
+import org.backproof.library.Kind;
 import org.backproof.library.Lemma;
 import org.backproof.library.Library;
+import org.backproof.library.PrimitiveNote;
 
 /// What `help NAME` says.
 final class Help {
     private Help() {
     }
 
-    /// About a function of the library, or a value or function of the session.
+    /// About a function of the library, a kind of them, or a value or function of the session.
     ///
     /// @throws SourceError if nothing has the name
     static Reply about(String name, Scope scope, Span span) {
         List<String> lines = new ArrayList<>();
         scope.meaning(name).ifPresent(m -> lines.add(value(m)));
         Library.descriptor(name).ifPresent(d -> describe(d, lines));
+        Library.primitives().stream().filter(n -> n.function().name().equals(name)).forEach(n -> describe(n, lines));
+        if (lines.isEmpty()) {
+            Kind.of(name).ifPresent(k -> list(k, lines));
+        }
         if (lines.isEmpty() && scope.function(name).isPresent()) {
             lines.add(name + ": a function");
         }
@@ -38,18 +51,64 @@ final class Help {
     /// A value in one line.
     static String value(Meaning meaning) {
         return switch (meaning) {
-            case Meaning.Variable v -> v.name() + " : " + v.symbol().sort().getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
+            case Meaning.Variable v -> v.name() + " : " + v.symbol().sort().getClass().getSimpleName().toLowerCase(Locale.ROOT);
             case Meaning.Named n -> n.toString();
         };
     }
 
+    private static void list(Kind kind, List<String> lines) {
+        for (Descriptor d : Library.descriptors()) {
+            if (d.kind() == kind) {
+                lines.add("  %-33s  %s".formatted(d.definition().signature(), d.about()));
+            }
+        }
+        for (PrimitiveNote n : Library.primitives()) {
+            if (n.kind() == kind) {
+                lines.add("  %-33s  %s".formatted(n.function().name() + "(x)", n.about()));
+            }
+        }
+    }
+
     private static void describe(Descriptor d, List<String> lines) {
         lines.add(d.name() + ": " + d.about());
-        lines.add("  " + d.definition().signature() + " = " + d.definition().body().toSource());
-        d.range().ifPresent(r -> lines.add("  range " + r.toSource()));
-        for (Lemma lemma : d.lemmas()) {
-            lines.add("  " + lemma.name() + ": " + lemma.statement().claim().toSource());
+        row(lines, "definition", d.definition().signature() + " = " + d.definition().body().toSource());
+        List<String> declared = d.definition().parameters().stream().map(p -> p.toSource()).filter(p -> p.contains(" ")).toList();
+        if (!declared.isEmpty()) {
+            row(lines, "domain", String.join(", ", declared));
         }
-        d.examples().forEach(e -> lines.add("  example: " + e));
+        if (!d.given().isEmpty()) {
+            row(lines, "labels", String.join(", ", d.given().stream().map(Expression::toSource).toList()));
+        }
+        d.range().ifPresent(r -> row(lines, "range", r.toSource()));
+        for (Lemma lemma : d.lemmas()) {
+            String label = lemma.name().substring(0, lemma.name().indexOf(" of "));
+            if (!label.equals("range")) {
+                row(lines, label.replace('_', ' '), lemma.statement().toSource().substring("prove ".length()));
+            }
+        }
+        Wording wording = Wording.of(Library.scope(), List.of(d.call(), d.body()));
+        row(lines, "latex", wording.latex(d.call()) + " = " + wording.latex(d.body()));
+        d.pytorch().ifPresent(p -> row(lines, "pytorch", p));
+        d.examples().forEach(e -> row(lines, "example", e));
+        d.source().ifPresent(s -> row(lines, "source", s));
+    }
+
+    private static void describe(PrimitiveNote note, List<String> lines) {
+        Primitives.Row primitive = Primitives.row(note.function());
+        Expr x = Terms.real("x");
+        Optional<Expr> slope = primitive.derivative().map(d -> d.apply(x));
+        Wording wording = Wording.of(Library.scope(), List.of(x, slope.orElse(x)));
+        lines.add(note.function().name() + ": " + note.about());
+        Prop domain = primitive.domain().apply(x);
+        if (!domain.equals(Prop.TRUE)) {
+            row(lines, "domain", wording.plain(domain));
+        }
+        note.range().ifPresent(r -> row(lines, "range", r.toSource()));
+        slope.ifPresent(s -> row(lines, "derivative", "diff(" + note.function().name() + "(x), x) = " + wording.plain(s)));
+        row(lines, "latex", note.latex());
+    }
+
+    private static void row(List<String> lines, String label, String text) {
+        lines.add("  %-12s%s".formatted(label, text));
     }
 }

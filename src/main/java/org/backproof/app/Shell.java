@@ -20,7 +20,8 @@ final class Shell {
               y : scalar in [0, 1]      x, v : vector[K]      W : matrix[n, m]      declare names
               a = sigmoid(z)            a named value
               f(z) = z*sigmoid(z)       a function; diff(f(z), z) or f'(z) is its derivative
-            """, "  help NAME says what a function is; help WORD how a statement is written"));
+            """, "  help NAME says what a function is; help WORD how a statement is written\n"
+            + "  help activations, help losses and help functions list the library"));
 
     private static final int FINEST = 9;
 

@@ -168,6 +168,18 @@ public final class Definition implements Applicable {
     /// A scope in which the parameters are declared with their shapes, and with no domain.
     public Scope withParameters(Scope over) {
         Scope so = over.child();
+        Substitution sizes = sizes();
+        for (Expr size : sizes.map().values()) {
+            so = so.with(Meaning.Variable.size((Symbol) size));
+        }
+        for (Formal f : formals()) {
+            so = so.with(Meaning.Variable.free(Terms.symbol(f.name(), sizes.apply(f.sort()))));
+        }
+        return so;
+    }
+
+    /// Letters for the sizes of the parameters: K, then M.
+    public Substitution sizes() {
         Map<Expr, Expr> sizes = new LinkedHashMap<>();
         for (Formal f : formals()) {
             if (f.sort() instanceof Sort.Tensor(List<Expr> axes)) {
@@ -175,13 +187,7 @@ public final class Definition implements Applicable {
                         .forEach(s -> sizes.putIfAbsent(s, Terms.symbol(LETTERS.get(Math.min(sizes.size(), LETTERS.size() - 1)), Sort.SIZE)));
             }
         }
-        for (Expr size : sizes.values()) {
-            so = so.with(Meaning.Variable.size((Symbol) size));
-        }
-        for (Formal f : formals()) {
-            so = so.with(Meaning.Variable.free(Terms.symbol(f.name(), Substitution.of(sizes).apply(f.sort()))));
-        }
-        return so;
+        return Substitution.of(sizes);
     }
 
     /// Whether the function has the same body up to the names of its parameters.

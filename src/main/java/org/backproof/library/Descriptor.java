@@ -3,6 +3,9 @@ package org.backproof.library;
 import java.util.List;
 import java.util.Optional;
 import org.backproof.elaborate.Definition;
+import org.backproof.expr.Expr;
+import org.backproof.expr.Terms;
+import org.backproof.kernel.TotalDerivative;
 import org.backproof.language.Expression;
 import org.backproof.language.SetSyntax;
 
@@ -23,6 +26,17 @@ public record Descriptor(Definition definition, String about, Kind kind, Optiona
         lemmas = List.copyOf(lemmas);
         examples = List.copyOf(examples);
     }
+
+    /// The function at its own parameters; of a tensor the entry at indices of its own.
+    public Expr call() {
+        return definition.sizes().apply(Terms.apply(definition.function(), TotalDerivative.own(definition.function())));
+    }
+
+    /// The value of [#call] by the definition.
+    public Expr body() {
+        return definition.sizes().apply(definition.function().body());
+    }
+
 
     public String name() {
         return definition.name();

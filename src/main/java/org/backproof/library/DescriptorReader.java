@@ -2,7 +2,6 @@ package org.backproof.library;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.backproof.elaborate.Definition;
 import org.backproof.elaborate.Scope;
@@ -84,7 +83,7 @@ final class DescriptorReader {
         switch (name.text()) {
             case "lemma" -> lemma(label.map(Name::text).orElse("lemma"), claim, conditions, span);
             case "given" -> given.add(claim);
-            case "kind" -> kind = Kind.valueOf(claim.toSource().toUpperCase(Locale.ROOT));
+            case "kind" -> kind = Kind.of(claim.toSource()).orElseThrow(() -> new SourceError(claim.toSource() + " is no kind of function", claim.span()));
             default -> throw unknown(name);
         }
     }

@@ -1,5 +1,9 @@
 package org.backproof.library;
 
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
 /// What a function is for.
 public enum Kind {
     /// From a logit to a prediction.
@@ -11,6 +15,16 @@ public enum Kind {
 
     /// As the library files write it.
     public String word() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// `losses`.
+    public String plural() {
+        return this == LOSS ? "losses" : word() + "s";
+    }
+
+    /// @param word in the singular or in the plural
+    public static Optional<Kind> of(String word) {
+        return Arrays.stream(values()).filter(k -> k.word().equals(word) || k.plural().equals(word)).findFirst();
     }
 }

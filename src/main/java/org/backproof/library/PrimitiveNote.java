@@ -6,7 +6,8 @@ import org.backproof.language.SetSyntax;
 
 /// What the library says of a primitive function; its domain and its derivative are in [org.backproof.expr.Primitives].
 ///
+/// @param kind  an activation, or a function
 /// @param range where its values lie, as its axioms say
 /// @param latex its name
-public record PrimitiveNote(Function.Primitive function, String about, Optional<SetSyntax.Interval> range, String latex) {
+public record PrimitiveNote(Function.Primitive function, String about, Kind kind, Optional<SetSyntax.Interval> range, String latex) {
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.backproof.expr.Function;
 import org.backproof.expr.Primitives;
 import org.backproof.language.Attribute;
+import org.backproof.language.Expression;
 import org.backproof.language.Name;
 import org.backproof.language.Parser;
 import org.backproof.language.SetSyntax;
@@ -38,14 +39,16 @@ final class PrimitiveNotes {
         Optional<SetSyntax.Interval> range = Optional.empty();
         String about = "";
         String latex = name;
+        Kind kind = Kind.FUNCTION;
         for (Attribute a : d.attributes()) {
             switch (a) {
                 case Attribute.Text(Name key, List<String> values, _) when key.text().equals("about") -> about = values.getFirst();
                 case Attribute.Text(Name key, List<String> values, _) when key.text().equals("latex") -> latex = values.getFirst();
                 case Attribute.Bounds(Name key, SetSyntax.Interval interval, _) when key.text().equals("range") -> range = Optional.of(interval);
+                case Attribute.Claim(Name key, _, Expression claim, _, _) when key.text().equals("kind") -> kind = Kind.of(claim.toSource()).orElseThrow();
                 case Attribute.Text _, Attribute.Bounds _, Attribute.Claim _ -> throw new IllegalStateException("a note on " + name + " has no " + a.name());
             }
         }
-        return new PrimitiveNote(f, about, range, latex);
+        return new PrimitiveNote(f, about, kind, range, latex);
     }
 }

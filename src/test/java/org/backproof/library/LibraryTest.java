@@ -78,6 +78,27 @@ class LibraryTest {
     void theFunctionsOfTheFieldAreThere() {
         assertThat(Library.descriptors().stream().map(Descriptor::name)).contains("identity", "sigmoid", "tanh", "softplus", "relu", "softmax", "log_softmax",
                 "logsumexp", "bce", "ce", "mse", "poisson", "abs", "sign", "max", "min", "tan", "sec", "csc", "cot", "sinh", "cosh", "sech", "csch", "coth", "asinh",
-                "acosh", "atanh", "asec", "acsc", "acot", "asech", "acsch", "acoth", "erfc", "log1p", "expm1", "log2", "log10", "cbrt", "hypot", "atan2", "xlogy");
+                "acosh", "atanh", "asec", "acsc", "acot", "asech", "acsch", "acoth", "erfc", "log1p", "expm1", "log2", "log10", "cbrt", "hypot", "atan2", "xlogy",
+                "hard_sigmoid", "log_sigmoid", "hard_tanh", "relu6", "leaky_relu", "prelu", "elu", "selu", "celu", "gelu", "gelu_tanh", "silu", "swish",
+                "hard_swish", "mish", "scaled_softplus", "softsign", "tanhshrink", "softshrink", "hardshrink", "threshold", "softmin", "maxout", "gaussian",
+                "squared_relu", "probit", "cloglog", "cauchit", "squared_error", "mae", "huber", "smooth_l1", "log_cosh", "quantile", "weighted_bce",
+                "bce_with_logits", "ce_with_logits", "weighted_ce", "sparse_ce", "sparse_ce_with_logits", "smoothed_ce", "nll", "kl", "js", "focal",
+                "softmax_focal", "poisson_log", "poisson_full", "poisson_stirling", "gaussian_nll", "poisson_deviance", "gamma_deviance",
+                "inverse_gaussian_deviance", "tweedie_deviance", "negative_binomial", "hinge", "squared_hinge", "soft_margin", "categorical_hinge",
+                "multi_margin", "margin_ranking", "triplet", "squared_triplet", "hinge_embedding", "cosine_embedding", "contrastive", "info_nce",
+                "multilabel_soft_margin", "dice", "tversky", "brier");
+    }
+
+    @ParameterizedTest
+    @MethodSource("descriptors")
+    void aKindIsGiven(Descriptor d) {
+        assertThat(Kind.of(d.kind().word())).contains(d.kind());
+        assertThat(Kind.of(d.kind().plural())).contains(d.kind());
+        assertThat(d.kind() == Kind.LOSS ? d.definition().formals().size() : 2).as("a loss takes a prediction and a label").isGreaterThan(1);
+    }
+
+    @Test
+    void aKindThatIsNoneIsRefused() {
+        assertThat(Kind.of("los")).isEmpty();
     }
 }
