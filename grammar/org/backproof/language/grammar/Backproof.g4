@@ -34,9 +34,21 @@ statement
     | STEPS grain=(NAME | NUMBER)?                                                            # steps
     | word=(ASSUMPTIONS | UNDO)                                                               # command
     | word=(HELP | LATEX | SAVE | LOAD) rest+=~EOF*                                           # request
-    | word=(NETWORK | BACKPROP | GENERATE) rest+=~EOF*                                        # unsupported
+    | NETWORK name=NAME LBRACE NEWLINE* parts+=part (NEWLINE+ parts+=part)* NEWLINE* RBRACE   # network
+    | BACKPROP name=NAME                                                                      # backprop
+    | CHECK name=NAME COLON? LBRACE NEWLINE* formulas+=formula (NEWLINE+ formulas+=formula)* NEWLINE* RBRACE    # checkFormulas
+    | CHECK name=NAME COLON formulas+=formula                                                 # checkFormulas
+    | word=GENERATE rest+=~EOF*                                                               # unsupported
     | value=expression given?                                                                 # evaluation
     ;
+
+/** A line of a network: `hidden h relu`. */
+part: kind=NAME words+=expression+;
+
+/** As in notes: factors may stand side by side, `dW = 1/m dZ A.T`. */
+formula: target=expression EQ value=sequence;
+
+sequence: factors+=expression+;
 
 given: GIVEN facts=conditions;
 
@@ -137,7 +149,7 @@ fragment DIGITS: [0-9]+;
 fragment EXPONENT: [eE] [+-]? DIGITS;
 
 /** Greek letters, accents and subscript digits are spelled out afterwards: `ŷ₁` is `y_hat1`. */
-NAME: LETTER (LETTER | MARK | [0-9₀-₉])* | [√∑∏∞];
+NAME: LETTER (LETTER | MARK | [0-9₀-₉])* | ('np' | 'numpy') '.' [a-z] (LETTER | [0-9])* | [√∑∏∞];
 fragment LETTER: [_∂\p{Ll}\p{Lu}\p{Lt}\p{Lo}];
 fragment MARK: [\p{Mn}];
 

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import org.backproof.algebra.Budget;
 import org.backproof.elaborate.Elaborator;
+import org.backproof.elaborate.Network;
 import org.backproof.elaborate.Note;
 import org.backproof.elaborate.Scope;
 import org.backproof.elaborate.Setting;
@@ -77,6 +78,8 @@ record ScopeWorkspace(Scope scope) implements Workspace {
             case Task.Show(Tensor value, _) -> new Values(prover, limit, setting).show(value.body());
             case Task.Pair _, Task.DerivePair _, Task.Derive _ -> new Derivations(limit, setting).question(task);
             case Task.PairAll _ -> throw new SourceError("pair all is not there yet", setting.span());
+            case Task.Backprop(Network network, _) -> new Networks(limit, setting).backprop(network);
+            case Task.CheckFormulas(Network network, var formulas, _) -> new Networks(limit, setting).check(network, formulas);
             case Task.Change(Statement.Assume assume, _) -> assume(assume, setting, prover);
             case Task.Change _ -> new Reply(Outcome.DONE, remarks(setting), List.of(), java.util.Map.of());
             case Task.Request(Statement statement, _) -> request(statement);

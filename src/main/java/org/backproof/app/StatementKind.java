@@ -27,6 +27,9 @@ final class StatementKind {
             case Statement.Undo _ -> "undo";
             case Statement.Save _ -> "save";
             case Statement.Load _ -> "load";
+            case Statement.Network _ -> "network";
+            case Statement.Backprop _ -> "backprop";
+            case Statement.CheckFormulas _ -> "check";
             case Statement.Unsupported(var word, _) -> word.word();
             case Statement.Malformed _ -> "error";
         };

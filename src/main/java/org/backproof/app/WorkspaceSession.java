@@ -89,7 +89,8 @@ public final class WorkspaceSession implements Session {
             case Statement.Help(var topic, _) when topic.isEmpty() -> Reply.of(Shell.HELP);
             case Statement.Declaration _, Statement.ValueDefinition _, Statement.FunctionDefinition _, Statement.Rule _, Statement.Assume _,
                     Statement.Evaluate _, Statement.Prove _, Statement.Check _, Statement.Pair _, Statement.PairAll _, Statement.Derive _,
-                    Statement.Match _, Statement.Help _, Statement.Assumptions _, Statement.Load _ -> carriedOut(statement, source);
+                    Statement.Match _, Statement.Help _, Statement.Assumptions _, Statement.Network _, Statement.Backprop _, Statement.CheckFormulas _,
+                    Statement.Load _ -> carriedOut(statement, source);
         };
     }
 

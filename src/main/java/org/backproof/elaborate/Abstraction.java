@@ -15,12 +15,12 @@ import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
 
 /// Closed functions from bodies: what is free in the body becomes a hidden parameter.
-final class Abstraction {
+public final class Abstraction {
     private Abstraction() {
     }
 
     /// @param parameters the visible ones
-    static Function.Defined of(String name, List<Symbol> parameters, Tensor value) {
+    public static Function.Defined of(String name, List<Symbol> parameters, Tensor value) {
         Set<Symbol> hidden = new LinkedHashSet<>(Free.symbols(value.body()));
         value.indices().forEach(i -> hidden.addAll(Free.symbols(i)));
         hidden.removeAll(value.indices());

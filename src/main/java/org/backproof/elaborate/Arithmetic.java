@@ -46,7 +46,8 @@ final class Arithmetic {
         for (Link link : p.rest()) {
             Tensor t = Expressions.value(link.operand(), env);
             Operands operands = Operands.of(left, link.operand());
-            if (link.operator() == Operator.MATMUL) {
+            boolean beside = link.operator() == Operator.BESIDE && !indices.isEmpty() && !t.isScalar();
+            if (link.operator() == Operator.MATMUL || beside) {
                 Tensor product = Matrices.product(new Tensor(indices, Terms.multiply(factors)), t, env.sizes(), operands);
                 indices = product.indices();
                 factors = new ArrayList<>(List.of(product.body()));

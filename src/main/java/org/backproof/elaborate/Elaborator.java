@@ -3,6 +3,7 @@ package org.backproof.elaborate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.backproof.expr.Free;
 import org.backproof.expr.Prop;
@@ -10,10 +11,12 @@ import org.backproof.expr.Sort;
 import org.backproof.expr.Symbol;
 import org.backproof.language.Expression;
 import org.backproof.language.Expression.Link;
+import org.backproof.language.Formula;
 import org.backproof.language.Name;
 import org.backproof.language.Operator;
 import org.backproof.language.SourceError;
 import org.backproof.language.Span;
+import org.backproof.language.Spelling;
 import org.backproof.language.Statement;
 
 /// Gives statements their meaning.
@@ -65,11 +68,23 @@ public final class Elaborator {
                 Elaborator e = over(scope, a.facts());
                 yield e.changed(a, Declarations.assume(a, scope, e.findings));
             }
+            case Statement.Network n -> {
+                Elaborator e = over(scope, List.of());
+                yield e.changed(n, scope.with(Networks.of(n, scope, e.findings)));
+            }
+            case Statement.Backprop(Name name, Span span) -> new Task.Backprop(network(name, scope), unchanged(scope, span));
+            case Statement.CheckFormulas(Name name, List<Formula> formulas, Span span) ->
+                new Task.CheckFormulas(network(name, scope), formulas, unchanged(scope, span));
             case Statement.Malformed(SourceError error, _) -> throw error;
             case Statement.Unsupported u -> throw u.error();
             case Statement.Rule _, Statement.Match _, Statement.Help _, Statement.Latex _, Statement.Steps _, Statement.Assumptions _,
                     Statement.Undo _, Statement.Save _, Statement.Load _ -> new Task.Request(statement, unchanged(scope, statement.span()));
         };
+    }
+
+    private static Network network(Name name, Scope scope) {
+        return scope.network(name.text()).orElseThrow(() -> new SourceError("there is no network " + name, name.span(),
+                Spelling.didYouMean(name.text(), scope.networkNames()).or(() -> Optional.of("Declare one: network " + name + " { … }."))));
     }
 
     private static Elaborator over(Scope scope, List<Expression> given, Expression... roots) {

@@ -32,9 +32,15 @@ final class Pairs {
     private final List<Assumption> facts = new ArrayList<>();
     /// The session's scope with the invented variables over it.
     private Scope scope;
-    private Expr size = Terms.symbol("K", Sort.SIZE);
+    private Expr size;
 
     Pairs(Scope session, Findings findings, Expression loss, Binding binding) {
+        this(session, findings, loss, binding, Terms.symbol("K", Sort.SIZE));
+    }
+
+    /// @param size of the prediction, where it is a vector
+    Pairs(Scope session, Findings findings, Expression loss, Binding binding, Expr size) {
+        this.size = size;
         this.session = session;
         this.findings = findings;
         this.loss = loss;

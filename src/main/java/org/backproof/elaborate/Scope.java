@@ -20,21 +20,23 @@ public final class Scope {
             "arccos", Primitives.ACOS, "arctan", Primitives.ATAN, "Gamma", Primitives.GAMMA));
 
     /// Nothing but the primitive functions.
-    public static final Scope EMPTY = new Scope(null, Map.of(), primitives(), Map.of(), List.of());
+    public static final Scope EMPTY = new Scope(null, Map.of(), primitives(), Map.of(), List.of(), Map.of());
 
     private final Scope base;
     private final Map<String, Meaning> values;
     private final Map<String, Applicable> functions;
     private final Map<Symbol, Meaning.Variable> variables;
     private final List<Assumption> assumed;
+    private final Map<String, Network> networks;
 
     private Scope(Scope base, Map<String, Meaning> values, Map<String, Applicable> functions, Map<Symbol, Meaning.Variable> variables,
-            List<Assumption> assumed) {
+            List<Assumption> assumed, Map<String, Network> networks) {
         this.base = base;
         this.values = values;
         this.functions = functions;
         this.variables = variables;
         this.assumed = assumed;
+        this.networks = networks;
     }
 
     private static Map<String, Applicable> primitives() {
@@ -46,7 +48,7 @@ public final class Scope {
 
     /// An empty scope over this one: what is defined there shadows what is here.
     public Scope child() {
-        return new Scope(this, Map.of(), Map.of(), Map.of(), List.of());
+        return new Scope(this, Map.of(), Map.of(), Map.of(), List.of(), Map.of());
     }
 
     public Optional<Meaning> meaning(String name) {
@@ -137,19 +139,38 @@ public final class Scope {
             all = new LinkedHashMap<>(variables);
             all.put(v.symbol(), v);
         }
-        return new Scope(base, more, functions, all, assumed);
+        return new Scope(base, more, functions, all, assumed, networks);
     }
 
     Scope with(String name, Applicable function) {
         Map<String, Applicable> more = new LinkedHashMap<>(functions);
         more.remove(name);
         more.put(name, function);
-        return new Scope(base, values, more, variables, assumed);
+        return new Scope(base, values, more, variables, assumed, networks);
+    }
+
+    /// The network that has been declared under the name.
+    public Optional<Network> network(String name) {
+        Network own = networks.get(name);
+        return own != null || base == null ? Optional.ofNullable(own) : base.network(name);
+    }
+
+    /// Names of networks, sorted.
+    public Set<String> networkNames() {
+        Set<String> out = base == null ? new TreeSet<>() : base.networkNames();
+        out.addAll(networks.keySet());
+        return out;
+    }
+
+    Scope with(Network network) {
+        Map<String, Network> more = new LinkedHashMap<>(networks);
+        more.put(network.name(), network);
+        return new Scope(base, values, functions, variables, assumed, more);
     }
 
     Scope with(List<Assumption> facts) {
         List<Assumption> more = new ArrayList<>(assumed);
         facts.stream().filter(f -> !f.prop().equals(Prop.TRUE) && more.stream().noneMatch(a -> a.prop().equals(f.prop()))).forEach(more::add);
-        return new Scope(base, values, functions, variables, List.copyOf(more));
+        return new Scope(base, values, functions, variables, List.copyOf(more), networks);
     }
 }

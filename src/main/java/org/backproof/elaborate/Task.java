@@ -2,6 +2,7 @@ package org.backproof.elaborate;
 
 import java.util.List;
 import org.backproof.expr.Prop;
+import org.backproof.language.Formula;
 import org.backproof.language.Statement;
 
 /// A statement with its meaning. Indices that are free in it, those of tensors too, stand for every value in their ranges.
@@ -50,6 +51,17 @@ public sealed interface Task {
     ///
     /// @param by as it was written
     record Partial(String by, Tensor derivative) {
+    }
+
+    /// `backprop NAME`.
+    record Backprop(Network network, Setting setting) implements Task {
+    }
+
+    /// `check NAME: …`.
+    record CheckFormulas(Network network, List<Formula> formulas, Setting setting) implements Task {
+        public CheckFormulas {
+            formulas = List.copyOf(formulas);
+        }
     }
 
     /// A declaration, a definition or an assumption: all there is to it is the scope.

@@ -113,6 +113,12 @@ public final class TotalDerivative {
             case Apply a when a.function() instanceof Function.Defined f && !f.body().hasDiff() -> collect(Binders.unfold(f, a.arguments()), out, depth);
             case Apply a when a.function() instanceof Function.Primitive -> {
             }
+            case Apply a when a.function() instanceof Function.Opaque -> a.arguments().forEach(t -> collect(t, out, depth));
+            // off the boundary the guard does not change near the point, so the term is one of its branches there
+            case Cases c when c.guard() instanceof Prop.Compare(Expr g, _) -> {
+                out.add(Prop.nonzero(g));
+                List.of(g, c.then(), c.otherwise()).forEach(t -> collect(t, out, depth));
+            }
             case Sum s -> {
                 Symbol i = Terms.symbol("%%s" + depth, s.index().sort());
                 List<Prop> inner = new ArrayList<>();

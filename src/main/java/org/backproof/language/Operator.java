@@ -7,6 +7,8 @@ public enum Operator {
     TIMES("*"), DIVIDE("/"),
     /// The matrix product.
     MATMUL("@"),
+    /// Nothing: of matrices their product, with a scalar the multiple.
+    BESIDE(" "),
     EQUAL("="), NOT_EQUAL("!="), LESS("<"), LESS_OR_EQUAL("<="), GREATER(">"), GREATER_OR_EQUAL(">=");
 
     private final String symbol;

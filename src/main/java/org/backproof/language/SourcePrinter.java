@@ -31,6 +31,8 @@ final class SourcePrinter {
             case Parameter p -> parameter(p);
             case Attribute a -> attribute(a);
             case Binding b -> binding(b);
+            case Part p -> part(p);
+            case Formula f -> formula(f);
         }
     }
 
@@ -81,9 +83,41 @@ final class SourcePrinter {
             case Statement.Undo _ -> out.append("undo");
             case Statement.Save(String file, _) -> out.append("save ").append(file(file));
             case Statement.Load(String file, _) -> out.append("load ").append(file(file));
+            case Statement.Network(Name name, List<Part> parts, _) -> {
+                out.append("network ").append(name.text());
+                lines(parts, this::part);
+            }
+            case Statement.Backprop(Name network, _) -> out.append("backprop ").append(network.text());
+            case Statement.CheckFormulas(Name network, List<Formula> formulas, _) -> {
+                out.append("check ").append(network.text());
+                lines(formulas, this::formula);
+            }
             case Statement.Unsupported(Keyword word, _) -> out.append(word.word());
             case Statement.Malformed(SourceError error, _) -> out.append("# ").append(error.getMessage());
         }
+    }
+
+    private <T> void lines(List<T> all, Consumer<T> print) {
+        out.append(" {");
+        for (T each : all) {
+            out.append("\n  ");
+            print.accept(each);
+        }
+        out.append("\n}");
+    }
+
+    private void part(Part p) {
+        out.append(p.kind().text());
+        p.words().forEach(w -> {
+            out.append(' ');
+            expressions.operand(w);
+        });
+    }
+
+    private void formula(Formula f) {
+        expressions.operand(f.target());
+        out.append(" = ");
+        expressions.operand(f.value());
     }
 
     private static String file(String name) {

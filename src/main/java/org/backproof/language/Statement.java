@@ -74,7 +74,19 @@ public sealed interface Statement extends Syntax {
     record Load(String file, Span span) implements Statement {
     }
 
-    /// A statement the language knows and nothing carries out yet: `network {…}`, `backprop`, `generate`.
+    /// `network classifier { input x[n]; hidden h relu; output K softmax; loss ce }`.
+    record Network(Name name, List<Part> parts, Span span) implements Statement {
+    }
+
+    /// `backprop classifier`.
+    record Backprop(Name network, Span span) implements Statement {
+    }
+
+    /// `check classifier: dW[l] = 1/m dZ[l] A[l-1].T`.
+    record CheckFormulas(Name network, List<Formula> formulas, Span span) implements Statement {
+    }
+
+    /// A statement the language knows and nothing carries out yet: `generate`.
     record Unsupported(Keyword word, Span span) implements Statement {
         public SourceError error() {
             return new SourceError(word.word() + " is not there yet", new Span(span.offset(), word.word().length(), span.line(), span.column()));

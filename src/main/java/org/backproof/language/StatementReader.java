@@ -45,10 +45,25 @@ final class StatementReader {
             case StepsContext t -> steps(t, span);
             case CommandContext t -> t.word.getType() == UNDO ? new Statement.Undo(span) : new Statement.Assumptions(span);
             case RequestContext t -> request(t, span);
+            case NetworkContext t -> new Statement.Network(expressions.name(t.name), ExpressionReader.list(t.parts, this::part), span);
+            case BackpropContext t -> new Statement.Backprop(expressions.name(t.name), span);
+            case CheckFormulasContext t -> new Statement.CheckFormulas(expressions.name(t.name), ExpressionReader.list(t.formulas, this::formula), span);
             case UnsupportedContext t -> new Statement.Unsupported(Keyword.ofToken(t.word.getType()).orElseThrow(), span);
             case EvaluationContext t -> new Statement.Evaluate(expressions.expression(t.value), given(t.given()), span);
             default -> throw new IllegalStateException(line.statement().getClass().getSimpleName());
         };
+    }
+
+    private Part part(PartContext t) {
+        return new Part(expressions.name(t.kind), ExpressionReader.list(t.words, expressions::expression), expressions.span(t));
+    }
+
+    private Formula formula(FormulaContext t) {
+        Expression value = expressions.expression(t.value.factors.getFirst());
+        for (ExpressionContext next : t.value.factors.subList(1, t.value.factors.size())) {
+            value = Formula.beside(value, expressions.expression(next));
+        }
+        return new Formula(expressions.expression(t.target), value, expressions.span(t));
     }
 
     private List<Expression> given(GivenContext tree) {

@@ -1,0 +1,46 @@
+package org.backproof.network;
+
+import java.util.List;
+import java.util.Optional;
+import org.backproof.elaborate.Network;
+import org.backproof.expr.Prop;
+import org.backproof.expr.Symbol;
+
+/// The equations of a network, forwards and backwards, as a program: each step names a value in terms of inputs, parameters and steps before.
+///
+/// Cotangents dZ and dA are per example, m·∂J/∂Z; gradients dW and db are of J, the mean over the examples.
+///
+/// @param examples   the size of the batch; empty for one example
+/// @param input      what goes in: x, or X with a column for each example
+/// @param label      what should come out
+/// @param parameters W1, b1, W2, …
+/// @param others     what else the loss depends on
+/// @param steps      in an order in which they can be computed: the forward ones first, then from the last layer to the first
+/// @param facts      what is assumed of the labels
+/// @param collapsed  whether dZ of the last layer is a multiple of prediction minus label
+/// @param slopes     the derivative of the activation of each layer, where it has one by unit
+public record Backprop(Network network, Optional<Symbol> examples, Symbol input, Symbol label, List<Symbol> parameters, List<Symbol> others, List<Step> steps,
+        List<Prop> facts, boolean collapsed, List<Optional<Slope>> slopes) {
+    public Backprop {
+        parameters = List.copyOf(parameters);
+        others = List.copyOf(others);
+        steps = List.copyOf(steps);
+        facts = List.copyOf(facts);
+        slopes = List.copyOf(slopes);
+    }
+
+    /// The forward pass.
+    public List<Step> forward() {
+        return steps.stream().filter(s -> s.kind().forward()).toList();
+    }
+
+    /// The backward pass.
+    public List<Step> backward() {
+        return steps.stream().filter(s -> !s.kind().forward()).toList();
+    }
+
+    /// The step of a kind for a layer.
+    public Optional<Step> step(Step.Kind kind, int layer) {
+        return steps.stream().filter(s -> s.kind() == kind && s.layer() == layer).findFirst();
+    }
+}

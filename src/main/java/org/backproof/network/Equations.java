@@ -1,0 +1,105 @@
+package org.backproof.network;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.backproof.algebra.Knowledge;
+import org.backproof.elaborate.Assumption;
+import org.backproof.elaborate.Network;
+import org.backproof.elaborate.Pairing;
+import org.backproof.expr.Binders;
+import org.backproof.expr.Expr;
+import org.backproof.expr.Free;
+import org.backproof.expr.Prop;
+import org.backproof.expr.Sort;
+import org.backproof.expr.Substitution;
+import org.backproof.expr.Symbol;
+import org.backproof.expr.Terms;
+import org.backproof.kernel.Equality;
+import org.backproof.prove.Prover;
+
+/// The equations of a network, for one example and for a batch.
+public final class Equations {
+    private Equations() {
+    }
+
+    /// For one example: cotangents are derivatives of its loss.
+    ///
+    /// @throws NoDerivative where a function of the network has none that the language can write
+    public static Backprop ofExample(Network network, Prover prover) {
+        Letters letters = Letters.of(network);
+        List<Prop> facts = facts(letters);
+        Knowledge knowledge = prover.knowledge(facts);
+        Sweep sweep = new Sweep(letters, knowledge);
+        sweep.run();
+        List<Step> steps = new ArrayList<>(forward(letters));
+        steps.addAll(sweep.steps());
+        return new Backprop(network, Optional.empty(), letters.activation(0), letters.label(), parameters(letters), others(network), steps, facts, sweep.collapsed(), sweep.slopes());
+    }
+
+    /// For m examples, the columns of X and Y: J is the mean of their losses.
+    ///
+    /// @throws NoDerivative where a function of the network has none that the language can write
+    public static Backprop ofBatch(Network network, Prover prover) {
+        Letters letters = Letters.of(network);
+        Symbol count = Terms.symbol("m", Sort.SIZE);
+        List<Prop> facts = facts(letters);
+        Sweep sweep = new Sweep(letters, prover.knowledge(facts));
+        sweep.run();
+        List<Prop> all = facts.stream().map(f -> Batch.everywhere(f, letters.label(), count)).toList();
+        Batch batch = new Batch(letters, sweep, count, prover.knowledge(all));
+        List<Step> steps = new ArrayList<>();
+        forward(letters).forEach(s -> steps.add(batch.step(s)));
+        sweep.steps().forEach(s -> steps.add(batch.step(s)));
+        return new Backprop(network, Optional.of(count), batch.capital(letters.activation(0)), batch.capital(letters.label()), parameters(letters),
+                others(network), steps, all, sweep.collapsed(), sweep.slopes());
+    }
+
+    private static List<Symbol> parameters(Letters letters) {
+        List<Symbol> out = new ArrayList<>();
+        for (int l = 1; l <= letters.network().depth(); l++) {
+            out.add(letters.weights(l));
+            out.add(letters.bias(l));
+        }
+        return out;
+    }
+
+    private static List<Symbol> others(Network network) {
+        List<Symbol> all = network.output().parameters();
+        return all.subList(1, all.size());
+    }
+
+    private static List<Step> forward(Letters letters) {
+        Costs costs = new Costs(letters);
+        List<Step> out = new ArrayList<>();
+        for (int l = 1; l <= letters.network().depth(); l++) {
+            Symbol i = letters.unit(l);
+            out.add(definition(Step.Kind.LOGIT, l, letters.logit(l), List.of(i), costs.affine(l, letters.activation(l - 1), i)));
+            out.add(definition(Step.Kind.ACTIVATION, l, letters.activation(l), List.of(i), costs.activation(l, i)));
+        }
+        int last = letters.network().depth();
+        out.add(definition(Step.Kind.COST, last, Terms.real("J"), List.of(), costs.ofActivation(last).body()));
+        return out;
+    }
+
+    private static Step definition(Step.Kind kind, int layer, Symbol name, List<Symbol> indices, Expr body) {
+        return new Step(kind, layer, new Value(name, indices, body), Equality.reflexive(body), Equality.reflexive(body), List.of());
+    }
+
+    /// What is assumed of the label, under the name that it has here.
+    private static List<Prop> facts(Letters letters) {
+        Pairing p = letters.network().output();
+        Symbol label = p.parameters().getFirst();
+        List<Prop> out = new ArrayList<>();
+        for (Assumption a : letters.network().assumptions()) {
+            if (label.sort() instanceof Sort.Tensor) {
+                out.add(Substitution.of(label, Terms.tensor(letters.label())).apply(a.prop()));
+            } else {
+                Symbol i = letters.summed("#i", letters.network().depth());
+                Prop unit = Substitution.of(label, Terms.entry(letters.label(), i)).apply(a.prop());
+                out.add(Free.occurs(i, unit) ? Binders.forAll(i, unit) : unit);
+            }
+        }
+        return out;
+    }
+}

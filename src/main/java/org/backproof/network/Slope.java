@@ -1,0 +1,113 @@
+package org.backproof.network;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.backproof.algebra.Knowledge;
+import org.backproof.algebra.Normalizer;
+import org.backproof.calculus.Differentiation;
+import org.backproof.elaborate.Layer;
+import org.backproof.expr.Apply;
+import org.backproof.expr.Cases;
+import org.backproof.expr.Diff;
+import org.backproof.expr.Expr;
+import org.backproof.expr.Function;
+import org.backproof.expr.Prop;
+import org.backproof.expr.Symbol;
+import org.backproof.expr.Terms;
+import org.backproof.kernel.Derivatives;
+import org.backproof.kernel.Equality;
+import org.backproof.kernel.Logic;
+import org.backproof.kernel.Theorem;
+
+/// The derivative of an activation of one unit.
+///
+/// @param logit   z
+/// @param name    `relu'(z)`; the value itself where there is no name
+/// @param value   what it is: `if z > 0 then 1 else 0`
+/// @param theorem `H ⊢ D_z g(z) = g'(z)`, H being where g is differentiable: `z ≠ 0`
+public record Slope(Symbol logit, Expr name, Expr value, Theorem theorem) {
+
+    /// @return empty where no derivative is found
+    static Optional<Slope> of(Layer layer, Knowledge knowledge) {
+        return derivative(layer.value().body(), layer.logit(), knowledge).map(t -> {
+            Expr found = t.derivative().value();
+            Theorem simple = new Normalizer(knowledge, Normalizer.Settings.SHALLOW).normalize(found);
+            Expr value = found.facts().size() <= simple.right().facts().size() || !simple.hypotheses().isEmpty() ? found : simple.right();
+            if (layer.slope().isEmpty() || layer.slope().get() == found) {
+                return new Slope(layer.logit(), found, value, t);
+            }
+            Apply name = (Apply) layer.slope().get();
+            Theorem unfolded = Equality.unfold(name);
+            Theorem is = Equality.transitive(unfolded, Derivatives.equation(t));
+            return new Slope(layer.logit(), name, value, Derivatives.value(t, Equality.symmetric(is)));
+        });
+    }
+
+    /// `H ⊢ D_z e = …`; a piecewise definition off its boundaries has the derivative of each piece.
+    private static Optional<Theorem> derivative(Expr e, Symbol z, Knowledge knowledge) {
+        Optional<Theorem> smooth = new Differentiation(knowledge).derivative(e, z);
+        if (smooth.isPresent() && !smooth.get().derivative().value().facts().has(org.backproof.expr.Facts.DIFF)) {
+            return smooth.map(knowledge::discharge);
+        }
+        return switch (e) {
+            case Apply a when a.function() instanceof Function.Defined -> {
+                Theorem unfolded = Equality.unfold(a);
+                yield derivative(unfolded.right(), z, knowledge).map(t -> Derivatives.transport(unfolded, t, List.of()));
+            }
+            case Cases c when c.guard() instanceof Prop.Compare g -> pieces(c, g, z, knowledge);
+            case Expr _ -> Optional.empty();
+        };
+    }
+
+    /// From `g ≠ 0`: the derivative of `if g > 0 then a else b` is `if g > 0 then a′ else b′`.
+    private static Optional<Theorem> pieces(Cases c, Prop.Compare g, Symbol z, Knowledge knowledge) {
+        boolean ordered = g.sign() == Prop.Sign.POSITIVE || g.sign() == Prop.Sign.NONNEGATIVE;
+        Optional<Theorem> guard = derivative(g.term(), z, knowledge);
+        Optional<Theorem> then = derivative(c.then(), z, knowledge);
+        Optional<Theorem> otherwise = derivative(c.otherwise(), z, knowledge);
+        if (!ordered || guard.isEmpty() || then.isEmpty() || otherwise.isEmpty()) {
+            return Optional.empty();
+        }
+        Expr a = then.get().derivative().value();
+        Expr b = otherwise.get().derivative().value();
+        Expr value = Terms.cases(Prop.positive(g.term()), a, b);
+        Theorem cases = Logic.trichotomy(g.term());
+        List<Theorem> branches = new ArrayList<>();
+        for (Prop part : ((Prop.Or) cases.conclusion()).parts()) {
+            Prop goal = new Prop.Derivative(c, z, value);
+            if (part.equals(Prop.zero(g.term()))) {
+                Theorem no = Logic.contradiction(Logic.assume(part), Logic.assume(Prop.nonzero(g.term())));
+                branches.add(Logic.discharge(Logic.absurd(goal), no));
+            } else {
+                boolean first = part.equals(Prop.positive(g.term()));
+                Theorem t = Derivatives.branch(c, first, guard.get(), first ? then.get() : otherwise.get());
+                branches.add(knowledge(knowledge, part).discharge(value instanceof Cases v
+                        ? Derivatives.value(t, Equality.symmetric(Equality.selected(v, first))) : t));
+            }
+        }
+        return Optional.of(knowledge.discharge(Logic.split(cases, branches)));
+    }
+
+    private static Knowledge knowledge(Knowledge knowledge, Prop part) {
+        Knowledge inside = knowledge.inner();
+        inside.assume(part);
+        Differentiation.attach(inside);
+        return inside;
+    }
+
+    /// Where the derivative is there: `z ≠ 0`.
+    public List<Prop> conditions() {
+        return theorem.hypotheses();
+    }
+
+    /// The name, or what it is, at another logit.
+    Expr at(Expr z) {
+        return org.backproof.expr.Substitution.of(logit, z).apply(name);
+    }
+
+    /// Whether the derivative has no name of its own.
+    public boolean spelledOut() {
+        return name == value || name instanceof Diff;
+    }
+}

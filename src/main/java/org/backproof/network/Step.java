@@ -1,0 +1,41 @@
+package org.backproof.network;
+
+import java.util.List;
+import org.backproof.kernel.Theorem;
+
+/// One equation of the forward or the backward pass.
+///
+/// @param kind    what it defines
+/// @param layer   of which layer, from 1 on
+/// @param value   the equation: a name and what it is, in names defined before
+/// @param theorem what is proved, where names stand for what they are: of a gradient `∂J/∂W = …`, of a cotangent the equation
+/// @param meaning of a cotangent what it is: `∂J/∂z = dz`, of a batch `∂J/∂Z = dZ/m`; of others the theorem itself
+/// @param moves   the calculation, in the names
+public record Step(Kind kind, int layer, Value value, Theorem theorem, Theorem meaning, List<Move> moves) {
+    public Step {
+        moves = List.copyOf(moves);
+    }
+
+    /// What a step defines.
+    public enum Kind {
+        /// Z = W A + b
+        LOGIT,
+        /// A = g(Z)
+        ACTIVATION,
+        /// J
+        COST,
+        /// dA
+        ACTIVATION_COTANGENT,
+        /// dZ
+        LOGIT_COTANGENT,
+        /// dW
+        WEIGHT_GRADIENT,
+        /// db
+        BIAS_GRADIENT;
+
+        /// Whether it belongs to the forward pass.
+        public boolean forward() {
+            return this == LOGIT || this == ACTIVATION || this == COST;
+        }
+    }
+}
