@@ -3,7 +3,7 @@
  *
  * The lines of a text are gathered into statements before parsing (`Layout`), and each statement is parsed by itself, by the rule `line`.
  * Layout also turns some tokens into others: a word that begins a statement into its keyword, the `=` of a definition into DEFINE,
- * and drops the line breaks that end nothing.
+ * drops the line breaks that end nothing, and in networks and formulas of notes puts BESIDE between operands that stand side by side.
  */
 grammar Backproof;
 
@@ -12,7 +12,8 @@ tokens {
     ASSUME, PROVE, CHECK, PAIR, DERIVE, MATCH, RULE,
     HELP, LATEX, STEPS, ASSUMPTIONS, UNDO, SAVE, LOAD,
     NETWORK, BACKPROP, GENERATE,
-    GIVEN, WITH, WRT
+    GIVEN, WITH, WRT,
+    BESIDE
 }
 
 line: statement EOF;
@@ -42,13 +43,11 @@ statement
     | value=expression given?                                                                 # evaluation
     ;
 
-/** A line of a network: `hidden h relu`. */
-part: kind=NAME words+=expression+;
+/** A line of a network, `hidden h relu`: words side by side. */
+part: words=expression;
 
 /** As in notes: factors may stand side by side, `dW = 1/m dZ A.T`. */
-formula: target=expression EQ value=sequence;
-
-sequence: factors+=expression+;
+formula: target=expression EQ value=expression;
 
 given: GIVEN facts=conditions;
 
@@ -103,7 +102,7 @@ expression
     | base=expression SUPERSCRIPT                                                             # superscript
     | <assoc=right> base=expression POWER exponent=expression                                 # power
     | sign=(MINUS | PLUS) operand=expression                                                  # signed
-    | left=expression op=(TIMES | DIVIDE | AT) right=expression                               # product
+    | left=expression op=(TIMES | DIVIDE | AT | BESIDE) right=expression                               # product
     | left=expression op=(PLUS | MINUS) right=expression                                      # sum
     | IF test=condition THEN yes=expression ELSE no=expression                                # conditional
     ;
@@ -149,7 +148,7 @@ fragment DIGITS: [0-9]+;
 fragment EXPONENT: [eE] [+-]? DIGITS;
 
 /** Greek letters, accents and subscript digits are spelled out afterwards: `ŷ₁` is `y_hat1`. */
-NAME: LETTER (LETTER | MARK | [0-9₀-₉])* | ('np' | 'numpy') '.' [a-z] (LETTER | [0-9])* | [√∑∏∞];
+NAME: LETTER (LETTER | MARK | [0-9₀-₉])* | [√∑∏∞];
 fragment LETTER: [_∂\p{Ll}\p{Lu}\p{Lt}\p{Lo}];
 fragment MARK: [\p{Mn}];
 

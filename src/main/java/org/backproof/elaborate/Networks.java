@@ -46,6 +46,11 @@ final class Networks {
                         Spelling.didYouMean(p.kind().text(), KINDS).or(() -> Optional.of("Its lines are " + String.join(", ", KINDS) + ".")));
             }
         }
+        for (Part p : statement.parts()) {
+            if (p.words().isEmpty()) {
+                throw new SourceError("something is missing after " + p.kind(), p.span(), "Lines are input x[n], hidden h relu, output K softmax, loss ce.");
+            }
+        }
         Part input = single("input", "input x[n]");
         if (!(input.words().getFirst() instanceof Expression.Element(Name x, List<Expression> sizes, _)) || sizes.size() != 1 || input.words().size() != 1) {
             throw new SourceError("the input is a vector", input.span(), "Write input x[n].");

@@ -67,10 +67,8 @@ final class ExpressionReader {
         return new SetSyntax.Interval(expression(t.low), t.opening.getType() == LBRACKET, expression(t.high), t.closing.getType() == RBRACKET, span(t));
     }
 
-    /// NumPy's functions have their plain names here: `np.dot` is `dot`.
     Name name(Token token) {
-        String text = token.getText();
-        return new Name(Letters.ascii(text.substring(text.indexOf('.') + 1)), Tokens.span(source, token));
+        return new Name(Letters.ascii(token.getText()), Tokens.span(source, token));
     }
 
     /// `Σ(…)` is a sum; `Σ` alone is the letter.
@@ -215,6 +213,7 @@ final class ExpressionReader {
             case TIMES -> Operator.TIMES;
             case DIVIDE -> Operator.DIVIDE;
             case AT -> Operator.MATMUL;
+            case BESIDE -> Operator.BESIDE;
             case EQ -> Operator.EQUAL;
             case NE -> Operator.NOT_EQUAL;
             case LT -> Operator.LESS;

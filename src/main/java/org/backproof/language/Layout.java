@@ -13,6 +13,9 @@ import org.backproof.language.grammar.BackproofLexer;
 ///
 /// Here too a word becomes a keyword by its place, and the first `=` of a definition becomes its sign.
 final class Layout {
+    /// What stands before the names of functions in code, `np.dot`.
+    private static final List<String> MODULES = List.of("np", "numpy", "torch");
+
     private final Source source;
     private final List<CommonToken> input = new ArrayList<>();
     private final List<Segment> segments = new ArrayList<>();
@@ -80,10 +83,35 @@ final class Layout {
                 nest(token, i);
             }
         }
+        if (notes() && token.getType() == NAME && current.size() > 4 && previous().getText().equals(".")
+                && MODULES.contains(current.get(current.size() - 2).getText())) {
+            current = new ArrayList<>(current.subList(0, current.size() - 2));
+        }
+        if (besideOperand(token)) {
+            CommonToken beside = new CommonToken(BESIDE, "");
+            beside.setStartIndex(token.getStartIndex());
+            beside.setStopIndex(token.getStartIndex() - 1);
+            current.add(beside);
+        }
         current.add(token);
         if (head == 0 && current.size() > 1 && !nesting.isOpen()) {
             head = current.size();
         }
+    }
+
+    /// Whether an operand begins right after another one, where that is allowed: in `network NAME {…}` and `check NAME: …`.
+    private boolean besideOperand(Token token) {
+        return notes() && switch (token.getType()) {
+            case NAME, NUMBER -> Tokens.endsOperand(previous().getType());
+            case LPAREN -> List.of(NUMBER, RPAREN, RBRACKET, TRANSPOSE, SUPERSCRIPT).contains(previous().getType());
+            default -> false;
+        };
+    }
+
+    /// Whether this is `network NAME {…}` or `check NAME: …`.
+    private boolean notes() {
+        return keyword.filter(k -> k == Keyword.NETWORK || k == Keyword.CHECK).isPresent() && current.size() > 2
+                && (type(current.get(2)) == COLON || type(current.get(2)) == LBRACE);
     }
 
     private void nest(CommonToken token, int i) {

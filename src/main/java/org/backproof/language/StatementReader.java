@@ -55,15 +55,19 @@ final class StatementReader {
     }
 
     private Part part(PartContext t) {
-        return new Part(expressions.name(t.kind), ExpressionReader.list(t.words, expressions::expression), expressions.span(t));
+        Expression words = expressions.expression(t.words);
+        List<Expression> all = new ArrayList<>(List.of(words instanceof Expression.Product p ? p.first() : words));
+        if (words instanceof Expression.Product p) {
+            p.rest().forEach(link -> all.add(link.operand()));
+        }
+        if (!(all.removeFirst() instanceof Name kind) || words instanceof Expression.Product p && p.rest().stream().anyMatch(k -> k.operator() != Operator.BESIDE)) {
+            throw new SourceError("a line of a network begins with a word", words.span(), "Write for instance hidden h relu.");
+        }
+        return new Part(kind, all, expressions.span(t));
     }
 
     private Formula formula(FormulaContext t) {
-        Expression value = expressions.expression(t.value.factors.getFirst());
-        for (ExpressionContext next : t.value.factors.subList(1, t.value.factors.size())) {
-            value = Formula.beside(value, expressions.expression(next));
-        }
-        return new Formula(expressions.expression(t.target), value, expressions.span(t));
+        return new Formula(expressions.expression(t.target), expressions.expression(t.value), expressions.span(t));
     }
 
     private List<Expression> given(GivenContext tree) {

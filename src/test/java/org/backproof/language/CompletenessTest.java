@@ -15,7 +15,7 @@ class CompletenessTest {
     @Test
     void incomplete() {
         for (String text : new String[] {"sum(", "x = ", "a +", "prove a =\n", "f(a,", "f(x) = x {", "f(x) = x {\n kind activation\n", "[[a, b],", "x = 3\ny = (2 +\n 3", "y :", "y : scalar in",
-                "if a >", "if a > 0 then", "prove x = y given", "network {\n", "f(x,\ny = 3", "pair bce with # comment"}) {
+                "if a >", "if a > 0 then", "prove x = y given", "network net {\n", "f(x,\ny = 3", "pair bce with # comment"}) {
             assertThat(Parser.completeness(text)).as(text).isEqualTo(Completeness.INCOMPLETE);
         }
     }

@@ -3,6 +3,7 @@ package org.backproof.language;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -39,10 +40,19 @@ class ParserTest {
             "check a = b = c | check a = b = c", "pair bce with sigmoid | pair bce with sigmoid", "pair E with a = softmax(z/tau) | pair E with a = softmax(z/tau)", "pair all | pair all",
             "derive mse with tanh | derive mse with tanh", "derive E | derive E", "derive E wrt x, z[k] given x > 0 | derive E wrt x, z[k] given x > 0", "match mse | match mse",
             "help | help", "help pair | help pair", "latex | latex", "latex a/b-c.tex | latex a/b-c.tex", "latex \"my file.tex\" | latex \"my file.tex\"", "steps | steps", "steps finer | steps finer",
-            "steps 3 | steps 3", "assumptions | assumptions", "undo | undo", "save x.bp | save x.bp", "load x.bp | load x.bp", "backprop net | backprop", "generate java for L | generate",
+            "steps 3 | steps 3", "assumptions | assumptions", "undo | undo", "save x.bp | save x.bp", "load x.bp | load x.bp", "backprop net | backprop net", "generate java for L | generate",
             "rule r: log(a*b) = log(a) + log(b) given a > 0 | rule r: log(a*b) = log(a) + log(b) given a > 0", "given = with | given = with",
     })
     void printsWhatItRead(String input, String printed) {
         assertThat(Parser.parse(new Source("", input))).map(Syntax::toSource).isEqualTo(List.of(printed));
+    }
+
+    @Test
+    void networksAndNotesHaveALineEach() {
+        assertThat(Parser.parse(new Source("", "network net { input x[n]; hidden h relu\noutput K softmax; loss ce }")).getFirst().toSource())
+                .isEqualTo("network net {\n  input x[n]\n  hidden h relu\n  output K softmax\n  loss ce\n}");
+        String notes = "check net {\n  dW[l] = 1/m dZ[l] A[l-1].T\n  db[1] = 1/m * np.sum(dZ[1], axis=1)\n}";
+        assertThat(Parser.parse(new Source("", notes)).getFirst()).isInstanceOf(Statement.CheckFormulas.class);
+        assertThat(Parser.parse(new Source("", "check net: dA[1] = W[2].T dZ[2]")).getFirst()).isInstanceOf(Statement.CheckFormulas.class);
     }
 }
