@@ -66,7 +66,7 @@ final class AtomFacts {
                 knowledge.prove(Prop.defined(p)).ifPresent(d -> {
                     out.add(Logic.discharge(Signs.root(p.base(), n), d));
                     if (n == Terms.HALF) {
-                        provable(Equality.difference(Axioms.ROOT_SQUARED.at(p.base())), knowledge).ifPresent(out::add);
+                        provable(Equality.difference(Axioms.ROOT_POWER.at(p.base(), Terms.HALF, Terms.TWO)), knowledge).ifPresent(out::add);
                     }
                 });
             case Expr _ -> {

@@ -73,6 +73,9 @@ final class Comparisons {
         if (t.isEmpty()) {
             t = byNormalForm(goal);
         }
+        if (t.isEmpty() && goal.sign() == NONZERO) {
+            t = Refutation.nonzero(knowledge, e);
+        }
         return t.filter(p -> p.conclusion().equals(goal));
     }
 

@@ -193,7 +193,7 @@ final class Conditions {
         for (Prop part : parts) {
             Knowledge inside = knowledge.inner();
             inside.assume(part);
-            Optional<Theorem> branch = selected(inside, c, sign);
+            Optional<Theorem> branch = selected(inside, c, sign).or(() -> Refutation.of(knowledge, part).map(f -> Logic.discharge(Logic.absurd(goal), f)));
             if (branch.isEmpty() || !branch.get().conclusion().equals(goal)) {
                 return Optional.empty();
             }

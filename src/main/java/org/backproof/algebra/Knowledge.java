@@ -114,8 +114,7 @@ public final class Knowledge {
                 if (sign.open() && e instanceof Pow q && q.exponent() instanceof Num n && n.value().signum() > 0) {
                     add(Signs.base(t));
                 }
-                if (sign == Prop.Sign.POSITIVE && e instanceof Pow q && q.exponent() instanceof Num n && n.value().isInteger()
-                        && n.value().numerator().testBit(0)) {
+                if ((sign == Prop.Sign.POSITIVE || sign == Prop.Sign.NONNEGATIVE) && Signs.odd(e).isPresent()) {
                     add(Signs.oddBase(t));
                 }
             }
@@ -228,6 +227,11 @@ public final class Knowledge {
     private @Nullable Theorem proved(Prop goal) {
         Optional<Theorem> here = memo.get(goal);
         return here != null && here.isPresent() ? here.get() : outer == null ? null : outer.proved(goal);
+    }
+
+    /// Whether a point was found where all facts seem to hold, so that a search for a contradiction is in vain.
+    public boolean seemsConsistent() {
+        return samples().consistent();
     }
 
     /// What holds without any assumption: the same lemmas and derivatives, no facts.

@@ -38,6 +38,7 @@ public final class Normalizer {
     private final Map<Expr, Theorem> memo = new IdentityHashMap<>();
     private final Relations relations;
     private final Map<Expr, org.backproof.numeric.Rational> units;
+    private final Map<Expr, org.backproof.numeric.Rational> roots;
     private int depth;
 
     /// How far normal forms go.
@@ -51,14 +52,16 @@ public final class Normalizer {
     }
 
     public Normalizer(Knowledge knowledge, Settings settings) {
-        this(knowledge, settings, new HashMap<>(), 0);
+        this(knowledge, settings, new HashMap<>(), new HashMap<>(), 0);
     }
 
-    private Normalizer(Knowledge knowledge, Settings settings, Map<Expr, org.backproof.numeric.Rational> units, int depth) {
+    private Normalizer(Knowledge knowledge, Settings settings, Map<Expr, org.backproof.numeric.Rational> units,
+            Map<Expr, org.backproof.numeric.Rational> roots, int depth) {
         this.knowledge = knowledge;
         this.settings = settings;
         this.relations = new Relations(this);
         this.units = units;
+        this.roots = roots;
         this.depth = depth;
     }
 
@@ -70,6 +73,11 @@ public final class Normalizer {
     /// large is made smaller, and the normalisation starts again.
     Map<Expr, org.backproof.numeric.Rational> units() {
         return units;
+    }
+
+    /// The units of the rational exponents of a base: `x^(1/2)` and `x^(1/3)` both become powers of `x^(1/6)`.
+    Map<Expr, org.backproof.numeric.Rational> roots() {
+        return roots;
     }
 
     /// A finer unit was found, terms have to be normalised again.
@@ -242,6 +250,6 @@ public final class Normalizer {
     private Theorem inside(Prop guard, Expr branch) {
         Knowledge inner = knowledge.inner();
         inner.assume(guard);
-        return new Normalizer(inner, settings, units, depth).step(branch);
+        return new Normalizer(inner, settings, units, roots, depth).step(branch);
     }
 }

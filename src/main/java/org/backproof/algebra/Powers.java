@@ -24,82 +24,104 @@ final class Powers {
     }
 
     static Optional<Theorem> rewrite(Pow p, Normalizer normalizer) {
-        return p.exponent() instanceof Num n ? rational(p, n.value(), normalizer) : symbolic(p, normalizer);
+        return p.exponent() instanceof Num n ? rational(p, n, normalizer) : symbolic(p, normalizer);
     }
 
     private static Optional<Theorem> symbolic(Pow p, Normalizer normalizer) {
         Knowledge knowledge = normalizer.knowledge();
-        Optional<Theorem> exp = Exponentials.power(p.base(), p.exponent(), knowledge);
-        if (exp.isPresent()) {
-            return exp;
+        Expr b = p.base();
+        if (b == Terms.ZERO && knowledge.holds(Prop.positive(p.exponent()))) {
+            return Optional.of(Axioms.POWER_OF_ZERO.at(p.exponent()));
         }
-        // b^(y + c) for an integer y: one step towards b^y
-        if (p.exponent() instanceof Add a && a.terms().getFirst() instanceof Num n && n.value().isInteger()
-                && n.value().abs().compareTo(Rational.of(20)) <= 0 && knowledge.holds(Prop.nonzero(p.base()))) {
-            if (n.value().signum() > 0) {
-                return Optional.of(Axioms.POWER_STEP.at(p.base(), Terms.subtract(a, Terms.ONE)));
+        Optional<Theorem> exp = Exponentials.power(b, p.exponent(), knowledge);
+        return exp.isPresent() ? exp : IntegerPowers.rewrite(p, knowledge);
+    }
+
+    private static Optional<Theorem> rational(Pow p, Num r, Normalizer normalizer) {
+        Knowledge knowledge = normalizer.knowledge();
+        Expr b = p.base();
+        Optional<Theorem> simpler = switch (b) {
+            case Pow q -> nested(q, r, knowledge);
+            case Apply a when a.function() == Primitives.EXP -> Optional.of(Equality.symmetric(Axioms.EXP_MULTIPLE.at(a.arguments().getFirst(), r)));
+            case Mul m -> product(m, r, knowledge);
+            case Add a -> factored(p, a, knowledge).or(() -> power(p, a, knowledge));
+            case Num n when n.value().signum() > 0 -> number(n.value(), r);
+            case Expr _ -> Optional.empty();
+        };
+        return simpler.isPresent() ? simpler : overUnit(p, r, normalizer);
+    }
+
+    /// `b^(n·u) = (b^u)^n` over the unit u of the base's exponents.
+    private static Optional<Theorem> overUnit(Pow p, Num r, Normalizer normalizer) {
+        Rational unit = normalizer.roots().getOrDefault(p.base(), Rational.ONE);
+        Rational n = r.value().divide(unit);
+        if (!n.isInteger()) {
+            normalizer.roots().put(p.base(), unit.divide(Rational.of(n.denominator())));
+            throw new Normalizer.Refined();
+        }
+        return n.isOne() ? Optional.empty()
+                : Optional.of(Equality.symmetric(Axioms.ROOT_POWER.at(p.base(), Terms.num(unit), Terms.num(n))));
+    }
+
+    /// `(b^n)^r = b^(n·r)`: for b ≥ 0 and n ≥ 0, for b > 0, and for an even n with the opposite of b, or with b².
+    private static Optional<Theorem> nested(Pow q, Num r, Knowledge knowledge) {
+        Expr b = q.base();
+        boolean natural = q.exponent() instanceof Num n && n.value().signum() > 0;
+        boolean even = Normalizer.isInteger(q) && !((Num) q.exponent()).value().numerator().testBit(0);
+        for (Expr base : even ? List.of(b, Terms.negate(b)) : List.of(b)) {
+            Optional<Theorem> t = nested(base, q, q, r, knowledge);
+            if (t.isPresent()) {
+                return t;
             }
-            return Optional.of(Axioms.POWER_STEP_BACK.at(p.base(), a));
+        }
+        if (even && q.exponent() != Terms.TWO && (natural || knowledge.holds(Prop.nonzero(b)))) {
+            Expr half = Terms.num(((Num) q.exponent()).value().divide(Rational.TWO));
+            return Optional.of((natural ? Axioms.ROOT_POWER : Axioms.POWER_POWER).at(Terms.power(b, 2), half, r)).filter(t -> t.left() == Terms.power(q, r));
         }
         return Optional.empty();
     }
 
-    private static Optional<Theorem> rational(Pow p, Rational r, Normalizer normalizer) {
-        Knowledge knowledge = normalizer.knowledge();
-        Expr b = p.base();
-        if (r.equals(Rational.HALF)) {
-            Optional<Theorem> root = root(p, normalizer);
-            if (root.isPresent()) {
-                return root;
+    private static Optional<Theorem> nested(Expr base, Pow q, Expr whole, Num r, Knowledge knowledge) {
+        boolean natural = q.exponent() instanceof Num n && n.value().signum() > 0;
+        return Optional.of((natural ? Axioms.ROOT_POWER : Axioms.POWER_POWER).at(base, q.exponent(), r))
+                .filter(t -> t.left() == Terms.power(whole, r) && knowledge.holds(natural ? Prop.nonnegative(base) : Prop.positive(base)));
+    }
+
+    /// `(f·g)^r = f^r·g^r` for factors that are not negative; where two are negative, of their opposites.
+    private static Optional<Theorem> product(Mul m, Num r, Knowledge knowledge) {
+        List<Expr> factors = new ArrayList<>();
+        Rational c = m.coefficient();
+        for (Expr f : m.factors()) {
+            Expr base = f instanceof Pow q && Normalizer.isInteger(q) ? q.base() : f;
+            boolean odd = !(f instanceof Pow q && Normalizer.isInteger(q)) || ((Num) ((Pow) f).exponent()).value().numerator().testBit(0);
+            boolean turned = odd && !knowledge.holds(Prop.nonnegative(f)) && knowledge.holds(Prop.nonnegative(Terms.negate(base)));
+            factors.add(!turned ? f : base == f ? Terms.negate(f) : Terms.power(Terms.negate(base), ((Pow) f).exponent()));
+            c = turned ? c.negate() : c;
+        }
+        if (factors.size() == 1 && c.isOne() && m.factors().getFirst() instanceof Pow q) {
+            return nested(Terms.negate(q.base()), q, m, r, knowledge);
+        }
+        if (c.signum() > 0 && !c.isOne()) {
+            factors.addFirst(Terms.num(c));
+        }
+        for (Expr f : factors) {
+            List<Expr> others = new ArrayList<>(factors);
+            others.remove(f);
+            Expr rest = Terms.multiply(others);
+            if (c.signum() > 0 && !others.isEmpty() && knowledge.holds(Prop.nonnegative(f)) && knowledge.holds(Prop.nonnegative(rest))) {
+                return Optional.of(Axioms.POWER_PRODUCT.at(f, rest, r)).filter(t -> t.left() == Terms.power(m, r));
             }
         }
-        boolean positive = knowledge.holds(Prop.positive(b));
-        if (positive && b instanceof Pow q) {
-            if (knowledge.holds(Prop.positive(q.base()))) {
-                return Optional.of(Axioms.POWER_POWER.at(q.base(), q.exponent(), Terms.num(r)));
-            }
-        }
-        if (positive && b instanceof Apply a && a.function() == Primitives.EXP) {
-            return Optional.of(Equality.symmetric(Axioms.EXP_MULTIPLE.at(a.arguments().getFirst(), Terms.num(r))));
-        }
-        if (b instanceof Mul m) {
-            for (Expr f : m.factors()) {
-                Expr rest = rest(m, f);
-                if (knowledge.holds(Prop.positive(f)) && knowledge.holds(Prop.positive(rest))) {
-                    return Optional.of(Axioms.POWER_PRODUCT.at(f, rest, Terms.num(r)));
-                }
-            }
-            if (m.coefficient().signum() > 0 && !m.coefficient().isOne() && positive) {
-                return Optional.of(Axioms.POWER_PRODUCT.at(Terms.num(m.coefficient()), Terms.multiply(m.factors()), Terms.num(r)))
-                        .filter(t -> t.hypotheses().stream().allMatch(knowledge::holds));
-            }
-        }
-        if (b instanceof Add a && !r.equals(Rational.HALF) && positive) {
-            Optional<Theorem> t = factored(p, a, f -> knowledge.holds(Prop.positive(f)),
-                    (x, y) -> Axioms.POWER_PRODUCT.at(x, y, Terms.num(r)));
-            if (t.isPresent()) {
-                return t;
-            }
-        }
-        if (b instanceof Num n && positive) {
-            Optional<Theorem> t = number(n.value(), r);
-            if (t.isPresent()) {
-                return t;
-            }
-        }
-        // b^(n/q) = (b^(1/q))^n
-        Rational unit = Rational.of(java.math.BigInteger.ONE, r.denominator());
-        return r.equals(unit) ? Optional.empty()
-                : Optional.of(Equality.symmetric(Axioms.POWER_POWER.at(b, Terms.num(unit), Terms.num(r.divide(unit)))));
+        return Optional.empty();
     }
 
     /// The root of a number: its prime factors apart.
-    private static Optional<Theorem> number(Rational b, Rational r) {
+    private static Optional<Theorem> number(Rational b, Num r) {
         if (!b.isInteger()) {
             return b.numerator().equals(java.math.BigInteger.ONE)
-                    ? Optional.of(Axioms.POWER_POWER.at(Terms.num(Rational.of(b.denominator())), Terms.MINUS_ONE, Terms.num(r)))
+                    ? Optional.of(Axioms.POWER_POWER.at(Terms.num(Rational.of(b.denominator())), Terms.MINUS_ONE, r))
                     : Optional.of(Axioms.POWER_PRODUCT.at(Terms.num(Rational.of(b.numerator())),
-                            Terms.num(Rational.of(java.math.BigInteger.ONE, b.denominator())), Terms.num(r)));
+                            Terms.num(Rational.of(java.math.BigInteger.ONE, b.denominator())), r));
         }
         if (!b.isSmall()) {
             return Optional.empty();
@@ -113,84 +135,36 @@ final class Powers {
                     rest /= p;
                     k++;
                 }
-                return rest > 1 ? Optional.of(Axioms.POWER_PRODUCT.at(Terms.num(n / rest), Terms.num(rest), Terms.num(r)))
-                        : Optional.of(Axioms.POWER_POWER.at(Terms.num(p), Terms.num(k), Terms.num(r)));
+                return rest > 1 ? Optional.of(Axioms.POWER_PRODUCT.at(Terms.num(n / rest), Terms.num(rest), r))
+                        : Optional.of(Axioms.POWER_POWER.at(Terms.num(p), Terms.num(k), r));
             }
         }
         return Optional.empty();
     }
 
-    /// Square roots: of squares with a known sign, of products of terms that are not negative.
-    private static Optional<Theorem> root(Pow p, Normalizer normalizer) {
-        Knowledge knowledge = normalizer.knowledge();
-        if (p.base() instanceof Pow q && q.exponent() instanceof Num n && n.value().isInteger() && !n.value().numerator().testBit(0)) {
-            Expr half = Terms.power(q.base(), Terms.num(n.value().multiply(Rational.HALF)));
-            if (Terms.power(half, Terms.TWO) == q && knowledge.holds(Prop.nonnegative(half))) {
-                return Optional.of(Axioms.ROOT_OF_SQUARE.at(half));
-            }
-            if (Terms.power(half, Terms.TWO) == q && knowledge.holds(Prop.nonnegative(Terms.negate(half)))) {
-                return Optional.of(Axioms.ROOT_OF_NEGATIVE_SQUARE.at(half));
-            }
-        }
-        if (p.base() instanceof Mul m) {
-            for (Expr f : m.factors()) {
-                Expr rest = rest(m, f);
-                boolean inverse = f instanceof Pow q && q.exponent() instanceof Num k && k.value().signum() < 0;
-                if (!inverse && knowledge.holds(Prop.nonnegative(f)) && knowledge.holds(Prop.nonnegative(rest))) {
-                    return Optional.of(Axioms.ROOT_PRODUCT.at(f, rest));
-                }
-            }
-            if (m.coefficient().signum() > 0 && !m.coefficient().isOne()) {
-                Expr rest = Terms.multiply(m.factors());
-                if (knowledge.holds(Prop.nonnegative(rest))) {
-                    return Optional.of(Axioms.ROOT_PRODUCT.at(Terms.num(m.coefficient()), rest));
-                }
-            }
-        }
-        if (p.base() instanceof Add a) {
-            return factored(p, a, f -> knowledge.holds(Prop.nonnegative(f)), Axioms.ROOT_PRODUCT::at)
-                    .or(() -> square(p, a, knowledge));
-        }
-        return Optional.empty();
-    }
-
-    /// A power of a sum of factors with the wanted sign, the first of them split off.
-    private static Optional<Theorem> factored(Pow p, Add a, Predicate<Expr> wanted, BinaryOperator<Expr, Theorem> axiom) {
+    /// A power of a sum of factors that are not negative, the first of them split off.
+    private static Optional<Theorem> factored(Pow p, Add a, Knowledge knowledge) {
+        Predicate<Expr> wanted = f -> knowledge.holds(Prop.nonnegative(f));
         Optional<List<Expr>> factors = Factoring.of(a, wanted);
         if (factors.isEmpty() || !factors.get().stream().allMatch(f -> f == Terms.ONE || wanted.test(f))) {
             return Optional.empty();
         }
         Expr first = factors.get().getFirst();
         Expr rest = Terms.multiply(factors.get().subList(1, factors.get().size()));
-        if (rest == Terms.ONE) {
-            return Optional.empty();
-        }
-        Theorem t = axiom.apply(first, rest);
-        return Rewriting.tryIdentity(a, Terms.multiply(first, rest))
-                .map(same -> Equality.congruence(p, List.of(same, Equality.reflexive(p.exponent()))))
-                .filter(same -> same.right() == t.left()).map(same -> Equality.transitive(same, t));
+        return rest == Terms.ONE ? Optional.empty() : inForm(p, Terms.multiply(first, rest), Axioms.POWER_PRODUCT.at(first, rest, p.exponent()));
     }
 
-    /// The root of a square written out, of known sign.
-    private static Optional<Theorem> square(Pow p, Add a, Knowledge knowledge) {
+    /// A power of a power that is written out.
+    private static Optional<Theorem> power(Pow p, Add a, Knowledge knowledge) {
         Optional<List<Expr>> factors = Factoring.of(a, f -> knowledge.holds(Prop.nonnegative(f)));
-        if (factors.isEmpty() || factors.get().size() != 2 || factors.get().get(1) != Terms.ONE
-                || !(factors.get().getFirst() instanceof Pow q) || q.exponent() != Terms.TWO || !knowledge.holds(Prop.nonnegative(q.base()))) {
-            return Optional.empty();
-        }
-        return Rewriting.tryIdentity(a, q).map(t -> Equality.transitive(
-                Equality.congruence(p, List.of(t, Equality.reflexive(p.exponent()))), Axioms.ROOT_OF_SQUARE.at(q.base())));
+        return factors.filter(f -> f.size() == 2 && f.get(1) == Terms.ONE && f.getFirst() instanceof Pow q && q.exponent() instanceof Num)
+                .map(f -> (Pow) f.getFirst())
+                .flatMap(q -> nested(q, (Num) p.exponent(), knowledge).flatMap(t -> inForm(p, q, t)));
     }
 
-    /// An axiom of two letters.
-    private interface BinaryOperator<T, R> {
-        R apply(T x, T y);
-    }
-
-    private static Expr rest(Mul m, Expr factor) {
-        List<Expr> rest = new ArrayList<>(m.factors());
-        rest.remove(factor);
-        rest.add(Terms.num(m.coefficient()));
-        return Terms.multiply(rest);
+    /// The power by an equation about another form of its base.
+    private static Optional<Theorem> inForm(Pow p, Expr form, Theorem equation) {
+        return Rewriting.tryIdentity(p.base(), form).map(t -> Equality.congruence(p, List.of(t, Equality.reflexive(p.exponent()))))
+                .filter(t -> t.right() == equation.left()).map(t -> Equality.transitive(t, equation));
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.backproof.expr.Add;
 import org.backproof.expr.Apply;
 import org.backproof.expr.Children;
@@ -208,7 +209,7 @@ final class Relations {
     Theorem reduce(Expr e) {
         solved(e);
         for (Expr g : Fractions.generators(e)) {
-            Optional<PowerRule> rule = rule(g);
+            Optional<PowerRule> rule = rule(g, e);
             if (rule.isPresent()) {
                 Expr context = context(e, rule.get());
                 if (context != e) {
@@ -233,13 +234,32 @@ final class Relations {
         return e.facts().has(org.backproof.expr.Facts.DELTA) ? identified(e) : Equality.reflexive(e);
     }
 
-    private Optional<PowerRule> rule(Expr g) {
-        Knowledge knowledge = normalizer.knowledge();
+    /// Powers of a root are reduced where the base is no generator, and where no other power of the root is left then. Else the
+    /// root takes the place of its base, so that common factors of √x and x are found.
+    private static boolean onlyRoots(Expr e, Pow root, int q) {
+        boolean generator = !(root.base() instanceof Add) && !(root.base() instanceof Mul) && !(root.base() instanceof Num)
+                && !(root.base() instanceof Pow p && Normalizer.isInteger(p));
+        return !generator || exponents(e, root).allMatch(n -> n % q == 0);
+    }
+
+    /// The exponents of a generator in sums and products.
+    private static IntStream exponents(Expr e, Expr generator) {
+        return switch (e) {
+            case Expr g when g == generator -> IntStream.of(1);
+            case Pow p when p.base() == generator && Normalizer.isInteger(p) && ((Num) p.exponent()).value().isSmall() ->
+                IntStream.of((int) ((Num) p.exponent()).value().longValueExact());
+            case Add _, Mul _ -> Children.of(e).stream().flatMapToInt(c -> exponents(c, generator));
+            case Pow p when Normalizer.isInteger(p) -> exponents(p.base(), generator);
+            case Expr _ -> IntStream.empty();
+        };
+    }
+
+    private Optional<PowerRule> rule(Expr g, Expr e) {
         return switch (g) {
             case Pow p when p.exponent() instanceof Num n && n.value().numerator().equals(java.math.BigInteger.ONE) && n.value().isSmall() -> {
                 int q = n.value().denominator().intValueExact();
-                Theorem t = q == 2 ? Axioms.ROOT_SQUARED.at(p.base()) : Axioms.POWER_POWER.at(p.base(), n, Terms.num(q));
-                yield Optional.of(new PowerRule(g, q, t, true)).filter(_ -> q == 2 || knowledge.holds(Prop.positive(p.base())));
+                Theorem t = Axioms.ROOT_POWER.at(p.base(), n, Terms.num(q));
+                yield Optional.of(onlyRoots(e, p, q) ? new PowerRule(g, q, t, true) : new PowerRule(p.base(), 1, Equality.symmetric(t), true));
             }
             case Apply a when a.function() == Primitives.SIN ->
                 Optional.of(new PowerRule(g, 2, Axioms.PYTHAGORAS.at(a.arguments().getFirst()), false));
@@ -250,6 +270,7 @@ final class Relations {
     /// The term with `hole^j·g^m` in place of each power `g^(q·j + m)` of the rule's generator that is too high.
     private static Expr context(Expr e, PowerRule rule) {
         return switch (e) {
+            case Expr g when g == rule.generator && rule.exponent == 1 -> HOLE;
             case Pow p when p.base() == rule.generator && p.exponent() instanceof Num n && n.value().isInteger() && n.value().isSmall()
                     && (n.value().signum() < 0 ? rule.inverses : n.value().compareTo(Rational.of(rule.exponent)) >= 0) -> {
                 long k = n.value().longValueExact();

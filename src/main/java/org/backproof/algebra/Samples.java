@@ -52,6 +52,20 @@ final class Samples {
         return points(symbols).stream().anyMatch(p -> fails(p, goal));
     }
 
+    /// Whether some point was found where all facts seem to hold.
+    boolean consistent() {
+        Set<Symbol> symbols = new LinkedHashSet<>();
+        mentioned(symbols);
+        return !points(symbols).isEmpty();
+    }
+
+    private void mentioned(Set<Symbol> symbols) {
+        if (outer != null) {
+            outer.mentioned(symbols);
+        }
+        own.forEach(f -> symbols.addAll(f.symbols));
+    }
+
     /// Whether facts tie more symbols to these.
     private boolean grow(Set<Symbol> symbols) {
         boolean more = outer != null && outer.grow(symbols);

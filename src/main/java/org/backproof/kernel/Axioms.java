@@ -17,6 +17,7 @@ import static org.backproof.expr.Prop.nonnegative;
 import static org.backproof.expr.Prop.nonzero;
 import static org.backproof.expr.Prop.positive;
 import static org.backproof.expr.Prop.whole;
+import static org.backproof.expr.Prop.zero;
 import static org.backproof.expr.Terms.HALF;
 import static org.backproof.expr.Terms.ONE;
 import static org.backproof.expr.Terms.TWO;
@@ -70,23 +71,18 @@ public final class Axioms {
 
     // powers
     public static final Axiom POWER_EXP = equal("power by exp and log", power(x, y), exp(multiply(y, log(x))), positive(x));
-    public static final Axiom POWER_SUM = equal("power of a sum", power(x, add(y, Z.z)), multiply(power(x, y), power(x, Z.z)), positive(x));
-    public static final Axiom POWER_STEP = equal("next integer power", power(x, add(y, ONE)), multiply(power(x, y), x), whole(y), nonzero(x));
-    public static final Axiom POWER_STEP_BACK = equal("previous integer power", power(x, y),
-            multiply(power(x, add(y, ONE)), power(x, -1)), whole(y), nonzero(x));
-    public static final Axiom POWER_OPPOSITE = equal("power of the opposite exponent", power(x, negate(y)), power(power(x, y), -1),
-            positive(x));
-    public static final Axiom POWER_OPPOSITE_INTEGER = equal("power of the opposite integer", power(x, negate(y)),
-            power(power(x, y), -1), whole(y), nonzero(x));
     public static final Axiom POWER_PRODUCT = equal("power of a product", power(multiply(x, y), Z.z),
-            multiply(power(x, Z.z), power(y, Z.z)), positive(x), positive(y));
-    public static final Axiom ROOT_PRODUCT = equal("root of a product", sqrt(multiply(x, y)), multiply(sqrt(x), sqrt(y)), nonnegative(x),
-            nonnegative(y));
+            multiply(power(x, Z.z), power(y, Z.z)), nonnegative(x), nonnegative(y));
     public static final Axiom POWER_POWER = equal("power of a power", power(power(x, y), Z.z), power(x, multiply(y, Z.z)), positive(x));
-    public static final Axiom ROOT_SQUARED = equal("square of a root", power(sqrt(x), 2), x, nonnegative(x));
-    public static final Axiom ROOT_OF_SQUARE = equal("root of a square", sqrt(power(x, 2)), x, nonnegative(x));
-    public static final Axiom ROOT_OF_NEGATIVE_SQUARE = equal("root of the square of a negative", sqrt(power(x, 2)), negate(x),
-            nonnegative(negate(x)));
+    public static final Axiom ROOT_POWER = equal("power of a root", power(power(x, y), Z.z), power(x, multiply(y, Z.z)), nonnegative(x),
+            nonnegative(y));
+    public static final Axiom POWER_OF_ZERO = equal("power of 0", power(ZERO, x), ZERO, positive(x));
+    public static final Axiom INTEGER_POWER_SUM = equal("integer power of a sum", power(x, add(y, Z.z)),
+            multiply(power(x, y), power(x, Z.z)), whole(y), whole(Z.z), nonzero(x));
+    public static final Axiom INTEGER_POWER_PRODUCT = equal("integer power of a product", power(multiply(x, y), Z.z),
+            multiply(power(x, Z.z), power(y, Z.z)), whole(Z.z));
+    public static final Axiom INTEGER_POWER_POWER = equal("integer power of a power", power(power(x, y), Z.z), power(x, multiply(y, Z.z)),
+            whole(y), whole(Z.z), nonzero(x));
 
     // sine and cosine
     public static final Axiom SIN_SUM = equal("sine of a sum", sin(add(x, y)), add(multiply(sin(x), cos(y)), multiply(cos(x), sin(y))));
@@ -106,6 +102,11 @@ public final class Axioms {
     public static final Axiom COS_QUARTER_PI = equal("cos(π/4)", cos(part(4)), divide(sqrt(TWO), TWO));
     public static final Axiom SIN_SIXTH_PI = equal("sin(π/6)", sin(part(6)), HALF);
     public static final Axiom COS_SIXTH_PI = equal("cos(π/6)", cos(part(6)), divide(sqrt(num(3)), TWO));
+    public static final Axiom COS_FIFTH_PI = equal("cos(π/5)", cos(part(5)), divide(add(ONE, sqrt(num(5))), num(4)));
+    public static final Axiom SIN_WHOLE = equal("sine of whole half turns", sin(multiply(pi(), x)), ZERO, whole(x));
+    public static final Axiom COS_WHOLE = equal("cosine of whole half turns", cos(multiply(pi(), x)), power(num(-1), x), whole(x));
+    public static final Axiom COS_TURN = holds("cos is 1 at whole turns only", zero(x), zero(subtract(cos(x), ONE)),
+            positive(subtract(multiply(TWO, pi()), x)), positive(add(multiply(TWO, pi()), x)));
     public static final Axiom SIN_AT_MOST = holds("sin ≤ 1", nonnegative(subtract(ONE, sin(x))));
     public static final Axiom SIN_AT_LEAST = holds("sin ≥ −1", nonnegative(add(ONE, sin(x))));
     public static final Axiom COS_AT_MOST = holds("cos ≤ 1", nonnegative(subtract(ONE, cos(x))));

@@ -115,12 +115,22 @@ public final class Signs {
         return Theorem.make(t.hypotheses(), Prop.nonzero(((org.backproof.expr.Pow) c.term()).base()), Rule.SIGN, t);
     }
 
-    /// An odd power has the sign of its base: from `H ⊢ b^n > 0` for an odd integer n: `H ⊢ b > 0`.
+    /// An odd power has the sign of its base: from `H ⊢ ±b^n > 0` for an odd integer n: `H ⊢ ±b > 0`; likewise for `≥ 0`.
     public static Theorem oddBase(Theorem t) {
         Prop.Compare c = (Prop.Compare) t.conclusion();
-        Logic.require(c.sign() == Prop.Sign.POSITIVE && c.term() instanceof org.backproof.expr.Pow p && p.exponent() instanceof Num n
-                && n.value().isInteger() && n.value().numerator().testBit(0), "an odd power that is positive");
-        return Theorem.make(t.hypotheses(), Prop.positive(((org.backproof.expr.Pow) c.term()).base()), Rule.SIGN, t);
+        Logic.require(c.sign() == Prop.Sign.POSITIVE || c.sign() == Prop.Sign.NONNEGATIVE, "a sign");
+        return Theorem.make(t.hypotheses(), Prop.compare(odd(c.term()).orElseThrow(), c.sign()), Rule.SIGN, t);
+    }
+
+    /// b of an odd power b^n, −b of −b^n; empty for other terms.
+    public static Optional<Expr> odd(Expr e) {
+        return switch (e) {
+            case org.backproof.expr.Pow p when p.exponent() instanceof Num n && n.value().isInteger() && n.value().numerator().testBit(0) ->
+                Optional.of(p.base());
+            case org.backproof.expr.Mul m when m.factors().size() == 1 && m.coefficient().equals(Rational.MINUS_ONE) ->
+                odd(m.factors().getFirst()).map(Terms::negate);
+            case Expr _ -> Optional.empty();
+        };
     }
 
     /// From `H ⊢ a > 0`: `H ⊢ a ≥ 0` and `a ≠ 0`; from `a = 0`: `a ≥ 0`.

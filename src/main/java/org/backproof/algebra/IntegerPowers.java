@@ -1,0 +1,58 @@
+package org.backproof.algebra;
+
+import java.util.Optional;
+import org.backproof.expr.Add;
+import org.backproof.expr.Expr;
+import org.backproof.expr.Mul;
+import org.backproof.expr.Num;
+import org.backproof.expr.Pow;
+import org.backproof.expr.Prop;
+import org.backproof.expr.Terms;
+import org.backproof.kernel.Axioms;
+import org.backproof.kernel.Equality;
+import org.backproof.kernel.Theorem;
+
+/// Powers whose exponent is an integer, though no number, of a base of any sign.
+final class IntegerPowers {
+    private IntegerPowers() {
+    }
+
+    static Optional<Theorem> rewrite(Pow p, Knowledge knowledge) {
+        if (!knowledge.holds(Prop.whole(p.exponent()))) {
+            return p.exponent() instanceof Add ? sum(p, knowledge) : Optional.empty();
+        }
+        return switch (p.base()) {
+            case Mul m -> Optional.of(Axioms.INTEGER_POWER_PRODUCT.at(m.coefficient().isOne() ? m.factors().getFirst() : Terms.num(m.coefficient()),
+                    m.coefficient().isOne() ? Terms.multiply(m.factors().subList(1, m.factors().size())) : Terms.multiply(m.factors()), p.exponent()));
+            case Pow q when knowledge.holds(Prop.whole(q.exponent())) && knowledge.holds(Prop.nonzero(q.base())) ->
+                Optional.of(Axioms.INTEGER_POWER_POWER.at(q.base(), q.exponent(), p.exponent()));
+            case Expr _ -> sum(p, knowledge).or(() -> multiple(p, knowledge));
+        };
+    }
+
+    /// `b^(y + z) = b^y·b^z`.
+    private static Optional<Theorem> sum(Pow p, Knowledge knowledge) {
+        if (!(p.exponent() instanceof Add a) || !knowledge.holds(Prop.nonzero(p.base()))) {
+            return Optional.empty();
+        }
+        for (Expr t : a.terms()) {
+            Expr rest = Terms.subtract(a, t);
+            if (knowledge.holds(Prop.whole(t)) && knowledge.holds(Prop.whole(rest))) {
+                return Optional.of(Axioms.INTEGER_POWER_SUM.at(p.base(), t, rest));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// `b^(n·y) = (b^n)^y` for a number b and an integer n, and `b^(n·y) = (b^y)^n` for another base.
+    private static Optional<Theorem> multiple(Pow p, Knowledge knowledge) {
+        if (!(p.exponent() instanceof Mul m) || !m.coefficient().isInteger() || m.coefficient().isOne()
+                || !knowledge.holds(Prop.nonzero(p.base()))) {
+            return Optional.empty();
+        }
+        Expr n = Terms.num(m.coefficient());
+        Expr y = Terms.multiply(m.factors());
+        return knowledge.holds(Prop.whole(y)) ? Optional.of(Equality.symmetric(p.base() instanceof Num
+                ? Axioms.INTEGER_POWER_POWER.at(p.base(), n, y) : Axioms.INTEGER_POWER_POWER.at(p.base(), y, n))) : Optional.empty();
+    }
+}
