@@ -74,7 +74,7 @@ final class Comparisons {
             t = byNormalForm(goal);
         }
         if (t.isEmpty() && goal.sign() == NONZERO) {
-            t = Refutation.nonzero(knowledge, e);
+            t = Conjugates.nonzero(knowledge, goal).or(() -> Refutation.nonzero(knowledge, e));
         }
         return t.filter(p -> p.conclusion().equals(goal));
     }

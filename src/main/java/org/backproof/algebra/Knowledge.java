@@ -19,6 +19,7 @@ import org.backproof.expr.Prop;
 import org.backproof.expr.Ranges;
 import org.backproof.expr.Sort;
 import org.backproof.expr.Symbol;
+import org.backproof.expr.Terms;
 import org.backproof.kernel.Definedness;
 import org.backproof.kernel.Logic;
 import org.backproof.kernel.Signs;
@@ -113,6 +114,9 @@ public final class Knowledge {
                 addDefined(e, t);
                 if (sign.open() && e instanceof Pow q && q.exponent() instanceof Num n && n.value().signum() > 0) {
                     add(Signs.base(t));
+                }
+                if (sign == Prop.Sign.NONNEGATIVE && known(Prop.nonnegative(Terms.negate(e))).isPresent()) {
+                    add(Signs.combine(t, known(Prop.nonnegative(Terms.negate(e))).get()));
                 }
                 if ((sign == Prop.Sign.POSITIVE || sign == Prop.Sign.NONNEGATIVE) && Signs.odd(e).isPresent()) {
                     add(Signs.oddBase(t));
@@ -227,6 +231,11 @@ public final class Knowledge {
     private @Nullable Theorem proved(Prop goal) {
         Optional<Theorem> here = memo.get(goal);
         return here != null && here.isPresent() ? here.get() : outer == null ? null : outer.proved(goal);
+    }
+
+    /// Whether the goal seems to fail at some point where the facts hold.
+    boolean seemsFalse(Prop goal) {
+        return samples().refute(goal);
     }
 
     /// Whether a point was found where all facts seem to hold, so that a search for a contradiction is in vain.

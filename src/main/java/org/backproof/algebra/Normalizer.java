@@ -111,14 +111,18 @@ public final class Normalizer {
                     return Optional.of(Equality.transitive(l, Equality.symmetric(r)));
                 }
                 Theorem zero = step(Terms.subtract(l.right(), r.right()));
-                return zero.right() != Terms.ZERO ? Optional.empty()
-                        : Optional.of(Equality.transitive(Equality.transitive(l, Equality.fromDifference(zero, l.right(), r.right())),
-                                Equality.symmetric(r)));
+                return vanishing(zero).map(z -> Equality.transitive(Equality.transitive(l, Equality.fromDifference(z, l.right(), r.right())),
+                        Equality.symmetric(r)));
             } catch (Refined _) {
                 memo.clear();
             }
         }
         return Optional.empty();
+    }
+
+    /// From `d = e`, a normal form: `d = 0`, also where e does not show it.
+    private Optional<Theorem> vanishing(Theorem t) {
+        return t.right() == Terms.ZERO ? Optional.of(t) : new Conjugates(this).zero(t.right()).map(z -> Equality.transitive(t, z));
     }
 
     /// The normal form within a normalisation that goes on.

@@ -106,7 +106,7 @@ public final class Axioms {
     public static final Axiom SIN_WHOLE = equal("sine of whole half turns", sin(multiply(pi(), x)), ZERO, whole(x));
     public static final Axiom COS_WHOLE = equal("cosine of whole half turns", cos(multiply(pi(), x)), power(num(-1), x), whole(x));
     public static final Axiom COS_TURN = holds("cos is 1 at whole turns only", zero(x), zero(subtract(cos(x), ONE)),
-            positive(subtract(multiply(TWO, pi()), x)), positive(add(multiply(TWO, pi()), x)));
+            positive(multiply(subtract(multiply(TWO, pi()), x), add(multiply(TWO, pi()), x))));
     public static final Axiom SIN_AT_MOST = holds("sin ≤ 1", nonnegative(subtract(ONE, sin(x))));
     public static final Axiom SIN_AT_LEAST = holds("sin ≥ −1", nonnegative(add(ONE, sin(x))));
     public static final Axiom COS_AT_MOST = holds("cos ≤ 1", nonnegative(subtract(ONE, cos(x))));
