@@ -3,6 +3,7 @@ package org.backproof.prove;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.backproof.algebra.FactorFacts;
 import org.backproof.algebra.Knowledge;
 import org.backproof.calculus.Critical;
 import org.backproof.calculus.Differentiation;
@@ -30,6 +31,7 @@ final class Smoothness {
 
     /// Adds what follows from the known existence of derivatives.
     static void learn(Knowledge knowledge) {
+        FactorFacts.learn(knowledge);
         for (Theorem t : differentiable(knowledge)) {
             Diff d = (Diff) ((Prop.Defined) t.conclusion()).term();
             interior(knowledge, d, t);

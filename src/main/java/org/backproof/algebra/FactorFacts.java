@@ -1,0 +1,45 @@
+package org.backproof.algebra;
+
+import java.util.List;
+import java.util.Optional;
+import org.backproof.expr.Expr;
+import org.backproof.expr.Mul;
+import org.backproof.expr.Pow;
+import org.backproof.expr.Prop;
+import org.backproof.expr.Prop.Compare;
+import org.backproof.expr.Terms;
+import org.backproof.kernel.Logic;
+import org.backproof.kernel.Signs;
+import org.backproof.kernel.Theorem;
+import org.backproof.numeric.Rational;
+
+/// What is not 0 has no factor that is 0; in normal form the factors are roots: `√(1 − x)·√(1 + x) ≠ 0` gives 1 − x ≠ 0.
+public final class FactorFacts {
+    private FactorFacts() {
+    }
+
+    /// Adds that each root that is a factor of something known to be different from 0 is so, too.
+    public static void learn(Knowledge knowledge) {
+        for (Theorem t : List.copyOf(knowledge.nonzero())) {
+            if (((Compare) t.conclusion()).term() instanceof Mul m) {
+                for (Expr f : m.factors()) {
+                    if (f instanceof Pow p && !Normalizer.isInteger(p)) {
+                        factor(knowledge, t, m, f).ifPresent(knowledge::add);
+                    }
+                }
+            }
+        }
+    }
+
+    /// From `c·f·r ≠ 0`: `f ≠ 0`, since f = 0 times −c·r·(c·f·r) and the square add up to 0.
+    private static Optional<Theorem> factor(Knowledge knowledge, Theorem product, Mul m, Expr f) {
+        Compare goal = (Compare) Prop.nonzero(f);
+        List<Expr> rest = new java.util.ArrayList<>(m.factors());
+        rest.remove(f);
+        rest.add(Terms.num(m.coefficient().negate()));
+        rest.add(m);
+        return Signs.contradiction(goal, List.of(product, Logic.assume(Prop.negate(goal))),
+                List.of(new Signs.Product(Rational.ONE, List.of(0, 0)), new Signs.Product(Rational.ONE, List.of(1))),
+                List.of(Terms.ONE, Terms.multiply(rest))).map(knowledge::discharge).filter(t -> t.hypotheses().stream().allMatch(knowledge::holds));
+    }
+}
