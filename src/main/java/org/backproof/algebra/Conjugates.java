@@ -2,19 +2,16 @@ package org.backproof.algebra;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.backproof.expr.Apply;
 import org.backproof.expr.Expr;
-import org.backproof.expr.Facts;
 import org.backproof.expr.Num;
 import org.backproof.expr.Pow;
 import org.backproof.expr.Primitives;
 import org.backproof.expr.Prop;
 import org.backproof.expr.Prop.Compare;
-import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
 import org.backproof.kernel.Equality;
 import org.backproof.kernel.Field;
@@ -30,7 +27,6 @@ import org.backproof.numeric.Rational;
 /// Whether a polynomial in roots is 0, by its conjugates: with g² = b, (u·g + v)·(u·g − v) = u²·b − v² is free of g. A factor is 0
 /// if the product is and the other factor is not; it is not 0 if the product is not.
 final class Conjugates {
-    private static final Symbol HOLE = Terms.real("%hole");
     private static final int MAX_TERMS = 60;
     private static final int MAX_DEPTH = 6;
 
@@ -42,59 +38,11 @@ final class Conjugates {
         this.knowledge = normalizer.knowledge();
     }
 
-    /// `H ⊢ e = 0` for a term in normal form; empty if this is not found.
+    /// `H ⊢ e = 0` for a polynomial in generators; empty if this is not found.
     Optional<Theorem> zero(Expr e) {
-        if (e.facts().has(Facts.CASES) || e.hasDiff() || !knowledge.seemsConsistent() || knowledge.seemsFalse(Prop.zero(e))) {
-            return Optional.empty();
-        }
-        try {
-            return fraction(e);
-        } catch (Oversize _) {
-            return Optional.empty();
-        }
+        return polynomial(e, 0);
     }
 
-    private Optional<Theorem> fraction(Expr e) {
-        Field field = Fractions.field(e);
-        Optional<Fraction> f = field.fraction(e);
-        if (f.isEmpty() || f.get().numerator().size() > MAX_TERMS) {
-            return Optional.empty();
-        }
-        Map<Monomial, Polynomial> groups = new LinkedHashMap<>();
-        f.get().numerator().terms().forEach((m, c) -> groups.merge(variable(m, field), Polynomial.of(m.divide(variable(m, field)), c), Polynomial::add));
-        List<Expr> coefficients = groups.values().stream().map(field::term).toList();
-        boolean apart = coefficients.stream().noneMatch(c -> knowledge.seemsFalse(Prop.zero(c)));
-        List<Expr> parts = apart ? coefficients : List.of(field.term(f.get().numerator()));
-        List<Expr> factors = apart ? groups.keySet().stream().map(field::term).toList() : List.of(Terms.ONE);
-        Expr denominator = field.term(new Fraction(Polynomial.ONE, f.get().denominator()));
-        Theorem t = null;
-        for (int k = 0; k < parts.size(); k++) {
-            Optional<Theorem> zero = polynomial(parts.get(k), 0);
-            if (zero.isEmpty()) {
-                return zero;
-            }
-            List<Expr> sum = new ArrayList<>();
-            for (int j = k; j < parts.size(); j++) {
-                sum.add(Terms.multiply(j == k ? HOLE : parts.get(j), factors.get(j), denominator));
-            }
-            Theorem next = Equality.inContext(zero.get(), Terms.add(sum), HOLE);
-            t = Rewriting.then(t == null ? Rewriting.identity(e, next.left()) : Rewriting.as(t, next.left()), _ -> next);
-        }
-        return Optional.of(Rewriting.as(t, Terms.ZERO));
-    }
-
-    /// The part of a monomial whose generators are no constants.
-    private static Monomial variable(Monomial m, Field field) {
-        Monomial out = Monomial.ONE;
-        for (int k = 0; k < m.length(); k++) {
-            if (field.atom(m.atom(k)).facts().symbols() != 0) {
-                out = out.multiply(Monomial.of(m.atom(k), m.exponent(k)));
-            }
-        }
-        return out;
-    }
-
-    /// `H ⊢ e = 0` for a polynomial in generators.
     private Optional<Theorem> polynomial(Expr e, int depth) {
         if (e == Terms.ZERO) {
             return Optional.of(Equality.reflexive(e));

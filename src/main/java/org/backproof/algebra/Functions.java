@@ -1,5 +1,6 @@
 package org.backproof.algebra;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,10 +84,8 @@ final class Functions {
             case Num n -> n.value().signum() < 0;
             case Mul m when m.coefficient().signum() < 0 -> true;
             case Mul m -> m.factors().stream().filter(f -> f instanceof Add).findFirst().map(Functions::negative).orElse(false);
-            case Add a -> {
-                Expr lead = a.terms().getFirst() instanceof Num ? a.terms().get(1) : a.terms().getFirst();
-                yield negative(lead);
-            }
+            case Add a -> a.terms().stream().filter(t -> !(t instanceof Num))
+                    .min(Comparator.comparingLong(t -> (t instanceof Mul m ? Terms.multiply(m.factors()) : t).hash())).map(Functions::negative).orElse(false);
             case Expr _ -> false;
         };
     }

@@ -105,14 +105,7 @@ public final class Normalizer {
     public Optional<Theorem> equal(Expr a, Expr b) {
         for (int attempt = 0; attempt < 20; attempt++) {
             try {
-                Theorem l = step(a);
-                Theorem r = step(b);
-                if (l.right() == r.right()) {
-                    return Optional.of(Equality.transitive(l, Equality.symmetric(r)));
-                }
-                Theorem zero = step(Terms.subtract(l.right(), r.right()));
-                return vanishing(zero).map(z -> Equality.transitive(Equality.transitive(l, Equality.fromDifference(z, l.right(), r.right())),
-                        Equality.symmetric(r)));
+                return same(a, b);
             } catch (Refined _) {
                 memo.clear();
             }
@@ -120,9 +113,20 @@ public final class Normalizer {
         return Optional.empty();
     }
 
+    /// The same within a normalisation that goes on.
+    Optional<Theorem> same(Expr a, Expr b) {
+        Theorem l = step(a);
+        Theorem r = step(b);
+        if (l.right() == r.right()) {
+            return Optional.of(Equality.transitive(l, Equality.symmetric(r)));
+        }
+        return vanishing(step(Terms.subtract(l.right(), r.right()))).map(zero -> Equality.transitive(
+                Equality.transitive(l, Equality.fromDifference(zero, l.right(), r.right())), Equality.symmetric(r)));
+    }
+
     /// From `d = e`, a normal form: `d = 0`, also where e does not show it.
     private Optional<Theorem> vanishing(Theorem t) {
-        return t.right() == Terms.ZERO ? Optional.of(t) : new Conjugates(this).zero(t.right()).map(z -> Equality.transitive(t, z));
+        return t.right() == Terms.ZERO ? Optional.of(t) : new Residues(this).zero(t.right()).map(z -> Equality.transitive(t, z));
     }
 
     /// The normal form within a normalisation that goes on.
