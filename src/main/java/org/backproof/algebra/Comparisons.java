@@ -67,6 +67,9 @@ final class Comparisons {
                     .map(p -> Signs.weaken(p, NONZERO))
                     .or(() -> negative(e)).or(() -> Divisors.nonzero(knowledge, goal));
         }
+        if (t.isEmpty() && goal.sign() != ZERO && e instanceof Add a) {
+            t = byFactors(a, goal.sign());
+        }
         if (t.isEmpty() && goal.sign() != ZERO) {
             t = Certificates.find(knowledge, goal);
         }
@@ -125,6 +128,14 @@ final class Comparisons {
             case Add a -> terms(a, sign);
             case Num _, Symbol _, Bound _, Entry _, Lambda _, Delta _, Diff _ -> Optional.empty();
         };
+    }
+
+    /// A sum that is a product of several factors.
+    private Optional<Theorem> byFactors(Add a, Sign sign) {
+        return Factoring.of(a, f -> knowledge.holds(Prop.positive(f))).map(Terms::multiply)
+                .flatMap(form -> Rewriting.tryIdentity(form, a).flatMap(same -> knowledge.prove(Prop.compare(form, sign))
+                        .filter(t -> t.conclusion() instanceof Compare).map(t -> knowledge.discharge(Equality.compared(same, t)))))
+                .filter(t -> t.hypotheses().stream().allMatch(knowledge::holds));
     }
 
     /// A sum of terms that have the sign.

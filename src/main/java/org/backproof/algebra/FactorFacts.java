@@ -8,6 +8,7 @@ import org.backproof.expr.Pow;
 import org.backproof.expr.Prop;
 import org.backproof.expr.Prop.Compare;
 import org.backproof.expr.Terms;
+import org.backproof.kernel.Equality;
 import org.backproof.kernel.Logic;
 import org.backproof.kernel.Signs;
 import org.backproof.kernel.Theorem;
@@ -15,11 +16,18 @@ import org.backproof.numeric.Rational;
 
 /// What is not 0 has no factor that is 0; in normal form the factors are roots: `√(1 − x)·√(1 + x) ≠ 0` gives 1 − x ≠ 0.
 public final class FactorFacts {
+    private static final int LARGEST = 60;
+
     private FactorFacts() {
     }
 
     /// Adds that each root that is a factor of something known to be different from 0 is so, too.
     public static void learn(Knowledge knowledge) {
+        for (Theorem t : knowledge.facts()) {
+            if (t.conclusion() instanceof Compare c && c.sign() == Prop.Sign.NONZERO && c.term().facts().size() < LARGEST) {
+                sign(knowledge, c.term());
+            }
+        }
         for (Theorem t : List.copyOf(knowledge.nonzero())) {
             if (((Compare) t.conclusion()).term() instanceof Mul m) {
                 for (Expr f : m.factors()) {
@@ -28,6 +36,18 @@ public final class FactorFacts {
                     }
                 }
             }
+        }
+    }
+
+    /// The sign of a term that is not 0, said of its normal form, too.
+    private static void sign(Knowledge knowledge, Expr e) {
+        for (Expr side : List.of(e, Terms.negate(e))) {
+            knowledge.prove(Prop.positive(side)).filter(t -> t.conclusion() instanceof Compare).ifPresent(positive -> {
+                Theorem form = knowledge.discharge(knowledge.normalForm(((Compare) positive.conclusion()).term()));
+                if (form.hypotheses().stream().allMatch(knowledge::holds)) {
+                    knowledge.add(Equality.compared(form, positive));
+                }
+            });
         }
     }
 
