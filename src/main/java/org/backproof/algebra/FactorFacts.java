@@ -2,9 +2,12 @@ package org.backproof.algebra;
 
 import java.util.List;
 import java.util.Optional;
+import org.backproof.expr.Apply;
 import org.backproof.expr.Expr;
+import org.backproof.expr.Function;
 import org.backproof.expr.Mul;
 import org.backproof.expr.Pow;
+import org.backproof.expr.Primitives;
 import org.backproof.expr.Prop;
 import org.backproof.expr.Prop.Compare;
 import org.backproof.expr.Terms;
@@ -16,7 +19,8 @@ import org.backproof.numeric.Rational;
 
 /// What is not 0 has no factor that is 0; in normal form the factors are roots: `√(1 − x)·√(1 + x) ≠ 0` gives 1 − x ≠ 0.
 public final class FactorFacts {
-    private static final int LARGEST = 60;
+    private static final int LARGEST = 40;
+    private static final List<Function> ANGLES = List.of(Primitives.SIN, Primitives.COS, Primitives.ASIN, Primitives.ACOS, Primitives.ATAN);
 
     private FactorFacts() {
     }
@@ -24,17 +28,32 @@ public final class FactorFacts {
     /// Adds that each root that is a factor of something known to be different from 0 is so, too.
     public static void learn(Knowledge knowledge) {
         for (Theorem t : knowledge.facts()) {
-            if (t.conclusion() instanceof Compare c && c.sign() == Prop.Sign.NONZERO && c.term().facts().size() < LARGEST) {
+            if (t.conclusion() instanceof Compare c && c.sign() == Prop.Sign.NONZERO && c.term().facts().size() < LARGEST && rooted(c.term())) {
                 sign(knowledge, c.term());
+                Theorem form = knowledge.discharge(knowledge.normalForm(c.term()));
+                if (form.right() instanceof Mul m && form.hypotheses().stream().allMatch(knowledge::holds)) {
+                    factors(knowledge, Equality.compared(form, t), m);
+                }
             }
         }
-        for (Theorem t : List.copyOf(knowledge.nonzero())) {
-            if (((Compare) t.conclusion()).term() instanceof Mul m) {
-                for (Expr f : m.factors()) {
-                    if (f instanceof Pow p && !Normalizer.isInteger(p)) {
-                        factor(knowledge, t, m, f).ifPresent(knowledge::add);
-                    }
-                }
+    }
+
+    /// Whether the normal form may have roots or angles in it.
+    private static boolean rooted(Expr e) {
+        boolean some = false;
+        for (Expr s : Subterms.of(e)) {
+            if (s instanceof Apply a && !(a.function() instanceof Function.Primitive)) {
+                return false;
+            }
+            some |= s instanceof Pow p && !Normalizer.isInteger(p) || s instanceof Apply a && ANGLES.contains(a.function());
+        }
+        return some;
+    }
+
+    private static void factors(Knowledge knowledge, Theorem product, Mul m) {
+        for (Expr f : m.factors()) {
+            if (f instanceof Pow p && !Normalizer.isInteger(p)) {
+                factor(knowledge, product, m, f).ifPresent(knowledge::add);
             }
         }
     }
