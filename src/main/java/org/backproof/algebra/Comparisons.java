@@ -67,11 +67,11 @@ final class Comparisons {
                     .map(p -> Signs.weaken(p, NONZERO))
                     .or(() -> negative(e)).or(() -> Divisors.nonzero(knowledge, goal));
         }
-        if (t.isEmpty() && goal.sign() != ZERO && e instanceof Add a) {
-            t = byFactors(a, goal.sign());
-        }
         if (t.isEmpty() && goal.sign() != ZERO) {
             t = Certificates.find(knowledge, goal);
+        }
+        if (t.isEmpty() && goal.sign() != ZERO && e instanceof Add a) {
+            t = byFactors(a, goal.sign());
         }
         if (t.isEmpty()) {
             t = byNormalForm(goal);
@@ -132,7 +132,7 @@ final class Comparisons {
 
     /// A sum that is a product of several factors.
     private Optional<Theorem> byFactors(Add a, Sign sign) {
-        return Factoring.of(a, f -> knowledge.holds(Prop.positive(f))).map(Terms::multiply)
+        return Factoring.of(a, _ -> false).filter(f -> f.size() > 2 || f.getFirst() instanceof Pow).map(Terms::multiply)
                 .flatMap(form -> Rewriting.tryIdentity(form, a).flatMap(same -> knowledge.prove(Prop.compare(form, sign))
                         .filter(t -> t.conclusion() instanceof Compare).map(t -> knowledge.discharge(Equality.compared(same, t)))))
                 .filter(t -> t.hypotheses().stream().allMatch(knowledge::holds));

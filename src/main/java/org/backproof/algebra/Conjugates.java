@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.backproof.expr.Add;
 import org.backproof.expr.Apply;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Num;
@@ -51,6 +52,9 @@ final class Conjugates {
             return Optional.empty();
         }
         for (Expr g : generators(e)) {
+            if (g.facts().symbols() != 0 && !(g instanceof Pow p && p.base() instanceof Add)) {
+                continue; // independent of the others: the normal form would be 0
+            }
             Optional<Expr> other = conjugate(e, g).map(o -> normalizer.step(o).right()).filter(o -> o != Terms.ZERO);
             Optional<Theorem> apart = other.flatMap(o -> knowledge.prove(Prop.nonzero(o)));
             if (apart.isPresent() && apart.get().conclusion() instanceof Compare) {
