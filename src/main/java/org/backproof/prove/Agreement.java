@@ -26,6 +26,11 @@ final class Agreement {
         return prove(knowledge, left, right, 0);
     }
 
+    /// The same by the shallow normal forms alone.
+    static Optional<Theorem> shallow(Knowledge knowledge, Expr left, Expr right) {
+        return direct(knowledge, left, right, Normalizer.Settings.SHALLOW);
+    }
+
     private static Optional<Theorem> prove(Knowledge knowledge, Expr left, Expr right, int splits) {
         for (Normalizer.Settings settings : List.of(Normalizer.Settings.SHALLOW, Normalizer.Settings.DEEP)) {
             Optional<Theorem> t = direct(knowledge, left, right, settings);

@@ -22,13 +22,21 @@ final class Definability {
         Knowledge inside = knowledge.inner();
         inside.assume(Prop.defined(given));
         Differentiation.attach(inside);
+        Optional<Theorem> atOnce = direct(inside, goal);
+        if (atOnce.isPresent()) {
+            return atOnce;
+        }
         Smoothness.learn(inside);
+        Differentiation.attach(inside);
         return prove(inside, goal, 0);
     }
 
+    private static Optional<Theorem> direct(Knowledge knowledge, Expr goal) {
+        return knowledge.prove(Prop.defined(goal)).filter(p -> p.hypotheses().stream().allMatch(h -> knowledge.known(h).isPresent()));
+    }
+
     private static Optional<Theorem> prove(Knowledge knowledge, Expr goal, int splits) {
-        Optional<Theorem> t = knowledge.prove(Prop.defined(goal))
-                .filter(p -> p.hypotheses().stream().allMatch(h -> knowledge.known(h).isPresent()));
+        Optional<Theorem> t = direct(knowledge, goal);
         if (t.isPresent() || splits >= MAX_SPLITS) {
             return t;
         }

@@ -97,7 +97,12 @@ public final class Prover {
             }
         }
         Differentiation.attach(inside);
+        Optional<Theorem> atOnce = Agreement.shallow(inside, left, right);
+        if (atOnce.isPresent()) {
+            return atOnce;
+        }
         Smoothness.learn(inside);
+        Differentiation.attach(inside);
         Optional<Theorem> contradiction = Consistency.contradiction(inside);
         return contradiction.isPresent() ? contradiction.map(f -> Logic.discharge(Logic.absurd(new Prop.Equal(left, right)), f))
                 : Agreement.prove(inside, left, right);
@@ -138,6 +143,7 @@ public final class Prover {
         inside.assume(Prop.defined(side));
         Differentiation.attach(inside);
         Smoothness.learn(inside);
+        Differentiation.attach(inside);
         List<Prop> out = new ArrayList<>();
         for (Theorem t : inside.facts()) {
             if (t.conclusion() instanceof Prop.Compare && knowledge.known(t.conclusion()).isEmpty() && !knowledge.holds(t.conclusion())) {
