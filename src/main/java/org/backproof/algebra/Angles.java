@@ -20,15 +20,14 @@ final class Angles {
 
     static Optional<Theorem> rewrite(Apply a, Expr u, Normalizer normalizer) {
         Expr expanded = Terms.add(Fractions.terms(u));
-        if (expanded != u) {
-            return Rewriting.tryIdentity(u, expanded).map(t -> Equality.congruence(a, List.of(t)));
-        }
-        List<Exponents> parts = Exponents.of(u);
+        List<Exponents> parts = Exponents.of(expanded);
         if (parts.size() > 1) {
+            // taken apart at once: normalised alone, the sum would be one fraction again
             Expr first = parts.getFirst().term();
-            return Optional.of(sum(a, first, Terms.subtract(u, first)));
+            return Rewriting.tryIdentity(u, expanded)
+                    .map(t -> Equality.transitive(Equality.congruence(a, List.of(t)), sum(a, first, Terms.subtract(expanded, first))));
         }
-        Exponents e = parts.getFirst();
+        Exponents e = Exponents.of(u).getFirst();
         if (e.part() == Primitives.pi()) {
             return ofPi(a, e.coefficient());
         }

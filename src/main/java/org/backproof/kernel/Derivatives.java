@@ -38,7 +38,7 @@ public final class Derivatives {
 
     /// `def c ⊢ D_x c = 0` for a term without the variable.
     public static Theorem constant(Expr c, Expr x) {
-        Logic.require(!Free.occurs(held(x), c), c + " is not constant in " + x);
+        Logic.require(!Free.occurs(held(x), c), "a term without the variable");
         return make(new ArrayList<>(List.of(Prop.defined(c))), c, x, Terms.ZERO, Rule.DERIVATIVE_CONSTANT, List.of());
     }
 
@@ -273,7 +273,7 @@ public final class Derivatives {
         Logic.require(expected.size() == theorems.size(), "a derivative for each part");
         for (int i = 0; i < expected.size(); i++) {
             Prop.Derivative d = theorems.get(i).derivative();
-            Logic.require(d.body() == expected.get(i) && d.variable() == x, "the derivative of " + expected.get(i));
+            Logic.require(d.body() == expected.get(i) && d.variable() == x, "the derivative of each part");
         }
         return x;
     }

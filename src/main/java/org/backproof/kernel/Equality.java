@@ -43,11 +43,11 @@ public final class Equality {
     public static Theorem congruence(Expr e, List<Theorem> children) {
         List<Expr> before = Children.of(e);
         Logic.require(before.size() == children.size() && !e.getClass().equals(org.backproof.expr.Diff.class)
-                && !(e instanceof Cases), "congruence of " + e);
+                && !(e instanceof Cases), "an equation for each child");
         int[] next = {0};
         Expr after = Children.map(e, c -> {
             Theorem t = children.get(next[0]++);
-            Logic.require(t.left() == c, "the child " + c);
+            Logic.require(t.left() == c, "an equation of the child");
             return t.right();
         });
         return Theorem.make(Theorem.union(children), new Prop.Equal(e, after), Rule.CONGRUENCE, children.toArray(Theorem[]::new));
