@@ -2,6 +2,7 @@ package org.backproof.evaluate;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -97,7 +98,10 @@ final class Constraints {
 
     private void take(Atom atom) {
         if (atom.slots.isEmpty()) {
-            feasible &= new CertifiedEvaluation(shape.base()).truth(atom.prop) != Truth.FALSE;
+            // it reads none of them, so their values don't matter
+            Exact[] any = new Exact[shape.slots().size()];
+            Arrays.fill(any, Exact.of(Rational.ZERO));
+            feasible &= new CertifiedEvaluation(shape.point(any)).truth(atom.prop) != Truth.FALSE;
         } else if (atom.slots.size() == 1) {
             restrict(atom.slots.getFirst(), atom.prop);
         } else if (residual(atom.prop) != null) {

@@ -1,5 +1,6 @@
 package org.backproof.kernel;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.backproof.expr.Binders;
 import org.backproof.expr.Expr;
@@ -35,13 +36,12 @@ final class Admission {
         }
         Lambda l = (Lambda) value;
         Logic.require(l.indices().size() == sort.sizes().size(), "a tensor of the same rank");
-        Prop all = Prop.TRUE;
-        List<Symbol> open = new java.util.ArrayList<>();
+        List<Symbol> open = new ArrayList<>();
         for (int k = 0; k < l.indices().size(); k++) {
             Logic.require(l.indices().get(k).sort().equals(Sort.upTo(sort.sizes().get(k))), "a tensor of the same shape");
             open.add(Terms.symbol("%%" + k, l.indices().get(k).sort()));
         }
-        all = Prop.defined(Binders.open(l, open));
+        Prop all = Prop.defined(Binders.open(l, open));
         for (Symbol i : open.reversed()) {
             all = Binders.forAll(i, all);
         }

@@ -98,4 +98,21 @@ class AxiomsTest {
             assertThat(agrees(where, new Prop.Equal(d, Terms.multiply(Terms.TWO, value)))).isFalse();
         })).toList();
     }
+
+    /// The domain and the set of differentiable points in a row are exact: the function has a value, or a derivative, there and
+    /// nowhere else.
+    @TestFactory
+    List<DynamicTest> domainsOfThePrimitives() {
+        Symbol x = Terms.real("x");
+        return Primitives.rows().stream().map(r -> DynamicTest.dynamicTest(r.function().name(), () -> {
+            Expr f = Terms.apply(r.function(), x);
+            exact(r.domain().apply(x), new Prop.Defined(f));
+            exact(r.differentiable().apply(x), new Prop.Defined(Terms.diff(f, x)));
+        })).toList();
+    }
+
+    private static void exact(Prop where, Prop defined) {
+        assertThat(search(List.of(where)).failing(defined)).isEmpty();
+        assertThat(search(List.of(defined)).failing(where)).isEmpty();
+    }
 }
