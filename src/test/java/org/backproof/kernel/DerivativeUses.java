@@ -16,7 +16,6 @@ import org.backproof.expr.Pow;
 import org.backproof.expr.Primitives;
 import org.backproof.expr.Prop;
 import org.backproof.expr.Sort;
-import org.backproof.expr.Substitution;
 import org.backproof.expr.Sum;
 import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
@@ -125,21 +124,7 @@ final class DerivativeUses {
         return cases(Prop.compare(SIN_X, sign), then, otherwise);
     }
 
-    static List<Use> edges() {
-        Cases relu = cases(X_POSITIVE, X, ZERO);
-        Cases smooth = cases(X_POSITIVE, SQUARE, Terms.power(X, 3));
-        Theorem dZero = Derivatives.constant(ZERO, X);
-        Theorem dCube = Derivatives.power((Pow) Terms.power(X, 3), DX, true);
-        Theorem zero = assume(Prop.zero(X));
-        Theorem meet = Equality.transitive(zeroValue(SQUARE), Equality.symmetric(zeroValue(Terms.power(X, 3))));
-        Theorem flat = Derivatives.value(D_SQUARE, zeroValue(times(TWO, X)));
-        Theorem flatCube = Derivatives.value(dCube, zeroValue(times(n(3), SQUARE)));
-        Theorem slope = Logic.truth();
-        Theorem root = Definedness.elim(Terms.sqrt(X)).getFirst();
-        Theorem cosine = assume(Prop.nonzero(COS_X));
-        Expr rootOfSine = Terms.sqrt(SIN_X);
-        Pow varying = power(SIN_X, LOG_X);
-        Theorem logSlope = assume(Prop.nonzero(Terms.power(X, -1)));
+    static List<Use> branches() {
         return List.of(
                 Use.of("branch >", () -> Derivatives.branch(branches(Prop.Sign.POSITIVE, LOG_X, X), true, D_SIN, D_LOG)),
                 Use.of("other branch >", () -> Derivatives.branch(branches(Prop.Sign.POSITIVE, LOG_X, X), false, D_SIN, DX)),
@@ -153,68 +138,7 @@ final class DerivativeUses {
                 Use.of("branch with the other value", () -> Derivatives.branch(branches(Prop.Sign.POSITIVE, LOG_X, X), true, D_SIN, DX)),
                 Use.of("branch with another guard", () -> Derivatives.branch(branches(Prop.Sign.POSITIVE, LOG_X, X), true, D_LOG, D_LOG)),
                 Use.of("branch with another variable", () -> Derivatives.branch(branches(Prop.Sign.POSITIVE, LOG_X, X), true,
-                        Derivatives.constant(SIN_X, Y), D_LOG)),
-                Use.of("smooth kink", () -> Derivatives.kink(smooth, DX, meet, flat, flatCube)),
-                Use.of("kink with different slopes", () -> Derivatives.kink(smooth, DX, meet, D_SQUARE, dCube)),
-                Use.of("kink that does not meet", () -> Derivatives.kink(smooth, DX, Equality.symmetric(meet), flat, flatCube)),
-                Use.of("kink that meets elsewhere", () -> Derivatives.kink(smooth, DX, same(SQUARE), flat, flatCube)),
-                Use.of("kink with another guard", () -> Derivatives.kink(smooth, D_SIN, meet, flat, flatCube)),
-                Use.of("kink with the branches exchanged", () -> Derivatives.kink(smooth, DX, meet, flatCube, flat)),
-                Use.of("kink with the first branch twice", () -> Derivatives.kink(smooth, DX, meet, flat, flat)),
-                Use.of("kink by other variables", () -> Derivatives.kink(cases(X_POSITIVE, Y, Y.total() ? Terms.power(Y, 2) : Y), Derivatives.constant(X, Y),
-                        assume(new Prop.Equal(Y, Terms.power(Y, 2))), DY, Derivatives.constant(Terms.power(Y, 2), X))),
-                Use.of("no kink", () -> Derivatives.noKink(relu, DX, slope(ONE), DX, dZero, slope(ONE))),
-                Use.of("no kink, guarded by sine", () -> Derivatives.noKink(branches(Prop.Sign.NONNEGATIVE, LOG_X, ZERO), D_SIN, cosine, D_LOG, dZero, logSlope)),
-                Use.of("no kink, two slopes", () -> Derivatives.noKink(branches(Prop.Sign.POSITIVE, LOG_X, SIN_X), D_SIN, cosine, D_LOG, D_SIN,
-                        assume(Prop.nonzero(minus(Terms.power(X, -1), COS_X))))),
-                Use.of("no kink, two slopes of which one is not zero", () -> Derivatives.noKink(branches(Prop.Sign.POSITIVE, LOG_X, SIN_X), D_SIN, cosine, D_LOG, D_SIN, logSlope)),
-                Use.of("no kink, known where it would be", () -> Derivatives.noKink(branches(Prop.Sign.POSITIVE, SIN_X, ZERO), D_SIN,
-                        cosineAtZeroOfSine(), D_SIN, dZero, cosineAtZeroOfSine())),
-                Use.of("no kink at a guard of equality", () -> Derivatives.noKink(branches(Prop.Sign.ZERO, LOG_X, ZERO), D_SIN, cosine, D_LOG, dZero, logSlope)),
-                Use.of("no kink with another guard", () -> Derivatives.noKink(branches(Prop.Sign.POSITIVE, LOG_X, ZERO), D_LOG, logSlope, D_LOG, dZero, logSlope)),
-                Use.of("no kink with a guard that may be flat", () -> Derivatives.noKink(branches(Prop.Sign.POSITIVE, LOG_X, ZERO), D_SIN, logSlope, D_LOG, dZero, logSlope)),
-                Use.of("no kink with another branch", () -> Derivatives.noKink(branches(Prop.Sign.POSITIVE, LOG_X, ZERO), D_SIN, cosine, D_SIN, dZero, cosine)),
-                Use.of("no kink with another second branch", () -> Derivatives.noKink(branches(Prop.Sign.POSITIVE, LOG_X, X), D_SIN, cosine, D_LOG, dZero, logSlope)),
-                Use.of("no kink with slopes that may agree", () -> Derivatives.noKink(branches(Prop.Sign.POSITIVE, LOG_X, ZERO), D_SIN, cosine, D_LOG, dZero, cosine)),
-                Use.of("no kink by another variable of the first", () -> Derivatives.noKink(branches(Prop.Sign.POSITIVE, LOG_X, ZERO), D_SIN, cosine,
-                        Derivatives.constant(LOG_X, Y), dZero, cosine)),
-                Use.of("no kink by another variable of the second", () -> Derivatives.noKink(branches(Prop.Sign.POSITIVE, LOG_X, ZERO), D_SIN, cosine,
-                        D_LOG, Derivatives.constant(ZERO, Y), logSlope)),
-                Use.of("inside the domain", () -> Derivatives.interior(Terms.sqrt(X), root, DX, slope)),
-                Use.of("inside the domain of a root of sine", () -> Derivatives.interior(rootOfSine, Definedness.elim(rootOfSine).getFirst(), D_SIN, cosine)),
-                Use.of("inside a domain that is open", () -> Derivatives.interior(LOG_X, Definedness.elim(LOG_X).getFirst(), DX, slope)),
-                Use.of("inside the domain of another term", () -> Derivatives.interior(Terms.power(X, Terms.num(org.backproof.numeric.Rational.of(1, 3))), root, DX, slope)),
-                Use.of("inside a domain with another hypothesis", () -> Derivatives.interior(Terms.sqrt(X), Signs.weaken(assume(X_POSITIVE), Prop.Sign.NONNEGATIVE), DX, slope)),
-                Use.of("inside a domain whose edge may be flat", () -> Derivatives.interior(rootOfSine, Definedness.elim(rootOfSine).getFirst(), D_SIN, assume(Prop.nonzero(SIN_X)))),
-                Use.of("inside a domain with another edge", () -> Derivatives.interior(rootOfSine, Definedness.elim(rootOfSine).getFirst(), DX, slope)),
-                Use.of("base of a power that varies", () -> Derivatives.base(varying, D_SIN, cosine, D_LOG, logSlope)),
-                Use.of("another base of a power", () -> Derivatives.base(power(X, LOG_X), D_SIN, cosine, D_LOG, logSlope)),
-                Use.of("base of a power with another exponent", () -> Derivatives.base(varying, D_SIN, cosine, DX, slope)),
-                Use.of("base of a power that may be flat", () -> Derivatives.base(varying, D_SIN, logSlope, D_LOG, logSlope)),
-                Use.of("base of a power with an exponent that may be flat", () -> Derivatives.base(varying, D_SIN, cosine, D_LOG, cosine)),
-                Use.of("base of a power by other variables", () -> Derivatives.base(power(SIN_X, LOG_Y), D_SIN, cosine,
-                        Derivatives.chain((Apply) LOG_Y, Derivatives.variable(Y, Y)), assume(Prop.nonzero(Terms.power(Y, -1))))));
-    }
-
-    private static Theorem slope(Expr value) {
-        Prop p = Prop.nonzero(value);
-        return p.equals(Prop.TRUE) ? Logic.truth() : assume(p);
-    }
-
-    /// `x = 0 ⊢ e = 0` for a polynomial without a constant.
-    private static Theorem zeroValue(Expr e) {
-        Symbol hole = Terms.real("hole");
-        return Equality.inContext(Equality.equation(assume(Prop.zero(X)), X, ZERO), Substitution.of(X, hole).apply(e), hole);
-    }
-
-    /// `sin x = 0 ⊢ cos x ≠ 0`
-    private static Theorem cosineAtZeroOfSine() {
-        Prop.Compare goal = (Prop.Compare) Prop.nonzero(COS_X);
-        Theorem pythagoras = Equality.difference(Axioms.PYTHAGORAS.at(X));
-        return Signs.contradiction(goal, List.of(pythagoras, assume(Prop.zero(SIN_X)), assume(Prop.zero(COS_X))),
-                List.of(new Signs.Product(org.backproof.numeric.Rational.ONE, List.of(0)), new Signs.Product(org.backproof.numeric.Rational.ONE, List.of(1)),
-                        new Signs.Product(org.backproof.numeric.Rational.ONE, List.of(2)), new Signs.Product(org.backproof.numeric.Rational.ONE, List.of())),
-                List.of(ONE, Terms.negate(SIN_X), Terms.negate(COS_X))).orElseThrow();
+                        Derivatives.constant(SIN_X, Y), D_LOG)));
     }
 
     static List<Use> transports() {
