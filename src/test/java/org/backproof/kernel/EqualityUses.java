@@ -34,7 +34,7 @@ final class EqualityUses {
     }
 
     static List<Use> all() {
-        Theorem rootOfLog = Axioms.ROOT_OF_SQUARE.at(LOG_X);
+        Theorem rootOfLog = ROOT_OF_SQUARE.at(LOG_X);
         Symbol m = Terms.symbol("m", new Sort.Index(TWO, K));
         Local local = (Local) Terms.local(LOG_X);
         Theorem byCases = Equality.inGuard(cases(Prop.positive(EXP_SUM.left()), X, Y), List.of(EXP_SUM));
@@ -137,7 +137,7 @@ final class EqualityUses {
     }
 
     private static Theorem rootOfX() {
-        return Equality.transitive(Equality.inContext(Axioms.ROOT_OF_SQUARE.at(X), plus(HOLE, ONE), HOLE), same(plus(X, ONE)));
+        return Equality.transitive(Equality.inContext(ROOT_OF_SQUARE.at(X), plus(HOLE, ONE), HOLE), same(plus(X, ONE)));
     }
 
     /// `def e ⊢ e = e + log y − log y`, weakened by nothing that it does not need.

@@ -38,14 +38,16 @@ final class Letters {
     static final Expr VJ = Terms.entry(V, J);
     static final Expr TI = Terms.entry(T, I);
 
+    /// `x ≥ 0 ⊢ √x² = x`
+    static final Axiom ROOT_OF_SQUARE = new Axiom("root of a square", List.of(Prop.nonnegative(X)), new Prop.Equal(Terms.sqrt(Terms.power(X, 2)), X));
+    /// `x ≥ 0 ⊢ (√x)² = x`
+    static final Axiom SQUARE_OF_ROOT = new Axiom("square of a root", List.of(Prop.nonnegative(X)), new Prop.Equal(Terms.power(Terms.sqrt(X), 2), X));
     /// `x > 0, y > 0 ⊢ log(xy) = log x + log y`
     static final Theorem LOG_PRODUCT = Axioms.LOG_PRODUCT.at(X, Y);
     /// `⊢ exp(x + y) = exp x · exp y`
     static final Theorem EXP_SUM = Axioms.EXP_SUM.at(X, Y);
-    /// `x ≥ 0 ⊢ √x² = x`
-    static final Theorem ROOT = Axioms.ROOT_OF_SQUARE.at(X);
-    /// `x ≥ 0 ⊢ (√x)² = x`
-    static final Theorem ROOT_SQUARED = Axioms.ROOT_SQUARED.at(X);
+    static final Theorem ROOT = ROOT_OF_SQUARE.at(X);
+    static final Theorem ROOT_SQUARED = SQUARE_OF_ROOT.at(X);
     /// `x > 1 ⊢ log x > 0`
     static final Theorem LOG_POSITIVE = Axioms.LOG_POSITIVE.at(X);
     /// `⊢ D x = 1`

@@ -1,6 +1,7 @@
 package org.backproof.kernel;
 
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.backproof.expr.Substitution;
@@ -24,7 +25,7 @@ record Use(String name, Supplier<?> inference) {
                 case List<?> l -> l.stream().map(t -> (Theorem) t).toList();
                 case Object other -> throw new AssertionError(name + " makes " + other);
             };
-        } catch (IllegalArgumentException | ClassCastException | Substitution.Capture refused) {
+        } catch (IllegalArgumentException | ClassCastException | NoSuchElementException | Substitution.Capture refused) {
             return List.of();
         }
     }
