@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-
 import org.backproof.algebra.Budget;
 import org.backproof.algebra.Expansion;
 import org.backproof.algebra.Knowledge;
@@ -15,11 +14,17 @@ import org.backproof.calculus.Differentiated;
 import org.backproof.calculus.Differentiation;
 import org.backproof.elaborate.Note;
 import org.backproof.elaborate.Setting;
+import org.backproof.elaborate.Tensor;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Facts;
+import org.backproof.expr.Free;
 import org.backproof.expr.Prop;
+import org.backproof.expr.Sort;
+import org.backproof.expr.Symbol;
 import org.backproof.kernel.Oversize;
 import org.backproof.kernel.Theorem;
+import org.backproof.network.Matrix;
+import org.backproof.network.Notation;
 import org.backproof.print.Sharing;
 import org.backproof.prove.Prover;
 
@@ -40,8 +45,9 @@ final class Values {
         this.setting = setting;
     }
 
-    /// The normal form of `e` with what must hold for it.
-    Reply show(Expr e) {
+    /// The normal form of the value with what must hold for it; about matrices in matrix notation, if there is any for it.
+    Reply show(Tensor value) {
+        Expr e = value.body();
         try {
             Knowledge knowledge = prover.knowledge(setting.hypotheses());
             Theorem t = knowledge.discharge(simplified(knowledge, e));
@@ -50,7 +56,7 @@ final class Values {
                 t = knowledge.discharge(new Normalizer(knowledge, Normalizer.Settings.SHALLOW).normalize(e));
             }
             List<Prop> conditions = t.hypotheses().stream().filter(h -> knowledge.known(h).isEmpty()).toList();
-            return t.right().facts().has(Facts.DIFF) ? undecided(e, "a derivative is left") : shown(t.right(), conditions);
+            return t.right().facts().has(Facts.DIFF) ? undecided(e, "a derivative is left") : shown(t.right(), conditions, matrix(t.right(), value.indices(), knowledge));
         } catch (Budget.Exhausted | StackOverflowError | OutOfMemoryError | Oversize _) {
             return undecided(e, limit.cancelled().getAsBoolean() ? "interrupted" : "budget");
         }
@@ -63,7 +69,12 @@ final class Values {
                 .orElseGet(() -> new Normalizer(knowledge, Normalizer.Settings.SHALLOW).normalize(e));
     }
 
-    private Reply shown(Expr value, List<Prop> conditions) {
+    private static Optional<Matrix> matrix(Expr value, List<Symbol> indices, Knowledge knowledge) {
+        boolean matrices = indices.size() > 1 || Free.symbols(value).stream().anyMatch(s -> s.sort() instanceof Sort.Tensor t && t.sizes().size() > 1);
+        return matrices ? Notation.of(value, indices, knowledge).map(Notation.Written::matrix) : Optional.empty();
+    }
+
+    private Reply shown(Expr value, List<Prop> conditions, Optional<Matrix> matrix) {
         if (value.facts().size() > LARGE) {
             return large(value, conditions);
         }
@@ -72,10 +83,10 @@ final class Values {
         Wording wording = Wording.of(setting.scope(), terms);
         Map<Field, Json> fields = new EnumMap<>(Field.class);
         fields.put(Field.VERDICT, Json.of(conditions.isEmpty() ? "proved" : "conditional"));
-        fields.put(Field.RESULT, Json.of(wording.plain(value)));
+        fields.put(Field.RESULT, Json.of(matrix.map(wording::plain).orElseGet(() -> wording.plain(value))));
         fields.put(Field.CONDITIONS, Json.of(conditions.stream().map(wording::plain).toList()));
         fields.put(Field.STEPS, new Json.Array(List.of()));
-        return new Reply(Outcome.DONE, new Value(value, conditions, wording, notes()), List.of(), fields);
+        return new Reply(Outcome.DONE, new Value(value, matrix, conditions, wording, notes()), List.of(), fields);
     }
 
     /// A value in parts, each named and written once.
@@ -107,10 +118,13 @@ final class Values {
     }
 
     /// A simplified value.
-    private record Value(Expr value, List<Prop> conditions, Wording wording, List<String> notes) implements Rendering {
+    private record Value(Expr value, Optional<Matrix> matrix, List<Prop> conditions, Wording wording, List<String> notes) implements Rendering {
         @Override
         public String text() {
-            List<String> lines = new ArrayList<>(List.of(wording.unicode(value)));
+            List<String> lines = new ArrayList<>(List.of(matrix.map(wording::unicode).orElseGet(() -> wording.unicode(value))));
+            if (matrix.isPresent()) {
+                lines.add("  entry     " + wording.unicode(value));
+            }
             if (!conditions.isEmpty()) {
                 lines.add("  given     " + String.join(", ", conditions.stream().map(wording::unicode).toList()));
             }
@@ -120,12 +134,16 @@ final class Values {
 
         @Override
         public String latex() {
-            return "\\[ " + wording.latex(value) + given() + " \\]";
+            return "\\[ " + latexValue() + given() + " \\]";
         }
 
         @Override
         public String markdown() {
-            return "$$\n" + wording.latex(value) + given() + "\n$$";
+            return "$$\n" + latexValue() + given() + "\n$$";
+        }
+
+        private String latexValue() {
+            return matrix.map(m -> wording.latex(m) + " \\qquad\\text{entry}\\quad ").orElse("") + wording.latex(value);
         }
 
         private String given() {

@@ -12,6 +12,7 @@ import org.backproof.expr.Prop;
 import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
 import org.backproof.print.FunctionNames;
+import org.backproof.network.Matrix;
 import org.backproof.print.Latex;
 import org.backproof.print.Layout;
 import org.backproof.print.Limits;
@@ -57,6 +58,18 @@ final class Wording {
 
     Layout layout(Prop p) {
         return reader.layout(p);
+    }
+
+    String plain(Matrix m) {
+        return Plain.print(full.layout(m));
+    }
+
+    String unicode(Matrix m) {
+        return Unicode.print(reader.layout(m));
+    }
+
+    String latex(Matrix m) {
+        return Latex.print(reader.layout(m));
     }
 
     /// For a terminal.

@@ -22,12 +22,24 @@ final class Calls {
     }
 
     Layout layout(Apply a, Scope scope) {
-        FunctionName name = typesetter.vocabulary().functions().of(a.function());
+        FunctionName name = name(a.function());
         return switch (a.function()) {
             case Function.Opaque o -> call(name, o.order(), typesetter.all(a.arguments(), scope));
             case Function.Primitive _, Function.Largest _ -> call(name, 0, typesetter.all(a.arguments(), scope));
-            case Function.Defined d -> defined(name, d, a.arguments(), scope);
+            case Function.Defined d -> defined(name, primes(d.name()), d, a.arguments(), scope);
         };
+    }
+
+    /// The function that `f'` is the derivative of.
+    FunctionName name(Function f) {
+        FunctionNames functions = typesetter.vocabulary().functions();
+        int primes = primes(f.name());
+        return f instanceof Function.Defined && primes > 0 ? functions.of(f.name().substring(0, f.name().length() - primes)) : functions.of(f);
+    }
+
+    /// How many primes the name ends with.
+    static int primes(String name) {
+        return name.length() - name.replaceFirst("'+$", "").length();
     }
 
     private static Layout call(FunctionName name, int primes, List<Layout> arguments) {
@@ -35,7 +47,7 @@ final class Calls {
     }
 
     /// Hidden arguments are shown only where they are not the names that the definition mentions.
-    private Layout defined(FunctionName name, Function.Defined d, List<Expr> arguments, Scope scope) {
+    private Layout defined(FunctionName name, int primes, Function.Defined d, List<Expr> arguments, Scope scope) {
         int indices = d.symbols().size() - d.rank();
         int visible = indices - d.hidden();
         List<Layout> hidden = new ArrayList<>();
@@ -47,7 +59,7 @@ final class Calls {
         }
         List<Expr> last = arguments.subList(indices, arguments.size());
         List<Layout> entry = last.equals(scope.whole()) ? List.of() : typesetter.all(last, scope);
-        return new Layout.Call(name, 0, typesetter.all(arguments.subList(0, visible), scope), hidden, entry);
+        return new Layout.Call(name, primes, typesetter.all(arguments.subList(0, visible), scope), hidden, entry);
     }
 
     private static boolean isWhole(Expr argument, Symbol tensor) {

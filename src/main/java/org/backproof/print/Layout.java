@@ -50,7 +50,7 @@ public sealed interface Layout {
 
         /// Whether a sign stands between the factors.
         public boolean dotted() {
-            return times != Times.PLAIN;
+            return times != Times.PLAIN && times != Times.MATRIX;
         }
     }
 
@@ -61,7 +61,9 @@ public sealed interface Layout {
         /// a dot, to show a product that was not multiplied out
         DOT(" · ", " \\cdot "),
         /// the sign of the elementwise product of tensors
-        ELEMENTWISE(" ⊙ ", " \\odot ");
+        ELEMENTWISE(" ⊙ ", " \\odot "),
+        /// nothing, for the product of matrices
+        MATRIX(" ", "\\, ");
 
         private final String unicode;
         private final String latex;
@@ -69,6 +71,11 @@ public sealed interface Layout {
         Times(String unicode, String latex) {
             this.unicode = unicode;
             this.latex = latex;
+        }
+
+        /// In the language.
+        String plain() {
+            return this == MATRIX ? "@" : "*";
         }
 
         String unicode() {

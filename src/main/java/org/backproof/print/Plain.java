@@ -68,7 +68,7 @@ public final class Plain {
             case Layout.Product p -> {
                 put(p.factors().getFirst(), PRODUCT);
                 p.factors().stream().skip(1).forEach(f -> {
-                    out.append('*');
+                    out.append(p.times().plain());
                     put(f, POWER);
                 });
             }

@@ -24,6 +24,7 @@ import org.backproof.expr.Sort;
 import org.backproof.expr.Sum;
 import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
+import org.backproof.network.Matrix;
 import org.backproof.numeric.Rational;
 
 /// The one layout stage: decides the order of terms and factors, signs, fractions, and the names of bound indices, for all
@@ -67,6 +68,17 @@ public final class Typesetter {
 
     private static Scope scope(IndexNames names, int depth, int width) {
         return new Scope(names, Set.of(), List.of(), depth, width);
+    }
+
+    /// Matrix notation.
+    public Layout layout(Matrix m) {
+        return new MatrixLayout(this, scope(names, limits.depth(), Integer.MAX_VALUE)).layout(m);
+    }
+
+    /// The name of a function, with how often it is differentiated.
+    Layout call(org.backproof.expr.Function f, List<Layout> arguments) {
+        return f instanceof org.backproof.expr.Function.Opaque o ? new Layout.Call(calls.name(f), o.order(), arguments, List.of(), List.of())
+                : new Layout.Call(calls.name(f), Calls.primes(f.name()), arguments, List.of(), List.of());
     }
 
     /// Whether the term is small enough to be opened.

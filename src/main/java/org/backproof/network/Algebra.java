@@ -1,0 +1,122 @@
+package org.backproof.network;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.backproof.expr.Expr;
+import org.backproof.expr.Mul;
+import org.backproof.expr.Num;
+import org.backproof.expr.Terms;
+import org.backproof.numeric.Rational;
+
+/// Matrix notation put together as it is read: transposes at the names, products flat, common factors outside.
+final class Algebra {
+    private Algebra() {
+    }
+
+    static Matrix transpose(Matrix m) {
+        return switch (m) {
+            case Matrix.Transpose t -> t.matrix();
+            case Matrix.Scalar _, Matrix.Eye _, Matrix.Total _, Matrix.Trace _ -> m;
+            case Matrix.Product p -> new Matrix.Product(p.factors().reversed().stream().map(Algebra::transpose).toList());
+            case Matrix.Elementwise e -> new Matrix.Elementwise(e.factors().stream().map(Algebra::transpose).toList());
+            case Matrix.Sum s -> new Matrix.Sum(s.terms().stream().map(Algebra::transpose).toList());
+            case Matrix.Scaled s -> new Matrix.Scaled(s.factor(), transpose(s.matrix()));
+            case Matrix.Ones o when o.sizes().size() == 2 -> new Matrix.Ones(o.sizes().reversed());
+            case Matrix.Name _, Matrix.Ones _, Matrix.Quotient _, Matrix.Diagonal _, Matrix.Power _, Matrix.Applied _, Matrix.Entrywise _ -> new Matrix.Transpose(m);
+        };
+    }
+
+    /// The product, with numbers in front.
+    static Matrix product(List<Matrix> factors) {
+        List<Expr> numbers = new ArrayList<>();
+        List<Matrix> flat = new ArrayList<>();
+        for (Matrix f : factors) {
+            Matrix so = f;
+            if (so instanceof Matrix.Scaled(Expr c, Matrix inner)) {
+                numbers.add(c);
+                so = inner;
+            }
+            if (so instanceof Matrix.Product p) {
+                flat.addAll(p.factors());
+            } else if (!(so instanceof Matrix.Eye && factors.size() > 1)) {
+                flat.add(so);
+            }
+        }
+        Matrix product = flat.isEmpty() ? factors.getFirst() : flat.size() == 1 ? flat.getFirst() : new Matrix.Product(flat);
+        return scaled(Terms.multiply(numbers), product);
+    }
+
+    static Matrix elementwise(List<Matrix> factors) {
+        List<Expr> numbers = new ArrayList<>();
+        List<Matrix> over = new ArrayList<>();
+        List<Matrix> under = new ArrayList<>();
+        for (Matrix f : factors) {
+            Matrix so = f;
+            if (so instanceof Matrix.Scaled(Expr c, Matrix inner)) {
+                numbers.add(c);
+                so = inner;
+            }
+            switch (so) {
+                case Matrix.Power(Matrix base, Num n) when n.value().signum() < 0 ->
+                    under.add(n.value().equals(Rational.MINUS_ONE) ? base : new Matrix.Power(base, Terms.num(n.value().negate())));
+                case Matrix.Elementwise e -> over.addAll(e.factors());
+                case Matrix m -> over.add(m);
+            }
+        }
+        Matrix top = over.isEmpty() ? new Matrix.Scalar(Terms.ONE) : over.size() == 1 ? over.getFirst() : new Matrix.Elementwise(over);
+        Matrix bottom = under.size() == 1 ? under.getFirst() : new Matrix.Elementwise(under);
+        return scaled(Terms.multiply(numbers), under.isEmpty() ? top : new Matrix.Quotient(top, bottom));
+    }
+
+    static Matrix scaled(Expr factor, Matrix m) {
+        return switch (m) {
+            case Matrix x when factor == Terms.ONE -> x;
+            case Matrix.Scalar s -> new Matrix.Scalar(Terms.multiply(factor, s.value()));
+            case Matrix.Scaled s -> scaled(Terms.multiply(factor, s.factor()), s.matrix());
+            case Matrix x -> new Matrix.Scaled(factor, x);
+        };
+    }
+
+    /// The sum, with what all terms have in common outside.
+    static Matrix sum(List<Matrix> terms) {
+        if (terms.size() < 2) {
+            return terms.getFirst();
+        }
+        Expr common = magnitude(number(terms.getFirst()));
+        boolean shared = common != Terms.ONE && terms.stream().allMatch(t -> !(t instanceof Matrix.Scalar) && magnitude(number(t)) == common);
+        if (shared) {
+            return scaled(common, sum(terms.stream().map(t -> scaled(Terms.divide(number(t), common) == Terms.ONE || number(t) == common ? Terms.ONE
+                    : Terms.MINUS_ONE, bare(t))).toList()));
+        }
+        for (boolean first : new boolean[] {true, false}) {
+            List<List<Matrix>> factors = terms.stream().map(t -> bare(t) instanceof Matrix.Product p ? p.factors() : List.of(bare(t))).toList();
+            Matrix end = first ? factors.getFirst().getFirst() : factors.getFirst().getLast();
+            if (factors.stream().allMatch(f -> f.size() > 1 && (first ? f.getFirst() : f.getLast()).equals(end))) {
+                List<Matrix> rest = new ArrayList<>();
+                for (int k = 0; k < terms.size(); k++) {
+                    List<Matrix> f = factors.get(k);
+                    rest.add(scaled(number(terms.get(k)), product(first ? f.subList(1, f.size()) : f.subList(0, f.size() - 1))));
+                }
+                return product(first ? List.of(end, sum(rest)) : List.of(sum(rest), end));
+            }
+        }
+        return new Matrix.Sum(terms);
+    }
+
+    private static Expr number(Matrix m) {
+        return m instanceof Matrix.Scaled s ? s.factor() : Terms.ONE;
+    }
+
+    private static Matrix bare(Matrix m) {
+        return m instanceof Matrix.Scaled s ? s.matrix() : m;
+    }
+
+    /// Without the sign.
+    private static Expr magnitude(Expr e) {
+        return switch (e) {
+            case Num n -> Terms.num(n.value().abs());
+            case Mul m when m.coefficient().signum() < 0 -> Terms.negate(m);
+            case Expr x -> x;
+        };
+    }
+}

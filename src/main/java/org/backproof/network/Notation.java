@@ -1,0 +1,204 @@
+package org.backproof.network;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.backproof.algebra.Knowledge;
+import org.backproof.algebra.Normalizer;
+import org.backproof.expr.Add;
+import org.backproof.expr.Apply;
+import org.backproof.expr.Binders;
+import org.backproof.expr.Cases;
+import org.backproof.expr.Children;
+import org.backproof.expr.Delta;
+import org.backproof.expr.Entry;
+import org.backproof.expr.Expr;
+import org.backproof.expr.Free;
+import org.backproof.expr.Lambda;
+import org.backproof.expr.Mul;
+import org.backproof.expr.Num;
+import org.backproof.expr.Pow;
+import org.backproof.expr.Sort;
+import org.backproof.expr.Sum;
+import org.backproof.expr.Symbol;
+import org.backproof.expr.Terms;
+import org.backproof.kernel.Theorem;
+
+/// From index notation to matrix notation. Factors that share two indices are multiplied entry by entry, an index that is summed between two
+/// factors makes their product, one that is met from the other side a transpose, and one that ends nowhere a vector of ones. What is found is
+/// proved: its entry is the term.
+public final class Notation {
+    private int opened;
+
+    private Notation() {
+    }
+
+    /// Matrix notation for a term.
+    ///
+    /// @param theorem `⊢ term = entry of the matrix`
+    public record Written(Matrix matrix, Theorem theorem) {
+    }
+
+    /// A matrix with the indices of its rows and columns; fewer where an entry does not depend on them.
+    record Part(Matrix matrix, List<Symbol> indices) {
+    }
+
+    /// The term without the indices; empty where there is no such notation.
+    public static Optional<Written> of(Expr body, List<Symbol> indices, Knowledge knowledge) {
+        Notation n = new Notation();
+        return n.part(body, new LinkedHashSet<>(indices)).flatMap(p -> n.whole(p, indices)).flatMap(m ->
+                new Normalizer(knowledge, Normalizer.Settings.SHALLOW).equal(body, Entries.at(m, indices)).map(knowledge::discharge)
+                        .filter(t -> t.hypotheses().stream().allMatch(h -> knowledge.known(h).isPresent())).map(t -> new Written(m, t)));
+    }
+
+    /// With all of the indices.
+    private Optional<Matrix> whole(Part p, List<Symbol> indices) {
+        return switch (indices.size() - p.indices().size()) {
+            case 0 -> Optional.of(p.indices().equals(indices) ? p.matrix() : Algebra.transpose(p.matrix()));
+            case 1 -> Optional.of(indices.size() == 1 ? number(p.matrix(), indices)
+                    : p.indices().getFirst() == indices.getFirst() ? Algebra.product(List.of(p.matrix(), Algebra.transpose(ones(indices.get(1)))))
+                            : Algebra.product(List.of(ones(indices.get(0)), Algebra.transpose(p.matrix()))));
+            case 2 -> Optional.of(number(p.matrix(), indices));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Matrix number(Matrix number, List<Symbol> indices) {
+        Matrix ones = new Matrix.Ones(indices.stream().map(Notation::size).toList());
+        return number instanceof Matrix.Scalar s ? Algebra.scaled(s.value(), ones) : new Matrix.Elementwise(List.of(number, ones));
+    }
+
+    static Matrix ones(Symbol index) {
+        return new Matrix.Ones(List.of(size(index)));
+    }
+
+    static Expr size(Symbol index) {
+        return ((Sort.Index) index.sort()).upper();
+    }
+
+    /// The term as a matrix over those of the indices that it mentions.
+    Optional<Part> part(Expr e, Set<Symbol> live) {
+        List<Symbol> own = live.stream().filter(i -> Free.occurs(i, e)).toList();
+        boolean contracts = e instanceof Sum || e instanceof Mul;
+        if (own.isEmpty() && !e.facts().has(org.backproof.expr.Facts.SUM)) {
+            return Optional.of(new Part(new Matrix.Scalar(e), List.of()));
+        }
+        if (own.size() > 2 && !contracts) {
+            return Optional.empty();
+        }
+        return switch (e) {
+            case Entry n -> entry(n, live);
+            case Delta(Symbol i, Symbol j, _) when own.size() == 2 -> Optional.of(new Part(new Matrix.Eye(size(i)), List.of(i, j)));
+            case Add a -> sum(a, live, own);
+            case Pow p when live.stream().noneMatch(i -> Free.occurs(i, p.exponent())) -> part(p.base(), live).map(b -> new Part(
+                    b.matrix() instanceof Matrix.Scalar s ? new Matrix.Scalar(Terms.power(s.value(), p.exponent())) : new Matrix.Power(b.matrix(), p.exponent()), b.indices()));
+            case Mul _, Sum _ -> Graph.of(e, live, this).flatMap(Graph::contracted);
+            case Apply a -> applied(a, live, own);
+            case Cases c -> entrywise(c, live, own);
+            case Expr x -> own.isEmpty() ? Optional.of(new Part(new Matrix.Scalar(x), List.of())) : Optional.empty();
+        };
+    }
+
+    private static Optional<Part> entry(Entry n, Set<Symbol> live) {
+        List<Symbol> at = new ArrayList<>();
+        for (Expr i : n.indices()) {
+            if (!(i instanceof Symbol s) || !live.contains(s) || !s.sort().equals(Sort.upTo(((Sort.Tensor) n.tensor().sort()).sizes().get(at.size())))) {
+                return Optional.empty();
+            }
+            at.add(s);
+        }
+        Matrix name = new Matrix.Name(n.tensor());
+        return Optional.of(at.size() == 2 && at.get(0) == at.get(1) ? new Part(new Matrix.Diagonal(name), at.subList(0, 1)) : new Part(name, at));
+    }
+
+    private Optional<Part> sum(Add a, Set<Symbol> live, List<Symbol> own) {
+        List<Matrix> terms = new ArrayList<>();
+        for (Expr t : ordered(a)) {
+            Optional<Matrix> m = part(t, live).flatMap(p -> spread(p, own));
+            if (m.isEmpty()) {
+                return Optional.empty();
+            }
+            terms.add(m.get());
+        }
+        return Optional.of(new Part(Algebra.sum(terms), own));
+    }
+
+    /// Positive terms first, numbers before all.
+    private static List<Expr> ordered(Add a) {
+        List<Expr> out = new ArrayList<>(a.terms());
+        out.sort(java.util.Comparator.comparing((Expr t) -> t instanceof Num ? 0 : t instanceof Mul m && m.coefficient().signum() < 0 ? 2 : 1)
+                .thenComparing(t -> !t.facts().has(org.backproof.expr.Facts.SUM)));
+        return out;
+    }
+
+    /// Among terms over the indices: a number and a column stay as they are, a row is spread with ones.
+    private Optional<Matrix> spread(Part p, List<Symbol> own) {
+        boolean column = p.indices().size() == 1 && own.size() == 2 && p.indices().getFirst() == own.getFirst();
+        return p.indices().isEmpty() || column ? Optional.of(p.matrix()) : whole(p, own);
+    }
+
+    private Optional<Part> applied(Apply a, Set<Symbol> live, List<Symbol> own) {
+        int rank = a.function().rank();
+        List<Expr> visible = a.arguments().subList(0, a.arguments().size() - rank);
+        boolean column = visible.stream().anyMatch(Lambda.class::isInstance);
+        if (!column) {
+            List<Matrix> arguments = new ArrayList<>();
+            for (Expr e : visible) {
+                Optional<Matrix> m = rank > 0 ? Optional.empty() : part(e, live).flatMap(p -> spread(p, own));
+                if (m.isEmpty()) {
+                    return Optional.empty();
+                }
+                arguments.add(m.get());
+            }
+            return Optional.of(new Part(new Matrix.Applied(a.function(), arguments), own));
+        }
+        if (rank > 1 || rank == 1 && !(a.arguments().getLast() instanceof Symbol s && live.contains(s))) {
+            return Optional.empty();
+        }
+        List<Symbol> over = visible.stream().flatMap(v -> live.stream().filter(i -> Free.occurs(i, v))).distinct().toList();
+        List<Matrix> arguments = new ArrayList<>();
+        for (Expr e : visible) {
+            Optional<Matrix> m = over.size() > 1 ? Optional.empty() : e instanceof Lambda l ? column(l, live, over)
+                    : over.stream().anyMatch(i -> Free.occurs(i, e)) ? Optional.empty() : Optional.of(new Matrix.Scalar(e));
+            if (m.isEmpty()) {
+                return Optional.empty();
+            }
+            arguments.add(m.get());
+        }
+        List<Symbol> at = new ArrayList<>();
+        if (rank == 1) {
+            at.add((Symbol) a.arguments().getLast());
+        }
+        at.addAll(over);
+        return at.size() > 2 || at.stream().distinct().count() < at.size() ? Optional.empty() : Optional.of(new Part(new Matrix.Applied(a.function(), arguments), at));
+    }
+
+    private Optional<Matrix> column(Lambda l, Set<Symbol> live, List<Symbol> over) {
+        if (l.indices().size() != 1) {
+            return Optional.empty();
+        }
+        Symbol k = fresh(l.indices().getFirst().sort());
+        Set<Symbol> more = new LinkedHashSet<>(live);
+        more.add(k);
+        List<Symbol> at = new ArrayList<>(List.of(k));
+        at.addAll(over);
+        return part(Binders.open(l, List.of(k)), more).flatMap(p -> whole(p, at));
+    }
+
+    Symbol fresh(Sort sort) {
+        return Terms.symbol("#n" + opened++, sort);
+    }
+
+    /// A piecewise definition of entries of matrices of one shape.
+    private static Optional<Part> entrywise(Expr e, Set<Symbol> live, List<Symbol> own) {
+        return plain(e, live, own) ? Optional.of(new Part(new Matrix.Entrywise(own, e), own)) : Optional.empty();
+    }
+
+    private static boolean plain(Expr e, Set<Symbol> live, List<Symbol> own) {
+        return live.stream().noneMatch(i -> Free.occurs(i, e)) || e instanceof Entry n && n.indices().equals(own)
+                || !(e instanceof Sum || e instanceof Entry || e instanceof Lambda || e instanceof Symbol || e instanceof Delta)
+                        && Children.of(e).stream().allMatch(c -> plain(c, live, own));
+    }
+}

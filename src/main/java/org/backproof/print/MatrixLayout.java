@@ -1,0 +1,78 @@
+package org.backproof.print;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.backproof.expr.Expr;
+import org.backproof.expr.Mul;
+import org.backproof.expr.Num;
+import org.backproof.expr.Pow;
+import org.backproof.expr.Terms;
+import org.backproof.network.Matrix;
+
+/// Layout of matrix notation: `(1/m) dZ₂ A₁ᵀ`, `dA₁ ⊙ g′(Z₁)`.
+final class MatrixLayout {
+    private final Typesetter typesetter;
+    private final Scope scope;
+
+    MatrixLayout(Typesetter typesetter, Scope scope) {
+        this.typesetter = typesetter;
+        this.scope = scope;
+    }
+
+    Layout layout(Matrix m) {
+        Layout.Term t = signed(m);
+        return t.negative() ? Layout.negative(t.body()) : t.body();
+    }
+
+    private Layout.Term signed(Matrix m) {
+        return switch (m) {
+            case Matrix.Scalar s -> typesetter.signed(s.value(), scope);
+            case Matrix.Scaled(Expr c, Matrix inner) -> {
+                boolean negative = c instanceof Num n && n.value().signum() < 0 || c instanceof Mul p && p.coefficient().signum() < 0;
+                Expr factor = negative ? Terms.negate(c) : c;
+                yield new Layout.Term(negative, factor == Terms.ONE ? layout(inner) : scaled(factor, inner));
+            }
+            case Matrix.Elementwise e when !e.factors().isEmpty() && e.factors().stream().anyMatch(Matrix.Scalar.class::isInstance) ->
+                new Layout.Term(false, product(e.factors(), Layout.Times.ELEMENTWISE));
+            case Matrix x -> new Layout.Term(false, positive(x));
+        };
+    }
+
+    /// A number in front, `2 X`, `(1/m) dZ`.
+    private Layout scaled(Expr factor, Matrix inner) {
+        boolean inverse = factor instanceof Pow p && p.exponent() == Terms.MINUS_ONE;
+        Layout number = inverse ? new Layout.Fraction(Layout.Number.of(1), typesetter.layout(((Pow) factor).base(), scope)) : typesetter.layout(factor, scope);
+        return new Layout.Product(List.of(number, layout(inner)), Layout.Times.PLAIN);
+    }
+
+    private Layout positive(Matrix m) {
+        return switch (m) {
+            case Matrix.Name n -> Layout.Name.of(n.tensor().name());
+            case Matrix.Ones o -> new Layout.Name("ones", typesetter.all(o.sizes(), scope));
+            case Matrix.Eye e -> new Layout.Name("eye", List.of(typesetter.layout(e.size(), scope)));
+            case Matrix.Product p -> product(p.factors(), Layout.Times.MATRIX);
+            case Matrix.Elementwise e -> product(e.factors(), Layout.Times.ELEMENTWISE);
+            case Matrix.Quotient q -> new Layout.Fraction(layout(q.over()), layout(q.under()));
+            case Matrix.Sum s -> new Layout.Sum(s.terms().stream().map(this::signed).toList());
+            case Matrix.Transpose t -> new Layout.Call(FunctionName.TRANSPOSE, 0, List.of(layout(t.matrix())), List.of(), List.of());
+            case Matrix.Diagonal d -> call("diag", d.matrix());
+            case Matrix.Power p -> p.exponent() == Terms.HALF ? new Layout.Root(layout(p.base()))
+                    : new Layout.Power(layout(p.base()), typesetter.layout(p.exponent(), scope));
+            case Matrix.Applied a -> typesetter.call(a.function(), a.arguments().stream().map(this::layout).toList());
+            case Matrix.Entrywise e -> typesetter.layout(e.body(), scope.writing(e.indices()));
+            case Matrix.Total t -> call("sum", t.matrix());
+            case Matrix.Trace t -> call("trace", t.matrix());
+            case Matrix.Scalar _, Matrix.Scaled _ -> layout(m);
+        };
+    }
+
+    private Layout call(String function, Matrix argument) {
+        return new Layout.Call(typesetter.vocabulary().functions().of(function), 0, List.of(layout(argument)), List.of(), List.of());
+    }
+
+    private Layout product(List<Matrix> factors, Layout.Times times) {
+        List<Layout> out = new ArrayList<>();
+        factors.forEach(f -> out.add(layout(f)));
+        return new Layout.Product(out, times);
+    }
+}
