@@ -101,8 +101,13 @@ public record Slope(Symbol logit, Expr name, Expr value, Theorem theorem) {
         return theorem.hypotheses();
     }
 
+    /// The name, or what it is, at the logit.
+    public Expr at() {
+        return name;
+    }
+
     /// The name, or what it is, at another logit.
-    Expr at(Expr z) {
+    public Expr at(Expr z) {
         return org.backproof.expr.Substitution.of(logit, z).apply(name);
     }
 

@@ -1,0 +1,191 @@
+package org.backproof.explain;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.backproof.algebra.Knowledge;
+import org.backproof.elaborate.Network;
+import org.backproof.expr.Prop;
+import org.backproof.expr.Symbol;
+import org.backproof.expr.Terms;
+import org.backproof.network.Backprop;
+import org.backproof.network.Matrix;
+import org.backproof.network.Move;
+import org.backproof.network.Notation;
+import org.backproof.network.Slope;
+import org.backproof.network.Step;
+import org.backproof.network.Value;
+import org.backproof.print.Layout;
+import org.backproof.print.Limits;
+import org.backproof.print.Line;
+import org.backproof.print.Note;
+import org.backproof.print.Page;
+import org.backproof.print.Prose;
+import org.backproof.print.Section;
+import org.backproof.print.Typesetter;
+import org.backproof.print.Vocabulary;
+
+/// The equations of a network as pages: matrix notation, beside it the entry in index notation. For one example with the calculation, for a batch
+/// with what the sum over the examples makes of it.
+public final class Backpropagation {
+    private final Backprop program;
+    private final Network network;
+    private final Knowledge knowledge;
+    private final Typesetter plain = Typesetter.of(Vocabulary.STANDARD, Limits.READER);
+    private final Typesetter named;
+
+    private Backpropagation(Backprop program, Knowledge knowledge) {
+        this.program = program;
+        this.network = program.network();
+        this.knowledge = knowledge;
+        Vocabulary v = Vocabulary.STANDARD;
+        for (Step s : program.forward()) {
+            if (!s.value().indices().isEmpty()) {
+                v = v.naming(Terms.lambda(s.value().indices(), s.value().body()), s.value().name());
+            }
+        }
+        this.named = Typesetter.of(v, Limits.READER);
+    }
+
+    /// The page of a program.
+    ///
+    /// @param knowledge what is known of the labels
+    public static Page page(Backprop program, Knowledge knowledge) {
+        return new Backpropagation(program, knowledge).page();
+    }
+
+    private Page page() {
+        List<Section> sections = new ArrayList<>(equations(program.forward(), Prose.of("forward")));
+        for (int l = network.depth(); l > 0; l--) {
+            int layer = l;
+            sections.addAll(equations(program.backward().stream().filter(s -> s.layer() == layer).toList(), Prose.of("backward, layer " + layer)));
+        }
+        program.examples().ifPresent(_ -> sections.addAll(difference()));
+        Step cost = program.step(Step.Kind.COST, network.depth()).orElseThrow();
+        Prose setting = program.examples().map(m -> Prose.of(plain.layout(m)).and(" examples, a column each")).orElse(Prose.of("one example"));
+        return new Page("derived", false, false, Prose.of(network.name()), Layout.equation(name(cost.value()), right(cost.value())), List.of(setting), List.of(),
+                sections, notes());
+    }
+
+    private List<Section> equations(List<Step> steps, Prose heading) {
+        List<Section> out = new ArrayList<>();
+        for (Step s : steps) {
+            if (s.kind() != Step.Kind.COST) {
+                out.add(new Section(out.isEmpty() ? heading : Prose.NONE, name(s.value()), lines(s)));
+            }
+        }
+        return out;
+    }
+
+    private List<Line> lines(Step s) {
+        List<Line> out = new ArrayList<>();
+        if (s.kind() == Step.Kind.LOGIT_COTANGENT && s.layer() == network.depth() && program.collapsed()) {
+            program.slopes().getLast().ifPresent(d -> out.add(new Line(new Layout.Product(List.of(Layout.Name.of(
+                    program.step(Step.Kind.ACTIVATION_COTANGENT, s.layer()).orElseThrow().value().name()), slope(d, s.layer())), Layout.Times.ELEMENTWISE), "chain rule")));
+        }
+        Optional<Matrix> m = matrix(s.value());
+        Prose why = Prose.NONE;
+        Layout entry = plain.layout(s.value().body());
+        if (m.isPresent()) {
+            why = why.and(Layout.equation(plain.layout(s.value().entry()), entry));
+        }
+        for (Move move : s.moves()) {
+            if (move.reason().equals("chain rule")) {
+                why = Prose.of(Layout.equation(plain.layout(s.value().entry()), named.layout(move.value())));
+            }
+        }
+        out.add(new Line(m.map(plain::layout).orElse(entry), why, List.of()));
+        return out;
+    }
+
+    /// The name alone in matrix notation, else an entry.
+    private Layout name(Value v) {
+        return matrix(v).isPresent() || v.indices().isEmpty() ? Layout.Name.of(v.name()) : plain.layout(v.entry());
+    }
+
+    private Layout right(Value v) {
+        return matrix(v).map(plain::layout).orElseGet(() -> plain.layout(v.body()));
+    }
+
+    private Optional<Matrix> matrix(Value v) {
+        return Notation.of(v.body(), v.indices(), knowledge).map(Notation.Written::matrix);
+    }
+
+    /// `g′(Z₁)`.
+    private Layout slope(Slope d, int layer) {
+        Value logit = program.step(Step.Kind.LOGIT, layer).orElseThrow().value();
+        return Notation.of(d.at(logit.entry()), logit.indices(), knowledge).map(w -> plain.layout(w.matrix())).orElseGet(() -> plain.layout(d.at(logit.entry())));
+    }
+
+    /// Why the last layer differs from the others.
+    private List<Section> difference() {
+        int last = network.depth();
+        List<Section> out = new ArrayList<>();
+        Prose heading = Prose.of("why layer " + last + " differs: the chain rule is the same in every layer");
+        Layout dz = cotangent(Step.Kind.LOGIT_COTANGENT, last);
+        Layout da = cotangent(Step.Kind.ACTIVATION_COTANGENT, last);
+        String activation = network.layer(last).activation();
+        String loss = network.output().loss();
+        if (last > 1) {
+            Step before = program.step(Step.Kind.ACTIVATION_COTANGENT, last - 1).orElseThrow();
+            out.add(new Section(heading, Layout.Name.of(before.value().name()), List.of(new Line(right(before.value()),
+                    "layer " + (last - 1) + ": from the layer after it"))));
+            Step slope = program.step(Step.Kind.LOGIT_COTANGENT, last - 1).orElseThrow();
+            out.add(new Section(Layout.Name.of(slope.value().name()), List.of(new Line(right(slope.value()), "the derivative of " + network.layer(last - 1).activation() + " stays"))));
+        }
+        Step of = program.step(Step.Kind.ACTIVATION_COTANGENT, last).orElseThrow();
+        out.add(new Section(out.isEmpty() ? heading : Prose.NONE, da, List.of(new Line(right(of.value()),
+                "layer " + last + ": no layer after it; from " + loss + ", with the labels"))));
+        Step z = program.step(Step.Kind.LOGIT_COTANGENT, last).orElseThrow();
+        out.add(new Section(dz, List.of(new Line(right(z.value()), program.collapsed() ? "the derivative of " + activation + " is cancelled by " + loss
+                : "the derivative of " + activation + " stays: " + loss + " does not cancel it"))));
+        return out;
+    }
+
+    private Layout cotangent(Step.Kind kind, int layer) {
+        return name(program.step(kind, layer).orElseThrow().value());
+    }
+
+    private List<Note> notes() {
+        List<Note> out = new ArrayList<>();
+        for (int l = 1; l <= network.depth(); l++) {
+            Optional<Slope> slope = program.slopes().get(l - 1);
+            if (slope.isPresent() && !slope.get().spelledOut() && (l < network.depth() || !program.collapsed())
+                    && out.stream().noneMatch(n -> n.subject().equals(where(slope.get())))) {
+                Prose remark = Prose.NONE;
+                for (Prop c : slope.get().conditions()) {
+                    remark = remark.and(remark.isEmpty() ? "where " : ", ").and(plain.layout(c));
+                }
+                out.add(new Note("where", where(slope.get()), remark));
+            }
+        }
+        for (Prop f : used()) {
+            out.add(new Note("used", plain.layout(f), Prose.NONE));
+        }
+        Optional<Symbol> m = program.examples();
+        Layout j = Layout.Name.of("J");
+        Layout z = Layout.Name.of(m.isPresent() ? "Z" : "z");
+        Layout w = Layout.Name.of("W");
+        Layout by = new Layout.Derivative(j, List.of(z));
+        Layout dz = Layout.Name.of(m.isPresent() ? "dZ" : "dz");
+        out.add(new Note("convention", Layout.equation(dz, m.<Layout>map(k -> new Layout.Product(List.of(plain.layout(k), by), Layout.Times.DOT)).orElse(by)),
+                Prose.of(m.isPresent() ? "dZ and dA are per example" : "")));
+        out.add(new Note("convention", Layout.equation(Layout.Name.of("dW"), new Layout.Derivative(j, List.of(w))), Prose.of("dW and db are of J")));
+        return out;
+    }
+
+    private Layout where(Slope s) {
+        return Layout.equation(plain.layout(s.at()), plain.layout(s.value()));
+    }
+
+    /// What is assumed of the labels and needed.
+    private List<Prop> used() {
+        return program.facts().stream().filter(f -> program.backward().stream().anyMatch(s -> s.theorem().hypotheses().contains(f))).toList();
+    }
+
+    /// The equations in the language, `dW1 = 1/m*dZ1@X'`.
+    public static List<String> plainText(Backprop program, Knowledge knowledge) {
+        Backpropagation b = new Backpropagation(program, knowledge);
+        return program.steps().stream().map(s -> s.value().name() + " = " + org.backproof.print.Plain.print(b.right(s.value()))).toList();
+    }
+}
