@@ -4,15 +4,23 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.backproof.algebra.Budget;
 import org.backproof.algebra.Knowledge;
 import org.backproof.elaborate.Network;
+import org.backproof.elaborate.Notes;
 import org.backproof.elaborate.Setting;
 import org.backproof.explain.Backpropagation;
+import org.backproof.expr.Symbol;
 import org.backproof.language.Formula;
+import org.backproof.language.Source;
+import org.backproof.language.SourceError;
+import org.backproof.language.Spelling;
 import org.backproof.network.Backprop;
 import org.backproof.network.Equations;
+import org.backproof.network.Judgement;
 import org.backproof.network.NoDerivative;
+import org.backproof.network.Step;
 import org.backproof.print.Page;
 import org.backproof.prove.LemmaBook;
 import org.backproof.prove.Prover;
@@ -21,8 +29,11 @@ import org.backproof.prove.Prover;
 final class Networks {
     private final Prover prover;
     private final Setting setting;
+    private final Source source;
 
-    Networks(Limit limit, Setting setting) {
+    /// @param source where formulas stand
+    Networks(Limit limit, Setting setting, Source source) {
+        this.source = source;
         this.prover = new Prover(LemmaBook.library(), new Budget(limit.time().toMillis(), limit.cancelled()));
         this.setting = setting;
     }
@@ -39,7 +50,7 @@ final class Networks {
             Knowledge known = prover.knowledge(batch.facts());
             Map<Field, Json> fields = new EnumMap<>(Field.class);
             fields.put(Field.VERDICT, Json.of("proved"));
-            fields.put(Field.RESULT, Json.of(String.join("; ", Backpropagation.plainText(batch, known))));
+            fields.put(Field.RESULT, Json.of(batch.steps().stream().map(s -> Backpropagation.plainText(batch, s, known)).collect(Collectors.joining("; "))));
             return new Reply(Outcome.DONE, new Explained(pages, List.of()), List.of(), fields);
         } catch (NoDerivative e) {
             return new Reply(Outcome.UNPROVED, new Rendering.Plain("undecided\n  reason    " + e.getMessage()), List.of(),
@@ -47,7 +58,29 @@ final class Networks {
         }
     }
 
+    /// `check NAME: …`.
     Reply check(Network network, List<Formula> formulas) {
-        return Reply.of("");
+        Backprop batch = Equations.ofBatch(network, prover);
+        List<Symbol> values = new ArrayList<>(List.of(batch.input(), batch.label(), batch.examples().orElseThrow()));
+        values.addAll(batch.parameters());
+        values.addAll(batch.others());
+        batch.steps().forEach(s -> values.add(s.value().symbol()));
+        Notes notes = new Notes(network, values, setting.scope());
+        return new Judged(batch, formulas.stream().map(f -> judged(f, batch, notes)).toList(), prover.knowledge(batch.facts()), setting).reply();
+    }
+
+    /// For the first layer where it is not right, else for the last one.
+    private Judged.Line judged(Formula f, Backprop program, Notes notes) {
+        Judged.Line so = null;
+        for (Notes.Reading r : notes.readings(f)) {
+            Step step = program.steps().stream().filter(s -> s.value().name().equals(r.target())).findFirst()
+                    .orElseThrow(() -> new SourceError(f.target().toSource() + " is no value that backprop computes", f.target().span(),
+                            Spelling.didYouMean(r.target(), program.steps().stream().map(s -> s.value().name()).toList())));
+            so = new Judged.Line(source.text(f.span()), Judgement.of(program, step, r, prover));
+            if (!(so.judgement() instanceof Judgement.Right)) {
+                return so;
+            }
+        }
+        return so;
     }
 }

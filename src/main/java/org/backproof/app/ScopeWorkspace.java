@@ -38,7 +38,7 @@ record ScopeWorkspace(Scope scope) implements Workspace {
         Task task = Elaborator.elaborate(statement, scope);
         Scope after = task.setting().scope();
         var prover = new Prover(LemmaBook.library(), new Budget(limit.time().toMillis(), limit.cancelled()));
-        Reply reply = bounded(task, prover, limit);
+        Reply reply = bounded(task, source, prover, limit);
         var warnings = Stream.concat(reply.warnings().stream(), task.setting().notes().stream().filter(Note::warning)
                 .map(n -> new SourceError(n.text(), n.span()))).toList();
         return new Next(after == scope ? this : new ScopeWorkspace(after), new Reply(reply.outcome(), reply.shown(), warnings, reply.fields()));
@@ -52,12 +52,12 @@ record ScopeWorkspace(Scope scope) implements Workspace {
     }
 
     /// The answer, or that none was found within the bounds.
-    private Reply bounded(Task task, Prover prover, Limit limit) {
+    private Reply bounded(Task task, Source source, Prover prover, Limit limit) {
         if (task instanceof Task.Request || task instanceof Task.Change(Statement statement, _) && !(statement instanceof Statement.Assume)) {
-            return answer(task, prover, limit);
+            return answer(task, source, prover, limit);
         }
         try {
-            return Watch.call(() -> answer(task, prover, limit), limit).orElseGet(() -> undecided(limit));
+            return Watch.call(() -> answer(task, source, prover, limit), limit).orElseGet(() -> undecided(limit));
         } catch (Budget.Exhausted | StackOverflowError | OutOfMemoryError | Oversize _) {
             return undecided(limit);
         }
@@ -69,7 +69,7 @@ record ScopeWorkspace(Scope scope) implements Workspace {
                 java.util.Map.of(Field.VERDICT, Json.of("undecided"), Field.REASON, Json.of(reason)));
     }
 
-    private Reply answer(Task task, Prover prover, Limit limit) {
+    private Reply answer(Task task, Source source, Prover prover, Limit limit) {
         Setting setting = task.setting();
         return switch (task) {
             case Task.Claim c -> new Derivations(limit, setting).claim(c, new Claims(prover, limit, setting).equation(c.left().body(), c.right().body()));
@@ -78,8 +78,8 @@ record ScopeWorkspace(Scope scope) implements Workspace {
             case Task.Show(Tensor value, _) -> new Values(prover, limit, setting).show(value);
             case Task.Pair _, Task.DerivePair _, Task.Derive _ -> new Derivations(limit, setting).question(task);
             case Task.PairAll _ -> throw new SourceError("pair all is not there yet", setting.span());
-            case Task.Backprop(Network network, _) -> new Networks(limit, setting).backprop(network);
-            case Task.CheckFormulas(Network network, var formulas, _) -> new Networks(limit, setting).check(network, formulas);
+            case Task.Backprop(Network network, _) -> new Networks(limit, setting, source).backprop(network);
+            case Task.CheckFormulas(Network network, var formulas, _) -> new Networks(limit, setting, source).check(network, formulas);
             case Task.Change(Statement.Assume assume, _) -> assume(assume, setting, prover);
             case Task.Change _ -> new Reply(Outcome.DONE, remarks(setting), List.of(), java.util.Map.of());
             case Task.Request(Statement statement, _) -> request(statement);

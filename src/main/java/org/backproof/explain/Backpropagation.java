@@ -15,14 +15,17 @@ import org.backproof.network.Notation;
 import org.backproof.network.Slope;
 import org.backproof.network.Step;
 import org.backproof.network.Value;
+import org.backproof.print.Latex;
 import org.backproof.print.Layout;
 import org.backproof.print.Limits;
 import org.backproof.print.Line;
 import org.backproof.print.Note;
 import org.backproof.print.Page;
+import org.backproof.print.Plain;
 import org.backproof.print.Prose;
 import org.backproof.print.Section;
 import org.backproof.print.Typesetter;
+import org.backproof.print.Unicode;
 import org.backproof.print.Vocabulary;
 
 /// The equations of a network as pages: matrix notation, beside it the entry in index notation. For one example with the calculation, for a batch
@@ -183,9 +186,22 @@ public final class Backpropagation {
         return program.facts().stream().filter(f -> program.backward().stream().anyMatch(s -> s.theorem().hypotheses().contains(f))).toList();
     }
 
-    /// The equations in the language, `dW1 = 1/m*dZ1@X'`.
-    public static List<String> plainText(Backprop program, Knowledge knowledge) {
-        Backpropagation b = new Backpropagation(program, knowledge);
-        return program.steps().stream().map(s -> s.value().name() + " = " + org.backproof.print.Plain.print(b.right(s.value()))).toList();
+    /// An equation in the language, `dW1 = 1/m*dZ1@X'`.
+    public static String plainText(Backprop program, Step step, Knowledge knowledge) {
+        return Plain.print(new Backpropagation(program, knowledge).equation(step));
+    }
+
+    /// An equation for a terminal.
+    public static String unicode(Backprop program, Step step, Knowledge knowledge) {
+        return Unicode.print(new Backpropagation(program, knowledge).equation(step));
+    }
+
+    /// An equation in LaTeX.
+    public static String latex(Backprop program, Step step, Knowledge knowledge) {
+        return Latex.print(new Backpropagation(program, knowledge).equation(step));
+    }
+
+    private Layout equation(Step s) {
+        return Layout.equation(name(s.value()), right(s.value()));
     }
 }

@@ -25,6 +25,12 @@ final class Entries {
         return new Entries().entry(m, indices.isEmpty() ? Terms.ONE : indices.get(0), indices.size() < 2 ? Terms.ONE : indices.get(1));
     }
 
+    /// Whether it has one row and one column.
+    static boolean isNumber(Matrix m) {
+        Extent x = extent(m);
+        return x.rows == Terms.ONE && x.columns == Terms.ONE;
+    }
+
     private Expr entry(Matrix m, Expr row, Expr column) {
         Extent x = extent(m);
         Expr i = x.rows == Terms.ONE ? Terms.ONE : row;

@@ -8,6 +8,10 @@ import org.backproof.expr.Symbol;
 /// Matrix notation: what index notation becomes when the indices are left out. A vector is a column; a number goes with anything, and a column
 /// with a matrix column by column.
 public sealed interface Matrix {
+    /// Whether it has one row and one column: it goes with anything.
+    default boolean isNumber() {
+        return Entries.isNumber(this);
+    }
 
     /// A named vector or matrix.
     record Name(Symbol tensor) implements Matrix {

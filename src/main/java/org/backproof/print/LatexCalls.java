@@ -11,16 +11,25 @@ final class LatexCalls {
     static String call(Layout.Call c, boolean open) {
         String entry = c.indices().isEmpty() ? "" : Latex.subscript(c.indices());
         return switch (c.function().form()) {
-            case TRANSPOSE -> Latex.print(c.arguments().getFirst()) + "^{\\top}";
-            case EXPONENTIAL -> exponential(c);
-            case CALL -> c.function().hasLatexPattern() ? c.function().latexOf(Latex.commas(c.arguments())) + entry
-                    : c.function().latex() + "'".repeat(c.primes()) + arguments(c) + entry;
-            case OPERATOR, RAISED -> c.function().latex() + operand(c, open);
+            case TRANSPOSE -> transposed(c.arguments().getFirst()) + "^{\\top}";
+            case EXPONENTIAL -> c.primes() > 0 ? c.function().latex() + primes(c) + arguments(c) : exponential(c);
+            case CALL -> c.function().hasLatexPattern() && c.primes() == 0 ? c.function().latexOf(Latex.commas(c.arguments())) + entry
+                    : (c.function().hasLatexPattern() ? LatexNames.function(c.function().name()) : c.function().latex()) + primes(c) + arguments(c) + entry;
+            case OPERATOR, RAISED -> c.function().latex() + primes(c) + operand(c, open);
         };
     }
 
     static String raised(Layout.Call c, String exponent, boolean open) {
-        return c.function().latex() + exponent + operand(c, open);
+        return c.function().latex() + primes(c) + exponent + operand(c, open);
+    }
+
+    private static String primes(Layout.Call c) {
+        return "'".repeat(c.primes());
+    }
+
+    private static String transposed(Layout l) {
+        return l instanceof Layout.Name || l instanceof Layout.Call c && c.function().form() == Form.CALL && !c.function().hasLatexPattern()
+                ? Latex.print(l) : Latex.brackets(Latex.print(l));
     }
 
     private static String operand(Layout.Call c, boolean open) {

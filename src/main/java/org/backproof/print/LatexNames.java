@@ -36,6 +36,9 @@ final class LatexNames {
             return of(name.substring(0, under)) + "_{\\mathrm{" + escaped(name.substring(under + 1)) + "}}";
         }
         String greek = Greek.command(name);
+        if (greek == null && name.length() == 2 && name.charAt(0) == 'd' && Character.isLetter(name.charAt(1)) && name.charAt(1) < 127) {
+            return "\\mathrm{d}" + name.charAt(1);
+        }
         return greek != null ? greek : name.length() == 1 && name.charAt(0) < 127 ? escaped(name) : "\\mathrm{" + escaped(name) + "}";
     }
 

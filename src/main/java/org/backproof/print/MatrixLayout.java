@@ -32,8 +32,6 @@ final class MatrixLayout {
                 Expr factor = negative ? Terms.negate(c) : c;
                 yield new Layout.Term(negative, factor == Terms.ONE ? layout(inner) : scaled(factor, inner));
             }
-            case Matrix.Elementwise e when !e.factors().isEmpty() && e.factors().stream().anyMatch(Matrix.Scalar.class::isInstance) ->
-                new Layout.Term(false, product(e.factors(), Layout.Times.ELEMENTWISE));
             case Matrix x -> new Layout.Term(false, positive(x));
         };
     }
@@ -51,7 +49,7 @@ final class MatrixLayout {
             case Matrix.Ones o -> new Layout.Name("ones", typesetter.all(o.sizes(), scope));
             case Matrix.Eye e -> new Layout.Name("eye", List.of(typesetter.layout(e.size(), scope)));
             case Matrix.Product p -> product(p.factors(), Layout.Times.MATRIX);
-            case Matrix.Elementwise e -> product(e.factors(), Layout.Times.ELEMENTWISE);
+            case Matrix.Elementwise e -> elementwise(e);
             case Matrix.Quotient q -> new Layout.Fraction(layout(q.over()), layout(q.under()));
             case Matrix.Sum s -> new Layout.Sum(s.terms().stream().map(this::signed).toList());
             case Matrix.Transpose t -> new Layout.Call(FunctionName.TRANSPOSE, 0, List.of(layout(t.matrix())), List.of(), List.of());
@@ -64,6 +62,20 @@ final class MatrixLayout {
             case Matrix.Trace t -> call("trace", t.matrix());
             case Matrix.Scalar _, Matrix.Scaled _ -> layout(m);
         };
+    }
+
+    /// Numbers stand in front.
+    private Layout elementwise(Matrix.Elementwise e) {
+        List<Matrix> numbers = e.factors().stream().filter(Matrix::isNumber).toList();
+        List<Matrix> rest = e.factors().stream().filter(f -> !f.isNumber()).toList();
+        if (numbers.isEmpty() || rest.isEmpty()) {
+            return product(e.factors(), numbers.isEmpty() ? Layout.Times.ELEMENTWISE : Layout.Times.PLAIN);
+        }
+        List<Layout> out = new ArrayList<>();
+        numbers.forEach(n -> out.add(layout(n)));
+        out.add(rest.size() == 1 ? layout(rest.getFirst()) : product(rest, Layout.Times.ELEMENTWISE));
+        boolean misread = numbers.stream().anyMatch(Matrix.Product.class::isInstance);
+        return new Layout.Product(out, misread ? Layout.Times.DOT : Layout.Times.PLAIN);
     }
 
     private Layout call(String function, Matrix argument) {

@@ -152,7 +152,7 @@ public final class Unicode {
         String raised = p.exponent() instanceof Layout.Number || p.exponent() instanceof Layout.Name n && n.indices().isEmpty()
                 || p.exponent() instanceof Layout.Sum s && s.terms().size() == 1 && slim(s.terms().getFirst().body())
                         ? Scripts.raised(exponent) : null;
-        if (raised != null && p.base() instanceof Layout.Call c && c.function().form() == FunctionName.Form.RAISED
+        if (raised != null && p.base() instanceof Layout.Call c && c.function().form() == FunctionName.Form.RAISED && c.primes() == 0
                 && p.exponent() instanceof Layout.Number) {
             return c.function().unicode() + raised + arguments(c, place);
         }
@@ -162,13 +162,13 @@ public final class Unicode {
     }
 
     private static String call(Layout.Call c, Place place) {
-        if (c.function().hasUnicodePattern()) {
+        if (c.function().hasUnicodePattern() && c.primes() == 0) {
             return c.function().unicodeOf(list(c.arguments())) + subscript(c.indices());
         }
         if (c.function() == FunctionName.TRANSPOSE) {
             return text(c.arguments().getFirst(), Place.OPERAND) + "ᵀ";
         }
-        return c.function().unicode() + "′".repeat(c.primes()) + arguments(c, place) + subscript(c.indices());
+        return (c.function().hasUnicodePattern() ? UnicodeNames.of(c.function().name()) : c.function().unicode()) + "′".repeat(c.primes()) + arguments(c, place) + subscript(c.indices());
     }
 
     private static String arguments(Layout.Call c, Place place) {

@@ -1,0 +1,80 @@
+package org.backproof.network;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.backproof.elaborate.Notes;
+import org.backproof.elaborate.Tensor;
+import org.backproof.evaluate.Found;
+import org.backproof.evaluate.PointSearch;
+import org.backproof.evaluate.Witness;
+import org.backproof.expr.Expr;
+import org.backproof.expr.Num;
+import org.backproof.expr.Substitution;
+import org.backproof.expr.Symbol;
+import org.backproof.expr.Terms;
+import org.backproof.prove.Prover;
+import org.backproof.prove.Verdict;
+
+/// What is said of a formula about a network.
+///
+/// @param step what the program has for the name
+public sealed interface Judgement {
+    Step step();
+
+    /// It is what the program has, at every point.
+    record Right(Step step) implements Judgement {
+    }
+
+    /// Its shape is another, or its parts do not go together.
+    record Misshapen(Step step, String why) implements Judgement {
+    }
+
+    /// At a point of the network it has another value.
+    record Wrong(Step step, Witness witness) implements Judgement {
+    }
+
+    /// Neither is shown.
+    record Open(Step step, String reason) implements Judgement {
+    }
+
+    /// @param reading of a formula whose target is a value of the program
+    static Judgement of(Backprop program, Step step, Notes.Reading reading, Prover prover) {
+        Value value = step.value();
+        List<Expr> wanted = value.sizes();
+        if (reading.value().isEmpty()) {
+            return new Misshapen(step, reading.misfit());
+        }
+        Tensor given = reading.value().get();
+        if (given.rank() == wanted.size() + 1 && given.sizes().getLast() == Terms.ONE) {
+            given = new Tensor(given.indices().subList(0, given.rank() - 1), Substitution.of(given.indices().getLast(), Terms.ONE).apply(given.body()));
+        }
+        boolean number = given.isScalar() && given.body() instanceof Num;
+        if (!number && !given.sizes().equals(wanted)) {
+            return new Misshapen(step, "this is " + given.shape() + ", " + value.name() + " is " + new Tensor(value.indices(), value.body()).shape());
+        }
+        Expr claimed = given.at(number ? List.of() : value.indices());
+        Verdict v = prover.prove(program.facts(), meaning(program, claimed, false), meaning(program, value.body(), false));
+        return switch (v) {
+            case Verdict.Proved _, Verdict.Conditional _ -> new Right(step);
+            case Verdict.Refuted _ -> {
+                // the logits are not free: the point must be one of the network
+                Found found = new PointSearch(program.facts(), () -> false).compare(meaning(program, claimed, true), meaning(program, value.body(), true));
+                yield found.differ().<Judgement>map(w -> new Wrong(step, w)).orElseGet(() -> new Open(step, "no counterexample in the network was found"));
+            }
+            case Verdict.Undecided(String reason) -> new Open(step, reason);
+        };
+    }
+
+    /// With cotangents, gradients and activations for what they are; with the logits, too, for a point of the network.
+    private static Expr meaning(Backprop program, Expr e, boolean logits) {
+        Expr so = e;
+        for (Step s : program.steps().reversed()) {
+            Optional<Symbol> name = Optional.of(s.value().symbol()).filter(_ -> s.kind() != Step.Kind.COST && (logits || s.kind() != Step.Kind.LOGIT));
+            if (name.isPresent()) {
+                so = Substitution.of(name.get(), Terms.lambda(new ArrayList<>(s.value().indices()), s.value().body())).apply(so);
+            }
+        }
+        return so;
+    }
+}
