@@ -10,11 +10,11 @@ import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
 import org.backproof.network.Backprop;
 import org.backproof.network.Matrix;
-import org.backproof.network.Move;
 import org.backproof.network.Notation;
 import org.backproof.network.Slope;
 import org.backproof.network.Step;
 import org.backproof.network.Value;
+import org.backproof.print.FunctionName;
 import org.backproof.print.Latex;
 import org.backproof.print.Layout;
 import org.backproof.print.Limits;
@@ -63,7 +63,10 @@ public final class Backpropagation {
             int layer = l;
             sections.addAll(equations(program.backward().stream().filter(s -> s.layer() == layer).toList(), Prose.of("backward, layer " + layer)));
         }
-        program.examples().ifPresent(_ -> sections.addAll(difference()));
+        program.examples().ifPresent(_ -> {
+            sections.addAll(lifting());
+            sections.addAll(difference());
+        });
         Step cost = program.step(Step.Kind.COST, network.depth()).orElseThrow();
         Prose setting = program.examples().map(m -> Prose.of(plain.layout(m)).and(" examples, a column each")).orElse(Prose.of("one example"));
         return new Page("derived", false, false, Prose.of(network.name()), Layout.equation(name(cost.value()), right(cost.value())), List.of(setting), List.of(),
@@ -82,9 +85,9 @@ public final class Backpropagation {
 
     private List<Line> lines(Step s) {
         List<Line> out = new ArrayList<>();
-        if (s.kind() == Step.Kind.LOGIT_COTANGENT && s.layer() == network.depth() && program.collapsed()) {
-            program.slopes().getLast().ifPresent(d -> out.add(new Line(new Layout.Product(List.of(Layout.Name.of(
-                    program.step(Step.Kind.ACTIVATION_COTANGENT, s.layer()).orElseThrow().value().name()), slope(d, s.layer())), Layout.Times.ELEMENTWISE), "chain rule")));
+        boolean cancels = s.kind() == Step.Kind.LOGIT_COTANGENT && s.layer() == network.depth() && program.collapsed();
+        if (cancels && (program.examples().isEmpty() || program.slopes().getLast().isPresent())) {
+            out.add(new Line(chain(s.layer()), "chain rule"));
         }
         Optional<Matrix> m = matrix(s.value());
         Prose why = Prose.NONE;
@@ -92,12 +95,42 @@ public final class Backpropagation {
         if (m.isPresent()) {
             why = why.and(Layout.equation(plain.layout(s.value().entry()), entry));
         }
-        for (Move move : s.moves()) {
-            if (move.reason().equals("chain rule")) {
-                why = Prose.of(Layout.equation(plain.layout(s.value().entry()), named.layout(move.value())));
-            }
+        if (cancels) {
+            why = Prose.of("the derivative of " + network.layer(s.layer()).activation() + " cancels");
+        } else if (!s.moves().isEmpty()) {
+            why = Prose.of(Layout.equation(plain.layout(s.value().entry()), named.layout(s.moves().getFirst().value())));
         }
         out.add(new Line(m.map(plain::layout).orElse(entry), why, List.of()));
+        return out;
+    }
+
+    /// The cotangent of a logit by the chain rule: `dA ⊙ g′(Z)`, or with the Jacobian of one example `(∂a/∂z)ᵀ da`.
+    private Layout chain(int layer) {
+        Layout da = cotangent(Step.Kind.ACTIVATION_COTANGENT, layer);
+        Optional<Slope> slope = program.slopes().get(layer - 1);
+        if (slope.isPresent()) {
+            return new Layout.Product(List.of(da, slope(slope.get(), layer)), Layout.Times.ELEMENTWISE);
+        }
+        Layout a = Layout.Name.of(program.step(Step.Kind.ACTIVATION, layer).orElseThrow().value().name());
+        Layout z = Layout.Name.of(program.step(Step.Kind.LOGIT, layer).orElseThrow().value().name());
+        Layout jacobian = new Layout.Derivative(a, List.of(z));
+        return new Layout.Product(List.of(new Layout.Call(FunctionName.TRANSPOSE, 0, List.of(jacobian), List.of(), List.of()), da), Layout.Times.MATRIX);
+    }
+
+    /// Where Σ, 1/m and ᵀ come from.
+    private List<Section> lifting() {
+        int last = network.depth();
+        List<Section> out = new ArrayList<>();
+        Prose heading = Prose.of("from one example to ").and(plain.layout(program.examples().orElseThrow())).and(": each example adds its own part of what all share");
+        for (Step s : program.backward()) {
+            if (s.layer() == last && (s.kind() == Step.Kind.WEIGHT_GRADIENT || s.kind() == Step.Kind.BIAS_GRADIENT)) {
+                boolean weights = s.kind() == Step.Kind.WEIGHT_GRADIENT;
+                out.add(new Section(out.isEmpty() ? heading : Prose.NONE, plain.layout(s.value().entry()),
+                        List.of(new Line(plain.layout(s.value().body()), "J is the mean over the examples: Σ and 1/m"))));
+                out.add(new Section(name(s.value()), List.of(new Line(right(s.value()), weights ? "summed over the columns of both factors: a product with ᵀ"
+                        : "summed over the columns of one factor: a product with ones"))));
+            }
+        }
         return out;
     }
 

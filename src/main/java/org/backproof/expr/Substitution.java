@@ -99,7 +99,10 @@ public final class Substitution {
             case Prop.And(List<Prop> parts) -> Prop.and(parts.stream().map(this::apply).toList());
             case Prop.Or(List<Prop> parts) -> Prop.or(parts.stream().map(this::apply).toList());
             case Prop.ForAll f -> {
-                Symbol open = fresh(f.index());
+                Symbol open = fresh(f.index(), Terms.ONE);
+                while (Free.occurs(open, f.body())) {
+                    open = Terms.symbol(open.name() + "'", open.sort());
+                }
                 yield Binders.forAll(open, with(f.index(), open).apply(f.body()));
             }
         };
@@ -113,8 +116,18 @@ public final class Substitution {
         };
     }
 
-    private Symbol fresh(Bound b) {
-        return Terms.symbol("%" + b.number(), apply(b.sort()));
+    /// A symbol for a bound index that is opened: none that stands in what is put in, or in the body.
+    private Symbol fresh(Bound b, Expr body) {
+        Sort sort = apply(b.sort());
+        Symbol open = Terms.symbol("%" + b.number(), sort);
+        while (taken(open) || Free.occurs(open, body)) {
+            open = Terms.symbol(open.name() + "'", sort);
+        }
+        return open;
+    }
+
+    private boolean taken(Symbol symbol) {
+        return map.containsKey(symbol) || map.values().stream().anyMatch(v -> Free.occurs(symbol, v));
     }
 
     private Expr compute(Expr e) {
@@ -136,12 +149,12 @@ public final class Substitution {
                 };
             }
             case Sum s -> {
-                Symbol open = fresh(s.index());
+                Symbol open = fresh(s.index(), s.body());
                 yield Terms.sum(open, with(s.index(), open).apply(s.body()));
             }
             case Lambda l -> {
                 Substitution inner = this;
-                List<Symbol> open = l.indices().stream().map(this::fresh).toList();
+                List<Symbol> open = l.indices().stream().map(b -> fresh(b, l.body())).toList();
                 for (int i = 0; i < open.size(); i++) {
                     inner = inner.with(l.indices().get(i), open.get(i));
                 }

@@ -3,8 +3,11 @@ package org.backproof.network;
 import java.util.List;
 import java.util.Optional;
 import org.backproof.elaborate.Network;
+import org.backproof.expr.Expr;
 import org.backproof.expr.Prop;
+import org.backproof.expr.Substitution;
 import org.backproof.expr.Symbol;
+import org.backproof.expr.Terms;
 
 /// The equations of a network, forwards and backwards, as a program: each step names a value in terms of inputs, parameters and steps before.
 ///
@@ -37,6 +40,26 @@ public record Backprop(Network network, Optional<Symbol> examples, Symbol input,
     /// The backward pass.
     public List<Step> backward() {
         return steps.stream().filter(s -> !s.kind().forward()).toList();
+    }
+
+    /// The term with all names for what they are, over inputs and parameters.
+    public Expr overInputs(Expr e) {
+        return meaning(e, true);
+    }
+
+    /// The term with all names but the logits for what they are.
+    public Expr overLogits(Expr e) {
+        return meaning(e, false);
+    }
+
+    private Expr meaning(Expr e, boolean logits) {
+        Expr so = e;
+        for (Step s : steps.reversed()) {
+            if (s.kind() != Step.Kind.COST && (logits || s.kind() != Step.Kind.LOGIT)) {
+                so = Substitution.of(s.value().symbol(), Terms.lambda(s.value().indices(), s.value().body())).apply(so);
+            }
+        }
+        return so;
     }
 
     /// The step of a kind for a layer.

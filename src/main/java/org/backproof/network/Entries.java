@@ -11,30 +11,33 @@ import org.backproof.expr.Substitution;
 import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
 
-/// What matrix notation means, entry by entry. Here everything has rows and columns: a vector one column, a number one of each.
+/// What matrix notation means, entry by entry. A vector has rows and no columns, a number neither.
 final class Entries {
+    /// In the place of a size and of an index: there is no such axis.
+    private static final Expr NONE = Terms.ZERO;
+
     private int fresh;
 
     /// Rows and columns.
     private record Extent(Expr rows, Expr columns) {
-        static final Extent NUMBER = new Extent(Terms.ONE, Terms.ONE);
+        static final Extent NUMBER = new Extent(NONE, NONE);
     }
 
     /// The entry at two, one or no indices.
     static Expr at(Matrix m, List<? extends Expr> indices) {
-        return new Entries().entry(m, indices.isEmpty() ? Terms.ONE : indices.get(0), indices.size() < 2 ? Terms.ONE : indices.get(1));
+        return new Entries().entry(m, indices.isEmpty() ? NONE : indices.get(0), indices.size() < 2 ? NONE : indices.get(1));
     }
 
     /// Whether it has one row and one column.
     static boolean isNumber(Matrix m) {
         Extent x = extent(m);
-        return x.rows == Terms.ONE && x.columns == Terms.ONE;
+        return x.rows == NONE && x.columns == NONE;
     }
 
     private Expr entry(Matrix m, Expr row, Expr column) {
         Extent x = extent(m);
-        Expr i = x.rows == Terms.ONE ? Terms.ONE : row;
-        Expr j = x.columns == Terms.ONE ? Terms.ONE : column;
+        Expr i = x.rows == NONE ? NONE : row;
+        Expr j = x.columns == NONE ? NONE : column;
         return switch (m) {
             case Matrix.Name n -> ((Sort.Tensor) n.tensor().sort()).sizes().size() == 1 ? Terms.entry(n.tensor(), i) : Terms.entry(n.tensor(), row, column);
             case Matrix.Scalar s -> s.value();
@@ -46,7 +49,7 @@ final class Entries {
             case Matrix.Scaled s -> Terms.multiply(s.factor(), entry(s.matrix(), i, j));
             case Matrix.Sum s -> Terms.add(s.terms().stream().map(t -> entry(t, i, j)).toList());
             case Matrix.Transpose t -> entry(t.matrix(), j, i);
-            case Matrix.Diagonal d -> extent(d.matrix()).columns == Terms.ONE ? Terms.multiply(Terms.delta(i, j), entry(d.matrix(), i, Terms.ONE))
+            case Matrix.Diagonal d -> extent(d.matrix()).columns == NONE ? Terms.multiply(Terms.delta(i, j), entry(d.matrix(), i, NONE))
                     : entry(d.matrix(), i, i);
             case Matrix.Power p -> Terms.power(entry(p.base(), i, j), p.exponent());
             case Matrix.Applied a -> applied(a, i, j);
@@ -65,7 +68,7 @@ final class Entries {
     }
 
     private Expr summed(Expr size) {
-        return size == Terms.ONE ? Terms.ONE : Terms.symbol("#s" + fresh++, Sort.upTo(size));
+        return size == NONE ? NONE : Terms.symbol("#s" + fresh++, Sort.upTo(size));
     }
 
     private static Expr sum(Expr index, Expr body) {
@@ -123,26 +126,26 @@ final class Entries {
             case Matrix.Transpose t -> new Extent(extent(t.matrix()).columns, extent(t.matrix()).rows);
             case Matrix.Diagonal d -> {
                 Extent x = extent(d.matrix());
-                yield x.columns == Terms.ONE ? new Extent(x.rows, x.rows) : new Extent(x.rows, Terms.ONE);
+                yield x.columns == NONE ? new Extent(x.rows, x.rows) : new Extent(x.rows, NONE);
             }
             case Matrix.Power p -> extent(p.base());
             case Matrix.Applied a -> {
                 Extent x = largest(a.arguments());
-                yield a.entrywise() || a.function().rank() > 0 ? x : new Extent(x.columns, Terms.ONE);
+                yield a.entrywise() || a.function().rank() > 0 ? x : new Extent(x.columns, NONE);
             }
             case Matrix.Entrywise e -> extent(e.indices().stream().map(k -> ((Sort.Index) k.sort()).upper()).toList());
         };
     }
 
     private static Extent extent(List<Expr> sizes) {
-        return new Extent(sizes.get(0), sizes.size() < 2 ? Terms.ONE : sizes.get(1));
+        return new Extent(sizes.get(0), sizes.size() < 2 ? NONE : sizes.get(1));
     }
 
     private static Extent largest(List<Matrix> all) {
         Extent so = Extent.NUMBER;
         for (Matrix m : all) {
             Extent x = extent(m);
-            so = new Extent(so.rows == Terms.ONE ? x.rows : so.rows, so.columns == Terms.ONE ? x.columns : so.columns);
+            so = new Extent(so.rows == NONE ? x.rows : so.rows, so.columns == NONE ? x.columns : so.columns);
         }
         return so;
     }

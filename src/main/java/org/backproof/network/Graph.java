@@ -173,7 +173,7 @@ final class Graph {
             Symbol t = e.other(s);
             if (here.isEmpty() && summed.contains(t) && degree(t) == 0 && !vectors.containsKey(t)) {
                 summed.remove(t);
-                scalars.add(new Matrix.Total(e.toward(s)));
+                scalars.add(new Matrix.Total(e.matrix));
                 return;
             }
             Matrix v = vector(s).orElseGet(() -> Notation.ones(s));

@@ -1,8 +1,6 @@
 package org.backproof.network;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.backproof.elaborate.Notes;
 import org.backproof.elaborate.Tensor;
 import org.backproof.evaluate.Found;
@@ -11,7 +9,6 @@ import org.backproof.evaluate.Witness;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Num;
 import org.backproof.expr.Substitution;
-import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
 import org.backproof.prove.Prover;
 import org.backproof.prove.Verdict;
@@ -54,27 +51,15 @@ public sealed interface Judgement {
             return new Misshapen(step, "this is " + given.shape() + ", " + value.name() + " is " + new Tensor(value.indices(), value.body()).shape());
         }
         Expr claimed = given.at(number ? List.of() : value.indices());
-        Verdict v = prover.prove(program.facts(), meaning(program, claimed, false), meaning(program, value.body(), false));
+        Verdict v = prover.prove(program.facts(), program.overLogits(claimed), program.overLogits(value.body()));
         return switch (v) {
             case Verdict.Proved _, Verdict.Conditional _ -> new Right(step);
             case Verdict.Refuted _ -> {
                 // the logits are not free: the point must be one of the network
-                Found found = new PointSearch(program.facts(), () -> false).compare(meaning(program, claimed, true), meaning(program, value.body(), true));
+                Found found = new PointSearch(program.facts(), () -> false).compare(program.overInputs(claimed), program.overInputs(value.body()));
                 yield found.differ().<Judgement>map(w -> new Wrong(step, w)).orElseGet(() -> new Open(step, "no counterexample in the network was found"));
             }
             case Verdict.Undecided(String reason) -> new Open(step, reason);
         };
-    }
-
-    /// With cotangents, gradients and activations for what they are; with the logits, too, for a point of the network.
-    private static Expr meaning(Backprop program, Expr e, boolean logits) {
-        Expr so = e;
-        for (Step s : program.steps().reversed()) {
-            Optional<Symbol> name = Optional.of(s.value().symbol()).filter(_ -> s.kind() != Step.Kind.COST && (logits || s.kind() != Step.Kind.LOGIT));
-            if (name.isPresent()) {
-                so = Substitution.of(name.get(), Terms.lambda(new ArrayList<>(s.value().indices()), s.value().body())).apply(so);
-            }
-        }
-        return so;
     }
 }

@@ -114,21 +114,38 @@ public final class Notation {
     }
 
     private Optional<Part> sum(Add a, Set<Symbol> live, List<Symbol> own) {
-        List<Matrix> terms = new ArrayList<>();
-        for (Expr t : ordered(a)) {
-            Optional<Matrix> m = part(t, live).flatMap(p -> spread(p, own));
+        return alike(ordered(a), live, own).map(t -> new Part(Algebra.sum(t.matrices()), t.indices()));
+    }
+
+    /// Matrices over the same indices, in the order that most of them have.
+    private record Alike(List<Matrix> matrices, List<Symbol> indices) {
+    }
+
+    private Optional<Alike> alike(List<Expr> terms, Set<Symbol> live, List<Symbol> own) {
+        List<Part> parts = new ArrayList<>();
+        for (Expr t : terms) {
+            Optional<Part> p = part(t, live);
+            if (p.isEmpty()) {
+                return Optional.empty();
+            }
+            parts.add(p.get());
+        }
+        List<Symbol> order = parts.stream().map(Part::indices).filter(i -> i.size() == own.size()).findFirst().orElse(own);
+        List<Matrix> out = new ArrayList<>();
+        for (Part p : parts) {
+            Optional<Matrix> m = spread(p, order);
             if (m.isEmpty()) {
                 return Optional.empty();
             }
-            terms.add(m.get());
+            out.add(m.get());
         }
-        return Optional.of(new Part(Algebra.sum(terms), own));
+        return Optional.of(new Alike(out, order));
     }
 
-    /// Positive terms first, numbers before all.
+    /// Positive terms first, numbers before the others.
     private static List<Expr> ordered(Add a) {
         List<Expr> out = new ArrayList<>(a.terms());
-        out.sort(java.util.Comparator.comparing((Expr t) -> t instanceof Num ? 0 : t instanceof Mul m && m.coefficient().signum() < 0 ? 2 : 1)
+        out.sort(java.util.Comparator.comparing((Expr t) -> t instanceof Num n ? n.value().signum() > 0 ? 0 : 3 : t instanceof Mul m && m.coefficient().signum() < 0 ? 2 : 1)
                 .thenComparing(t -> !t.facts().has(org.backproof.expr.Facts.SUM)));
         return out;
     }
@@ -144,15 +161,7 @@ public final class Notation {
         List<Expr> visible = a.arguments().subList(0, a.arguments().size() - rank);
         boolean column = visible.stream().anyMatch(Lambda.class::isInstance);
         if (!column) {
-            List<Matrix> arguments = new ArrayList<>();
-            for (Expr e : visible) {
-                Optional<Matrix> m = rank > 0 ? Optional.empty() : part(e, live).flatMap(p -> spread(p, own));
-                if (m.isEmpty()) {
-                    return Optional.empty();
-                }
-                arguments.add(m.get());
-            }
-            return Optional.of(new Part(new Matrix.Applied(a.function(), arguments), own));
+            return rank > 0 ? Optional.empty() : alike(visible, live, own).map(v -> new Part(new Matrix.Applied(a.function(), v.matrices()), v.indices()));
         }
         if (rank > 1 || rank == 1 && !(a.arguments().getLast() instanceof Symbol s && live.contains(s))) {
             return Optional.empty();

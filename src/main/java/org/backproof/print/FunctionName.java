@@ -25,7 +25,7 @@ public record FunctionName(String name, String unicode, String latex, Form form)
     }
 
     /// The transpose of a matrix.
-    static final FunctionName TRANSPOSE = new FunctionName("transpose", "ᵀ", "^{\\top}", Form.TRANSPOSE);
+    public static final FunctionName TRANSPOSE = new FunctionName("transpose", "ᵀ", "^{\\top}", Form.TRANSPOSE);
 
     /// A function that says how it is written, or not; then it is written with its name.
     public static FunctionName described(String name, Optional<String> latex, Optional<String> unicode) {

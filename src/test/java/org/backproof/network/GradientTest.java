@@ -1,0 +1,120 @@
+package org.backproof.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.backproof.evaluate.DoubleEvaluation;
+import org.backproof.expr.Expr;
+import org.backproof.expr.Free;
+import org.backproof.expr.Num;
+import org.backproof.expr.Prop;
+import org.backproof.expr.Sort;
+import org.backproof.expr.Substitution;
+import org.backproof.expr.Symbol;
+import org.backproof.expr.Terms;
+import org.backproof.kernel.Theorem;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The gradients that `backprop` derives against differences of the cost, and what their theorems rest on.
+class GradientTest {
+    private static final long SEED = 20_250_117;
+    private static final double STEP = 1e-5;
+
+    private final Random random = new Random(SEED);
+    private final Map<Symbol, Double> scalars = new IdentityHashMap<>();
+    private final Map<Symbol, Map<List<Integer>, Double>> tensors = new IdentityHashMap<>();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"K softmax, ce", "1 sigmoid, bce", "K identity, mse", "h relu, K softmax, ce", "h tanh, K sigmoid, bce", "h sigmoid, K sigmoid, mse",
+            "h softplus, K exp, poisson", "n tanh, n softmax, ce", "h relu, k tanh, K softmax, ce", "h softmax, K softmax, ce", "h tanh, k relu, l sigmoid, K tanh, mse",
+            "3 relu, 2 softmax, ce", "h relu, K softmax, mse"})
+    void gradientsAreThoseOfDifferences(String layers) {
+        for (Backprop program : List.of(Equations.ofExample(Networks.of(layers), Networks.prover()), Equations.ofBatch(Networks.of(layers), Networks.prover()))) {
+            fill(program);
+            Expr cost = program.overInputs(program.step(Step.Kind.COST, program.network().depth()).orElseThrow().value().body());
+            for (Step s : program.backward()) {
+                if (s.kind() == Step.Kind.WEIGHT_GRADIENT || s.kind() == Step.Kind.BIAS_GRADIENT) {
+                    Symbol parameter = program.parameters().stream().filter(p -> ("d" + p.name()).equals(s.value().name())).findFirst().orElseThrow();
+                    for (List<Integer> at : List.copyOf(tensors.get(parameter).keySet())) {
+                        assertThat(entry(program, s, at)).as("%s%s of %s, seed %d", s.value().name(), at, layers, SEED)
+                                .isCloseTo(difference(cost, parameter, at), within(1e-6));
+                    }
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"h relu, K softmax, ce", "h g, K sigmoid, mse", "h tanh, k relu, K sigmoid, bce"})
+    void everyStepIsATheoremAboutTheCost(String layers) {
+        Backprop program = Equations.ofBatch(Networks.of(layers), Networks.prover());
+        for (Step s : program.backward()) {
+            boolean gradient = s.kind() == Step.Kind.WEIGHT_GRADIENT || s.kind() == Step.Kind.BIAS_GRADIENT;
+            assertThat(s.meaning().conclusion()).isInstanceOf(Prop.Derivative.class);
+            assertThat(s.theorem().conclusion()).isInstanceOf(gradient ? Prop.Derivative.class : Prop.Equal.class);
+            assertThat(leaves(s.theorem())).as("hypotheses of %s", s.value().name()).allMatch(h -> program.facts().contains(h) || !mentionsDerivative(h));
+        }
+    }
+
+    private static List<Prop> leaves(Theorem t) {
+        return t.hypotheses();
+    }
+
+    private static boolean mentionsDerivative(Prop p) {
+        return Prop.terms(p).stream().anyMatch(Expr::hasDiff);
+    }
+
+    /// Sizes 2 and 3, and labels that are distributions.
+    private void fill(Backprop program) {
+        scalars.clear();
+        tensors.clear();
+        Set<Symbol> all = new LinkedHashSet<>(program.parameters());
+        all.add(program.input());
+        all.add(program.label());
+        for (Symbol s : List.copyOf(all)) {
+            Free.symbols(s).stream().filter(k -> k.sort() instanceof Sort.Size).forEach(k -> scalars.putIfAbsent(k, 2.0 + scalars.size() % 2));
+        }
+        for (Symbol s : all) {
+            List<Expr> sizes = ((Sort.Tensor) s.sort()).sizes();
+            Map<List<Integer>, Double> entries = new java.util.HashMap<>();
+            for (int i = 1; i <= size(sizes.getFirst()); i++) {
+                for (int j = 1; j <= (sizes.size() > 1 ? size(sizes.get(1)) : 1); j++) {
+                    double v = s == program.label() ? 1.0 / size(sizes.getFirst()) : random.nextGaussian();
+                    entries.put(sizes.size() > 1 ? List.of(i, j) : List.of(i), v);
+                }
+            }
+            tensors.put(s, entries);
+        }
+    }
+
+    private int size(Expr e) {
+        return e instanceof Num n ? n.value().intValueExact() : scalars.get((Symbol) e).intValue();
+    }
+
+    private double entry(Backprop program, Step s, List<Integer> at) {
+        Map<Expr, Expr> map = new IdentityHashMap<>();
+        List<Expr> indices = new ArrayList<>(s.value().indices());
+        for (int k = 0; k < indices.size(); k++) {
+            map.put(indices.get(k), Terms.num(at.get(k)));
+        }
+        return new DoubleEvaluation(scalars, tensors).value(Substitution.of(map).apply(program.overInputs(s.value().body())));
+    }
+
+    private double difference(Expr cost, Symbol parameter, List<Integer> at) {
+        double here = tensors.get(parameter).get(at);
+        tensors.get(parameter).put(at, here + STEP);
+        double above = new DoubleEvaluation(scalars, tensors).value(cost);
+        tensors.get(parameter).put(at, here - STEP);
+        double below = new DoubleEvaluation(scalars, tensors).value(cost);
+        tensors.get(parameter).put(at, here);
+        return (above - below) / (2 * STEP);
+    }
+}

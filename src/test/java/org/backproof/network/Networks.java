@@ -1,0 +1,46 @@
+package org.backproof.network;
+
+import java.util.List;
+import org.backproof.algebra.Budget;
+import org.backproof.elaborate.Elaborator;
+import org.backproof.elaborate.Network;
+import org.backproof.elaborate.Scope;
+import org.backproof.elaborate.Task;
+import org.backproof.language.Parser;
+import org.backproof.language.Source;
+import org.backproof.language.Statement;
+import org.backproof.library.Library;
+import org.backproof.prove.LemmaBook;
+import org.backproof.prove.Prover;
+
+/// Networks from text.
+final class Networks {
+    private Networks() {
+    }
+
+    static Prover prover() {
+        return new Prover(LemmaBook.library(), new Budget(20_000, () -> false));
+    }
+
+    /// The task of the last statement.
+    static Task last(String text) {
+        Scope scope = Library.scope().child();
+        Task task = null;
+        for (Statement s : Parser.parse(new Source("", text))) {
+            task = Elaborator.elaborate(s, scope);
+            scope = task.setting().scope();
+        }
+        return task;
+    }
+
+    /// `h1 relu, K softmax, ce`: layers and the loss, over an input of size n.
+    static Network of(String layers) {
+        List<String> parts = List.of(layers.split(", *"));
+        StringBuilder out = new StringBuilder("g : function\nnetwork net {\ninput x[n]\n");
+        for (int k = 0; k < parts.size() - 2; k++) {
+            out.append("hidden ").append(parts.get(k)).append('\n');
+        }
+        out.append("output ").append(parts.get(parts.size() - 2)).append("\nloss ").append(parts.getLast()).append("\n}\nbackprop net");
+        return ((Task.Backprop) last(out.toString())).network();
+    }
+}
