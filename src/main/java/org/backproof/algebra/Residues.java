@@ -39,7 +39,7 @@ final class Residues {
 
     /// `H ⊢ e = 0`; empty if this is not found.
     Optional<Theorem> zero(Expr e) {
-        if (e.facts().has(Facts.CASES) || e.hasDiff() || !knowledge.seemsConsistent() || knowledge.seemsFalse(Prop.zero(e))) {
+        if (e.facts().has(Facts.CASES) || e.hasDiff() || folded(e) || !knowledge.seemsConsistent() || knowledge.seemsFalse(Prop.zero(e))) {
             return Optional.empty();
         }
         try {
@@ -49,6 +49,11 @@ final class Residues {
         } catch (Oversize _) {
             return Optional.empty();
         }
+    }
+
+    /// Whether a function that could be unfolded is among the generators.
+    private static boolean folded(Expr e) {
+        return Fractions.generators(e).stream().anyMatch(g -> g instanceof Apply a && a.function() instanceof Function.Defined);
     }
 
     private Optional<Theorem> fraction(Expr e, Field field, Fraction f) {

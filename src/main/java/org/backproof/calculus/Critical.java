@@ -63,6 +63,8 @@ public final class Critical {
             }
             switch (e) {
                 case Cases c -> Prop.terms(c.guard()).forEach(this::zeros);
+                case Pow p when p.base() == Terms.ZERO -> out.add(p.exponent());
+                case Pow p when !(p.exponent() instanceof Num) -> out.add(p.base());
                 case Pow p when !(p.exponent() instanceof Num n && n.value().isInteger()) -> signs(p.base());
                 case Apply a when a.function() == Primitives.LOG -> signs(a.arguments().getFirst());
                 case Delta d -> out.add(Terms.subtract(d.left(), d.right()));

@@ -1,13 +1,9 @@
 package org.backproof.prove;
 
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.backproof.algebra.Knowledge;
 import org.backproof.algebra.Normalizer;
-import org.backproof.calculus.Differentiation;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Prop;
 import org.backproof.kernel.Equality;
@@ -38,7 +34,8 @@ final class Agreement {
                 return t;
             }
         }
-        Optional<Theorem> t = splits < MAX_SPLITS ? bySplit(knowledge, left, right, splits) : Optional.empty();
+        Optional<Theorem> t = splits >= MAX_SPLITS ? Optional.empty() : Branching.prove(knowledge, Splits.candidates(knowledge, left, right), splits,
+                new Prop.Equal(left, right), inside -> prove(inside, left, right, splits + 1));
         return t.isPresent() ? t : direct(knowledge, left, right, Normalizer.Settings.LITERAL);
     }
 
@@ -49,31 +46,6 @@ final class Agreement {
         } catch (IllegalStateException _) {
             return Optional.empty();
         }
-    }
-
-    /// A proof in each case of the first split that could help.
-    private static Optional<Theorem> bySplit(Knowledge knowledge, Expr left, Expr right, int splits) {
-        Set<Theorem> tried = new LinkedHashSet<>(Splits.candidates(knowledge, left, right));
-        for (Theorem cases : tried) {
-            List<Theorem> branches = new ArrayList<>();
-            for (Prop part : ((Prop.Or) cases.conclusion()).parts()) {
-                Knowledge inside = knowledge.inner();
-                inside.assume(part);
-                Differentiation.attach(inside);
-                Smoothness.meet(inside);
-                Optional<Theorem> branch = Consistency.contradiction(inside).map(f -> Logic.discharge(Logic.absurd(new Prop.Equal(left, right)), f))
-                        .or(() -> prove(inside, left, right, splits + 1));
-                if (branch.isEmpty()) {
-                    break;
-                }
-                branches.add(branch.get());
-            }
-            if (branches.size() == ((Prop.Or) cases.conclusion()).parts().size()) {
-                return Optional.of(Logic.split(cases, branches));
-            }
-            return Optional.empty();
-        }
-        return Optional.empty();
     }
 
     /// `⊢ left = right` where each side is defined exactly where the other is, from a proof that uses that both are.

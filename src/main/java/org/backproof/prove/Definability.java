@@ -1,13 +1,10 @@
 package org.backproof.prove;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.backproof.algebra.Knowledge;
 import org.backproof.calculus.Differentiation;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Prop;
-import org.backproof.kernel.Logic;
 import org.backproof.kernel.Theorem;
 
 /// That a term is defined where another one is.
@@ -27,6 +24,7 @@ final class Definability {
             return atOnce;
         }
         Smoothness.learn(inside);
+        Alternatives.narrow(inside);
         Differentiation.attach(inside);
         return prove(inside, goal, 0);
     }
@@ -40,23 +38,7 @@ final class Definability {
         if (t.isPresent() || splits >= MAX_SPLITS) {
             return t;
         }
-        for (Theorem cases : Splits.candidates(knowledge, goal, goal)) {
-            List<Theorem> branches = new ArrayList<>();
-            List<Prop> parts = ((Prop.Or) cases.conclusion()).parts();
-            for (Prop part : parts) {
-                Knowledge inside = knowledge.inner();
-                inside.assume(part);
-                Differentiation.attach(inside);
-                Smoothness.meet(inside);
-                Optional<Theorem> branch = Consistency.contradiction(inside)
-                        .map(f -> Logic.discharge(Logic.absurd(Prop.defined(goal)), f)).or(() -> prove(inside, goal, splits + 1));
-                if (branch.isEmpty()) {
-                    break;
-                }
-                branches.add(branch.get());
-            }
-            return branches.size() == parts.size() ? Optional.of(Logic.split(cases, branches)) : Optional.empty();
-        }
-        return Optional.empty();
+        return Branching.prove(knowledge, Splits.candidates(knowledge, goal, goal), splits, Prop.defined(goal),
+                inside -> prove(inside, goal, splits + 1));
     }
 }

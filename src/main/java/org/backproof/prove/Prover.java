@@ -102,6 +102,7 @@ public final class Prover {
             return atOnce;
         }
         Smoothness.learn(inside);
+        Alternatives.narrow(inside);
         Differentiation.attach(inside);
         Optional<Theorem> contradiction = Consistency.contradiction(inside);
         return contradiction.isPresent() ? contradiction.map(f -> Logic.discharge(Logic.absurd(new Prop.Equal(left, right)), f))

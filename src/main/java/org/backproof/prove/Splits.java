@@ -7,13 +7,18 @@ import java.util.List;
 import java.util.Map;
 import org.backproof.algebra.Knowledge;
 import org.backproof.algebra.Normalizer;
+import org.backproof.algebra.Subterms;
 import org.backproof.calculus.Critical;
 import org.backproof.calculus.Differentiation;
+import org.backproof.expr.Apply;
 import org.backproof.expr.Diff;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Free;
+import org.backproof.expr.Function;
 import org.backproof.expr.Num;
+import org.backproof.expr.Primitives;
 import org.backproof.expr.Prop;
+import org.backproof.expr.Sort;
 import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
 import org.backproof.kernel.Derivatives;
@@ -39,7 +44,10 @@ final class Splits {
             out.putIfAbsent(t.conclusion(), t);
         }
         for (Expr term : terms) {
-            Critical.terms(term).forEach(e -> split(e, out, knowledge));
+            for (Expr e : Critical.terms(term)) {
+                split(e, out, knowledge);
+                exponents(e, out, knowledge);
+            }
         }
         out.values().removeIf(t -> !(t.conclusion() instanceof Prop.Or)
                 || ((Prop.Or) t.conclusion()).parts().stream().anyMatch(p -> knowledge.known(p).isPresent()));
@@ -77,6 +85,19 @@ final class Splits {
 
     private static long size(Theorem t) {
         return Prop.terms(t.conclusion()).stream().mapToLong(e -> e.facts().size()).sum();
+    }
+
+    /// What is compared through exponentials of one variable is settled by the sign of that variable.
+    private static void exponents(Expr e, Map<Prop, Theorem> out, Knowledge knowledge) {
+        List<Symbol> variables = Free.symbols(e).stream().toList();
+        if (variables.size() == 1 && variables.getFirst().sort() instanceof Sort.Real && exponential(e)) {
+            split(variables.getFirst(), out, knowledge);
+        }
+    }
+
+    private static boolean exponential(Expr e) {
+        return Subterms.of(e).stream().anyMatch(s -> s instanceof Apply a
+                && (a.function() == Primitives.EXP || a.function() instanceof Function.Defined f && exponential(f.body())));
     }
 
     private static void split(Expr e, Map<Prop, Theorem> out, Knowledge knowledge) {
