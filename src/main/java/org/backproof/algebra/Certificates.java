@@ -128,7 +128,7 @@ final class Certificates {
     }
 
     /// The rational c with a = c·b, if there is one.
-    private static Optional<Rational> multiple(Fraction a, Fraction b) {
+    static Optional<Rational> multiple(Fraction a, Fraction b) {
         Map<Polynomial, Integer> common = new LinkedHashMap<>(a.denominator());
         b.denominator().forEach((p, n) -> common.merge(p, n, Math::max));
         Polynomial x = a.over(common);
@@ -249,13 +249,14 @@ final class Certificates {
             if (t.conclusion() instanceof Compare c && c.sign() != Sign.NONZERO && c.term().facts().size() < 60) {
                 Field own = new Field();
                 Optional<Fraction> f = own.fraction(c.term());
-                boolean related = f.isPresent() && f.get().denominator().isEmpty();
                 boolean shares = false;
-                for (int k = 0; related && k < own.atoms(); k++) {
+                for (int k = 0; f.isPresent() && k < own.atoms(); k++) {
                     shares |= atoms.contains(own.atom(k));
                 }
-                if (related && shares) {
+                if (shares && f.get().denominator().isEmpty()) {
                     out.put(c, t);
+                } else if (shares) {
+                    Denominators.cleared(knowledge, t).ifPresent(u -> out.put(u.conclusion(), u));
                 }
             }
         }

@@ -115,7 +115,8 @@ final class Comparisons {
     private Optional<Theorem> byShape(Expr e, Sign sign) {
         return switch (e) {
             case Mul _, Pow _ when sign == ZERO -> Optional.empty(); // where a factor is 0, so is the normal form
-            case Mul m -> product(m, m.factors(), sign);
+            case Mul m -> product(m, m.factors(), sign).or(() -> sign == POSITIVE || sign == NONNEGATIVE ? Denominators.compare(knowledge, m, sign)
+                    : Optional.empty());
             case Pow p -> power(p, sign);
             case Apply a -> application(a, sign);
             case Sum s when sign != NONZERO -> Conditions.inSum(knowledge, s, sign);

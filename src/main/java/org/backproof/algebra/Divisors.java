@@ -3,10 +3,14 @@ package org.backproof.algebra;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.backproof.expr.Apply;
 import org.backproof.expr.Expr;
+import org.backproof.expr.Function;
+import org.backproof.expr.Primitives;
 import org.backproof.expr.Prop;
 import org.backproof.expr.Prop.Compare;
 import org.backproof.expr.Terms;
+import org.backproof.kernel.Equality;
 import org.backproof.kernel.Field;
 import org.backproof.kernel.Fraction;
 import org.backproof.kernel.Logic;
@@ -18,20 +22,23 @@ import org.backproof.numeric.Rational;
 
 /// That a polynomial is not zero: because it divides one that is not, or is a product of such.
 final class Divisors {
+    private static final long LARGEST = 40;
+
     private Divisors() {
     }
 
     static Optional<Theorem> nonzero(Knowledge knowledge, Compare goal) {
         try {
-            return byMultiple(knowledge, goal).or(() -> byFactors(knowledge, goal));
+            return byMultiple(knowledge, goal, knowledge.nonzero()).or(() -> byFactors(knowledge, goal))
+                    .or(() -> byMultiple(knowledge, goal, related(knowledge, goal)));
         } catch (Oversize _) {
             return Optional.empty();
         }
     }
 
     /// A known f ≠ 0 with f = e·q: the square f² with the opposite e = 0 times −f·q.
-    private static Optional<Theorem> byMultiple(Knowledge knowledge, Compare goal) {
-        for (Theorem fact : knowledge.nonzero()) {
+    private static Optional<Theorem> byMultiple(Knowledge knowledge, Compare goal, List<Theorem> facts) {
+        for (Theorem fact : facts) {
             Compare c = (Compare) fact.conclusion();
             Field field = new Field();
             Optional<Fraction> e = field.fraction(goal.term());
@@ -52,6 +59,39 @@ final class Divisors {
             }
         }
         return Optional.empty();
+    }
+
+    /// Facts about periodic functions in the units of the goal: sin(x) ≠ 0 as 2·sin(x/2)·cos(x/2) ≠ 0; and products of two of them.
+    private static List<Theorem> related(Knowledge knowledge, Compare goal) {
+        if (!periodic(goal.term()) || goal.term().facts().size() > LARGEST) {
+            return List.of();
+        }
+        Normalizer normalizer = new Normalizer(knowledge, Normalizer.Settings.DEEP);
+        normalizer.normalize(goal.term());
+        List<Theorem> out = new ArrayList<>();
+        List<Theorem> facts = knowledge.facts().stream().filter(t -> t.conclusion() instanceof Compare c && c.sign().open()
+                && periodic(c.term()) && c.term().facts().size() < LARGEST).limit(6).toList();
+        for (Theorem t : facts) {
+            inUnits(knowledge, normalizer, t).ifPresent(out::add);
+        }
+        for (int i = 0; i < facts.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                knowledge.prove(Prop.nonzero(Terms.multiply(((Compare) facts.get(i).conclusion()).term(), ((Compare) facts.get(j).conclusion()).term())))
+                        .flatMap(t -> inUnits(knowledge, normalizer, t)).ifPresent(out::add);
+            }
+        }
+        return out;
+    }
+
+    private static boolean periodic(Expr e) {
+        return Subterms.of(e).stream().anyMatch(s -> s instanceof Apply a
+                && (a.function() == Primitives.SIN || a.function() == Primitives.COS || a.function() == Primitives.EXP
+                        || a.function() instanceof Function.Defined f && periodic(f.body())));
+    }
+
+    private static Optional<Theorem> inUnits(Knowledge knowledge, Normalizer normalizer, Theorem t) {
+        Theorem form = knowledge.discharge(normalizer.normalize(((Compare) t.conclusion()).term()));
+        return Optional.of(Equality.compared(form, t)).filter(u -> u.conclusion() instanceof Compare && u.hypotheses().stream().allMatch(knowledge::holds));
     }
 
     /// e = c·f₁·f₂·… of known fᵢ ≠ 0.
@@ -86,6 +126,6 @@ final class Divisors {
         return knowledge.prove(Prop.nonzero(product)).filter(t -> t.conclusion() instanceof Compare)
                 .flatMap(t -> Field.identity(product, goal.term()).map(knowledge::discharge)
                         .filter(i -> i.hypotheses().stream().allMatch(knowledge::holds))
-                        .map(i -> org.backproof.kernel.Equality.compared(i, t)));
+                        .map(i -> Equality.compared(i, t)));
     }
 }
