@@ -115,6 +115,9 @@ public final class Knowledge {
                 if (sign.open() && e instanceof Pow q && q.exponent() instanceof Num n && n.value().signum() > 0) {
                     add(Signs.base(t));
                 }
+                if (sign == Prop.Sign.ZERO) {
+                    Injections.arguments(t).map(this::discharge).filter(u -> u.hypotheses().stream().allMatch(this::holds)).ifPresent(this::add);
+                }
                 if (sign == Prop.Sign.NONNEGATIVE && known(Prop.nonnegative(Terms.negate(e))).isPresent()) {
                     add(Signs.combine(t, known(Prop.nonnegative(Terms.negate(e))).get()));
                 }

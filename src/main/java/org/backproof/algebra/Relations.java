@@ -89,7 +89,11 @@ final class Relations {
     private void solve(Expr e, Theorem fact) {
         Field field = Fractions.field(e);
         Optional<Fraction> f = field.fraction(e);
-        if (f.isEmpty() || !f.get().denominator().isEmpty() || f.get().numerator().size() > 80) {
+        if (f.isEmpty() || f.get().numerator().size() > 80) {
+            return;
+        }
+        if (!f.get().denominator().isEmpty()) {
+            fraction(e, fact);
             return;
         }
         int best = -1;
@@ -129,6 +133,23 @@ final class Relations {
         }
     }
 
+    /// `z = 1/x`: a generator that is one of the terms, and occurs in no other.
+    private void fraction(Expr e, Theorem fact) {
+        for (Exponents p : e instanceof Add ? Exponents.of(e) : List.<Exponents>of()) {
+            Expr g = p.part();
+            Expr value = Terms.multiply(Terms.num(p.coefficient().reciprocal()), Terms.subtract(p.term(), e));
+            boolean generator = g instanceof Symbol || g instanceof Apply || g instanceof org.backproof.expr.Entry;
+            if (generator && !Subterms.of(value).contains(g) && !solutions.containsKey(g) && !mentioned(g)) {
+                Optional<Theorem> form = Rewriting.tryIdentity(e, Terms.multiply(Terms.num(p.coefficient()), Terms.subtract(g, value)))
+                        .map(t -> Equality.compared(t, fact)).filter(t -> t.conclusion().equals(Prop.zero(Terms.subtract(g, value))));
+                if (form.isPresent()) {
+                    solutions.put(g, Equality.equation(form.get(), g, value));
+                    return;
+                }
+            }
+        }
+    }
+
     /// An equation whose leading monomial has several generators, as a rule for that monomial.
     private void monomial(Field field, Fraction f, Expr e, Theorem fact) {
         Monomial lead = f.numerator().leading();
@@ -144,15 +165,19 @@ final class Relations {
                 .ifPresent(zero -> monomials.put(product, Equality.equation(zero, product, rest)));
     }
 
-    /// The term with the hole in place of a product of generators.
+    /// The term with the hole in place of a product of powers of generators.
     private static Expr context(Expr e, Expr product) {
         return switch (e) {
             case Mul m -> {
                 List<Expr> rest = new ArrayList<>(m.factors());
-                List<Expr> wanted = product instanceof Mul p ? p.factors() : List.of(product);
                 boolean all = true;
-                for (Expr w : wanted) {
-                    all &= rest.remove(w);
+                for (Expr w : product instanceof Mul p ? p.factors() : List.of(product)) {
+                    Optional<Expr> multiple = rest.stream().filter(f -> base(f) == base(w) && exponent(f).compareTo(exponent(w)) >= 0).findFirst();
+                    all &= multiple.isPresent();
+                    multiple.ifPresent(f -> {
+                        rest.remove(f);
+                        rest.add(Terms.power(base(f), Terms.num(exponent(f).subtract(exponent(w)))));
+                    });
                 }
                 if (all) {
                     rest.add(Terms.num(m.coefficient()));
@@ -166,15 +191,20 @@ final class Relations {
         };
     }
 
-    /// The degree of an atom that occurs as one pure power with a number as coefficient, and in no other atom; 0 otherwise.
+    private static Expr base(Expr e) {
+        return e instanceof Pow p && Normalizer.isInteger(p) ? p.base() : e;
+    }
+
+    private static Rational exponent(Expr e) {
+        return e instanceof Pow p && Normalizer.isInteger(p) ? ((Num) p.exponent()).value() : Rational.ONE;
+    }
+
+    /// The degree of an atom whose highest power stands alone, with a number as coefficient, and that occurs in no other atom, of
+    /// first degree nowhere else; 0 otherwise.
     private static int isolated(Field field, Fraction f, int atom) {
-        int degree = 0;
-        for (Map.Entry<Monomial, Rational> t : f.numerator().terms().entrySet()) {
-            int n = t.getKey().exponentOf(atom);
-            if (n > 0 && (degree > 0 || t.getKey().length() > 1)) {
-                return 0;
-            }
-            degree = Math.max(degree, n);
+        int degree = f.numerator().terms().keySet().stream().mapToInt(m -> m.exponentOf(atom)).max().orElse(0);
+        if (f.numerator().terms().keySet().stream().anyMatch(m -> m.exponentOf(atom) == degree && m.length() > 1)) {
+            return 0;
         }
         for (int k = 0; k < field.atoms(); k++) {
             if (k != atom && Subterms.of(field.atom(k)).contains(field.atom(atom))) {
@@ -261,6 +291,9 @@ final class Relations {
                 Theorem t = Axioms.ROOT_POWER.at(p.base(), n, Terms.num(q));
                 yield Optional.of(onlyRoots(e, p, q) ? new PowerRule(g, q, t, true) : new PowerRule(p.base(), 1, Equality.symmetric(t), true));
             }
+            case Pow p when p.base() == Terms.MINUS_ONE && normalizer.knowledge().holds(Prop.whole(p.exponent())) ->
+                Optional.of(new PowerRule(g, 2, Equality.transitive(Axioms.INTEGER_POWER_POWER.at(p.base(), p.exponent(), Terms.TWO),
+                        Equality.symmetric(Axioms.INTEGER_POWER_POWER.at(p.base(), Terms.TWO, p.exponent()))), true));
             case Apply a when a.function() == Primitives.SIN ->
                 Optional.of(new PowerRule(g, 2, Axioms.PYTHAGORAS.at(a.arguments().getFirst()), false));
             case Expr _ -> Optional.ofNullable(assumed.get(g));

@@ -122,6 +122,12 @@ public final class Signs {
         return Theorem.make(t.hypotheses(), Prop.compare(odd(c.term()).orElseThrow(), c.sign()), Rule.SIGN, t);
     }
 
+    /// An odd power takes each value once: from `H ⊢ a^n − b^n = 0` for an odd natural number n: `H ⊢ a − b = 0`.
+    public static Theorem oddRoot(Theorem t, Expr a, Expr b, long n) {
+        Logic.require(n > 0 && n % 2 == 1 && t.conclusion().equals(Prop.zero(Terms.subtract(Terms.power(a, n), Terms.power(b, n)))), "odd powers");
+        return Theorem.make(t.hypotheses(), Prop.zero(Terms.subtract(a, b)), Rule.SIGN, t);
+    }
+
     /// b of an odd power b^n, −b of −b^n; empty for other terms.
     public static Optional<Expr> odd(Expr e) {
         return switch (e) {

@@ -1,0 +1,60 @@
+package org.backproof.algebra;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.backproof.expr.Add;
+import org.backproof.expr.Apply;
+import org.backproof.expr.Expr;
+import org.backproof.expr.Num;
+import org.backproof.expr.Pow;
+import org.backproof.expr.Primitives;
+import org.backproof.expr.Prop;
+import org.backproof.expr.Symbol;
+import org.backproof.expr.Terms;
+import org.backproof.kernel.Axioms;
+import org.backproof.kernel.Equality;
+import org.backproof.kernel.Signs;
+import org.backproof.kernel.Theorem;
+import org.backproof.numeric.Rational;
+
+/// Equal values of a function that takes each value once have equal arguments: exp, log, odd powers.
+final class Injections {
+    private static final Symbol HOLE = Terms.real("%hole");
+
+    private Injections() {
+    }
+
+    /// From `H ⊢ f(a) − f(b) = 0`: `H ⊢ a − b = 0`.
+    static Optional<Theorem> arguments(Theorem zero) {
+        Expr e = ((Prop.Compare) zero.conclusion()).term();
+        if (!(e instanceof Add s) || s.terms().size() != 2) {
+            return Optional.empty();
+        }
+        List<Expr> sides = new ArrayList<>(Exponents.of(s).stream().map(Exponents::part).toList());
+        if (!Prop.zero(Terms.subtract(sides.get(0), sides.get(1))).equals(zero.conclusion())) {
+            return Optional.empty();
+        }
+        return switch (sides.get(0)) {
+            case Apply f when sides.get(1) instanceof Apply g && f.function() == g.function() && (f.function() == Primitives.EXP || f.function() == Primitives.LOG) ->
+                Optional.of(undone(zero, f, g));
+            case Pow p when sides.get(1) instanceof Pow q && p.exponent() == q.exponent() && p.exponent() instanceof Num n && n.value().isInteger()
+                    && n.value().signum() > 0 && n.value().numerator().testBit(0) && n.value().compareTo(Rational.of(1000)) < 0 ->
+                Optional.of(Signs.oddRoot(zero, p.base(), q.base(), n.value().longValueExact()));
+            case Expr _ -> Optional.empty();
+        };
+    }
+
+    /// By the inverse function on both sides.
+    private static Theorem undone(Theorem zero, Apply f, Apply g) {
+        boolean exp = f.function() == Primitives.EXP;
+        Expr context = exp ? Primitives.log(HOLE) : Primitives.exp(HOLE);
+        Expr a = f.arguments().getFirst();
+        Expr b = g.arguments().getFirst();
+        Theorem both = Equality.inContext(Equality.equation(zero, f, g), context, HOLE);
+        Theorem left = (exp ? Axioms.LOG_EXP : Axioms.EXP_LOG).at(a);
+        Theorem right = (exp ? Axioms.LOG_EXP : Axioms.EXP_LOG).at(b);
+        Theorem equal = Equality.transitive(Equality.symmetric(left), Equality.transitive(both, right));
+        return Equality.difference(equal);
+    }
+}
