@@ -1,0 +1,111 @@
+package org.backproof.integrate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.backproof.expr.Apply;
+import org.backproof.expr.Expr;
+import org.backproof.expr.Mul;
+import org.backproof.expr.Num;
+import org.backproof.expr.Pow;
+import org.backproof.expr.Primitives;
+import org.backproof.expr.Prop;
+import org.backproof.expr.Substitution;
+import org.backproof.expr.Symbol;
+import org.backproof.expr.Terms;
+import org.backproof.numeric.Rational;
+
+/// The table of forms: powers of what is linear in x, the derivatives of the primitive functions, and a few more.
+final class Forms {
+    /// A function and its antiderivative.
+    record Row(BiFunction<Integration, Expr, Expr> of, BiFunction<Integration, Expr, Expr> antiderivative) {
+    }
+
+    /// What is not the derivative of a primitive function.
+    private static final List<Row> MORE = List.of(
+            new Row((_, x) -> Terms.power(Primitives.cos(x), -2), (_, x) -> Terms.divide(Primitives.sin(x), Primitives.cos(x))),
+            new Row((_, x) -> Terms.power(Primitives.sin(x), -2), (_, x) -> Terms.negate(Terms.divide(Primitives.cos(x), Primitives.sin(x)))));
+
+    private record Power(Expr base, Expr exponent) {
+    }
+
+    private Forms() {
+    }
+
+    static Optional<Expr> of(Integration in, Expr e, Expr x) {
+        return power(in, e, x).or(() -> quadratic(in, e, x)).or(() -> row(in, e, x));
+    }
+
+    /// `(αx + β)^n`
+    private static Optional<Expr> power(Integration in, Expr e, Expr x) {
+        if (e == x) {
+            return Optional.of(Terms.multiply(Terms.HALF, Terms.power(x, 2)));
+        }
+        List<Power> powers = (e instanceof Mul m ? m.factors() : List.of(e)).stream().map(Forms::asPower).toList();
+        Expr base = powers.getFirst().base();
+        if (!(x instanceof Symbol s) || e instanceof Mul m && !m.coefficient().isOne()
+                || powers.stream().anyMatch(p -> p.base() != base || Integration.depends(p.exponent(), x))) {
+            return Optional.empty();
+        }
+        Expr n = in.normal(Terms.add(Terms.ONE, Terms.add(powers.stream().map(Power::exponent).toList())));
+        return Linear.of(in, base, s).map(l -> Terms.divide(n == Terms.ZERO ? in.logarithm(base) : Terms.divide(Terms.power(base, n), n), l.slope()));
+    }
+
+    /// `exp(c log u)` as `u^c`, another term as its first power.
+    private static Power asPower(Expr e) {
+        if (e instanceof Apply a && a.function() == Primitives.EXP && a.arguments().getFirst() instanceof Mul m) {
+            for (Expr f : m.factors()) {
+                if (f instanceof Apply log && log.function() == Primitives.LOG) {
+                    return new Power(log.arguments().getFirst(), without(m, f));
+                }
+            }
+        }
+        return e instanceof Pow p ? new Power(p.base(), p.exponent()) : new Power(e, Terms.ONE);
+    }
+
+    private static Expr without(Mul m, Expr factor) {
+        List<Expr> rest = new ArrayList<>(m.factors());
+        rest.remove(factor);
+        rest.add(Terms.num(m.coefficient()));
+        return Terms.multiply(rest);
+    }
+
+    /// `1/(αx² + β)` with α, β > 0.
+    private static Optional<Expr> quadratic(Integration in, Expr e, Expr x) {
+        if (!(e instanceof Pow p) || !(p.exponent() instanceof Num n) || !n.value().equals(Rational.MINUS_ONE) || !(x instanceof Symbol s)) {
+            return Optional.empty();
+        }
+        Expr beta = in.normal(Substitution.of(s, Terms.ZERO).apply(p.base()));
+        Expr alpha = in.normal(Terms.divide(Terms.subtract(p.base(), beta), Terms.power(x, 2)));
+        if (Integration.depends(alpha, x) || !in.holds(Prop.positive(alpha)) || !in.holds(Prop.positive(beta))) {
+            return Optional.empty();
+        }
+        Expr root = Terms.sqrt(Terms.multiply(alpha, beta));
+        return Optional.of(Terms.divide(Terms.apply(Primitives.ATAN, in.normal(Terms.multiply(x, Terms.sqrt(Terms.divide(alpha, beta))))), in.normal(root)));
+    }
+
+    private static Optional<Expr> row(Integration in, Expr e, Expr x) {
+        for (Primitives.Row r : Primitives.rows()) {
+            if (r.derivative().isPresent()) {
+                Optional<Expr> found = multiple(in, e, r.derivative().get().apply(x), Terms.apply(r.function(), x), x);
+                if (found.isPresent()) {
+                    return found;
+                }
+            }
+        }
+        for (Row r : MORE) {
+            Optional<Expr> found = multiple(in, e, r.of().apply(in, x), r.antiderivative().apply(in, x), x);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// `c·F`, where e = c·f.
+    private static Optional<Expr> multiple(Integration in, Expr e, Expr f, Expr antiderivative, Expr x) {
+        Expr c = in.normal(Terms.divide(e, f));
+        return Integration.depends(c, x) ? Optional.empty() : Optional.of(Terms.multiply(c, antiderivative));
+    }
+}

@@ -1,0 +1,228 @@
+package org.backproof.integrate;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.backproof.algebra.Factors;
+import org.backproof.algebra.Knowledge;
+import org.backproof.algebra.Normalizer;
+import org.backproof.algebra.Replacement;
+import org.backproof.algebra.Subterms;
+import org.backproof.calculus.Differentiation;
+import org.backproof.expr.Add;
+import org.backproof.expr.Apply;
+import org.backproof.expr.Entry;
+import org.backproof.expr.Expr;
+import org.backproof.expr.Facts;
+import org.backproof.expr.Free;
+import org.backproof.expr.Mul;
+import org.backproof.expr.Num;
+import org.backproof.expr.Pow;
+import org.backproof.expr.Primitives;
+import org.backproof.expr.Prop;
+import org.backproof.expr.Substitution;
+import org.backproof.expr.Sum;
+import org.backproof.expr.Symbol;
+import org.backproof.expr.Terms;
+import org.backproof.kernel.Derivatives;
+import org.backproof.library.Library;
+
+/// The search for a term F with F′ = f: the table of forms, linearity, partial fractions, substitution, parts.
+public final class Integration {
+    private static final int DEEPEST = 6;
+    private static final long LARGEST = 400;
+
+    private final Knowledge knowledge;
+    private final Normalizer shallow;
+    private final Normalizer deep;
+    private final Differentiation smooth;
+
+    /// @param knowledge what is known of the variables: where x is positive, log x serves for 1/x
+    public Integration(Knowledge knowledge) {
+        this.knowledge = knowledge;
+        this.shallow = new Normalizer(knowledge, Normalizer.Settings.SHALLOW);
+        this.deep = new Normalizer(knowledge, Normalizer.Settings.DEEP);
+        this.smooth = new Differentiation(knowledge);
+    }
+
+    /// A proposal for the antiderivative by a variable, a real symbol or an entry; empty if none is found.
+    public Optional<Expr> of(Expr f, Expr x) {
+        return bySubstitution(f, x, 0).or(() -> integral(f, x, 0)).or(() -> integral(deep.normalize(f).right(), x, 0));
+    }
+
+    Expr normal(Expr e) {
+        return shallow.normalize(e).right();
+    }
+
+    static boolean depends(Expr e, Expr x) {
+        return x instanceof Symbol s ? Free.occurs(s, e) : Subterms.of(e).contains(x) || e.facts().has(Facts.SUM) && Free.occurs(Derivatives.held(x), e);
+    }
+
+    private Optional<Expr> integral(Expr f, Expr x, int depth) {
+        Expr e = factored(normal(f));
+        if (depth > DEEPEST || e.facts().size() > LARGEST) {
+            return Optional.empty();
+        }
+        if (!depends(e, x)) {
+            return Optional.of(Terms.multiply(e, x));
+        }
+        return bySum(e, x, depth).or(() -> byFactor(e, x, depth)).or(() -> Forms.of(this, e, x)).or(() -> byFractions(e, x, depth))
+                .or(() -> byExpansion(e, x, depth)).or(() -> bySubstitution(e, x, depth)).or(() -> byParts(e, x, depth));
+    }
+
+    /// With the denominators as products of irreducible factors.
+    private Expr factored(Expr e) {
+        List<Expr> out = new ArrayList<>();
+        for (Expr f : e instanceof Mul m ? m.factors() : List.of(e)) {
+            if (f instanceof Pow p && p.base() instanceof Add a && p.exponent() instanceof Num n && n.value().isInteger() && n.value().signum() < 0) {
+                List<Expr> parts = Factors.of(a);
+                Expr unit = parts.size() < 2 ? Terms.ZERO : normal(Terms.divide(a, Terms.multiply(parts)));
+                if (unit instanceof Num c && !c.value().isZero()) {
+                    parts.forEach(q -> out.add(Terms.power(q, n)));
+                    out.add(Terms.power(c, n));
+                    continue;
+                }
+            }
+            out.add(f);
+        }
+        out.add(e instanceof Mul m ? Terms.num(m.coefficient()) : Terms.ONE);
+        return Terms.multiply(out);
+    }
+
+    private Optional<Expr> bySum(Expr e, Expr x, int depth) {
+        return e instanceof Add a ? all(a.terms(), x, depth) : Optional.empty();
+    }
+
+    private Optional<Expr> all(List<Expr> terms, Expr x, int depth) {
+        List<Expr> out = new ArrayList<>();
+        for (Expr t : terms) {
+            Optional<Expr> part = integral(t, x, depth + (terms.size() > 1 ? 0 : 1));
+            if (part.isEmpty()) {
+                return part;
+            }
+            out.add(part.get());
+        }
+        return Optional.of(Terms.add(out));
+    }
+
+    /// What is free of the variable before the integral.
+    private Optional<Expr> byFactor(Expr e, Expr x, int depth) {
+        if (!(e instanceof Mul m)) {
+            return Optional.empty();
+        }
+        List<Expr> outside = new ArrayList<>(m.factors().stream().filter(f -> !depends(f, x)).toList());
+        if (outside.isEmpty() && m.coefficient().isOne()) {
+            return Optional.empty();
+        }
+        List<Expr> inside = m.factors().stream().filter(f -> depends(f, x)).toList();
+        outside.add(Terms.num(m.coefficient()));
+        return integral(Terms.multiply(inside), x, depth).map(i -> Terms.multiply(Terms.multiply(outside), i));
+    }
+
+    /// A pole at a root r of a linear factor of the denominator taken out: `A/(x − r)^k`.
+    private Optional<Expr> byFractions(Expr e, Expr x, int depth) {
+        if (!(x instanceof Symbol s) || !(e instanceof Mul m)) {
+            return Optional.empty();
+        }
+        for (Expr f : m.factors()) {
+            if (f instanceof Pow p && p.exponent() instanceof Num n && n.value().isInteger() && n.value().signum() < 0) {
+                Optional<Linear> l = Linear.of(this, p.base(), s);
+                if (l.isPresent()) {
+                    Expr power = Terms.power(p.base(), Terms.num(n.value().negate()));
+                    Expr residue = normal(Substitution.of(s, l.get().root()).apply(normal(Terms.multiply(e, power))));
+                    Expr part = Terms.multiply(residue, Terms.power(p.base(), p.exponent()));
+                    Expr rest = normal(Terms.subtract(e, part));
+                    if (part != e && residue != Terms.ZERO && !residue.hasDiff()) {
+                        return integral(rest, x, depth + 1).flatMap(r -> integral(part, x, DEEPEST).map(t -> Terms.add(r, t)));
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// The terms of a numerator each by itself.
+    private Optional<Expr> byExpansion(Expr e, Expr x, int depth) {
+        if (e instanceof Mul m) {
+            for (Expr f : m.factors()) {
+                if (f instanceof Add a && depends(a, x)) {
+                    List<Expr> others = new ArrayList<>(m.factors());
+                    others.remove(f);
+                    Expr rest = Terms.multiply(others);
+                    List<Expr> terms = a.terms().stream().map(t -> normal(Terms.multiply(t, rest))).toList();
+                    return terms.contains(e) ? Optional.empty() : all(terms, x, depth + 1).map(i -> Terms.multiply(Terms.num(m.coefficient()), i));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// `∫ g(u(x))·u′(x) dx = G(u(x))`.
+    private Optional<Expr> bySubstitution(Expr e, Expr x, int depth) {
+        Symbol w = Terms.real("'u" + depth);
+        for (Expr u : inner(e, x)) {
+            Optional<Expr> slope = smooth.derivative(u, x).map(t -> normal(t.derivative().value())).filter(d -> d != Terms.ZERO);
+            if (slope.isPresent()) {
+                Expr quotient = Terms.divide(e, slope.get());
+                Expr raw = normal(Replacement.of(u, w, quotient));
+                Expr g = depends(raw, x) ? normal(Replacement.of(u, w, normal(quotient))) : raw;
+                Optional<Expr> outer = depends(g, x) ? Optional.empty() : integral(g, w, depth + 1);
+                if (outer.isPresent()) {
+                    return outer.map(o -> Substitution.of(w, u).apply(o));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// Subterms that may be the inner function, larger ones first.
+    private static Set<Expr> inner(Expr e, Expr x) {
+        Set<Expr> out = new LinkedHashSet<>();
+        for (Expr s : Subterms.of(e)) {
+            boolean closed = s instanceof Sum || s.facts().binders() == 0;
+            if (s != e && s != x && closed && depends(s, x) && !(s instanceof Symbol) && !(s instanceof Entry)) {
+                out.add(s);
+            }
+        }
+        return out;
+    }
+
+    /// `∫ h = x·h − ∫ x·h′` for a function h of the variable; `∫ p·h = p·H − ∫ p′·H` for a polynomial p.
+    private Optional<Expr> byParts(Expr e, Expr x, int depth) {
+        if (e instanceof Apply && depth < DEEPEST - 1) {
+            return smooth.derivative(e, x).flatMap(d -> integral(Terms.multiply(x, d.derivative().value()), x, depth + 1))
+                    .map(rest -> Terms.subtract(Terms.multiply(x, e), rest));
+        }
+        if (e instanceof Mul m && depth < DEEPEST - 1) {
+            for (Expr p : m.factors()) {
+                if (p == x || p instanceof Pow q && q.base() == x && q.exponent() instanceof Num n && n.value().isInteger() && n.value().signum() > 0) {
+                    List<Expr> others = new ArrayList<>(m.factors());
+                    others.remove(p);
+                    Expr h = Terms.multiply(Terms.num(m.coefficient()), Terms.multiply(others));
+                    Optional<Expr> whole = integral(h, x, depth + 2);
+                    Optional<Expr> rest = whole.flatMap(w -> smooth.derivative(p, x).flatMap(d -> integral(Terms.multiply(d.derivative().value(), w), x, depth + 1)));
+                    if (rest.isPresent()) {
+                        return rest.map(r -> Terms.subtract(Terms.multiply(p, whole.get()), r));
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// log u, log(−u) or log |u|, as the sign of u is known.
+    Expr logarithm(Expr u) {
+        if (knowledge.holds(Prop.positive(u))) {
+            return Primitives.log(u);
+        }
+        Expr opposite = u instanceof Add a ? Terms.add(a.terms().stream().map(Terms::negate).toList()) : Terms.negate(u);
+        return knowledge.holds(Prop.positive(opposite)) ? Primitives.log(opposite)
+                : Library.descriptor("abs").map(d -> Primitives.log(Terms.apply(d.definition().function(), u))).orElseThrow();
+    }
+
+    boolean holds(Prop p) {
+        return knowledge.holds(p);
+    }
+}
