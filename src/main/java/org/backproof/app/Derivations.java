@@ -82,12 +82,13 @@ final class Derivations {
         return new Reply(proved.outcome(), shown(all), proved.warnings(), fields);
     }
 
-    /// `pair` and `derive`.
+    /// `pair`, `derive` and `match`.
     Reply question(Task task) {
         List<Explanation> all = found(limit.time().toMillis(), e -> switch (task) {
             case Task.Pair p -> e.pair(p).stream().toList();
             case Task.DerivePair p -> e.derive(p).stream().toList();
             case Task.Derive d -> e.derive(d);
+            case Task.Match m -> List.of(e.match(m));
             case Task _ -> List.of();
         });
         if (all.isEmpty()) {
@@ -95,7 +96,8 @@ final class Derivations {
             return new Reply(Outcome.UNPROVED, new Rendering.Plain("undecided\n  reason    " + reason), List.of(),
                     new EnumMap<>(Map.of(Field.VERDICT, Json.of("undecided"), Field.REASON, Json.of(reason))));
         }
-        return new Reply(Outcome.DONE, shown(all), List.of(), Explained.fields(all));
+        boolean open = all.stream().anyMatch(e -> List.of("undecided", "refuted").contains(e.verdict()));
+        return new Reply(open ? Outcome.UNPROVED : Outcome.DONE, shown(all), List.of(), Explained.fields(all));
     }
 
     /// The milliseconds that are left.

@@ -9,6 +9,7 @@ import org.backproof.expr.Free;
 import org.backproof.expr.Prop;
 import org.backproof.expr.Sort;
 import org.backproof.expr.Symbol;
+import org.backproof.language.Binding;
 import org.backproof.language.Expression;
 import org.backproof.language.Expression.Link;
 import org.backproof.language.Formula;
@@ -45,6 +46,14 @@ public final class Elaborator {
                 Pairs.Made made = new Pairs(scope, e.findings, p.loss(), p.activation()).made(p.given());
                 yield new Task.Pair(made.pairing(), e.setting(made, p.span()));
             }
+            case Statement.Match m -> {
+                Elaborator e = over(scope, m.given(), Stream.concat(Stream.of(m.subject()), m.activation().stream().map(Binding::value)).toArray(Expression[]::new));
+                Matches.Made made = new Matches(scope, e.findings, m).made();
+                Statements said = new Statements(made.scope(), e.findings);
+                made.matching().terms().forEach(said::about);
+                Setting inner = said.given(made.facts()).setting(m.span());
+                yield new Task.Match(made.matching(), new Setting(m.span(), scope, inner.assumptions(), inner.notes(), inner.names()));
+            }
             case Statement.PairAll p -> new Task.PairAll(unchanged(scope, p.span()));
             case Statement.Derive d when d.activation().isPresent() -> {
                 Elaborator e = over(scope, d.given(), d.subject(), d.activation().get().value());
@@ -77,7 +86,7 @@ public final class Elaborator {
                 new Task.CheckFormulas(network(name, scope), formulas, unchanged(scope, span));
             case Statement.Malformed(SourceError error, _) -> throw error;
             case Statement.Unsupported u -> throw u.error();
-            case Statement.Rule _, Statement.Match _, Statement.Help _, Statement.Latex _, Statement.Steps _, Statement.Assumptions _,
+            case Statement.Rule _, Statement.Help _, Statement.Latex _, Statement.Steps _, Statement.Assumptions _,
                     Statement.Undo _, Statement.Save _, Statement.Load _ -> new Task.Request(statement, unchanged(scope, statement.span()));
         };
     }

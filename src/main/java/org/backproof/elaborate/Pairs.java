@@ -48,6 +48,14 @@ final class Pairs {
         this.scope = session.child();
     }
 
+    Scope scope() {
+        return scope;
+    }
+
+    List<Assumption> facts() {
+        return facts;
+    }
+
     /// The pair, and what its setting takes into account.
     record Made(Pairing pairing, Scope scope, List<Assumption> facts) {
     }
@@ -66,30 +74,30 @@ final class Pairs {
         return new Made(pairing, scope, facts);
     }
 
-    private Environment env() {
+    Environment env() {
         return Environment.of(scope, findings);
     }
 
     /// The function that a name stands for, unless it stands for a value.
-    private Optional<Definition> function(Expression e) {
+    Optional<Definition> function(Expression e) {
         return e instanceof Name n && session.meaning(n.text()).isEmpty() && session.function(n.text()).orElse(null) instanceof Definition d
                 ? Optional.of(d) : Optional.empty();
     }
 
-    private boolean isPrimitive(Expression e) {
+    boolean isPrimitive(Expression e) {
         return e instanceof Name n && session.meaning(n.text()).isEmpty() && session.function(n.text()).isPresent();
     }
 
-    private static boolean wantsVector(Definition d) {
+    static boolean wantsVector(Definition d) {
         return !d.formals().isEmpty() && d.formals().getFirst().rank() == 1;
     }
 
-    private void fixSize(Definition d) {
+    void fixSize(Definition d) {
         d.formals().stream().filter(f -> f.rank() == 1).map(f -> ((Sort.Tensor) f.sort()).sizes().getFirst()).filter(Num.class::isInstance)
                 .forEach(n -> size = n);
     }
 
-    private void invent(String name, boolean vector, Optional<Parameter> declared) {
+    void invent(String name, boolean vector, Optional<Parameter> declared) {
         Symbol symbol = Terms.symbol(name, vector ? new Sort.Tensor(List.of(size)) : Sort.REAL);
         scope = scope.with(declared.map(p -> Meaning.Variable.of(symbol, p.type(), env())).orElseGet(() -> Meaning.Variable.free(symbol)));
         if (vector && size instanceof Symbol s) {
@@ -97,7 +105,7 @@ final class Pairs {
         }
     }
 
-    private Tensor activation(boolean vector) {
+    Tensor activation(boolean vector) {
         Span span = binding.value().span();
         if (!isPrimitive(binding.value())) {
             return Expressions.value(binding.value(), env());
@@ -125,7 +133,7 @@ final class Pairs {
     }
 
     /// Of an expression the variable of its shape: `z` if there is one, else the first.
-    private Symbol logit(Tensor activation) {
+    Symbol logit(Tensor activation) {
         List<Symbol> candidates = new ArrayList<>();
         SyntaxTree.each(binding.value(), e -> {
             if (e instanceof Name n) {
@@ -177,7 +185,7 @@ final class Pairs {
     }
 
     /// The loss with a value in the first place.
-    private Tensor call(Name f, Tensor first, List<Argument> rest) {
+    Tensor call(Name f, Tensor first, List<Argument> rest) {
         Name place = new Name("prediction'", loss.span());
         List<Argument> arguments = new ArrayList<>(List.of(place));
         arguments.addAll(rest);
@@ -185,7 +193,7 @@ final class Pairs {
     }
 
     /// What the library says of the labels, `given sum(t) = 1`.
-    private void libraryFacts(Definition d) {
+    void libraryFacts(Definition d) {
         Definition original = d.original();
         Environment env = env();
         for (int k = 1; k < d.formals().size(); k++) {
@@ -239,7 +247,7 @@ final class Pairs {
     }
 
     /// A loss of each entry is summed over the entries.
-    private Expr total(Tensor t) {
+    Expr total(Tensor t) {
         Expr so = t.body();
         for (Symbol i : t.indices().reversed()) {
             so = Terms.sum(i, so);

@@ -32,6 +32,10 @@ public sealed interface Task {
     record Pair(Pairing pairing, Setting setting) implements Task {
     }
 
+    /// `match LOSS`, `match ACTIVATION`, `match DELTA with ACTIVATION`.
+    record Match(Matching matching, Setting setting) implements Task {
+    }
+
     /// `pair all`.
     record PairAll(Setting setting) implements Task {
     }

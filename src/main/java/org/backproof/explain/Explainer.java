@@ -48,6 +48,11 @@ public final class Explainer {
         return Optional.of(task.pairing()).flatMap(p -> pairing(p, task.setting(), false));
     }
 
+    /// `match LOSS`, `match ACTIVATION`, `match DELTA with ACTIVATION`.
+    public Explanation match(Task.Match task) {
+        return new MatchPages(prover, task.setting()).of(task.matching());
+    }
+
     /// A claim that is proved; empty where no line between its sides can be proved.
     public Optional<Explanation> claim(Task.Claim task) {
         Substitution letters = letters(task.left());

@@ -13,10 +13,14 @@ import org.backproof.algebra.Subterms;
 import org.backproof.calculus.Differentiation;
 import org.backproof.expr.Add;
 import org.backproof.expr.Apply;
+import org.backproof.expr.Cases;
+import org.backproof.expr.Children;
+import org.backproof.expr.Diff;
 import org.backproof.expr.Entry;
 import org.backproof.expr.Expr;
-import org.backproof.expr.Facts;
 import org.backproof.expr.Free;
+import org.backproof.expr.Function;
+import org.backproof.expr.Lambda;
 import org.backproof.expr.Mul;
 import org.backproof.expr.Num;
 import org.backproof.expr.Pow;
@@ -28,6 +32,7 @@ import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
 import org.backproof.kernel.Derivatives;
 import org.backproof.library.Library;
+import org.backproof.numeric.Rational;
 
 /// The search for a term F with F′ = f: the table of forms, linearity, partial fractions, substitution, parts.
 public final class Integration {
@@ -49,15 +54,44 @@ public final class Integration {
 
     /// A proposal for the antiderivative by a variable, a real symbol or an entry; empty if none is found.
     public Optional<Expr> of(Expr f, Expr x) {
-        return bySubstitution(f, x, 0).or(() -> integral(f, x, 0)).or(() -> integral(deep.normalize(f).right(), x, 0));
+        return bySubstitution(f, x, 0).or(() -> integral(f, x, 0)).or(() -> integral(deep.normalize(f).right(), x, 0)).map(this::tidy);
     }
+
+    /// Absolute values of what has a known sign resolved; the normal form where that is shorter.
+    private Expr tidy(Expr e) {
+        Expr plain = resolved(e);
+        Expr normal = resolved(normal(plain));
+        return normal.facts().size() < plain.facts().size() ? normal : plain;
+    }
+
+    private Expr resolved(Expr e) {
+        return switch (e) {
+            case Apply a when a.function().equals(absolute()) -> sign(resolved(a.arguments().getFirst())).orElse(a);
+            case Lambda _, Sum _, Diff _, Cases _ -> e;
+            case Pow(Apply a, Num n, _) when a.function() == Primitives.EXP -> Primitives.exp(Terms.multiply(n, resolved(a.arguments().getFirst())));
+            case Pow(Pow(Num c, Num m, _), Num n, _) when c.value().signum() > 0 -> Terms.power(c, Terms.num(m.value().multiply(n.value())));
+            case Expr _ -> Children.map(e, this::resolved);
+        };
+    }
+
+    /// |u| without the bars.
+    private Optional<Expr> sign(Expr u) {
+        Expr opposite = u instanceof Add a ? Terms.add(a.terms().stream().map(Terms::negate).toList()) : Terms.negate(u);
+        return knowledge.holds(Prop.positive(u)) ? Optional.of(u) : knowledge.holds(Prop.positive(opposite)) ? Optional.of(opposite) : Optional.empty();
+    }
+
+    private static Function.Defined absolute() {
+        return Library.descriptor("abs").orElseThrow().definition().function();
+    }
+
 
     Expr normal(Expr e) {
         return shallow.normalize(e).right();
     }
 
+    /// On the variable, or on another entry of its tensor.
     static boolean depends(Expr e, Expr x) {
-        return x instanceof Symbol s ? Free.occurs(s, e) : Subterms.of(e).contains(x) || e.facts().has(Facts.SUM) && Free.occurs(Derivatives.held(x), e);
+        return Free.occurs(Derivatives.held(x), e);
     }
 
     private Optional<Expr> integral(Expr f, Expr x, int depth) {
@@ -91,6 +125,23 @@ public final class Integration {
         return Terms.multiply(out);
     }
 
+    /// The normal form with its rational content before it: `−½(y + 1)`.
+    private Expr primitive(Expr e) {
+        Expr n = normal(e);
+        if (!(n instanceof Add a)) {
+            return n;
+        }
+        Rational c = a.terms().stream().map(Integration::coefficient).map(Rational::abs).reduce((p, q) -> p.compareTo(q) < 0 ? p : q).orElseThrow();
+        Rational signed = a.terms().stream().allMatch(t -> coefficient(t).signum() < 0) ? c.negate() : c;
+        boolean divides = a.terms().stream().allMatch(t -> coefficient(t).divide(c).isInteger());
+        return !divides || signed.isOne() ? n : Terms.multiply(Terms.num(signed),
+                Terms.add(a.terms().stream().map(t -> Terms.multiply(Terms.num(signed.reciprocal()), t)).toList()));
+    }
+
+    private static Rational coefficient(Expr e) {
+        return e instanceof Num n ? n.value() : e instanceof Mul m ? m.coefficient() : Rational.ONE;
+    }
+
     private Optional<Expr> bySum(Expr e, Expr x, int depth) {
         return e instanceof Add a ? all(a.terms(), x, depth) : Optional.empty();
     }
@@ -117,6 +168,7 @@ public final class Integration {
             return Optional.empty();
         }
         List<Expr> inside = m.factors().stream().filter(f -> depends(f, x)).toList();
+        outside.replaceAll(this::primitive);
         outside.add(Terms.num(m.coefficient()));
         return integral(Terms.multiply(inside), x, depth).map(i -> Terms.multiply(Terms.multiply(outside), i));
     }
@@ -131,7 +183,7 @@ public final class Integration {
                 Optional<Linear> l = Linear.of(this, p.base(), s);
                 if (l.isPresent()) {
                     Expr power = Terms.power(p.base(), Terms.num(n.value().negate()));
-                    Expr residue = normal(Substitution.of(s, l.get().root()).apply(normal(Terms.multiply(e, power))));
+                    Expr residue = primitive(Substitution.of(s, l.get().root()).apply(normal(Terms.multiply(e, power))));
                     Expr part = Terms.multiply(residue, Terms.power(p.base(), p.exponent()));
                     Expr rest = normal(Terms.subtract(e, part));
                     if (part != e && residue != Terms.ZERO && !residue.hasDiff()) {
@@ -214,12 +266,7 @@ public final class Integration {
 
     /// log u, log(−u) or log |u|, as the sign of u is known.
     Expr logarithm(Expr u) {
-        if (knowledge.holds(Prop.positive(u))) {
-            return Primitives.log(u);
-        }
-        Expr opposite = u instanceof Add a ? Terms.add(a.terms().stream().map(Terms::negate).toList()) : Terms.negate(u);
-        return knowledge.holds(Prop.positive(opposite)) ? Primitives.log(opposite)
-                : Library.descriptor("abs").map(d -> Primitives.log(Terms.apply(d.definition().function(), u))).orElseThrow();
+        return Primitives.log(sign(u).orElseGet(() -> Terms.apply(absolute(), u)));
     }
 
     boolean holds(Prop p) {

@@ -15,7 +15,7 @@ public enum Keyword {
     CHECK(BackproofParser.CHECK, "check A = B = C"),
     PAIR(BackproofParser.PAIR, "pair LOSS with ACTIVATION"),
     DERIVE(BackproofParser.DERIVE, "derive LOSS with ACTIVATION"),
-    MATCH(BackproofParser.MATCH, "match LOSS"),
+    MATCH(BackproofParser.MATCH, "match LOSS, match ACTIVATION or match DELTA with ACTIVATION"),
     RULE(BackproofParser.RULE, "rule NAME: A = B given P"),
     HELP(BackproofParser.HELP, "help NAME"),
     LATEX(BackproofParser.LATEX, "latex FILE"),

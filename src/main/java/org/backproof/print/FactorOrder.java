@@ -23,7 +23,7 @@ final class FactorOrder {
             case Layout.Sum _, Layout.Product _, Layout.Fraction _ -> 4;
             case Layout.Piecewise _, Layout.Mapping _, Layout.Elided _, Layout.Summary _ -> 5;
             case Layout.Derivative _ -> 7;
-            case Layout.BigSum _, Layout.Total _ -> 8;
+            case Layout.BigSum _, Layout.Integral _, Layout.Total _ -> 8;
             case Layout.Relation _, Layout.Junction _, Layout.ForAll _, Layout.Defined _, Layout.Whole _ -> 9;
         };
     }

@@ -64,7 +64,7 @@ public final class Latex {
             case Layout.Piecewise _ -> place != Place.ANY;
             case Layout.Product p -> place == Place.BASE || place == Place.FACTOR && p.dotted();
             case Layout.Fraction _, Layout.Power _, Layout.Root _ -> place == Place.BASE;
-            case Layout.BigSum _, Layout.Total _ -> place == Place.FACTOR || place == Place.BASE;
+            case Layout.BigSum _, Layout.Integral _, Layout.Total _ -> place == Place.FACTOR || place == Place.BASE;
             case Layout.Call c -> place == Place.BASE && (c.function().form() != FunctionName.Form.CALL || c.function().hasLatexPattern());
             case Layout.Derivative _ -> place == Place.BASE;
             case Layout.Relation _, Layout.Junction _, Layout.ForAll _, Layout.Whole _, Layout.Summary _ -> place != Place.ANY;
@@ -83,6 +83,7 @@ public final class Latex {
             case Layout.Root r -> "\\sqrt{" + print(r.radicand()) + "}";
             case Layout.Call c -> LatexCalls.call(c, place.compareTo(Place.FACTOR) < 0);
             case Layout.Delta d -> "\\delta" + subscript(List.of(d.left(), d.right()));
+            case Layout.Integral i -> "\\int " + text(i.body(), Place.TERM) + " \\, d" + print(i.variable());
             case Layout.BigSum s -> "\\sum_{" + print(s.index()) + "=" + print(s.lower()) + "}^{" + print(s.upper()) + "} " + text(s.body(), Place.TERM);
             case Layout.Total t -> t.tensor() instanceof Layout.Name n && n.indices().isEmpty()
                     ? "\\sum_{i} " + name(new Layout.Name(n.text(), List.of(Layout.Name.of("i")))) : "\\sum " + text(t.tensor(), Place.BASE);

@@ -122,6 +122,10 @@ public sealed interface Layout {
     record BigSum(Layout index, Layout lower, Layout upper, boolean evident, Layout body) implements Layout {
     }
 
+    /// `∫ body d(variable)`.
+    record Integral(Layout body, Layout variable) implements Layout {
+    }
+
     /// The derivative by the variables, the one applied last first.
     record Derivative(Layout body, List<Layout> variables) implements Layout {
         public Derivative {

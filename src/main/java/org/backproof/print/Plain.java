@@ -97,6 +97,7 @@ public final class Plain {
             }
             case Layout.Delta d -> call("delta", List.of(d.left(), d.right()));
             case Layout.BigSum s -> bound("sum", s.index(), s.lower(), s.upper(), s.body());
+            case Layout.Integral i -> call("integral", List.of(i.body(), i.variable()));
             case Layout.Total t -> call("sum", List.of(t.tensor()));
             case Layout.Derivative d -> {
                 out.repeat("diff(", d.variables().size());
@@ -159,7 +160,7 @@ public final class Plain {
             case Layout.Sum _ -> SUM;
             case Layout.Product _, Layout.Fraction _ -> PRODUCT;
             case Layout.Power _ -> POWER;
-            case Layout.Number _, Layout.Name _, Layout.Root _, Layout.Call _, Layout.Delta _, Layout.BigSum _, Layout.Total _, Layout.Derivative _,
+            case Layout.Number _, Layout.Name _, Layout.Root _, Layout.Call _, Layout.Delta _, Layout.BigSum _, Layout.Integral _, Layout.Total _, Layout.Derivative _,
                     Layout.ForAll _, Layout.Defined _, Layout.Elided _ -> ATOM;
         };
     }

@@ -50,6 +50,7 @@ final class Shortening {
             case Layout.Power p -> new Layout.Power(shorter(p.base(), length, d), shorter(p.exponent(), length, d));
             case Layout.Root r -> new Layout.Root(shorter(r.radicand(), length, d));
             case Layout.Call c -> new Layout.Call(c.function(), c.primes(), middle(all(c.arguments(), length, d), GONE, length), c.hidden(), c.indices());
+            case Layout.Integral i -> new Layout.Integral(shorter(i.body(), length, d), i.variable());
             case Layout.BigSum s -> new Layout.BigSum(s.index(), s.lower(), s.upper(), s.evident(), shorter(s.body(), length, d));
             case Layout.Derivative v -> new Layout.Derivative(shorter(v.body(), length, d), v.variables());
             case Layout.Piecewise p -> new Layout.Piecewise(p.branches().stream()

@@ -92,7 +92,7 @@ final class TermOrder {
         return switch (term) {
             case Layout.Delta _ -> 0;
             case Layout.Fraction _ -> 2;
-            case Layout.BigSum _, Layout.Total _ -> 3;
+            case Layout.BigSum _, Layout.Integral _, Layout.Total _ -> 3;
             case Layout _ -> 1;
         };
     }

@@ -51,7 +51,7 @@ public final class Unicode {
             case Layout.Product p -> place == Place.OPERAND || place == Place.FACTOR && p.dotted();
             case Layout.Fraction f -> place.compareTo(Place.LAST) >= 0 && vulgar(f) == null || place == Place.OPERAND;
             case Layout.Power _, Layout.Root _ -> place == Place.OPERAND;
-            case Layout.BigSum _, Layout.Total _ -> place.compareTo(Place.FACTOR) >= 0;
+            case Layout.BigSum _, Layout.Integral _, Layout.Total _ -> place.compareTo(Place.FACTOR) >= 0;
             case Layout.Derivative d -> place == Place.OPERAND || place == Place.FACTOR && !slim(d.body());
             case Layout.Mapping _ -> false;
             case Layout.Relation _, Layout.Junction _, Layout.ForAll _, Layout.Whole _ -> place != Place.ANY;
@@ -70,6 +70,7 @@ public final class Unicode {
             case Layout.Root r -> "√" + (slim(r.radicand()) ? text(r.radicand(), Place.OPERAND) : "(" + print(r.radicand()) + ")");
             case Layout.Call c -> call(c, place);
             case Layout.Delta d -> "δ" + subscript(List.of(d.left(), d.right()));
+            case Layout.Integral i -> "∫ " + text(i.body(), Place.TERM) + " d" + print(i.variable());
             case Layout.BigSum s -> big("Σ", s.index(), s.lower(), s.upper(), s.evident()) + " " + text(s.body(), Place.TERM);
             case Layout.Total t -> "Σ" + text(t.tensor(), Place.OPERAND);
             case Layout.Derivative d -> derivative(d);

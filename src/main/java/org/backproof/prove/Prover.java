@@ -32,7 +32,7 @@ public final class Prover {
     }
 
     /// One that may use a share of the time that is left.
-    Prover part(double share) {
+    public Prover part(double share) {
         return new Prover(lemmas, budget.part(share));
     }
 

@@ -1,0 +1,144 @@
+package org.backproof.elaborate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.backproof.expr.Expr;
+import org.backproof.expr.Free;
+import org.backproof.expr.Sort;
+import org.backproof.expr.Symbol;
+import org.backproof.expr.Terms;
+import org.backproof.language.Argument;
+import org.backproof.language.Attribute;
+import org.backproof.language.Binding;
+import org.backproof.language.Expression;
+import org.backproof.language.Name;
+import org.backproof.language.SourceError;
+import org.backproof.language.Span;
+import org.backproof.language.Statement;
+import org.backproof.numeric.Rational;
+
+/// `match LOSS`, `match ACTIVATION`, `match DELTA with ACTIVATION`: invents the variables of the functions, each with its declared domain.
+final class Matches {
+    private static final List<String> PREDICTIONS = List.of("a", "p", "y_hat", "u");
+    private static final List<String> LABELS = List.of("y", "t", "r", "label");
+
+    private final Scope session;
+    private final Findings findings;
+    private final Statement.Match statement;
+    private final Expression subject;
+    private final Pairs pairs;
+
+    Matches(Scope session, Findings findings, Statement.Match statement) {
+        this.session = session;
+        this.findings = findings;
+        this.statement = statement;
+        this.subject = statement.subject();
+        Binding binding = statement.activation().orElse(new Binding(Optional.empty(), subject, subject.span()));
+        // no loss takes names from the logit
+        this.pairs = new Pairs(session, findings, new Expression.Number(Rational.ZERO, subject.span()), binding);
+    }
+
+    /// What is sought, and what its setting takes into account.
+    record Made(Matching matching, Scope scope, List<Assumption> facts) {
+    }
+
+    Made made() {
+        Matching matching = statement.activation().isPresent() ? gradient() : isActivation() ? activation() : loss();
+        List<Assumption> facts = new ArrayList<>(pairs.facts());
+        facts.addAll(Statements.quantified(Conditions.facts(statement.given(), Assumption.Origin.GIVEN, pairs.env()), findings.indices.values()));
+        return new Made(matching, pairs.scope(), facts);
+    }
+
+    /// A function says what kind it is, or has one parameter that must be given; an expression of one variable is an activation, too.
+    private boolean isActivation() {
+        Optional<Definition> function = pairs.function(subject);
+        if (function.isPresent()) {
+            for (Attribute a : function.get().original().attributes()) {
+                if (a instanceof Attribute.Claim(Name name, _, Expression kind, _, _) && name.text().equals("kind")) {
+                    return kind.toSource().equals("activation");
+                }
+            }
+            return function.get().formals().stream().filter(f -> !f.hasPreset()).count() < 2;
+        }
+        return pairs.isPrimitive(subject) || variables(Expressions.value(subject, pairs.env()).body()).size() < 2
+                || Expressions.value(subject, pairs.env()).rank() > 0;
+    }
+
+    private static List<Symbol> variables(Expr e) {
+        return Free.symbols(e).stream().filter(s -> s.sort() instanceof Sort.Real || s.sort() instanceof Sort.Tensor).toList();
+    }
+
+    private Matching activation() {
+        Optional<Definition> function = pairs.function(subject);
+        function.ifPresent(pairs::fixSize);
+        Tensor value = pairs.activation(function.map(Pairs::wantsVector).orElse(false));
+        return new Matching.OfActivation(subject.toSource(), pairs.logit(value), letter(LABELS, value), value);
+    }
+
+    /// A free letter of the shape of a value.
+    private Symbol letter(List<String> names, Tensor value) {
+        Set<String> taken = new java.util.TreeSet<>();
+        Free.symbols(value.body()).forEach(s -> taken.add(s.name()));
+        String name = names.stream().filter(n -> !taken.contains(n) && session.meaning(n).isEmpty()).findFirst().orElse(names.getLast() + "1");
+        return Terms.symbol(name, value.isScalar() ? Sort.REAL : new Sort.Tensor(value.sizes()));
+    }
+
+    private Matching loss() {
+        Optional<Definition> function = pairs.function(subject);
+        if (function.isEmpty()) {
+            Expr cost = pairs.total(Expressions.value(subject, pairs.env()));
+            List<Symbol> all = variables(cost);
+            Symbol a = among(all, PREDICTIONS).orElse(all.getFirst());
+            List<Symbol> others = all.stream().filter(s -> s != a && s.sort().equals(a.sort())).toList();
+            return new Matching.OfLoss(subject.toSource(), a, among(others, LABELS).or(() -> others.stream().findFirst()).orElseThrow(this::noLoss), cost);
+        }
+        Definition d = function.get();
+        List<Formal> formals = d.formals();
+        if (formals.size() < 2 || formals.getFirst().rank() > 1) {
+            throw noLoss();
+        }
+        pairs.fixSize(d);
+        boolean vector = Pairs.wantsVector(d);
+        List<Argument> rest = new ArrayList<>();
+        for (int k = 0; k < formals.size(); k++) {
+            Formal f = formals.get(k);
+            pairs.invent(f.name(), f.rank() == 1 || k < 2 && vector && f.isReal(), Optional.of(f.syntax()));
+            if (k > 0) {
+                rest.add(new Name(f.name(), subject.span()));
+            }
+        }
+        pairs.libraryFacts(d);
+        Symbol a = symbol(formals.get(0));
+        Symbol y = symbol(formals.get(1));
+        if (!a.sort().equals(y.sort())) {
+            throw new SourceError("the prediction and the label of " + d.signature() + " have different shapes", subject.span());
+        }
+        return new Matching.OfLoss(d.name(), a, y, pairs.total(pairs.call((Name) subject, Tensor.variable(a), rest)));
+    }
+
+    private Symbol symbol(Formal f) {
+        return ((Meaning.Variable) pairs.scope().meaning(f.name()).orElseThrow()).symbol();
+    }
+
+    private static Optional<Symbol> among(List<Symbol> symbols, List<String> names) {
+        return names.stream().flatMap(n -> symbols.stream().filter(s -> s.name().equals(n))).findFirst();
+    }
+
+    private SourceError noLoss() {
+        return new SourceError(subject.toSource() + " is no loss: a loss takes a prediction and a label", subject.span());
+    }
+
+    private Matching gradient() {
+        Binding binding = statement.activation().orElseThrow();
+        Span span = binding.value().span();
+        Tensor value = pairs.activation(false);
+        if (!value.isScalar()) {
+            throw new SourceError("match DELTA with ACTIVATION is for activations of one variable", span);
+        }
+        Symbol a = Terms.real(binding.name().map(Name::text).orElse(PREDICTIONS.getFirst()));
+        Environment env = session.meaning(a.name()).isPresent() ? pairs.env() : pairs.env().with(a.name(), Tensor.variable(a));
+        return new Matching.OfGradient(binding.value().toSource(), pairs.logit(value), a, value, Expressions.scalar(subject, env));
+    }
+}

@@ -1,0 +1,200 @@
+package org.backproof.integrate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.backproof.algebra.Budget;
+import org.backproof.algebra.Knowledge;
+import org.backproof.algebra.Normalizer;
+import org.backproof.algebra.Replacement;
+import org.backproof.calculus.Differentiation;
+import org.backproof.elaborate.Definition;
+import org.backproof.elaborate.Setting;
+import org.backproof.elaborate.Tensor;
+import org.backproof.expr.Expr;
+import org.backproof.expr.Free;
+import org.backproof.expr.Primitives;
+import org.backproof.expr.Prop;
+import org.backproof.expr.Sort;
+import org.backproof.expr.Substitution;
+import org.backproof.expr.Symbol;
+import org.backproof.expr.Terms;
+import org.backproof.kernel.Oversize;
+import org.backproof.kernel.Theorem;
+import org.backproof.library.Kind;
+import org.backproof.library.Library;
+import org.backproof.prove.Prover;
+import org.backproof.prove.Verdict;
+
+/// The loss J of an activation f for which ∂J(f(z), y)/∂z is f(z) − y, or another wanted δ: ∂J/∂a = δ/f′ in terms of a = f(z), integrated;
+/// for f(z) − y also the potential F(z) − y·z with F′ = f, which a vector activation has where its Jacobian is symmetric. It is proved
+/// afterwards.
+public final class LossSearch {
+    /// Of the time that is left, for one stage.
+    private static final double SHARE = 0.3;
+    private static final List<String> PREDICTIONS = List.of("a", "p", "u", "prediction");
+
+    private final Prover prover;
+    private final Tensor value;
+    private final Symbol z;
+    private final List<Prop> assumptions;
+
+    /// @param value f(z)
+    public LossSearch(Prover prover, Tensor value, Symbol z, Setting setting) {
+        this.prover = prover;
+        this.value = value;
+        this.z = z;
+        this.assumptions = setting.hypotheses();
+    }
+
+    /// The loss for which ∂J/∂z = f(z) − y.
+    public LossMatch match(Symbol y) {
+        List<String> taken = new ArrayList<>(Free.symbols(value.body()).stream().map(Symbol::name).toList());
+        taken.add(y.name());
+        Symbol a = Terms.symbol(PREDICTIONS.stream().filter(n -> !taken.contains(n)).findFirst().orElse("prediction1"), y.sort());
+        return value.isScalar() ? match(a, Terms.subtract(a, y), Optional.of(y)) : potential(a, y);
+    }
+
+    /// The loss for which ∂J/∂z = δ; a stands for f(z) in δ.
+    public LossMatch match(Symbol a, Expr delta, Optional<Symbol> label) {
+        Expr f = value.body();
+        Knowledge knowledge = prover.knowledge(assumptions);
+        Optional<Expr> derivative = new Differentiation(knowledge).derivative(f, z).map(t -> normal(knowledge, t.derivative().value()));
+        List<Prop> range = range(knowledge, f, a);
+        Optional<Expr> steepness = derivative.flatMap(d -> tried(p -> inPrediction(d, a, knowledge(p, range)))
+                .filter(h -> tried(p -> theorem(p.prove(assumptions, Substitution.of(a, f).apply(h), d))).isPresent()));
+        Optional<Expr> wanted = tried(p -> inPrediction(normal(knowledge(p, List.of()), delta), a, knowledge(p, range)));
+        Optional<Expr> slope = steepness.flatMap(h -> wanted.flatMap(w -> tried(p -> Optional.of(normal(knowledge(p, range), Terms.divide(w, h))))));
+        Optional<Expr> loss = slope.flatMap(s -> tried(p -> new Integration(knowledge(p, range)).of(s, a)));
+        Optional<Theorem> theorem = loss.flatMap(j -> proved(Substitution.of(a, f).apply(j), Substitution.of(a, f).apply(delta)));
+        Optional<Expr> potential = label.flatMap(y -> tried(p -> new Integration(knowledge(p, List.of())).of(f, z))
+                .map(g -> Terms.subtract(g, Terms.multiply(y, z))));
+        Optional<Theorem> certificate = potential.flatMap(j -> proved(j, Substitution.of(a, f).apply(delta)));
+        return new LossMatch(derivative, steepness, slope, a, theorem.isPresent() ? loss : Optional.empty(),
+                theorem.isPresent() ? named(a, slope.get(), range) : List.of(), theorem,
+                certificate.isPresent() ? potential : Optional.empty(), certificate, Optional.empty());
+    }
+
+    private Optional<Theorem> proved(Expr cost, Expr wanted) {
+        return tried(p -> theorem(p.prove(assumptions, Terms.diff(cost, z), wanted)));
+    }
+
+    private static Optional<Theorem> theorem(Verdict v) {
+        return v instanceof Verdict.Proved(Theorem t) ? Optional.of(t) : Optional.empty();
+    }
+
+    /// One stage of the search, in a share of the time that is left.
+    private <T> Optional<T> tried(Function<Prover, Optional<T>> stage) {
+        try {
+            return stage.apply(prover.part(SHARE));
+        } catch (Budget.Exhausted | Oversize _) {
+            return Optional.empty();
+        }
+    }
+
+    private Knowledge knowledge(Prover p, List<Prop> more) {
+        List<Prop> all = new ArrayList<>(assumptions);
+        all.addAll(more);
+        return p.knowledge(all);
+    }
+
+    /// A term in z as a term in a = f(z): where f(z) stands, or with z solved for.
+    private Optional<Expr> inPrediction(Expr e, Symbol a, Knowledge below) {
+        Expr folded = Replacement.of(value.body(), a, e);
+        if (!Free.occurs(z, folded)) {
+            return Optional.of(folded);
+        }
+        return new Solving(below, z).of(value.body(), a).stream()
+                .map(inverse -> shorter(Substitution.of(z, inverse).apply(e), below)).filter(h -> !Free.occurs(z, h) && !h.hasDiff()).findFirst();
+    }
+
+    private static Expr normal(Knowledge knowledge, Expr e) {
+        return new Normalizer(knowledge, Normalizer.Settings.SHALLOW).normalize(e).right();
+    }
+
+    private static Expr shorter(Expr e, Knowledge below) {
+        Expr plain = normal(below, e);
+        Expr unfolded = new Normalizer(below, Normalizer.Settings.DEEP).normalize(e).right();
+        return unfolded.facts().size() < plain.facts().size() ? unfolded : plain;
+    }
+
+    /// Bounds of f(z) that can be proved, said of a.
+    private static List<Prop> range(Knowledge knowledge, Expr f, Symbol a) {
+        List<Prop> out = new ArrayList<>();
+        Expr right = Terms.multiply(Terms.HALF, Primitives.pi());
+        for (Expr bound : List.of(Terms.ZERO, Terms.MINUS_ONE, Terms.ONE, right, Terms.negate(right))) {
+            if (knowledge.holds(Prop.positive(Terms.subtract(f, bound)))) {
+                out.add(Prop.positive(Terms.subtract(a, bound)));
+            }
+            if (knowledge.holds(Prop.positive(Terms.subtract(bound, f)))) {
+                out.add(Prop.positive(Terms.subtract(bound, a)));
+            }
+        }
+        return out;
+    }
+
+    /// The losses of the library with the slope.
+    private List<String> named(Symbol a, Expr slope, List<Prop> range) {
+        List<Prop> all = new ArrayList<>(assumptions);
+        all.addAll(range);
+        List<Symbol> others = Free.symbols(slope).stream().filter(s -> s != a && s.sort() instanceof Sort.Real).toList();
+        List<String> out = new ArrayList<>();
+        if (others.size() == 1) {
+            Library.descriptors().stream().filter(d -> d.kind() == Kind.LOSS).forEach(d -> {
+                Definition g = d.definition();
+                if (g.formals().size() == 2 && g.formals().stream().allMatch(p -> p.isReal())) {
+                    Expr other = Terms.diff(Terms.apply(g.function(), a, others.getFirst()), a);
+                    if (tried(p -> theorem(p.prove(all, other, slope))).isPresent()) {
+                        out.add(d.name());
+                    }
+                }
+            });
+        }
+        return out;
+    }
+
+    /// The losses of the library with the gradient by the logit, for labels with the sum 1.
+    private List<String> named(Symbol y, Expr zj, Expr wanted) {
+        Symbol k = Terms.symbol("k", Sort.upTo(value.sizes().getFirst()));
+        List<Prop> all = new ArrayList<>(assumptions);
+        all.add(Prop.zero(Terms.subtract(Terms.sum(k, Terms.entry(y, k)), Terms.ONE)));
+        List<String> out = new ArrayList<>();
+        Library.descriptors().stream().filter(d -> d.kind() == Kind.LOSS).forEach(d -> {
+            Definition g = d.definition();
+            if (g.formals().size() == 2 && g.function().rank() == 0 && g.formals().stream().allMatch(p -> p.rank() == 1)) {
+                Expr cost = Terms.diff(Terms.apply(g.function(), value.argument(), Terms.tensor(y)), zj);
+                if (tried(p -> theorem(p.prove(all, cost, wanted))).isPresent()) {
+                    out.add(d.name());
+                }
+            }
+        });
+        return out;
+    }
+
+    /// Of a vector: the Jacobian is symmetric, and then f is the gradient of the potential.
+    private LossMatch potential(Symbol a, Symbol y) {
+        Expr size = value.sizes().getFirst();
+        Symbol i = Terms.symbol("i", Sort.upTo(size));
+        Symbol j = Terms.symbol("j", Sort.upTo(size));
+        Expr entry = value.at(List.of(j));
+        Expr zj = Terms.entry(z, j);
+        Expr across = Terms.diff(value.at(List.of(i)), zj);
+        Verdict symmetric = prover.prove(assumptions, across, Terms.diff(entry, Terms.entry(z, i)));
+        Optional<Expr> jacobian = new Differentiation(prover.knowledge(assumptions)).derivative(value.at(List.of(i)), zj).map(t -> t.derivative().value());
+        if (symmetric instanceof Verdict.Refuted r) {
+            return new LossMatch(jacobian, Optional.empty(), Optional.empty(), a, Optional.empty(), List.of(), Optional.empty(), Optional.empty(),
+                    Optional.empty(), Optional.of(r.point()));
+        }
+        Symbol letter = Terms.real("'z");
+        Expr alone = Replacement.of(zj, letter, entry);
+        Optional<Expr> whole = tried(p -> Free.occurs(z, alone) ? new Integration(p.knowledge(assumptions)).of(entry, zj)
+                : new Integration(p.knowledge(assumptions)).of(alone, letter).map(Substitution.of(letter, zj)::apply))
+                .map(g -> Free.occurs(j, g) ? Terms.sum(j, g) : g);
+        Optional<Expr> cost = whole.map(g -> Terms.subtract(g, Terms.sum(j, Terms.multiply(Terms.entry(y, j), zj))));
+        Expr wanted = Terms.subtract(entry, Terms.entry(y, j));
+        Optional<Theorem> proof = cost.flatMap(c -> tried(p -> theorem(p.prove(assumptions, Terms.diff(c, zj), wanted))));
+        return new LossMatch(jacobian, Optional.empty(), Optional.empty(), a, Optional.empty(), proof.isPresent() ? named(y, zj, wanted) : List.of(), Optional.empty(),
+                proof.isPresent() ? cost : Optional.empty(), proof, Optional.empty());
+    }
+}

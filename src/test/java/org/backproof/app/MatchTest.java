@@ -1,0 +1,68 @@
+package org.backproof.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.backproof.language.Source;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// What `match` finds, and that what it says replays as a claim that is proved.
+class MatchTest {
+    private static Answer last(String script) {
+        List<Answer> out = new ArrayList<>();
+        Engine.standard().open(new Settings(Duration.ofSeconds(30))).run(new Source("test", script), out::add);
+        assertThat(out.getLast().diagnostics()).as(script).isEmpty();
+        return out.getLast();
+    }
+
+    private static String text(Answer a, Field field) {
+        return a.fields().get(field) instanceof Json.Text(String value) ? value : "";
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            match bce                                             | proved    | sigmoid(z)
+            match mse                                             | proved    | z
+            match squared_error                                   | proved    | z/2
+            match poisson                                         | proved    | exp(z)
+            match gamma_deviance                                  | proved    | -2/z
+            match inverse_gaussian_deviance                       | proved    | (-z)^(-1/2)
+            match negative_binomial                               | proved    | -r*exp(z)/(exp(z) - 1)
+            match ce                                              | proved    | softmax(z)[j]
+            match (a - y)^2/2                                     | proved    | z
+            f(p, q) = 3*(p - q*log(p)); match f                   | proved    | exp(1/3*z)
+            match log_cosh                                        | refuted   |
+            match sigmoid                                         | proved    | (y - 1)*log(1 - a) - y*log(a)
+            match identity                                        | proved    | 1/2*a^2 - a*y
+            match exp                                             | proved    | a - y*log(a)
+            match tanh                                            | proved    | 1/2*(y - 1)*log(1 - a) - 1/2*(y + 1)*log(a + 1)
+            match atan                                            | proved    | log(cos(a)) + a*sin(a)/cos(a) - y*sin(a)/cos(a)
+            match softmax                                         | proved    | log(sum(i in 1..K, exp(z[i]))) - sum(i in 1..K, y[i]*z[i])
+            match softplus                                        | undecided |
+            match log_softmax                                     | refuted   |
+            match sin                                             | proved    | -y*z - cos(z)
+            match (a - y)*tanh'(z) with a = tanh(z)               | proved    | 1/2*a^2 - a*y
+            match a - y with sigmoid                              | proved    | (y - 1)*log(1 - a) - y*log(a)
+            """)
+    void isFound(String script, String verdict, String result) {
+        Answer answer = last(script);
+        assertThat(text(answer, Field.VERDICT)).as(script).isEqualTo(verdict);
+        if (result != null) {
+            assertThat(text(answer, Field.RESULT)).as(script).isEqualTo(result);
+        }
+        if (verdict.equals("proved") && script.startsWith("match")) {
+            for (Json step : ((Json.Array) answer.fields().get(Field.STEPS)).elements()) {
+                var members = ((Json.Members) step).members();
+                List<String> given = ((Json.Array) members.get("conditions")).elements().stream().map(j -> ((Json.Text) j).value()).toList();
+                String claim = "prove " + ((Json.Text) members.get("before")).value() + " = " + ((Json.Text) members.get("after")).value()
+                        + (given.isEmpty() ? "" : " given " + String.join(", ", given));
+                if (!claim.contains("[j]")) {
+                    assertThat(text(last(claim), Field.VERDICT)).as(claim).isNotIn("refuted", "undecided");
+                }
+            }
+        }
+    }
+}
