@@ -4,6 +4,8 @@ package org.backproof.numeric;
 final class SpecialDoubles {
     static final double EULER_GAMMA = 0.57721566490153286;
     private static final int FAR = 12;
+    /// Beyond it gamma is larger than any double.
+    private static final double LARGEST = 172;
 
     private SpecialDoubles() {
     }
@@ -24,6 +26,9 @@ final class SpecialDoubles {
         }
         if (x < 0.5) {
             return Math.PI / sine(x) / gamma(1 - x);
+        }
+        if (x > LARGEST) {
+            return Double.POSITIVE_INFINITY;
         }
         double product = 1;
         double z = x;

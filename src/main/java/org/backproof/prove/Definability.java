@@ -26,7 +26,8 @@ final class Definability {
         Smoothness.learn(inside);
         Alternatives.narrow(inside);
         Differentiation.attach(inside);
-        return prove(inside, goal, 0);
+        Optional<Theorem> never = inside.known(Prop.FALSE);
+        return never.isPresent() ? never.map(f -> Logic.discharge(Logic.absurd(Prop.defined(goal)), f)) : prove(inside, goal, 0);
     }
 
     private static Optional<Theorem> direct(Knowledge knowledge, Expr goal) {

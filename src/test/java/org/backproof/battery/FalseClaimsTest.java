@@ -9,8 +9,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
-import org.backproof.algebra.Budget;
-import org.backproof.evaluate.CertifiedEvaluation;
 import org.backproof.evaluate.Point;
 import org.backproof.evaluate.Truth;
 import org.backproof.evaluate.Witness;
@@ -20,20 +18,12 @@ import org.backproof.expr.Symbol;
 import org.backproof.numeric.Enclosure;
 import org.backproof.numeric.Interval;
 import org.backproof.numeric.Undefined;
-import org.backproof.prove.LemmaBook;
-import org.backproof.prove.Prover;
 import org.backproof.prove.Verdict;
 import org.junit.jupiter.api.Test;
 
 /// True claims with one mistake in them. Those that are false at a point drawn at random must not be proved; nearly all must be refuted,
 /// at a point where they are false for certain.
-///
-/// `-Dbattery=5000` tries that many false claims; without it, as many as fit half a minute.
 class FalseClaimsTest {
-    private static final long SEED = Long.getLong("battery.seed", 20_261_122L);
-    private static final int CLAIMS = Integer.getInteger("battery", 600);
-    private static final long PATIENCE = Integer.getInteger("battery") == null ? 30_000_000_000L : Long.MAX_VALUE;
-    private static final long MILLISECONDS = 2_000;
     private static final int POINTS = 12;
     private static final double REFUTED = 0.97;
 
@@ -55,7 +45,7 @@ class FalseClaimsTest {
             if (p.isEmpty()) {
                 return partial ? Truthfulness.PARTIAL : Truthfulness.SAME;
             }
-            var at = new CertifiedEvaluation(p.get());
+            var at = Battery.at(p.get());
             Enclosure l = at.value(claim.left());
             Enclosure r = at.value(claim.right());
             if (Enclosure.certainlyDiffers(l, r)) {
@@ -84,13 +74,13 @@ class FalseClaimsTest {
         if (witness.isEmpty()) {
             return false;
         }
-        var at = new CertifiedEvaluation(witness.get().point());
+        var at = Battery.at(witness.get().point());
         return at.all(claim.assumptions()) == Truth.TRUE && at.differ(claim.left(), claim.right());
     }
 
     @Test
     void noneIsProvedAndNearlyAllAreRefuted() {
-        Random random = new Random(SEED);
+        Random random = new Random(Battery.SEED);
         List<KnownClaim> known = KnownClaim.all();
         Map<String, Integer> verdicts = new TreeMap<>();
         List<String> wrong = new ArrayList<>();
@@ -103,7 +93,7 @@ class FalseClaimsTest {
                 wrong.add(word + " " + text);
             }
         };
-        while (claims < CLAIMS && System.nanoTime() - start < PATIENCE) {
+        while (claims < Battery.CLAIMS && System.nanoTime() - start < Battery.PATIENCE) {
             Optional<KnownClaim> mutant = mistaken(known.get(random.nextInt(known.size())), random);
             if (mutant.isEmpty()) {
                 continue;
@@ -114,7 +104,7 @@ class FalseClaimsTest {
                 continue;
             }
             claims += truth == Truthfulness.FALSE ? 1 : 0;
-            Verdict v = verdict(claim);
+            Verdict v = Battery.verdict(claim);
             switch (v) {
                 case Verdict.Proved _ -> note.accept("WRONG proved", claim.toString());
                 case Verdict.Conditional _ when truth == Truthfulness.FALSE -> note.accept("WRONG conditional", claim.toString());
@@ -126,19 +116,9 @@ class FalseClaimsTest {
             }
         }
         int refuted = verdicts.getOrDefault("false refuted", 0);
-        System.out.printf("false claims, seed %d: %d, refuted %.2f %%, %s, %d s%n", SEED, claims, 100.0 * refuted / claims, verdicts, (System.nanoTime() - start) / 1_000_000_000);
-        open.stream().limit(Integer.getInteger("battery.show", 0)).forEach(System.out::println);
+        System.out.printf("false claims, seed %d: %d, refuted %.2f %%, %s, %d s%n", Battery.SEED, claims, 100.0 * refuted / claims, verdicts, (System.nanoTime() - start) / 1_000_000_000);
+        open.stream().limit(Battery.SHOWN).forEach(System.out::println);
         assertThat(wrong).isEmpty();
         assertThat((double) refuted / claims).isGreaterThan(REFUTED);
-    }
-
-    private static Verdict verdict(KnownClaim claim) {
-        try {
-            return new Prover(LemmaBook.library(), new Budget(MILLISECONDS, () -> false)).prove(claim.assumptions(), claim.left(), claim.right());
-        } catch (Budget.Exhausted | StackOverflowError | org.backproof.kernel.Oversize _) {
-            return new Verdict.Undecided("budget");
-        } catch (RuntimeException e) {
-            throw new AssertionError("seed " + SEED + ": " + claim, e);
-        }
     }
 }

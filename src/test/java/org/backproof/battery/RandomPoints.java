@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.backproof.algebra.Subterms;
-import org.backproof.evaluate.CertifiedEvaluation;
 import org.backproof.evaluate.Instance;
 import org.backproof.evaluate.Point;
 import org.backproof.evaluate.Truth;
@@ -74,7 +73,7 @@ final class RandomPoints {
     Optional<Point> next() {
         for (int k = 0; k < TRIES; k++) {
             Optional<Point> p = drawn().flatMap(this::solved);
-            if (p.isPresent() && new CertifiedEvaluation(p.get()).all(assumptions) == Truth.TRUE) {
+            if (p.isPresent() && Battery.at(p.get()).all(assumptions) == Truth.TRUE) {
                 return p;
             }
         }
@@ -141,7 +140,7 @@ final class RandomPoints {
     }
 
     private static Optional<Rational> value(Expr e, Point p) {
-        return p.covers(e) && new CertifiedEvaluation(p).value(e) instanceof Interval i ? i.exact() : Optional.empty();
+        return p.covers(e) && Battery.at(p).value(e) instanceof Interval i ? i.exact() : Optional.empty();
     }
 
     /// With one variable of each equation among the assumptions changed so that it holds, if it is linear in it.

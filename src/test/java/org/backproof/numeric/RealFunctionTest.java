@@ -138,6 +138,9 @@ class RealFunctionTest {
                 Enclosure value = f.evaluate(P30, Collections.nCopies(f.arity(), Interval.of(x)).toArray(Enclosure[]::new));
                 assertThat(f.evaluate(P30, Collections.nCopies(f.arity(), value).toArray(Enclosure[]::new))).isNotNull();
             }
+            for (double x : List.of(1e3, 1e15, 1e17, 1e300, -1e17 - 0.5, Double.MAX_VALUE, 1e-300, Double.POSITIVE_INFINITY)) {
+                assertThat(f.approximate(Collections.nCopies(f.arity(), x).stream().mapToDouble(d -> d).toArray())).isNotNull();
+            }
         }
         assertThat(threads.getCurrentThreadCpuTime() - start).isLessThan(20_000_000_000L);
     }
