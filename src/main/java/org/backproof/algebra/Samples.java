@@ -133,7 +133,16 @@ final class Samples {
         return fact instanceof Prop.Compare(Expr e, Prop.Sign sign) && sign == Prop.Sign.ZERO ? Optional.of(e) : Optional.empty();
     }
 
+    /// By more than rounding: at y := x the doubles may say x − y ≠ 0.
     private static boolean holds(DoubleEvaluation p, Prop fact) {
-        return zero(fact).map(e -> Math.abs(p.value(e)) < ZERO).orElseGet(() -> p.truth(fact) == Truth.TRUE);
+        return switch (fact) {
+            case Prop.Compare(Expr e, Prop.Sign sign) -> switch (sign) {
+                case ZERO -> Math.abs(p.value(e)) < ZERO;
+                case NONZERO -> Math.abs(p.value(e)) > ZERO;
+                case POSITIVE -> p.value(e) > ZERO;
+                case NONNEGATIVE -> p.value(e) >= 0;
+            };
+            case Prop.Defined _, Prop.Whole _, Prop.And _, Prop.Or _, Prop.ForAll _, Prop.Equal _, Prop.Derivative _ -> p.truth(fact) == Truth.TRUE;
+        };
     }
 }
