@@ -5,6 +5,7 @@ import org.backproof.algebra.Knowledge;
 import org.backproof.calculus.Differentiation;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Prop;
+import org.backproof.kernel.Logic;
 import org.backproof.kernel.Theorem;
 
 /// That a term is defined where another one is.
