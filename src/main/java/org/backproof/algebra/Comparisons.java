@@ -70,6 +70,9 @@ final class Comparisons {
         if (t.isEmpty() && goal.sign() != ZERO) {
             t = Certificates.find(knowledge, goal);
         }
+        if (t.isEmpty()) {
+            t = LogComparisons.prove(knowledge, goal);
+        }
         if (t.isEmpty() && goal.sign() != ZERO && e instanceof Add a) {
             t = byFactors(a, goal.sign());
         }

@@ -68,6 +68,8 @@ public final class Axioms {
     public static final Axiom EXP_INCREASES = holds("exp increases", positive(subtract(exp(x), exp(y))), positive(subtract(x, y)));
     public static final Axiom LOG_INCREASES = holds("log increases", positive(subtract(log(x), log(y))), positive(subtract(x, y)),
             positive(y));
+    public static final Axiom LOG_KEEPS_ORDER = holds("log keeps the order", nonnegative(subtract(log(x), log(y))),
+            nonnegative(subtract(x, y)), positive(y));
 
     // powers
     public static final Axiom POWER_EXP = equal("power by exp and log", power(x, y), exp(multiply(y, log(x))), positive(x));

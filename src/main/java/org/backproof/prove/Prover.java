@@ -60,8 +60,7 @@ public final class Prover {
         PointSearch search = new PointSearch(assumptions, budget::over);
         try {
             Knowledge knowledge = knowledge(assumptions);
-            Optional<Theorem> proof = knowledge.prove(goal)
-                    .filter(t -> t.hypotheses().stream().allMatch(h -> knowledge.known(h).isPresent()));
+            Optional<Theorem> proof = Condition.prove(knowledge, goal);
             if (proof.isPresent()) {
                 return search.model(Prop.terms(goal)).<Verdict>map(_ -> new Verdict.Proved(proof.get()))
                         .orElseGet(() -> new Verdict.Undecided("no model found: no point satisfies the assumptions"));
