@@ -69,16 +69,16 @@ final class Branches {
         if (otherwise.isEmpty()) {
             return otherwise;
         }
+        Expr value = Terms.cases(g, then.get().derivative().value(), otherwise.get().derivative().value());
         Optional<Theorem> middle = within(c, parts.get(1), x);
         if (middle.isEmpty() && differentiation.offKinks()) {
             Prop off = Prop.nonzero(g.term());
-            middle = Optional.of(Logic.discharge(Logic.absurd(new Prop.Derivative(c, x, then.get().derivative().value())),
+            middle = Optional.of(Logic.discharge(Logic.absurd(new Prop.Derivative(c, x, value)),
                     Logic.contradiction(Logic.assume(parts.get(1)), Logic.assume(off))));
         }
         if (middle.isEmpty()) {
             return middle;
         }
-        Expr value = Terms.cases(g, then.get().derivative().value(), otherwise.get().derivative().value());
         List<Theorem> branches = new ArrayList<>();
         for (Theorem t : List.of(then.get(), middle.get(), otherwise.get())) {
             Knowledge inside = knowledge.inner();
