@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.backproof.algebra.Knowledge;
 import org.backproof.algebra.Normalizer;
 import org.backproof.elaborate.Tensor;
@@ -94,7 +95,20 @@ final class Batch {
                 map.put(v, column(v, matrix, e));
             }
         });
-        return knowledge.discharge(Logic.instantiate(t, Substitution.of(map)));
+        return settled(Logic.instantiate(t, Substitution.of(map)));
+    }
+
+    /// Without the hypotheses about labels and sizes; what one example needs else, each column needs.
+    private Theorem settled(Theorem t) {
+        Theorem so = t;
+        for (Prop h : t.hypotheses()) {
+            boolean labels = Free.symbols(h).stream().allMatch(s -> !(s.sort() instanceof Sort.Tensor) || s == capital(letters.label()));
+            Optional<Theorem> p = labels ? knowledge.prove(h) : Optional.empty();
+            if (p.isPresent() && !p.get().hypotheses().contains(h)) {
+                so = Logic.discharge(so, p.get());
+            }
+        }
+        return so;
     }
 
     /// The step for all examples.
@@ -151,7 +165,7 @@ final class Batch {
         for (Expr f : mean.factors()) {
             factors.add(f == sum ? series : Derivatives.constant(f, series.derivative().variable()));
         }
-        return knowledge.discharge(Derivatives.product(mean, factors));
+        return settled(Derivatives.product(mean, factors));
     }
 
     /// `∂J/∂Z = dZ/m`: the cost of example e′ depends on column e of Z only where e′ = e.
@@ -166,7 +180,7 @@ final class Batch {
         Apply call = (Apply) Terms.apply(cost, arguments);
         Expr x = Terms.entry(matrix, s.value().indices().getFirst(), example);
         Theorem chained = TotalDerivative.chain(call, 0, c.named(), List.of(p), Derivatives.variable(Terms.entry(matrix, p, e), x));
-        Theorem mean = averaged(knowledge.discharge(chained));
+        Theorem mean = averaged(chained);
         Symbol stands = Terms.symbol("cotangent'", matrix.sort());
         Expr deltas = Terms.multiply(Terms.delta(p, s.value().indices().getFirst()), Terms.delta(e, example));
         Expr symbolic = mean(Terms.sum(p, Terms.multiply(Terms.entry(stands, p, e), deltas)), e);
@@ -174,6 +188,6 @@ final class Batch {
         arguments.add(p);
         Theorem actual = Logic.instantiate(contracted, Substitution.of(stands, Terms.lambda(List.of(p, e), Terms.apply(c.function(), arguments))));
         Theorem there = Logic.generalise(Logic.generalise(atColumns(Derivatives.defined(c.named(), true), e), e), p);
-        return knowledge.discharge(Derivatives.value(mean, Logic.discharge(actual, there)));
+        return settled(Derivatives.value(mean, Logic.discharge(actual, there)));
     }
 }

@@ -52,6 +52,7 @@ final class Graph {
         n.gather(e, factors);
         Set<Symbol> live = new LinkedHashSet<>(free);
         live.addAll(n.summed);
+        factors.sort(java.util.Comparator.comparing(Notation::names));
         for (Expr f : factors) {
             Optional<Notation.Part> p = notation.part(f, live);
             if (p.isEmpty() || p.get().indices().size() > 2) {

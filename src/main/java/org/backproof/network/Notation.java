@@ -114,7 +114,7 @@ public final class Notation {
     }
 
     private Optional<Part> sum(Add a, Set<Symbol> live, List<Symbol> own) {
-        return alike(ordered(a), live, own).map(t -> new Part(Algebra.sum(t.matrices()), t.indices()));
+        return alike(ordered(a, live), live, own).map(t -> new Part(Algebra.sum(t.matrices()), t.indices()));
     }
 
     /// Matrices over the same indices, in the order that most of them have.
@@ -142,12 +142,18 @@ public final class Notation {
         return Optional.of(new Alike(out, order));
     }
 
-    /// Positive terms first, numbers before the others.
-    private static List<Expr> ordered(Add a) {
+    /// Positive terms first, numbers before the others, then by indices and names.
+    private static List<Expr> ordered(Add a, Set<Symbol> live) {
         List<Expr> out = new ArrayList<>(a.terms());
         out.sort(java.util.Comparator.comparing((Expr t) -> t instanceof Num n ? n.value().signum() > 0 ? 0 : 3 : t instanceof Mul m && m.coefficient().signum() < 0 ? 2 : 1)
-                .thenComparing(t -> !t.facts().has(org.backproof.expr.Facts.SUM)));
+                .thenComparing(t -> !t.facts().has(org.backproof.expr.Facts.SUM)).thenComparing(t -> -live.stream().filter(i -> Free.occurs(i, t)).count())
+                .thenComparing(Notation::names));
         return out;
+    }
+
+    /// The names of tensors in it.
+    static String names(Expr e) {
+        return Free.symbols(e).stream().filter(s -> s.sort() instanceof Sort.Tensor).map(Symbol::name).sorted().toList().toString();
     }
 
     /// Among terms over the indices: a number and a column stay as they are, a row is spread with ones.

@@ -32,6 +32,7 @@ final class Sweep {
     private final Letters letters;
     private final Costs costs;
     private final Knowledge knowledge;
+    private final Conditions conditions;
     private final List<Step> steps = new ArrayList<>();
     private final List<Optional<Slope>> slopes = new ArrayList<>();
     private final Map<Symbol, Cotangent> cotangents = new LinkedHashMap<>();
@@ -42,6 +43,7 @@ final class Sweep {
         this.network = letters.network();
         this.costs = new Costs(letters);
         this.knowledge = knowledge;
+        this.conditions = new Conditions(knowledge);
         network.layers().forEach(l -> slopes.add(l.elementwise() ? Slope.of(l, knowledge) : Optional.empty()));
     }
 
@@ -93,7 +95,8 @@ final class Sweep {
         Theorem t = new Differentiation(knowledge).derivative(unfolded.right(), Terms.entry(v, j))
                 .orElseThrow(() -> new NoDerivative("the loss " + network.output().loss()));
         Theorem simple = simplified(Derivatives.transport(unfolded, t, List.of()));
-        Cotangent c = cotangent(simple, cost, letters.activationCotangent(l), j);
+        Cotangent c = cotangent(settled(simple), cost, letters.activationCotangent(l), j);
+        conditions.learn(cost, c.named(), j, Optional.empty(), Terms.ZERO, false);
         add(Step.Kind.ACTIVATION_COTANGENT, l, letters.activationCotangent(l), j, simple.derivative().value(), c, List.of());
         return c;
     }
@@ -108,7 +111,8 @@ final class Sweep {
         Theorem inner = activationSlope(l, k, Terms.entry(z, i));
         Through t = network.layer(l).elementwise() ? byUnit(call, a, k, inner, l, i) : through(call, a, k, inner, letters.activationCotangent(l));
         Theorem whole = Derivatives.transport(Equality.unfold(Costs.at(cost, (Lambda) Terms.tensor(z))), t.theorem(), List.of());
-        Cotangent c = cotangent(settled(whole), cost, letters.logitCotangent(l), i);
+        Cotangent c = cotangent(l == network.depth() ? settled(whole) : whole, cost, letters.logitCotangent(l), i);
+        conditions.learn(cost, c.named(), i, Optional.of(letters.activation(l)), costs.activation(l), l == network.depth());
         List<Move> moves = List.of(new Move(chain(k, letters.activationCotangent(l), costs.activation(l, k), Terms.entry(z, i)), "chain rule"),
                 new Move(t.template(), "each unit by itself"));
         add(Step.Kind.LOGIT_COTANGENT, l, letters.logitCotangent(l), i, t.template(), c, network.layer(l).elementwise() ? moves : moves.subList(0, 1));
@@ -133,7 +137,7 @@ final class Sweep {
                 return Optional.empty();
             }
             return normalizer.equal(t.derivative().value(), Terms.multiply(ratio, residue)).map(e -> {
-                Theorem whole = settled(Derivatives.transport(flat, Derivatives.value(t, e), List.of()));
+                Theorem whole = conditions.discharge(Derivatives.transport(flat, Derivatives.value(t, e), List.of()), z, Terms.tensor(z));
                 Cotangent c = cotangent(whole, cost, letters.logitCotangent(l), i);
                 Step kept = steps.removeLast();
                 List<Move> moves = new ArrayList<>(kept.moves());
@@ -153,7 +157,8 @@ final class Sweep {
         Function.Defined cost = costs.ofActivation(l);
         Through t = throughAffine(l + 1, z, p, a, Terms.entry(a, j));
         Theorem whole = Derivatives.transport(Equality.unfold(Costs.at(cost, (Lambda) Terms.tensor(a))), t.theorem(), List.of());
-        Cotangent c = cotangent(settled(whole), cost, letters.activationCotangent(l), j);
+        Cotangent c = cotangent(whole, cost, letters.activationCotangent(l), j);
+        conditions.learn(cost, c.named(), j, Optional.of(letters.logit(l + 1)), costs.affine(l + 1, a), false);
         add(Step.Kind.ACTIVATION_COTANGENT, l, letters.activationCotangent(l), j, t.template(), c,
                 List.of(new Move(chain(p, letters.logitCotangent(l + 1), costs.affine(l + 1, a, p), Terms.entry(a, j)), "chain rule")));
         return c;
@@ -173,7 +178,7 @@ final class Sweep {
         Expr x = Terms.entry(parameter, List.copyOf(at));
         Through t = throughAffine(l, z, p, before, x);
         List<Move> moves = List.of(new Move(chain(p, letters.logitCotangent(l), costs.affine(l, before, p), x), "chain rule"));
-        Theorem proved = settled(t.theorem());
+        Theorem proved = t.theorem();
         steps.add(new Step(kind, l, new Value(Letters.gradient(parameter), at, t.template()), proved, proved, moves));
     }
 
@@ -232,7 +237,8 @@ final class Sweep {
         Symbol first = outer.function().symbols().getFirst();
         Theorem there = Logic.instantiate(Derivatives.defined(partial, true), Substitution.of(first, call.arguments().getFirst()));
         Theorem everywhere = Logic.generalise(there, p);
-        return new Through(Derivatives.value(chained, Logic.discharge(actual, everywhere)), contracted.right());
+        Theorem whole = Derivatives.value(chained, Logic.discharge(actual, everywhere));
+        return new Through(conditions.discharge(whole, first, call.arguments().getFirst()), contracted.right());
     }
 
     /// `∂aₖ/∂zᵢ`.
