@@ -6,16 +6,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-
 import org.backproof.language.Spelling;
+import org.backproof.network.Orientation;
 
 /// The words of the command line, read from the left. An option's value is the next word, or follows `=`.
 final class Arguments {
     private static final List<String> OPTIONS =
-            List.of("-e", "--format", "-o", "--keep-going", "--timeout", "--help", "--version");
+            List.of("-e", "--format", "-o", "--keep-going", "--timeout", "--layout", "--help", "--version");
     private static final List<String> FLAGS = List.of("--keep-going", "--help", "--version");
     private static final BigDecimal LONGEST = BigDecimal.valueOf(1_000_000);
 
@@ -64,7 +66,8 @@ final class Arguments {
                 case "-e" -> inputs.add(new Input.Statement(value(word, "a statement")));
                 case "--format" -> format = Format.of(value(word, "text, latex, json or markdown"));
                 case "-o" -> output = Optional.of(path(value(word, "a file name")));
-                case "--timeout" -> settings = new Settings(seconds(value(word, "a number of seconds")));
+                case "--timeout" -> settings = new Settings(seconds(value(word, "a number of seconds")), settings.orientation());
+                case "--layout" -> settings = new Settings(settings.timeout(), orientation(value(word, "column or row")));
                 case "--keep-going" -> keepGoing = true;
                 default -> inputs.add(file(word));
             }
@@ -98,6 +101,14 @@ final class Arguments {
             throw new BadInput("'" + word + "' is no file name");
         }
         throw new BadInput("a file name is empty");
+    }
+
+    private static Orientation orientation(String word) throws BadInput {
+        List<String> words = Arrays.stream(Orientation.values()).map(o -> o.name().toLowerCase(Locale.ROOT)).toList();
+        if (!words.contains(word)) {
+            throw new BadInput("no layout '" + word + "'; there are " + String.join(" and ", words) + Spelling.didYouMean(word, words).map(s -> ". " + s).orElse(""));
+        }
+        return Orientation.values()[words.indexOf(word)];
     }
 
     private static Duration seconds(String word) throws BadInput {

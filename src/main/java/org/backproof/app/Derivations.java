@@ -78,7 +78,7 @@ final class Derivations {
         }
         Map<Field, Json> fields = new EnumMap<>(Field.class);
         fields.putAll(proved.fields());
-        fields.put(Field.STEPS, Explained.steps(all));
+        fields.put(Field.STEPS, Explained.stepsOf(all));
         return new Reply(proved.outcome(), shown(all), proved.warnings(), fields);
     }
 

@@ -7,6 +7,6 @@ public interface Engine {
 
     /// The engine itself: sessions over the library.
     static Engine standard() {
-        return settings -> new WorkspaceSession(settings, ScopeWorkspace.standard());
+        return settings -> new WorkspaceSession(settings, ScopeWorkspace.standard(settings.orientation()));
     }
 }

@@ -1,6 +1,7 @@
 package org.backproof.app;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -54,16 +55,20 @@ record Explained(List<Page> pages, List<String> notes) implements Rendering {
         out.put(Field.RESULT, Json.of(all.stream().map(Explanation::result).collect(Collectors.joining("; "))));
         out.put(Field.HYPOTHESES, Json.of(all.stream().flatMap(e -> e.hypotheses().stream()).distinct().toList()));
         out.put(Field.CONDITIONS, Json.of(all.stream().flatMap(e -> e.conditions().stream()).distinct().toList()));
-        out.put(Field.STEPS, steps(all));
+        out.put(Field.STEPS, stepsOf(all));
         return out;
     }
 
-    static Json steps(List<Explanation> all) {
+    static Json stepsOf(List<Explanation> all) {
         List<Json> out = new ArrayList<>();
         for (Explanation e : all) {
             e.steps().forEach(s -> out.add(step(s)));
         }
         return new Json.Array(out);
+    }
+
+    static Json steps(Collection<Step> steps) {
+        return new Json.Array(steps.stream().map(Explained::step).toList());
     }
 
     private static Json step(Step s) {

@@ -20,6 +20,7 @@ import org.backproof.network.Backprop;
 import org.backproof.network.Equations;
 import org.backproof.network.Judgement;
 import org.backproof.network.NoDerivative;
+import org.backproof.network.Orientation;
 import org.backproof.network.Step;
 import org.backproof.print.Page;
 import org.backproof.prove.LemmaBook;
@@ -39,18 +40,20 @@ final class Networks {
     }
 
     /// `backprop NAME`: for one example, then for a batch.
-    Reply backprop(Network network) {
+    Reply backprop(Network network, Orientation orientation) {
         try {
-            Backprop example = Equations.ofExample(network, prover);
-            Backprop batch = Equations.ofBatch(network, prover);
+            Backprop example = orientation.of(Equations.ofExample(network, prover));
+            Backprop batch = orientation.of(Equations.ofBatch(network, prover));
             List<Page> pages = new ArrayList<>();
             for (Backprop b : List.of(example, batch)) {
-                pages.add(Backpropagation.page(b, prover.knowledge(b.facts())));
+                pages.add(Backpropagation.page(b, orientation, prover.knowledge(b.facts())));
             }
             Knowledge known = prover.knowledge(batch.facts());
             Map<Field, Json> fields = new EnumMap<>(Field.class);
             fields.put(Field.VERDICT, Json.of("proved"));
             fields.put(Field.RESULT, Json.of(batch.steps().stream().map(s -> Backpropagation.plainText(batch, s, known)).collect(Collectors.joining("; "))));
+            fields.put(Field.HYPOTHESES, Json.of(Backpropagation.used(batch).stream().map(org.backproof.print.Plain::print).toList()));
+            fields.put(Field.STEPS, Explained.steps(Backpropagation.steps(batch, known)));
             return new Reply(Outcome.DONE, new Explained(pages, List.of()), List.of(), fields);
         } catch (NoDerivative e) {
             return new Reply(Outcome.UNPROVED, new Rendering.Plain("undecided\n  reason    " + e.getMessage()), List.of(),

@@ -23,14 +23,15 @@ import org.backproof.language.Source;
 import org.backproof.language.SourceError;
 import org.backproof.language.Statement;
 import org.backproof.library.Library;
+import org.backproof.network.Orientation;
 import org.backproof.prove.LemmaBook;
 import org.backproof.prove.Prover;
 
 /// A workspace that elaborates a statement in its scope and has the prover answer it.
-record ScopeWorkspace(Scope scope) implements Workspace {
+record ScopeWorkspace(Scope scope, Orientation orientation) implements Workspace {
     /// The library, and nothing of the user's.
-    static ScopeWorkspace standard() {
-        return new ScopeWorkspace(Library.scope().child());
+    static ScopeWorkspace standard(Orientation orientation) {
+        return new ScopeWorkspace(Library.scope().child(), orientation);
     }
 
     @Override
@@ -41,7 +42,7 @@ record ScopeWorkspace(Scope scope) implements Workspace {
         Reply reply = bounded(task, source, prover, limit);
         var warnings = Stream.concat(reply.warnings().stream(), task.setting().notes().stream().filter(Note::warning)
                 .map(n -> new SourceError(n.text(), n.span()))).toList();
-        return new Next(after == scope ? this : new ScopeWorkspace(after), new Reply(reply.outcome(), reply.shown(), warnings, reply.fields()));
+        return new Next(after == scope ? this : new ScopeWorkspace(after, orientation), new Reply(reply.outcome(), reply.shown(), warnings, reply.fields()));
     }
 
     @Override
@@ -78,7 +79,7 @@ record ScopeWorkspace(Scope scope) implements Workspace {
             case Task.Show(Tensor value, _) -> new Values(prover, limit, setting).show(value);
             case Task.Pair _, Task.DerivePair _, Task.Derive _, Task.Match _ -> new Derivations(limit, setting).question(task);
             case Task.PairAll _ -> throw new SourceError("pair all is not there yet", setting.span());
-            case Task.Backprop(Network network, _) -> new Networks(limit, setting, source).backprop(network);
+            case Task.Backprop(Network network, _) -> new Networks(limit, setting, source).backprop(network, orientation);
             case Task.CheckFormulas(Network network, var formulas, _) -> new Networks(limit, setting, source).check(network, formulas);
             case Task.Change(Statement.Assume assume, _) -> assume(assume, setting, prover);
             case Task.Change _ -> new Reply(Outcome.DONE, remarks(setting), List.of(), java.util.Map.of());

@@ -12,6 +12,7 @@ final class Usage {
               --format FORMAT    text (default), latex (a complete document), json (one object a line), markdown
               -o FILE            write the answers to FILE instead of standard output
               --keep-going       go on after a statement that is wrong
+              --layout LAYOUT    column (default) or row: how the examples of a batch lie in its matrices
               --timeout SECONDS  the time for one statement, after which it is undecided (default 10)
               --help             this text
               --version          the version

@@ -5,12 +5,15 @@ import java.util.List;
 import java.util.Optional;
 import org.backproof.algebra.Knowledge;
 import org.backproof.elaborate.Network;
+import org.backproof.expr.Expr;
 import org.backproof.expr.Prop;
+import org.backproof.expr.Substitution;
 import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
 import org.backproof.network.Backprop;
 import org.backproof.network.Matrix;
 import org.backproof.network.Notation;
+import org.backproof.network.Orientation;
 import org.backproof.network.Slope;
 import org.backproof.network.Step;
 import org.backproof.network.Value;
@@ -53,11 +56,11 @@ public final class Backpropagation {
     /// The page of a program.
     ///
     /// @param knowledge what is known of the labels
-    public static Page page(Backprop program, Knowledge knowledge) {
-        return new Backpropagation(program, knowledge).page();
+    public static Page page(Backprop program, Orientation orientation, Knowledge knowledge) {
+        return new Backpropagation(program, knowledge).page(orientation);
     }
 
-    private Page page() {
+    private Page page(Orientation orientation) {
         List<Section> sections = new ArrayList<>(equations(program.forward(), Prose.of("forward")));
         for (int l = network.depth(); l > 0; l--) {
             int layer = l;
@@ -68,7 +71,7 @@ public final class Backpropagation {
             sections.addAll(difference());
         });
         Step cost = program.step(Step.Kind.COST, network.depth()).orElseThrow();
-        Prose setting = program.examples().map(m -> Prose.of(plain.layout(m)).and(" examples, a column each")).orElse(Prose.of("one example"));
+        Prose setting = program.examples().map(m -> Prose.of(plain.layout(m)).and(" examples, " + (orientation == Orientation.COLUMN ? "a column each" : "a row each"))).orElse(Prose.of("one example"));
         return new Page("derived", false, false, Prose.of(network.name()), Layout.equation(name(cost.value()), right(cost.value())), List.of(setting), List.of(),
                 sections, notes());
     }
@@ -127,8 +130,8 @@ public final class Backpropagation {
                 boolean weights = s.kind() == Step.Kind.WEIGHT_GRADIENT;
                 out.add(new Section(out.isEmpty() ? heading : Prose.NONE, plain.layout(s.value().entry()),
                         List.of(new Line(plain.layout(s.value().body()), "J is the mean over the examples: Σ and 1/m"))));
-                out.add(new Section(name(s.value()), List.of(new Line(right(s.value()), weights ? "summed over the columns of both factors: a product with ᵀ"
-                        : "summed over the columns of one factor: a product with ones"))));
+                out.add(new Section(name(s.value()), List.of(new Line(right(s.value()), weights ? "summed over the examples in both factors: a product with ᵀ"
+                        : "summed over the examples in one factor: a product with ones"))));
             }
         }
         return out;
@@ -195,7 +198,7 @@ public final class Backpropagation {
                 out.add(new Note("where", where(slope.get()), remark));
             }
         }
-        for (Prop f : used()) {
+        for (Prop f : used(program)) {
             out.add(new Note("used", plain.layout(f), Prose.NONE));
         }
         Optional<Symbol> m = program.examples();
@@ -215,7 +218,7 @@ public final class Backpropagation {
     }
 
     /// What is assumed of the labels and needed.
-    private List<Prop> used() {
+    public static List<Prop> used(Backprop program) {
         return program.facts().stream().filter(f -> program.backward().stream().anyMatch(s -> s.theorem().hypotheses().contains(f))).toList();
     }
 
@@ -232,6 +235,48 @@ public final class Backpropagation {
     /// An equation in LaTeX.
     public static String latex(Backprop program, Step step, Knowledge knowledge) {
         return Latex.print(new Backpropagation(program, knowledge).equation(step));
+    }
+
+    /// The backward pass as claims of the language, over declared matrices: `diff(sum(dZ2*(W2@A1 + b2)), W2)/m = 1/m*dZ2@A1'`.
+    public static List<org.backproof.explain.Step> steps(Backprop program, Knowledge knowledge) {
+        Backpropagation b = new Backpropagation(program, knowledge);
+        return program.backward().stream().map(b::claim).toList();
+    }
+
+    private org.backproof.explain.Step claim(Step s) {
+        int l = s.layer();
+        boolean last = l == network.depth();
+        Value logit = program.step(Step.Kind.LOGIT, l).orElseThrow().value();
+        Value activation = program.step(Step.Kind.ACTIVATION, l).orElseThrow().value();
+        Value cost = program.step(Step.Kind.COST, network.depth()).orElseThrow().value();
+        String count = program.examples().map(m -> m.name() + "*").orElse("");
+        Expr inLogit = Substitution.of(activation.symbol(), Terms.lambda(activation.indices(), activation.body())).apply(cost.body());
+        List<String> conditions = new ArrayList<>();
+        String before = switch (s.kind()) {
+            case ACTIVATION_COTANGENT -> last ? count + diff(text(cost.body(), List.of()), activation.name())
+                    : vjp(Step.Kind.LOGIT_COTANGENT, l + 1, program.step(Step.Kind.LOGIT, l + 1).orElseThrow().value(), activation.name());
+            case LOGIT_COTANGENT -> {
+                program.slopes().get(l - 1).ifPresent(d -> d.conditions().forEach(c -> conditions.add(Plain.print(Substitution.of(d.logit(), logit.entry()).apply(c)))));
+                yield last && program.collapsed() ? count + diff(text(inLogit, List.of()), logit.name()) : vjp(Step.Kind.ACTIVATION_COTANGENT, l, activation, logit.name());
+            }
+            case WEIGHT_GRADIENT, BIAS_GRADIENT -> vjp(Step.Kind.LOGIT_COTANGENT, l, logit, s.value().name().substring(1)) + program.examples().map(m -> "/" + m.name()).orElse("");
+            case LOGIT, ACTIVATION, COST -> s.value().name();
+        };
+        Expr after = s.kind() == Step.Kind.LOGIT_COTANGENT && last && program.collapsed()
+                ? Substitution.of(activation.symbol(), Terms.lambda(activation.indices(), activation.body())).apply(s.value().body()) : s.value().body();
+        return new org.backproof.explain.Step("chain rule", before, text(after, s.value().indices()), conditions);
+    }
+
+    private String vjp(Step.Kind kind, int layer, Value of, String by) {
+        return diff("sum(" + program.step(kind, layer).orElseThrow().value().name() + "*(" + text(of.body(), of.indices()) + "))", by);
+    }
+
+    private static String diff(String of, String by) {
+        return "diff(" + of + ", " + by + ")";
+    }
+
+    private String text(Expr body, List<Symbol> indices) {
+        return Notation.of(body, indices, knowledge).map(w -> Plain.print(Typesetter.of(Vocabulary.STANDARD, Limits.FULL).layout(w.matrix()))).orElseGet(() -> Plain.print(body));
     }
 
     private Layout equation(Step s) {

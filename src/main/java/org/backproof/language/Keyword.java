@@ -12,7 +12,7 @@ import org.backproof.language.grammar.BackproofParser;
 public enum Keyword {
     ASSUME(BackproofParser.ASSUME, "assume P, Q"),
     PROVE(BackproofParser.PROVE, "prove A = B given P, Q"),
-    CHECK(BackproofParser.CHECK, "check A = B = C"),
+    CHECK(BackproofParser.CHECK, "check A = B = C, or check NETWORK: dW[l] = 1/m dZ[l] A[l-1].T"),
     PAIR(BackproofParser.PAIR, "pair LOSS with ACTIVATION"),
     DERIVE(BackproofParser.DERIVE, "derive LOSS with ACTIVATION"),
     MATCH(BackproofParser.MATCH, "match LOSS, match ACTIVATION or match DELTA with ACTIVATION"),
@@ -24,7 +24,7 @@ public enum Keyword {
     UNDO(BackproofParser.UNDO, "undo"),
     SAVE(BackproofParser.SAVE, "save FILE"),
     LOAD(BackproofParser.LOAD, "load FILE"),
-    NETWORK(BackproofParser.NETWORK, "network NAME { … }"),
+    NETWORK(BackproofParser.NETWORK, "network NAME { input x[n]; hidden h relu; output K softmax; loss ce }"),
     BACKPROP(BackproofParser.BACKPROP, "backprop NAME"),
     GENERATE(BackproofParser.GENERATE, "generate NAME as TARGET");
 

@@ -1,0 +1,68 @@
+package org.backproof.network;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.backproof.elaborate.Tensor;
+import org.backproof.expr.Expr;
+import org.backproof.expr.Sort;
+import org.backproof.expr.Substitution;
+import org.backproof.expr.Symbol;
+import org.backproof.expr.Terms;
+
+/// How the examples of a batch lie in its matrices.
+public enum Orientation {
+    /// Examples are columns, `Z = W A + b`.
+    COLUMN("examples are columns"),
+    /// Examples are rows, `Z = A W + 1 bᵀ`: every matrix is the transpose of that with columns.
+    ROW("examples are rows");
+
+    private final String text;
+
+    Orientation(String text) {
+        this.text = text;
+    }
+
+    /// In words.
+    public String text() {
+        return text;
+    }
+
+    /// The program with its matrices so; the theorems are those of columns.
+    public Backprop of(Backprop columns) {
+        if (this == COLUMN) {
+            return columns;
+        }
+        Map<Expr, Expr> flips = new LinkedHashMap<>();
+        List<Symbol> all = new ArrayList<>(columns.parameters());
+        all.addAll(List.of(columns.input(), columns.label()));
+        columns.steps().forEach(s -> all.add(s.value().symbol()));
+        for (Symbol s : all) {
+            if (flipped(s) != s) {
+                List<Expr> sizes = ((Sort.Tensor) s.sort()).sizes();
+                Symbol i = Terms.symbol("#1", Sort.upTo(sizes.get(0)));
+                Symbol j = Terms.symbol("#2", Sort.upTo(sizes.get(1)));
+                flips.put(s, Terms.lambda(List.of(i, j), Terms.entry(flipped(s), j, i)));
+            }
+        }
+        Substitution flip = Substitution.of(flips);
+        List<Step> steps = columns.steps().stream().map(s -> {
+            Value v = s.value();
+            return new Step(s.kind(), s.layer(), v.indices().size() == 2 ? flipped(v, flip) : new Value(v.symbol(), v.indices(), flip.apply(v.body())), s.theorem(),
+                    s.meaning(), List.of());
+        }).toList();
+        return new Backprop(columns.network(), columns.examples(), flipped(columns.input()), flipped(columns.label()),
+                columns.parameters().stream().map(Orientation::flipped).toList(), columns.others(), steps, columns.facts(), columns.collapsed(), columns.slopes());
+    }
+
+    private static Value flipped(Value v, Substitution flip) {
+        List<Symbol> at = List.of(Tensor.index(1, v.sizes().get(1)), Tensor.index(2, v.sizes().get(0)));
+        Substitution renamed = Substitution.of(Map.of(v.indices().get(0), at.get(1), v.indices().get(1), at.get(0)));
+        return new Value(flipped(v.symbol()), at, renamed.apply(flip.apply(v.body())));
+    }
+
+    private static Symbol flipped(Symbol s) {
+        return s.sort() instanceof Sort.Tensor(List<Expr> sizes) && sizes.size() == 2 ? Terms.symbol(s.name(), new Sort.Tensor(sizes.reversed())) : s;
+    }
+}
