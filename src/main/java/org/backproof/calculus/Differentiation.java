@@ -68,7 +68,12 @@ public final class Differentiation {
 
     /// The same, at kinks with the condition that the point is none.
     public static void attachOffKinks(Knowledge knowledge) {
-        attach(knowledge, new Differentiation(knowledge, 0, true));
+        attach(knowledge, offKinks(knowledge));
+    }
+
+    /// Derivatives that at kinks have the condition that the point is none.
+    public static Differentiation offKinks(Knowledge knowledge) {
+        return new Differentiation(knowledge, 0, true);
     }
 
     private static void attach(Knowledge knowledge, Differentiation here) {

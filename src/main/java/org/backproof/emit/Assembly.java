@@ -1,0 +1,95 @@
+package org.backproof.emit;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.backproof.algebra.Knowledge;
+import org.backproof.elaborate.Tensor;
+import org.backproof.expr.Expr;
+import org.backproof.expr.Prop;
+import org.backproof.expr.Sort;
+import org.backproof.expr.Substitution;
+import org.backproof.expr.Symbol;
+import org.backproof.expr.Terms;
+import org.backproof.kernel.Theorem;
+import org.backproof.prove.Prover;
+
+/// From a scalar and the variables of its derivatives to a program.
+public final class Assembly {
+    private final Request request;
+    private final Knowledge knowledge;
+    private final Frame frame;
+    private final Lowering lowering;
+    private final Set<Prop> hypotheses = new LinkedHashSet<>();
+    private final Map<Symbol, Expr> gradients = new LinkedHashMap<>();
+
+    private Assembly(Request request, Prover prover) {
+        this.request = request;
+        this.knowledge = prover.knowledge(request.setting().hypotheses());
+        this.frame = new Frame(request);
+        this.lowering = new Lowering(frame.example(), frame.taken());
+    }
+
+    /// The program.
+    ///
+    /// @throws NoCode for what cannot be computed
+    public static Program of(Request request, Prover prover) {
+        return new Assembly(request, prover).program();
+    }
+
+    private Program program() {
+        List<Let> outputs = new ArrayList<>();
+        outputs.add(Let.of(frame.fresh("loss"), frame.example(), Optional.empty(), lowered(request.cost())));
+        request.variables().forEach(x -> outputs.add(derivative(x)));
+        Map<Expr, String> wanted = new LinkedHashMap<>();
+        request.named().forEach((name, value) -> {
+            Expr e = axes(value.indices(), value.body()).body();
+            if (!Lowering.isLeaf(e)) {
+                wanted.putIfAbsent(e, frame.fresh(name));
+            }
+        });
+        List<Let> lets = Naming.of(Hoisting.of(lowering.lines(), outputs, lowering.order(), wanted), frame.taken());
+        List<Let> results = outputs.stream().map(o -> lets.stream().filter(l -> l.name().equals(o.name())).findFirst().orElseThrow()).toList();
+        return new Program(frame.fresh(request.name()), frame.inputs(), frame.sizes(), lets, results, request.variables().stream().map(frame::input).toList(),
+                Checks.of(request.setting(), hypotheses, frame), Routines.of(lets, knowledge), Remarks.of(request, gradients, hypotheses, knowledge));
+    }
+
+    private Expr stable(Expr e) {
+        return StableForms.of(knowledge, e).right();
+    }
+
+    private Expr lowered(Expr e) {
+        return lowering.lower(frame.of(stable(e)));
+    }
+
+    /// A tensor of the source by its entries.
+    private Let axes(List<Symbol> indices, Expr body) {
+        List<Symbol> axes = new ArrayList<>(frame.example());
+        Map<Expr, Expr> map = new LinkedHashMap<>();
+        for (Symbol i : indices) {
+            Expr own = frame.of(i);
+            axes.add(lowering.axis((Sort.Index) ((Symbol) own).sort(), axes));
+            map.put(own, axes.getLast());
+        }
+        return Let.of("#", axes, Optional.empty(), lowering.lower(Substitution.of(map).apply(frame.of(stable(body)))));
+    }
+
+    private Let derivative(Symbol x) {
+        List<Symbol> at = new ArrayList<>();
+        Expr variable = x;
+        if (x.sort() instanceof Sort.Tensor(List<Expr> sizes)) {
+            sizes.forEach(s -> at.add(Tensor.index(at.size() + 1, s)));
+            variable = Terms.entry(x, List.copyOf(at));
+        }
+        Gradient gradient = Gradient.of(knowledge, request.cost(), variable);
+        Theorem form = Choice.best(gradient.forms(), this::stable);
+        hypotheses.addAll(gradient.hypotheses(form));
+        gradients.put(x, form.right());
+        Let l = axes(at, form.right());
+        return Let.of(frame.fresh("d" + frame.name(x)), l.indices(), Optional.empty(), l.body());
+    }
+}

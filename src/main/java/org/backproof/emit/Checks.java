@@ -1,0 +1,62 @@
+package org.backproof.emit;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.backproof.elaborate.Assumption;
+import org.backproof.elaborate.Setting;
+import org.backproof.expr.Binders;
+import org.backproof.expr.Prop;
+import org.backproof.expr.Sort;
+import org.backproof.expr.Symbol;
+import org.backproof.expr.Terms;
+
+/// What the theorem assumes of the inputs, as conditions that a program can test.
+final class Checks {
+    private Checks() {
+    }
+
+    /// Those of the assumptions that the derivatives use. One that cannot be tested is left to the documentation.
+    static List<Program.Check> of(Setting setting, Collection<Prop> hypotheses, Frame frame) {
+        List<Program.Check> out = new ArrayList<>();
+        for (Assumption a : setting.assumptions()) {
+            for (Prop p : a.prop() instanceof Prop.And(List<Prop> parts) ? parts : List.of(a.prop())) {
+                if (hypotheses.contains(p)) {
+                    check(frame.of(p), a.text(), frame).ifPresent(out::add);
+                }
+            }
+        }
+        return out;
+    }
+
+    private static Optional<Program.Check> check(Prop p, String text, Frame frame) {
+        Lowering lowering = new Lowering(frame.example(), frame.taken());
+        List<Symbol> indices = new ArrayList<>(frame.example());
+        Prop body = p;
+        while (body instanceof Prop.ForAll f) {
+            indices.add(lowering.axis((Sort.Index) f.index().sort(), indices));
+            body = Binders.open(f, indices.getLast());
+        }
+        try {
+            Prop lowered = lowering.lower(body);
+            List<Let> lets = Naming.of(lowering.lines(), frame.taken());
+            Substituted s = new Substituted(lowering.lines(), lets);
+            return Optional.of(new Program.Check(indices, lets, s.of(lowered), text));
+        } catch (NoCode _) {
+            return Optional.empty();
+        }
+    }
+
+    /// Lines under other names.
+    private record Substituted(List<Let> from, List<Let> to) {
+        Prop of(Prop p) {
+            java.util.Map<org.backproof.expr.Expr, org.backproof.expr.Expr> map = new java.util.LinkedHashMap<>();
+            for (int k = 0; k < from.size(); k++) {
+                Symbol made = to.get(k).symbol();
+                map.put(from.get(k).symbol(), made.sort() instanceof Sort.Tensor ? Terms.tensor(made) : made);
+            }
+            return org.backproof.expr.Substitution.of(map).apply(p);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package org.backproof.emit;
+
+import java.math.BigInteger;
+import java.util.List;
+import org.backproof.print.Layout;
+
+/// How a target writes the parts of a formula. Texts that are given are complete operands, bracketed where they have to be.
+interface Dialect {
+    /// A name at indices.
+    String name(Layout.Name name);
+
+    /// A natural number.
+    String number(BigInteger value);
+
+    /// A function of the library at arguments.
+    ///
+    /// @param numbers which of the arguments are numbers
+    String call(String function, List<String> arguments, List<Boolean> numbers);
+
+    /// A power with an exponent that is no small natural number.
+    String power(String base, String exponent);
+
+    /// A natural power from 2 on.
+    String power(String base, int exponent);
+
+    /// `condition ? then : otherwise`.
+    String choice(String condition, String then, String otherwise);
+
+    /// All of the conditions, or one of them.
+    String junction(boolean all, List<String> conditions);
+
+    /// Kronecker's delta.
+    String delta(Layout left, Layout right);
+}

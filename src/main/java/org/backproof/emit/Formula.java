@@ -1,0 +1,124 @@
+package org.backproof.emit;
+
+import java.math.BigInteger;
+import java.util.List;
+import org.backproof.print.Layout;
+import org.backproof.print.Limits;
+import org.backproof.print.Typesetter;
+import org.backproof.print.Vocabulary;
+import org.backproof.expr.Expr;
+import org.backproof.expr.Prop;
+
+/// Formulas in the infix notation that the targets share; what differs is the [Dialect]'s. The order of terms and factors is that
+/// of the reader.
+final class Formula {
+    private static final Typesetter FULL = Typesetter.of(Vocabulary.STANDARD, Limits.FULL);
+    private static final int LARGEST_EXPONENT = 4;
+
+    private static final int ANY = 0;
+    private static final int CHOICE = 1;
+    private static final int RELATION = 2;
+    private static final int SUM = 3;
+    private static final int PRODUCT = 4;
+    private static final int UNARY = 5;
+    private static final int ATOM = 6;
+
+    private final Dialect dialect;
+
+    Formula(Dialect dialect) {
+        this.dialect = dialect;
+    }
+
+    String of(Expr e) {
+        return text(FULL.layout(Numerals.rounded(e)), ANY);
+    }
+
+    /// An operand of anything.
+    String operand(Expr e) {
+        return text(FULL.layout(Numerals.rounded(e)), ATOM);
+    }
+
+    String of(Prop p) {
+        return text(FULL.layout(Numerals.rounded(p)), ANY);
+    }
+
+    private String text(Layout layout, int place) {
+        String bare = bare(layout);
+        return strength(layout) < place ? "(" + bare + ")" : bare;
+    }
+
+    private String bare(Layout layout) {
+        return switch (layout) {
+            case Layout.Number n -> dialect.number(n.value());
+            case Layout.Name n -> dialect.name(n);
+            case Layout.Sum s -> sum(s);
+            case Layout.Product p -> product(p);
+            case Layout.Fraction(Layout.Number over, Layout.Number under) -> Numerals.decimal(over.value(), under.value())
+                    .orElseGet(() -> dialect.number(over.value()) + " / " + dialect.number(under.value()));
+            case Layout.Fraction f -> text(f.over(), PRODUCT) + " / " + text(f.under(), UNARY);
+            case Layout.Power(Layout base, Layout.Number n) when n.value().bitLength() < 4 && n.value().intValueExact() <= LARGEST_EXPONENT ->
+                dialect.power(text(base, ATOM), n.value().intValueExact());
+            case Layout.Power p -> dialect.power(text(p.base(), ATOM), text(p.exponent(), ATOM));
+            case Layout.Root r -> dialect.call("sqrt", List.of(text(r.radicand(), ANY)), List.of(false));
+            case Layout.Call c -> dialect.call(c.function().name(), c.arguments().stream().map(a -> text(a, ANY)).toList(),
+                    c.arguments().stream().map(Formula::isNumber).toList());
+            case Layout.Delta d -> dialect.delta(d.left(), d.right());
+            case Layout.Piecewise p -> {
+                String rest = text(p.otherwise(), RELATION);
+                for (Layout.Branch b : p.branches().reversed()) {
+                    String bracketed = rest.startsWith("(") || b == p.branches().getLast() ? rest : "(" + rest + ")";
+                    rest = dialect.choice(text(b.condition(), RELATION), text(b.value(), RELATION), bracketed);
+                }
+                yield rest;
+            }
+            case Layout.Relation(Layout.Relation first, Layout.Comparison second, Layout right) ->
+                dialect.junction(true, List.of(bare(first), bare(new Layout.Relation(first.right(), second, right))));
+            case Layout.Relation r -> text(r.left(), SUM) + " " + sign(r.comparison()) + " " + text(r.right(), SUM);
+            case Layout.Junction j -> dialect.junction(j.all(), j.parts().stream().map(this::bare).toList());
+            case Layout.BigSum _, Layout.Total _, Layout.Derivative _, Layout.Mapping _, Layout.ForAll _, Layout.Defined _, Layout.Whole _,
+                    Layout.Elided _, Layout.Summary _ -> throw new NoCode("the term " + org.backproof.print.Plain.print(layout));
+        };
+    }
+
+    private static boolean isNumber(Layout l) {
+        return l instanceof Layout.Number || l instanceof Layout.Fraction(Layout.Number _, Layout.Number _)
+                || l instanceof Layout.Sum(List<Layout.Term> terms) && terms.size() == 1 && isNumber(terms.getFirst().body());
+    }
+
+    private static String sign(Layout.Comparison c) {
+        return c == Layout.Comparison.EQUAL ? "==" : c.plain();
+    }
+
+    private String sum(Layout.Sum s) {
+        StringBuilder out = new StringBuilder();
+        for (Layout.Term t : s.terms()) {
+            out.append(out.isEmpty() ? t.negative() ? "-" : "" : t.negative() ? " - " : " + ").append(text(t.body(), PRODUCT));
+        }
+        return out.toString();
+    }
+
+    /// A number that is a fraction stands first, as a decimal.
+    private String product(Layout.Product p) {
+        StringBuilder out = new StringBuilder(text(p.factors().getFirst(), PRODUCT));
+        p.factors().stream().skip(1).forEach(f -> out.append(" * ").append(text(f, UNARY)));
+        return out.toString();
+    }
+
+    private static int strength(Layout layout) {
+        return switch (layout) {
+            case Layout.Piecewise _ -> CHOICE;
+            case Layout.Relation _, Layout.Junction _ -> RELATION;
+            case Layout.Sum _ -> SUM;
+            case Layout.Product _ -> PRODUCT;
+            case Layout.Fraction(Layout.Number over, Layout.Number under) -> Numerals.decimal(over.value(), under.value()).isPresent() ? ATOM : PRODUCT;
+            case Layout.Fraction _ -> PRODUCT;
+            case Layout.Power _ -> UNARY;
+            case Layout _ -> ATOM;
+        };
+    }
+
+    /// `0` or `1.0`, as a floating-point number.
+    static String whole(BigInteger value) {
+        return value.bitLength() < 53 ? value.toString() : Double.toString(value.doubleValue());
+    }
+}

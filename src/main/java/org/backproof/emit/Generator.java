@@ -1,0 +1,19 @@
+package org.backproof.emit;
+
+import java.util.List;
+
+/// One printer a target, all over the same program.
+public final class Generator {
+    private Generator() {
+    }
+
+    /// The files for a target.
+    ///
+    /// @throws NoCode for what the target cannot say
+    public static List<GeneratedFile> print(Program program, Target target) {
+        return switch (target) {
+            case NUMPY -> NumpyPrinter.print(program);
+            case JAVA, C, TORCH -> throw new NoCode("code for " + target.word());
+        };
+    }
+}

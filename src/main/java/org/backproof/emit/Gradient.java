@@ -1,0 +1,60 @@
+package org.backproof.emit;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.backproof.algebra.Knowledge;
+import org.backproof.algebra.Normalizer;
+import org.backproof.algebra.Subterms;
+import org.backproof.calculus.Differentiation;
+import org.backproof.expr.Delta;
+import org.backproof.expr.Expr;
+import org.backproof.expr.Prop;
+import org.backproof.expr.Sum;
+import org.backproof.kernel.Derivatives;
+import org.backproof.kernel.Equality;
+import org.backproof.kernel.Theorem;
+
+/// A derivative as a theorem, in several forms.
+///
+/// @param derivative `H ⊢ D_x J = …`
+/// @param forms      equations `H ⊢ that value = …`, the value itself among them
+record Gradient(Theorem derivative, List<Theorem> forms) {
+    /// The derivative of J by x, at kinks with the condition that the point is none.
+    ///
+    /// @throws NoCode if none is found
+    static Gradient of(Knowledge knowledge, Expr cost, Expr x) {
+        Theorem unfolded = StableForms.unfolded(knowledge, cost);
+        Optional<Theorem> raw = Differentiation.offKinks(knowledge).derivative(unfolded.right(), x).map(knowledge::discharge);
+        Theorem derivative = raw.map(r -> Derivatives.transport(unfolded, r, List.of())).orElseThrow(() -> new NoCode("the derivative by " + x + " was not found"));
+        Expr value = derivative.derivative().value();
+        List<Theorem> forms = new ArrayList<>();
+        Theorem open = Equality.reflexive(value);
+        if (!unpicked(value)) {
+            forms.add(open);
+        }
+        Theorem normal = knowledge.discharge(new Normalizer(knowledge, Normalizer.Settings.SHALLOW).normalize(value));
+        forms.add(normal);
+        Forms.of(normal.right()).forEach(f -> equal(knowledge, normal, f).ifPresent(forms::add));
+        return new Gradient(derivative, forms);
+    }
+
+    private static Optional<Theorem> equal(Knowledge knowledge, Theorem normal, Expr form) {
+        return form == normal.right() ? Optional.empty()
+                : new Normalizer(knowledge, Normalizer.Settings.SHALLOW).equal(normal.right(), form).map(t -> Equality.transitive(normal, knowledge.discharge(t)));
+    }
+
+    /// Whether a sum waits for an index to be picked.
+    private static boolean unpicked(Expr e) {
+        return Subterms.of(e).stream().anyMatch(s -> s instanceof Sum && Subterms.of(s).stream().anyMatch(Delta.class::isInstance));
+    }
+
+    /// The hypotheses of the derivative in a form.
+    Set<Prop> hypotheses(Theorem form) {
+        Set<Prop> out = new LinkedHashSet<>(derivative.hypotheses());
+        out.addAll(form.hypotheses());
+        return out;
+    }
+}

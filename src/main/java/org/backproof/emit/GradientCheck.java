@@ -1,0 +1,36 @@
+package org.backproof.emit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// The points at which generated code compares its gradient with differences.
+final class GradientCheck {
+    private GradientCheck() {
+    }
+
+    /// Random values for the inputs, of small shapes.
+    static List<String> points(Program p, Target target) {
+        List<String> out = new ArrayList<>();
+        int next = 3;
+        if (!p.sizes().isEmpty()) {
+            List<String> values = new ArrayList<>();
+            for (int k = 0; k < p.sizes().size(); k++) {
+                values.add(Integer.toString(next + k));
+            }
+            out.add(p.sizes().stream().map(s -> s.name()).collect(Collectors.joining(", ")) + " = " + String.join(", ", values));
+        }
+        for (Input i : p.inputs()) {
+            String shape = i.sizes().stream().map(Prose::size).collect(Collectors.joining(", "));
+            boolean variable = p.variables().contains(i);
+            if (i.isScalar()) {
+                out.add(i.name() + " = " + (i.preset().isPresent() ? i.preset().get().toString() : "0.7"));
+            } else if (variable) {
+                out.add(i.name() + " = rng.normal(size=(" + shape + (i.sizes().size() == 1 ? ",))" : "))"));
+            } else {
+                out.add(i.name() + " = rng.uniform(size=(" + shape + (i.sizes().size() == 1 ? ",))" : "))"));
+            }
+        }
+        return out;
+    }
+}

@@ -1,0 +1,155 @@
+package org.backproof.emit;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.backproof.expr.Add;
+import org.backproof.expr.Cases;
+import org.backproof.expr.Children;
+import org.backproof.expr.Expr;
+import org.backproof.expr.Free;
+import org.backproof.expr.Mul;
+import org.backproof.expr.Num;
+import org.backproof.expr.Pow;
+import org.backproof.expr.Prop;
+import org.backproof.expr.Symbol;
+import org.backproof.expr.Terms;
+
+/// Gives a line to what is used more than once, and to a sum that is a part of another sum.
+final class Hoisting {
+    private final List<Symbol> order;
+    private final Map<Expr, Integer> uses = new IdentityHashMap<>();
+    private final Set<Add> sums = new LinkedHashSet<>();
+    private final Map<Expr, Expr> replaced = new IdentityHashMap<>();
+    private final Map<Expr, Let> hoisted = new LinkedHashMap<>();
+    private final Map<Expr, String> wanted;
+    private final Map<Add, Add> partOf = new LinkedHashMap<>();
+
+    private Hoisting(List<Symbol> order, Map<Expr, String> wanted) {
+        this.order = order;
+        this.wanted = wanted;
+    }
+
+    /// The lines, and those that they need, each after those that it needs.
+    ///
+    /// @param order  the indices, outermost first
+    /// @param wanted names for terms: these get a line where they occur
+    static List<Let> of(List<Let> lines, List<Let> outputs, List<Symbol> order, Map<Expr, String> wanted) {
+        Hoisting h = new Hoisting(order, wanted);
+        List<Let> all = new ArrayList<>(lines);
+        all.addAll(outputs);
+        all.forEach(l -> h.count(l.body()));
+        h.findParts();
+        List<Let> rest = new ArrayList<>();
+        for (Let l : all) {
+            rest.add(l.withBody(h.replaced(l.body())));
+        }
+        rest.addAll(h.hoisted.values());
+        return sorted(rest, outputs);
+    }
+
+    /// Counts where a term stands; the base of an integer power twice, since the power is a product.
+    private void count(Expr e) {
+        if (uses.merge(e, 1, Integer::sum) > 1) {
+            return;
+        }
+        if (e instanceof Add a) {
+            sums.add(a);
+        }
+        if (e instanceof Pow p && p.exponent() instanceof Num n && n.value().isInteger() && n.value().signum() > 0 && !Lowering.isLeaf(p.base())) {
+            uses.merge(p.base(), 1, Integer::sum);
+        }
+        children(e).forEach(this::count);
+    }
+
+    private static List<Expr> children(Expr e) {
+        return e instanceof Cases c ? inside(c) : Children.of(e);
+    }
+
+    private static List<Expr> inside(Cases c) {
+        List<Expr> out = new ArrayList<>(Prop.terms(c.guard()));
+        out.add(c.then());
+        out.add(c.otherwise());
+        return out;
+    }
+
+    private void findParts() {
+        List<Add> bySize = sums.stream().sorted(Comparator.comparing((Add a) -> -a.terms().size())).toList();
+        for (Add whole : bySize) {
+            bySize.stream().filter(part -> part != whole && part.terms().size() < whole.terms().size() && whole.terms().containsAll(part.terms())
+                    && part.terms().stream().anyMatch(t -> !(t instanceof Num))).findFirst().ifPresent(part -> {
+                        partOf.put(whole, part);
+                        uses.merge(part, 1, Integer::sum);
+                    });
+        }
+    }
+
+    private Expr replaced(Expr e) {
+        Expr known = replaced.get(e);
+        if (known == null) {
+            Expr whole = rebuilt(e);
+            known = wanted.containsKey(e) || uses.getOrDefault(e, 0) > 1 && worthIt(e) ? line(e, whole) : whole;
+            replaced.put(e, known);
+        }
+        return known;
+    }
+
+    private Expr rebuilt(Expr e) {
+        if (e instanceof Add a && partOf.containsKey(a)) {
+            Add part = partOf.get(a);
+            List<Expr> terms = new ArrayList<>(a.terms().stream().filter(t -> !part.terms().contains(t)).map(this::replaced).toList());
+            terms.add(replaced(part));
+            return Terms.add(terms);
+        }
+        return switch (e) {
+            case Cases c -> Terms.cases(replaced(c.guard()), replaced(c.then()), replaced(c.otherwise()));
+            case Expr _ when Lowering.isLeaf(e) -> e;
+            case Expr _ -> Children.map(e, this::replaced);
+        };
+    }
+
+    private Prop replaced(Prop p) {
+        return switch (p) {
+            case Prop.Compare(Expr e, Prop.Sign sign) -> Prop.compare(replaced(e), sign);
+            case Prop.And(List<Prop> parts) -> Prop.and(parts.stream().map(this::replaced).toList());
+            case Prop.Or(List<Prop> parts) -> Prop.or(parts.stream().map(this::replaced).toList());
+            case Prop.Equal _, Prop.Defined _, Prop.Derivative _, Prop.Whole _, Prop.ForAll _ -> p;
+        };
+    }
+
+    /// `-z`, `2*z` and `z^2` are as short as a name.
+    private static boolean worthIt(Expr e) {
+        return switch (e) {
+            case Mul m -> m.factors().size() > 1 || !Lowering.isLeaf(m.factors().getFirst());
+            case Pow p -> !(Lowering.isLeaf(p.base()) && p.exponent() instanceof Num n && n.value().isInteger());
+            case Expr _ -> !Lowering.isLeaf(e);
+        };
+    }
+
+    private Expr line(Expr e, Expr body) {
+        Let l = Let.of(wanted.getOrDefault(e, "#" + hoisted.size()), Lowering.free(e, order), Optional.empty(), body);
+        hoisted.put(e, l);
+        return l.entry();
+    }
+
+    private static List<Let> sorted(List<Let> lets, List<Let> outputs) {
+        Map<Symbol, Let> byName = new LinkedHashMap<>();
+        lets.forEach(l -> byName.put(l.symbol(), l));
+        Set<Let> out = new LinkedHashSet<>();
+        outputs.forEach(o -> add(byName.get(o.symbol()), byName, out));
+        return List.copyOf(out);
+    }
+
+    private static void add(Let l, Map<Symbol, Let> byName, Set<Let> out) {
+        if (!out.contains(l)) {
+            Free.symbols(l.body()).stream().filter(s -> byName.containsKey(s) && s != l.symbol()).forEach(s -> add(byName.get(s), byName, out));
+            out.add(l);
+        }
+    }
+}

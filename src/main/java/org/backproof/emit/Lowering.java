@@ -1,0 +1,177 @@
+package org.backproof.emit;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.backproof.expr.Apply;
+import org.backproof.expr.Binders;
+import org.backproof.expr.Bound;
+import org.backproof.expr.Cases;
+import org.backproof.expr.Children;
+import org.backproof.expr.Expr;
+import org.backproof.expr.Free;
+import org.backproof.expr.Function;
+import org.backproof.expr.Lambda;
+import org.backproof.expr.Local;
+import org.backproof.expr.Mul;
+import org.backproof.expr.Num;
+import org.backproof.expr.Prop;
+import org.backproof.expr.Sort;
+import org.backproof.expr.Sum;
+import org.backproof.expr.Symbol;
+import org.backproof.expr.Terms;
+
+/// Takes sums and maxima out of terms, each into a line of its own, with what does not depend on the index before the sum. Indices
+/// over one size get one name in all sums, so that equal bodies are the same term.
+final class Lowering {
+    private static final List<String> LETTERS = List.of("k", "j", "l", "p", "q", "r", "s");
+
+    private final List<Symbol> order;
+    private final Map<Expr, Expr> memo = new IdentityHashMap<>();
+    private final Map<Expr, Let> lines = new LinkedHashMap<>();
+    private final Map<Expr, List<Symbol>> indices = new LinkedHashMap<>();
+    private final Set<String> taken;
+    private int number;
+
+    /// @param order the indices of the outputs, outermost first
+    /// @param taken names that indices must not have
+    Lowering(List<Symbol> order, Collection<String> taken) {
+        this.order = new ArrayList<>(order);
+        this.taken = new LinkedHashSet<>(taken);
+        order.forEach(i -> {
+            indices.computeIfAbsent(size(i), _ -> new ArrayList<>()).add(i);
+            this.taken.add(i.name());
+        });
+    }
+
+    private static Expr size(Symbol index) {
+        return ((Sort.Index) index.sort()).upper();
+    }
+
+    /// The sums that were taken out, in an order in which they can be computed.
+    List<Let> lines() {
+        return List.copyOf(lines.values());
+    }
+
+    /// The term with a name in place of each sum.
+    ///
+    /// @throws NoCode for what cannot be computed
+    Expr lower(Expr e) {
+        Expr known = memo.get(e);
+        if (known == null) {
+            known = compute(e);
+            memo.put(e, known);
+        }
+        return known;
+    }
+
+    private Expr compute(Expr e) {
+        return switch (e) {
+            case Sum s -> {
+                if (((Sort.Index) s.index().sort()).lower() != Terms.ONE) {
+                    throw new NoCode("a sum that does not start at 1");
+                }
+                Symbol i = index(s.index(), s);
+                yield sum(i, lower(Binders.open(s, i)));
+            }
+            case Apply a when a.function() instanceof Function.Largest && a.arguments().getFirst() instanceof Lambda l -> largest(l);
+            case Apply a when a.function() instanceof Function.Opaque -> throw new NoCode("the unknown function " + a.function().name());
+            case Apply a when a.arguments().stream().anyMatch(Lambda.class::isInstance) -> throw new NoCode("the function " + a.function().name() + " of a vector");
+            case Cases c -> Terms.cases(lower(c.guard()), lower(c.then()), lower(c.otherwise()));
+            case Local l -> lower(l.value());
+            case Lambda _ -> throw new NoCode("a tensor as a value");
+            case Expr _ -> Children.map(e, this::lower);
+        };
+    }
+
+    Prop lower(Prop p) {
+        return switch (p) {
+            case Prop.Compare(Expr e, Prop.Sign sign) -> Prop.compare(lower(e), sign);
+            case Prop.And(List<Prop> parts) -> Prop.and(parts.stream().map(this::lower).toList());
+            case Prop.Or(List<Prop> parts) -> Prop.or(parts.stream().map(this::lower).toList());
+            case Prop.Whole _, Prop.Equal _, Prop.Defined _, Prop.Derivative _, Prop.ForAll _ -> throw new NoCode("the condition " + p);
+        };
+    }
+
+    /// The index for a binder: the first one over its size that the term does not mention.
+    private Symbol index(Bound b, Expr within) {
+        return index((Sort.Index) b.sort(), i -> Free.occurs(i, within));
+    }
+
+    /// The first index over a size that is not among those.
+    Symbol axis(Sort.Index sort, List<Symbol> but) {
+        return index(sort, but::contains);
+    }
+
+    private Symbol index(Sort.Index sort, Predicate<Symbol> used) {
+        List<Symbol> all = indices.computeIfAbsent(sort.upper(), _ -> new ArrayList<>());
+        Optional<Symbol> known = all.stream().filter(i -> !used.test(i)).findFirst();
+        if (known.isPresent()) {
+            return known.get();
+        }
+        String name = LETTERS.stream().filter(l -> !taken.contains(l)).findFirst().orElseGet(() -> "k" + ++number);
+        taken.add(name);
+        Symbol made = Terms.symbol(name, sort);
+        all.add(made);
+        order.add(made);
+        return made;
+    }
+
+    private Expr sum(Symbol i, Expr body) {
+        List<Expr> outside = new ArrayList<>();
+        List<Expr> inside = new ArrayList<>();
+        List<Expr> factors = body instanceof Mul m ? m.factors() : List.of(body);
+        factors.forEach(f -> (Free.occurs(i, f) ? inside : outside).add(f));
+        outside.add(Terms.num(body instanceof Mul m ? m.coefficient() : org.backproof.numeric.Rational.ONE));
+        outside.add(inside.isEmpty() ? size(i) : line(Let.Kind.SUM, i, Terms.multiply(inside)));
+        return Terms.multiply(outside);
+    }
+
+    private Expr largest(Lambda l) {
+        if (l.indices().size() != 1) {
+            throw new NoCode("the maximum of a matrix");
+        }
+        Symbol i = index(l.indices().getFirst(), l);
+        Expr body = lower(Binders.open(l, List.of(i)));
+        return Free.occurs(i, body) ? line(Let.Kind.MAX, i, body) : body;
+    }
+
+    private Expr line(Let.Kind kind, Symbol over, Expr body) {
+        Expr key = kind == Let.Kind.SUM ? Terms.sum(over, body) : Terms.apply(new Function.Largest(List.of()), Terms.lambda(List.of(over), body));
+        Let known = lines.get(key);
+        if (known == null) {
+            known = Let.of("#" + kind + lines.size(), free(body, over), Optional.of(new Let.Reduction(kind, over)), body);
+            lines.put(key, known);
+        }
+        return known.entry();
+    }
+
+    /// The indices that a term depends on, in the order of the axes.
+    private List<Symbol> free(Expr body, Symbol... but) {
+        return free(body, order).stream().filter(i -> !List.of(but).contains(i)).toList();
+    }
+
+    static List<Symbol> free(Expr body, List<Symbol> order) {
+        return order.stream().filter(i -> Free.occurs(i, body)).toList();
+    }
+
+    /// All indices, in the order of the axes.
+    List<Symbol> order() {
+        return List.copyOf(order);
+    }
+
+    static boolean isLeaf(Expr e) {
+        return switch (e) {
+            case Num _, Symbol _, Bound _, org.backproof.expr.Entry _ -> true;
+            case Apply a -> a.arguments().isEmpty();
+            case Expr _ -> false;
+        };
+    }
+}

@@ -1,0 +1,76 @@
+package org.backproof.emit;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.backproof.expr.Add;
+import org.backproof.expr.Apply;
+import org.backproof.expr.Entry;
+import org.backproof.expr.Expr;
+import org.backproof.expr.Mul;
+import org.backproof.expr.Substitution;
+import org.backproof.expr.Symbol;
+import org.backproof.expr.Terms;
+
+/// Names of the lines: those of the source where there are any, else what the line computes: `z_max`, `sigmoid_z`.
+final class Naming {
+    private final Set<String> taken = new LinkedHashSet<>();
+    private final Map<Expr, Expr> renamed = new LinkedHashMap<>();
+
+    private Naming(Collection<String> taken) {
+        this.taken.addAll(taken);
+    }
+
+    /// The lines under their names; those that begin with `#` are made up.
+    ///
+    /// @param taken names that no line may have
+    static List<Let> of(List<Let> lets, Collection<String> taken) {
+        Naming naming = new Naming(taken);
+        List<Let> out = new ArrayList<>();
+        for (Let l : lets) {
+            Expr body = Substitution.of(naming.renamed).apply(l.body());
+            String name = l.name().startsWith("#") ? naming.fresh(suggestion(l, body)) : l.name();
+            Let named = Let.of(name, l.indices(), l.reduction(), body);
+            naming.renamed.put(l.symbol(), l.indices().isEmpty() ? named.symbol() : Terms.tensor(named.symbol()));
+            out.add(named);
+        }
+        return out;
+    }
+
+    private String fresh(String name) {
+        String so = name;
+        for (int k = 2; !taken.add(so); k++) {
+            so = name + k;
+        }
+        return so;
+    }
+
+    private static String suggestion(Let l, Expr body) {
+        if (l.reduction().isPresent()) {
+            boolean sum = l.reduction().get().kind() == Let.Kind.SUM;
+            return name(body).map(n -> n + (sum ? "_sum" : "_max")).orElse(sum ? "total" : "largest");
+        }
+        return switch (body) {
+            case Apply a when a.arguments().size() == 1 -> switch (a.arguments().getFirst()) {
+                case Expr x when name(x).isPresent() -> a.function().name() + "_" + name(x).get();
+                case Mul m when m.factors().size() == 1 && m.coefficient().equals(org.backproof.numeric.Rational.MINUS_ONE)
+                        && name(m.factors().getFirst()).isPresent() -> a.function().name() + "_minus_" + name(m.factors().getFirst()).get();
+                case Expr _ -> a.function().name().equals("exp") ? "e" : a.function().name() + "_u";
+            };
+            case Add a when a.terms().size() == 2 && a.terms().stream().anyMatch(t -> t instanceof Mul m && m.coefficient().signum() < 0) -> "d";
+            case Expr _ -> "u";
+        };
+    }
+
+    private static java.util.Optional<String> name(Expr e) {
+        return switch (e) {
+            case Symbol s -> java.util.Optional.of(s.name());
+            case Entry n -> java.util.Optional.of(n.tensor().name());
+            case Expr _ -> java.util.Optional.empty();
+        };
+    }
+}

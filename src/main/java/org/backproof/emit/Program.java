@@ -1,0 +1,86 @@
+package org.backproof.emit;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.backproof.expr.Expr;
+import org.backproof.expr.Function;
+import org.backproof.expr.Prop;
+import org.backproof.expr.Symbol;
+
+/// A loss and its derivatives, one named value a line, in an order in which they can be computed.
+///
+/// @param name      what the function is called
+/// @param inputs    in the order of the arguments
+/// @param sizes     the symbols for sizes, in order of occurrence
+/// @param lets      lines, each over inputs and lines before
+/// @param outputs   names of lines: the loss first, then a derivative for each variable
+/// @param variables the inputs of which the derivatives are, in the order of the outputs after the first
+/// @param checks    what must hold of the inputs
+/// @param routines  functions that the lines call and that are defined by terms: name, parameters, body
+/// @param notes     what a reader should know
+public record Program(String name, List<Input> inputs, List<Symbol> sizes, List<Let> lets, List<Let> outputs, List<Input> variables,
+        List<Check> checks, List<Routine> routines, Notes notes) {
+    public Program {
+        inputs = List.copyOf(inputs);
+        sizes = List.copyOf(sizes);
+        lets = List.copyOf(lets);
+        outputs = List.copyOf(outputs);
+        variables = List.copyOf(variables);
+        checks = List.copyOf(checks);
+        routines = List.copyOf(routines);
+    }
+
+    /// A function of real numbers.
+    public record Routine(String name, String about, List<Symbol> parameters, Expr body) {
+        public Routine {
+            parameters = List.copyOf(parameters);
+        }
+    }
+
+    /// A condition on the inputs, for all values of the indices.
+    ///
+    /// @param lets   sums that the condition is about
+    /// @param text   as the reader knows it
+    public record Check(List<Symbol> indices, List<Let> lets, Prop condition, String text) {
+        public Check {
+            indices = List.copyOf(indices);
+            lets = List.copyOf(lets);
+        }
+    }
+
+    /// The words that go with a program.
+    ///
+    /// @param title      `binary cross-entropy of sigmoid(z)`
+    /// @param statement  as it was typed
+    /// @param formulas   `∂J/∂z = a − y`, one a line
+    /// @param hypotheses what the theorem assumes
+    /// @param kinks      where there is no derivative
+    public record Notes(String title, String statement, List<String> formulas, List<String> hypotheses, List<String> kinks) {
+        public Notes {
+            formulas = List.copyOf(formulas);
+            hypotheses = List.copyOf(hypotheses);
+            kinks = List.copyOf(kinks);
+        }
+    }
+
+    /// The functions that are called, by name, in order of first use, those that routines call included.
+    Set<String> calls() {
+        Set<String> out = new LinkedHashSet<>();
+        List<Expr> bodies = new ArrayList<>();
+        lets.forEach(l -> bodies.add(l.body()));
+        routines.forEach(r -> bodies.add(r.body()));
+        bodies.forEach(b -> org.backproof.algebra.Subterms.of(b).forEach(e -> {
+            if (e instanceof org.backproof.expr.Apply a && (a.function() instanceof Function.Defined || a.function() instanceof Function.Primitive)) {
+                out.add(a.function().name());
+            }
+        }));
+        return out;
+    }
+
+    /// Whether the program runs over examples.
+    boolean isBatched() {
+        return !outputs.getFirst().indices().isEmpty();
+    }
+}

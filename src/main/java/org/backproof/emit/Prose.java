@@ -1,0 +1,69 @@
+package org.backproof.emit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.backproof.expr.Expr;
+
+/// The sentences of a program's documentation, the same for all targets.
+final class Prose {
+    private static final int WIDTH = 96;
+
+    private Prose() {
+    }
+
+    /// What is computed, from which theorem, under which conditions.
+    static List<String> of(Program p) {
+        List<String> out = new ArrayList<>();
+        p.notes().formulas().forEach(f -> out.addAll(wrapped("    ", f)));
+        if (!p.notes().hypotheses().isEmpty()) {
+            out.add("");
+            out.addAll(wrapped("", "The derivative uses " + String.join(", ", p.notes().hypotheses()) + "."));
+        }
+        if (!p.notes().kinks().isEmpty()) {
+            out.add("");
+            out.addAll(wrapped("", "It exists where " + String.join(", ", p.notes().kinks())
+                    + "; elsewhere the value is that of one of the sides."));
+        }
+        return out;
+    }
+
+    /// `z, t: shape (m, K)`, one line a shape.
+    static List<String> shapes(Program p) {
+        return p.inputs().stream().collect(Collectors.groupingBy(Prose::shape, java.util.LinkedHashMap::new, Collectors.mapping(Input::name, Collectors.joining(", "))))
+                .entrySet().stream().map(e -> e.getValue() + ": " + e.getKey()).toList();
+    }
+
+    private static String shape(Input i) {
+        return i.isScalar() ? i.preset().isPresent() ? "a number" : "a number"
+                : "shape " + i.sizes().stream().map(Prose::size).collect(Collectors.joining(", ", "(", i.sizes().size() == 1 ? ",)" : ")"));
+    }
+
+    static String size(Expr e) {
+        return org.backproof.print.Plain.print(e);
+    }
+
+    /// Broken at spaces.
+    static List<String> wrapped(String indent, String text) {
+        List<String> out = new ArrayList<>();
+        StringBuilder line = new StringBuilder(indent);
+        for (String word : text.split(" ")) {
+            if (line.length() + word.length() > WIDTH && !line.toString().isBlank()) {
+                out.add(line.toString().stripTrailing());
+                line = new StringBuilder(indent + (indent.isEmpty() ? "" : "    "));
+            }
+            line.append(word).append(' ');
+        }
+        out.add(line.toString().stripTrailing());
+        return out;
+    }
+
+    /// `BceSigmoid`.
+    static String camel(String name) {
+        StringBuilder out = new StringBuilder();
+        for (String word : name.split("_")) {
+            out.append(word.isEmpty() ? "" : word.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + word.substring(1));
+        }
+        return out.toString();
+    }
+}

@@ -1,0 +1,67 @@
+package org.backproof.emit;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.backproof.algebra.Knowledge;
+import org.backproof.elaborate.Tensor;
+import org.backproof.expr.Expr;
+import org.backproof.expr.Prop;
+import org.backproof.expr.Sort;
+import org.backproof.expr.Symbol;
+import org.backproof.expr.Terms;
+import org.backproof.print.FunctionNames;
+import org.backproof.print.Layout;
+import org.backproof.print.Limits;
+import org.backproof.print.Typesetter;
+import org.backproof.print.Unicode;
+import org.backproof.print.Vocabulary;
+
+/// What a reader of the program should know, in words and formulas.
+final class Remarks {
+    private static final long LARGEST = 120;
+
+    private Remarks() {
+    }
+
+    static Program.Notes of(Request request, Map<Symbol, Expr> gradients, Collection<Prop> hypotheses, Knowledge knowledge) {
+        Vocabulary v = Vocabulary.STANDARD.withFunctions(FunctionNames.standard().inSession(request.setting().scope(), request.setting().names()));
+        for (Map.Entry<String, Tensor> n : request.named().entrySet()) {
+            v = Lowering.isLeaf(n.getValue().body()) ? v : v.naming(n.getValue().argument(), n.getKey());
+        }
+        List<Expr> terms = new ArrayList<>(gradients.values());
+        terms.add(request.cost());
+        Typesetter words = Typesetter.of(v, Limits.READER).covering(terms);
+        Typesetter plain = Typesetter.of(Vocabulary.STANDARD, Limits.READER).covering(terms);
+        List<String> formulas = new ArrayList<>();
+        formulas.add("J = " + Unicode.print(words.layout(request.cost())));
+        request.named().forEach((name, value) -> {
+            if (!Lowering.isLeaf(value.body())) {
+                formulas.add(Unicode.print(Layout.equation(entry(name, value, words), plain.layout(value.body()))));
+            }
+        });
+        gradients.forEach((x, g) -> {
+            if (g.facts().size() <= LARGEST) {
+                Layout by = new Layout.Derivative(Layout.Name.of("J"), List.of(words.layout(variable(x))));
+                formulas.add(Unicode.print(Layout.equation(by, words.layout(g))));
+            }
+        });
+        List<String> used = request.setting().assumptions().stream().filter(a -> hypotheses.stream().anyMatch(h -> h.equals(a.prop()) || a.prop() instanceof Prop.And(var parts) && parts.contains(h)))
+                .map(a -> a.text()).distinct().toList();
+        List<String> kinks = hypotheses.stream().filter(h -> knowledge.known(h).isEmpty()).map(h -> Unicode.print(words.layout(h))).distinct().toList();
+        return new Program.Notes(request.name().replace('_', ' '), request.statement(), formulas, used, kinks);
+    }
+
+    private static Layout entry(String name, Tensor value, Typesetter words) {
+        return new Layout.Name(name, value.indices().stream().map(words::layout).toList());
+    }
+
+    private static Expr variable(Symbol x) {
+        List<Expr> at = new ArrayList<>();
+        if (x.sort() instanceof Sort.Tensor(List<Expr> sizes)) {
+            sizes.forEach(s -> at.add(Tensor.index(at.size() + 1, s)));
+        }
+        return at.isEmpty() ? x : Terms.entry(x, at);
+    }
+}

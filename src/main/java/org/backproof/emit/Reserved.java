@@ -1,0 +1,32 @@
+package org.backproof.emit;
+
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Words that no name of a program may be: keywords of the targets, their built-in functions, and what generated code uses itself.
+final class Reserved {
+    private static final List<String> LISTS = List.of(
+            // Python
+            "False None True and as assert async await break class continue def del elif else except finally for from global if import in is lambda "
+                    + "nonlocal not or pass raise return try while with yield match case print abs all any bool float int len list map max min open pow "
+                    + "range round set sorted sum type zip np torch math F ctx self forward backward",
+            // Java
+            "abstract boolean byte catch char const default do double enum extends final goto implements instanceof interface long native new null "
+                    + "package private protected public short static strictfp super switch synchronized this throw throws transient void volatile var "
+                    + "record sealed permits true false Math String Double Arrays",
+            // C
+            "auto extern inline register restrict signed sizeof struct typedef union unsigned size_t NULL main y0 y1 yn j0 j1 jn gamma div exit time index "
+                    + "isnan isinf fabs fmax fmin exp log sqrt sin cos tan asin acos atan sinh cosh tanh erf erfc lgamma tgamma log1p expm1 cbrt hypot "
+                    + "square sign sigmoid softplus require check I");
+
+    static final Set<String> WORDS = new LinkedHashSet<>();
+
+    static {
+        LISTS.forEach(l -> WORDS.addAll(Arrays.asList(l.split(" "))));
+    }
+
+    private Reserved() {
+    }
+}

@@ -1,0 +1,260 @@
+package org.backproof.emit;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.backproof.algebra.Budget;
+import org.backproof.algebra.Knowledge;
+import org.backproof.elaborate.Task;
+import org.backproof.expr.Add;
+import org.backproof.expr.Apply;
+import org.backproof.expr.Binders;
+import org.backproof.expr.Cases;
+import org.backproof.expr.Children;
+import org.backproof.expr.Entry;
+import org.backproof.expr.Expr;
+import org.backproof.expr.Facts;
+import org.backproof.expr.Function;
+import org.backproof.expr.Lambda;
+import org.backproof.expr.Local;
+import org.backproof.expr.Mul;
+import org.backproof.expr.Num;
+import org.backproof.expr.Prop;
+import org.backproof.expr.Substitution;
+import org.backproof.expr.Sum;
+import org.backproof.expr.Symbol;
+import org.backproof.expr.Terms;
+import org.backproof.kernel.Equality;
+import org.backproof.kernel.Field;
+import org.backproof.kernel.Logic;
+import org.backproof.kernel.Theorem;
+import org.backproof.library.Lemma;
+import org.backproof.library.Library;
+import org.backproof.numeric.Rational;
+import org.backproof.prove.LemmaBook;
+import org.backproof.prove.Prover;
+import org.backproof.prove.Verdict;
+
+/// Rewrites a term into one that keeps its digits in floating point, by the library's lemmas called `stable`, from left to right:
+/// `log(sigmoid(z)) = -softplus(-z)`. Functions that a target can spell stay, others are unfolded. Every step is a theorem.
+final class StableForms {
+    private static final String LABEL = "stable of ";
+    private static final long MILLISECONDS = 20_000;
+    private static final int MAX_STEPS = 2_000;
+
+    private final Knowledge knowledge;
+    private final Stage stage;
+    private final Map<Expr, Theorem> memo = new IdentityHashMap<>();
+    private int opened;
+    private int steps;
+
+    /// How far to go.
+    enum Stage {
+        /// Definitions are unfolded, but for functions that can be spelled or have a stable form, and nothing else.
+        UNFOLD,
+        /// Stable forms of terms such as `log(sigmoid(z))`.
+        REWRITE,
+        /// The stable definitions of functions of vectors, too.
+        FINISH
+    }
+
+    private StableForms(Knowledge knowledge, Stage stage) {
+        this.knowledge = knowledge;
+        this.stage = stage;
+    }
+
+    /// `⊢ e = stable form of e`.
+    static Theorem of(Knowledge knowledge, Expr e) {
+        Theorem t = new StableForms(knowledge, Stage.REWRITE).step(e);
+        return Equality.transitive(t, new StableForms(knowledge, Stage.FINISH).step(t.right()));
+    }
+
+    /// `⊢ e = e with definitions unfolded`.
+    static Theorem unfolded(Knowledge knowledge, Expr e) {
+        return new StableForms(knowledge, Stage.UNFOLD).step(e);
+    }
+
+    /// The value of a function of the library that is emitted as a function of its own, stable.
+    static Theorem definition(Knowledge knowledge, Function.Defined f) {
+        Expr own = Terms.apply(f, f.symbols());
+        Theorem t = ownForm(f).flatMap(r -> r.at(own)).orElseGet(() -> Equality.unfold((Apply) own));
+        return Equality.transitive(t, of(knowledge, t.right()));
+    }
+
+    /// A lemma as a rule, proved when it is first used.
+    private static final class Rule {
+        private final Lemma lemma;
+        private final Expr left;
+        private Optional<Theorem> theorem;
+
+        Rule(Lemma lemma, Expr left) {
+            this.lemma = lemma;
+            this.left = left;
+        }
+
+        /// `t = …` if the left side is the term.
+        Optional<Theorem> at(Expr term) {
+            return Matching.of(left, term).flatMap(this::instance).filter(t -> t.left() == term);
+        }
+
+        synchronized Optional<Theorem> instance(Map<Expr, Expr> letters) {
+            if (theorem == null) {
+                Task.Claim c = (Task.Claim) lemma.task();
+                Prover prover = new Prover(LemmaBook.library(), new Budget(MILLISECONDS, () -> false));
+                theorem = prover.prove(List.of(), c.left().body(), c.right().body()) instanceof Verdict.Proved(Theorem t) ? Optional.of(t) : Optional.empty();
+            }
+            return theorem.map(t -> Logic.instantiate(t, Substitution.of(letters)));
+        }
+
+        /// The function whose value at its parameters the rule gives.
+        Optional<Function> owner() {
+            return left instanceof Apply a && a.arguments().stream().allMatch(StableForms::isVariable)
+                    && a.arguments().stream().distinct().count() == a.arguments().size() ? Optional.of(a.function()) : Optional.empty();
+        }
+    }
+
+    private static boolean isVariable(Expr e) {
+        return e instanceof Symbol || e instanceof Lambda l && l.body() instanceof Entry;
+    }
+
+    /// The rules, the most special first.
+    private static final class Rules {
+        static final Map<Function, Rule> OWN = new LinkedHashMap<>();
+        static final List<Rule> OTHER = new ArrayList<>();
+
+        static {
+            for (Lemma lemma : Library.lemmas()) {
+                if (lemma.name().startsWith(LABEL) && lemma.task() instanceof Task.Claim c && c.setting().hypotheses().isEmpty()) {
+                    Rule rule = new Rule(lemma, c.left().body());
+                    rule.owner().ifPresentOrElse(f -> OWN.put(f, rule), () -> OTHER.add(rule));
+                }
+            }
+            OTHER.sort(Comparator.comparing((Rule r) -> -Matching.weight(r.left)));
+        }
+    }
+
+    private static Optional<Rule> ownForm(Function f) {
+        return Optional.ofNullable(Rules.OWN.get(f));
+    }
+
+    /// A function in pieces does not stay where derivatives are to be taken.
+    private static boolean stays(Function.Defined f, Stage stage) {
+        return Spelling.of(f).isPresent() && !(stage == Stage.UNFOLD && f.body().facts().has(Facts.CASES));
+    }
+
+    private static boolean ofVector(Function.Defined f) {
+        return f.symbols().stream().anyMatch(s -> s.sort() instanceof org.backproof.expr.Sort.Tensor);
+    }
+
+    private Theorem step(Expr e) {
+        Theorem known = memo.get(e);
+        if (known == null) {
+            knowledge.budget().spend();
+            known = compute(e);
+            memo.put(e, known);
+        }
+        return known;
+    }
+
+    private Theorem again(Theorem t) {
+        return Equality.transitive(t, step(t.right()));
+    }
+
+    private Theorem compute(Expr e) {
+        if (e instanceof Apply a && a.function() instanceof Function.Defined f && !stays(f, stage)) {
+            Optional<Rule> own = ownForm(f);
+            if (own.isEmpty() || stage == Stage.UNFOLD && !ofVector(f)) {
+                return again(Equality.unfold(a));
+            }
+            if (!ofVector(f) || stage == Stage.FINISH) {
+                Optional<Theorem> t = own.get().at(a);
+                return again(t.orElseGet(() -> Equality.unfold(a)));
+            }
+        }
+        Theorem t = switch (e) {
+            case Lambda l -> lambda(l);
+            case Sum s -> sum(s);
+            case Cases c -> cases(c);
+            case Local l -> again(Equality.local(l));
+            case Expr _ -> children(e);
+        };
+        if (stage == Stage.UNFOLD || ++steps > MAX_STEPS) {
+            return t;
+        }
+        Optional<Theorem> head = head(t.right());
+        return head.isPresent() ? Equality.transitive(t, again(head.get())) : t;
+    }
+
+    private Theorem children(Expr e) {
+        List<Theorem> parts = Children.of(e).stream().map(this::step).toList();
+        return parts.stream().allMatch(t -> t.left() == t.right()) ? Equality.reflexive(e) : Equality.congruence(e, parts);
+    }
+
+    private Theorem lambda(Lambda l) {
+        List<Symbol> open = new ArrayList<>();
+        l.indices().forEach(b -> open.add(Binders.symbol(b, opened++)));
+        Theorem t = Equality.underLambda(l, open, step(Binders.open(l, open)));
+        opened -= open.size();
+        return t;
+    }
+
+    private Theorem sum(Sum s) {
+        Symbol i = Binders.symbol(s.index(), opened++);
+        Theorem t = Equality.underSum(s, i, step(Binders.open(s, i)));
+        opened--;
+        return t;
+    }
+
+    private Theorem cases(Cases c) {
+        List<Theorem> terms = Prop.terms(c.guard()).stream().map(this::step).toList();
+        Theorem guards = terms.stream().allMatch(t -> t.left() == t.right()) ? Equality.reflexive(c) : Equality.inGuard(c, terms);
+        return guards.right() instanceof Cases d ? Equality.transitive(guards, Equality.underCases(d, step(d.then()), step(d.otherwise())))
+                : again(guards);
+    }
+
+    private Optional<Theorem> head(Expr e) {
+        for (Rule rule : Rules.OTHER) {
+            Optional<Theorem> t = rule.at(e).or(() -> rule.left instanceof Add p && e instanceof Add s ? part(rule, p, s) : Optional.empty());
+            if (t.isPresent() && t.get().right() != e) {
+                return t;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// A multiple of the left side is a part of the sum: `2 - 2*sigmoid(z) + x`.
+    private static Optional<Theorem> part(Rule rule, Add pattern, Add sum) {
+        for (Expr term : sum.terms()) {
+            Rational c = coefficient(term).divide(coefficient(pattern.terms().getFirst()));
+            for (Rational scale : List.of(c, c.negate())) {
+                Expr scaled = Terms.add(sum.terms().stream().map(t -> Terms.multiply(Terms.num(scale.reciprocal()), t)).toList());
+                Optional<Theorem> t = scaled instanceof Add s ? Matching.part(pattern, s).flatMap(p -> inside(rule, p, scale, sum)) : Optional.empty();
+                if (t.isPresent()) {
+                    return t;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Rational coefficient(Expr e) {
+        return switch (e) {
+            case Num n when !n.value().isZero() -> n.value();
+            case Mul m when !m.coefficient().isZero() -> m.coefficient();
+            case Expr _ -> Rational.ONE;
+        };
+    }
+
+    private static Optional<Theorem> inside(Rule rule, Matching.Part part, Rational scale, Add sum) {
+        Symbol hole = Terms.real("#hole");
+        List<Expr> terms = new ArrayList<>(part.rest());
+        terms.add(hole);
+        Expr context = Terms.add(terms.stream().map(t -> Terms.multiply(Terms.num(scale), t)).toList());
+        return rule.instance(part.letters()).map(t -> Equality.inContext(t, context, hole))
+                .flatMap(t -> t.left() == sum ? Optional.of(t) : Field.identity(sum, t.left()).map(u -> Equality.transitive(u, t)));
+    }
+}
