@@ -30,7 +30,7 @@ final class StatementKind {
             case Statement.Network _ -> "network";
             case Statement.Backprop _ -> "backprop";
             case Statement.CheckFormulas _ -> "check";
-            case Statement.Unsupported(var word, _) -> word.word();
+            case Statement.Generate _ -> "generate";
             case Statement.Malformed _ -> "error";
         };
     }

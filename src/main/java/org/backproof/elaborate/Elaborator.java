@@ -3,15 +3,17 @@ package org.backproof.elaborate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.backproof.expr.Free;
 import org.backproof.expr.Prop;
 import org.backproof.expr.Sort;
 import org.backproof.expr.Symbol;
+import org.backproof.expr.Terms;
 import org.backproof.language.Binding;
-import org.backproof.language.Expression;
 import org.backproof.language.Expression.Link;
+import org.backproof.language.Expression;
 import org.backproof.language.Formula;
 import org.backproof.language.Name;
 import org.backproof.language.Operator;
@@ -85,7 +87,19 @@ public final class Elaborator {
             case Statement.CheckFormulas(Name name, List<Formula> formulas, Span span) ->
                 new Task.CheckFormulas(network(name, scope), formulas, unchanged(scope, span));
             case Statement.Malformed(SourceError error, _) -> throw error;
-            case Statement.Unsupported u -> throw u.error();
+            case Statement.Generate g when g.activation().isPresent() -> {
+                Elaborator e = over(scope, g.given(), g.subject(), g.activation().get().value());
+                Pairs pairs = new Pairs(scope, e.findings, g.subject(), g.activation().get());
+                Pairs.Made made = pairs.made(g.given());
+                yield new Task.Generate(g, Optional.of(made.pairing()), Tensor.scalar(made.pairing().atLogit()), variables(g, made.scope()), made.presets(),
+                        e.setting(made, g.span()));
+            }
+            case Statement.Generate g -> {
+                Elaborator e = over(scope, g.given(), g.subject());
+                Tensor subject = Expressions.value(g.subject(), e.env);
+                yield new Task.Generate(g, Optional.empty(), subject, g.variables().isEmpty() ? e.variables(subject) : variables(g, scope), Map.of(),
+                        e.setting(List.of(subject), g.given(), g.span()));
+            }
             case Statement.Rule _, Statement.Help _, Statement.Latex _, Statement.Steps _, Statement.Assumptions _,
                     Statement.Undo _, Statement.Save _, Statement.Load _ -> new Task.Request(statement, unchanged(scope, statement.span()));
         };
@@ -146,7 +160,7 @@ public final class Elaborator {
         Tensor subject = Expressions.value(d.subject(), env);
         List<Expression> by = new ArrayList<>(d.variables());
         if (by.isEmpty()) {
-            Free.symbols(subject.body()).stream().filter(s -> isVariable(s)).forEach(s -> by.add(new Name(s.name(), d.subject().span())));
+            variables(subject).forEach(s -> by.add(new Name(s.name(), d.subject().span())));
         }
         if (by.isEmpty()) {
             throw new SourceError(d.subject().toSource() + " depends on no variable", d.subject().span());
@@ -159,6 +173,24 @@ public final class Elaborator {
         Statements made = new Statements(scope, findings).about(subject);
         partials.forEach(p -> made.about(p.derivative()));
         return new Task.Derive(subject, partials, made.given(facts(d.given())).setting(d.span()));
+    }
+
+    private List<Symbol> variables(Tensor subject) {
+        return Free.symbols(subject.body()).stream().filter(this::isVariable).toList();
+    }
+
+    /// The variables after `wrt`.
+    private static List<Symbol> variables(Statement.Generate g, Scope scope) {
+        List<Symbol> out = new ArrayList<>();
+        for (Expression x : g.variables()) {
+            Symbol s = x instanceof Name n && scope.meaning(n.text()).orElse(null) instanceof Meaning.Variable v ? v.symbol()
+                    : x instanceof Name n && scope.meaning(n.text()).isEmpty() ? Terms.real(n.text()) : null;
+            if (s == null || !(s.sort() instanceof Sort.Real || s.sort() instanceof Sort.Tensor)) {
+                throw new SourceError(x.toSource() + " is no variable", x.span());
+            }
+            out.add(s);
+        }
+        return out;
     }
 
     /// Whether `derive` without `wrt` takes the derivative by the symbol.

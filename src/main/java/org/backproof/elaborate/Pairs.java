@@ -1,8 +1,10 @@
 package org.backproof.elaborate;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.backproof.expr.Expr;
@@ -30,6 +32,7 @@ final class Pairs {
     private final Expression loss;
     private final Binding binding;
     private final List<Assumption> facts = new ArrayList<>();
+    private final Map<Symbol, Expr> presets = new LinkedHashMap<>();
     /// The session's scope with the invented variables over it.
     private Scope scope;
     private Expr size;
@@ -56,8 +59,8 @@ final class Pairs {
         return facts;
     }
 
-    /// The pair, and what its setting takes into account.
-    record Made(Pairing pairing, Scope scope, List<Assumption> facts) {
+    /// The pair, what its setting takes into account, and default values of parameters.
+    record Made(Pairing pairing, Scope scope, List<Assumption> facts, Map<Symbol, Expr> presets) {
     }
 
     Made made(List<Expression> given) {
@@ -71,7 +74,7 @@ final class Pairs {
         facts.addAll(Statements.quantified(Conditions.facts(given, Assumption.Origin.GIVEN, env()), findings.indices.values()));
         Expression written = binding.value();
         scope = scope.with(new Meaning.Named(pairing.prediction().name(), written, scope, activation, Set.of()));
-        return new Made(pairing, scope, facts);
+        return new Made(pairing, scope, facts, presets);
     }
 
     Environment env() {
@@ -100,6 +103,7 @@ final class Pairs {
     void invent(String name, boolean vector, Optional<Parameter> declared) {
         Symbol symbol = Terms.symbol(name, vector ? new Sort.Tensor(List.of(size)) : Sort.REAL);
         scope = scope.with(declared.map(p -> Meaning.Variable.of(symbol, p.type(), env())).orElseGet(() -> Meaning.Variable.free(symbol)));
+        declared.flatMap(Parameter::preset).ifPresent(e -> presets.put(symbol, Expressions.value(e, env()).body()));
         if (vector && size instanceof Symbol s) {
             scope = scope.with(Meaning.Variable.size(s));
         }

@@ -1,7 +1,11 @@
 package org.backproof.elaborate;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.backproof.expr.Expr;
 import org.backproof.expr.Prop;
+import org.backproof.expr.Symbol;
 import org.backproof.language.Formula;
 import org.backproof.language.Statement;
 
@@ -48,6 +52,20 @@ public sealed interface Task {
     record Derive(Tensor subject, List<Partial> partials, Setting setting) implements Task {
         public Derive {
             partials = List.copyOf(partials);
+        }
+    }
+
+    /// `generate TARGET for …`.
+    ///
+    /// @param pairing   of a loss with an activation
+    /// @param subject   the scalar
+    /// @param variables of the derivatives; none for those of the target's choice
+    /// @param presets   default values of parameters
+    record Generate(Statement.Generate statement, Optional<Pairing> pairing, Tensor subject, List<Symbol> variables, Map<Symbol, Expr> presets, Setting setting)
+            implements Task {
+        public Generate {
+            variables = List.copyOf(variables);
+            presets = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(presets));
         }
     }
 

@@ -1,11 +1,14 @@
 package org.backproof.emit;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.backproof.expr.Add;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Mul;
 import org.backproof.expr.Num;
+import org.backproof.expr.Pow;
 import org.backproof.expr.Terms;
 
 /// Other ways to write a sum. They are proposals: who uses one proves it.
@@ -13,8 +16,27 @@ final class Forms {
     private Forms() {
     }
 
-    static List<Expr> of(Expr e) {
-        return List.of(factored(e));
+    /// @param normal its normal form
+    static List<Expr> of(Expr e, Expr normal) {
+        return List.of(factored(normal), merged(e), factored(merged(e)));
+    }
+
+    /// Powers of one base in a product are one power: `(1 - a)^(g - 1)*(1 - a)` is `(1 - a)^g`, `a/a` is 1.
+    static Expr merged(Expr e) {
+        return switch (e) {
+            case Add a -> Terms.add(a.terms().stream().map(Forms::merged).toList());
+            case Mul m -> {
+                Map<Expr, Expr> exponents = new LinkedHashMap<>();
+                for (Expr f : m.factors()) {
+                    Expr g = merged(f);
+                    exponents.merge(g instanceof Pow p ? p.base() : g, g instanceof Pow p ? p.exponent() : Terms.ONE, Terms::add);
+                }
+                List<Expr> factors = new ArrayList<>(List.of(Terms.num(m.coefficient())));
+                exponents.forEach((base, exponent) -> factors.add(exponent == Terms.ZERO ? Terms.ONE : Terms.power(base, exponent)));
+                yield Terms.multiply(factors);
+            }
+            case Expr _ -> e;
+        };
     }
 
     /// A sum with what all its terms have in common before it.

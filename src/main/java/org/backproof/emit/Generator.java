@@ -13,7 +13,8 @@ public final class Generator {
     public static List<GeneratedFile> print(Program program, Target target) {
         return switch (target) {
             case NUMPY -> NumpyPrinter.print(program);
-            case JAVA, C, TORCH -> throw new NoCode("code for " + target.word());
+            case JAVA -> JavaPrinter.print(program);
+            case C, TORCH -> throw new NoCode("code for " + target.word());
         };
     }
 }

@@ -37,7 +37,7 @@ record Gradient(Theorem derivative, List<Theorem> forms) {
         }
         Theorem normal = knowledge.discharge(new Normalizer(knowledge, Normalizer.Settings.SHALLOW).normalize(value));
         forms.add(normal);
-        Forms.of(normal.right()).forEach(f -> equal(knowledge, normal, f).ifPresent(forms::add));
+        Forms.of(value, normal.right()).stream().distinct().filter(f -> !unpicked(f)).forEach(f -> equal(knowledge, normal, f).ifPresent(forms::add));
         return new Gradient(derivative, forms);
     }
 

@@ -3,10 +3,19 @@ package org.backproof.emit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.backproof.expr.Entry;
+import org.backproof.expr.Prop;
 
 /// The points at which generated code compares its gradient with differences.
 final class GradientCheck {
     private GradientCheck() {
+    }
+
+    /// Inputs whose last axis has the sum 1, as the checks say.
+    static List<Input> normalised(Program p) {
+        return p.inputs().stream().filter(i -> !p.variables().contains(i) && p.checks().stream().anyMatch(c -> c.condition() instanceof Prop.Compare e
+                && e.sign() == Prop.Sign.ZERO && c.lets().size() == 1 && c.lets().getFirst().body() instanceof Entry n && n.tensor() == i.symbol()
+                && c.lets().getFirst().reduction().filter(r -> n.indices().getLast() == r.over()).isPresent())).toList();
     }
 
     /// Random values for the inputs, of small shapes.
@@ -30,6 +39,9 @@ final class GradientCheck {
             } else {
                 out.add(i.name() + " = rng.uniform(size=(" + shape + (i.sizes().size() == 1 ? ",))" : "))"));
             }
+        }
+        for (Input i : normalised(p)) {
+            out.add(i.name() + " /= " + i.name() + ".sum(axis=" + (i.sizes().size() - 1) + ", keepdims=True)");
         }
         return out;
     }

@@ -1,6 +1,7 @@
 package org.backproof.emit;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -14,10 +15,12 @@ import org.backproof.expr.Cases;
 import org.backproof.expr.Children;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Free;
+import org.backproof.expr.Local;
 import org.backproof.expr.Mul;
 import org.backproof.expr.Num;
 import org.backproof.expr.Pow;
 import org.backproof.expr.Prop;
+import org.backproof.expr.Substitution;
 import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
 
@@ -25,6 +28,7 @@ import org.backproof.expr.Terms;
 final class Hoisting {
     private final List<Symbol> order;
     private final Map<Expr, Integer> uses = new IdentityHashMap<>();
+    private final Set<Expr> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<Add> sums = new LinkedHashSet<>();
     private final Map<Expr, Expr> replaced = new IdentityHashMap<>();
     private final Map<Expr, Let> hoisted = new LinkedHashMap<>();
@@ -42,6 +46,7 @@ final class Hoisting {
     /// @param wanted names for terms: these get a line where they occur
     static List<Let> of(List<Let> lines, List<Let> outputs, List<Symbol> order, Map<Expr, String> wanted) {
         Hoisting h = new Hoisting(order, wanted);
+
         List<Let> all = new ArrayList<>(lines);
         all.addAll(outputs);
         all.forEach(l -> h.count(l.body()));
@@ -51,12 +56,32 @@ final class Hoisting {
             rest.add(l.withBody(h.replaced(l.body())));
         }
         rest.addAll(h.hoisted.values());
-        return sorted(rest, outputs);
+        return sorted(withoutAliases(rest, outputs), outputs);
+    }
+
+    /// An output that is another line, without a name of its own, takes its place.
+    private static List<Let> withoutAliases(List<Let> lets, List<Let> outputs) {
+        List<Let> out = new ArrayList<>(lets);
+        for (Let o : outputs) {
+            Let alias = find(out, o.symbol());
+            Optional<Let> other = out.stream().filter(l -> l.entry() == alias.body() && l.name().startsWith("#") && l.indices().equals(o.indices())).findFirst();
+            other.ifPresent(l -> {
+                out.remove(alias);
+                Substitution s = Substitution.of(l.symbol(), l.indices().isEmpty() ? o.symbol() : Terms.tensor(o.symbol()));
+                out.replaceAll(x -> x == l ? new Let(o.symbol(), l.indices(), l.reduction(), l.body()) : x.withBody(s.apply(x.body())));
+            });
+        }
+        return out;
+    }
+
+    private static Let find(List<Let> lets, Symbol name) {
+        return lets.stream().filter(l -> l.symbol() == name).findFirst().orElseThrow();
     }
 
     /// Counts where a term stands; the base of an integer power twice, since the power is a product.
     private void count(Expr e) {
-        if (uses.merge(e, 1, Integer::sum) > 1) {
+        uses.merge(e, 1, Integer::sum);
+        if (!seen.add(e)) {
             return;
         }
         if (e instanceof Add a) {
@@ -94,7 +119,10 @@ final class Hoisting {
         Expr known = replaced.get(e);
         if (known == null) {
             Expr whole = rebuilt(e);
-            known = wanted.containsKey(e) || uses.getOrDefault(e, 0) > 1 && worthIt(e) ? line(e, whole) : whole;
+            if (whole instanceof Local l) {
+                whole = l.value();
+            }
+            known = wanted.containsKey(e) || e instanceof Local && !Lowering.isLeaf(whole) || uses.getOrDefault(e, 0) > 1 && worthIt(e) ? line(e, whole) : whole;
             replaced.put(e, known);
         }
         return known;
@@ -109,7 +137,7 @@ final class Hoisting {
         }
         return switch (e) {
             case Cases c -> Terms.cases(replaced(c.guard()), replaced(c.then()), replaced(c.otherwise()));
-            case Expr _ when Lowering.isLeaf(e) -> e;
+            case Expr _ when Lowering.isLeaf(e) -> e instanceof Local l ? l.value() : e;
             case Expr _ -> Children.map(e, this::replaced);
         };
     }

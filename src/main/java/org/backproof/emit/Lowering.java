@@ -85,7 +85,6 @@ final class Lowering {
             case Apply a when a.function() instanceof Function.Opaque -> throw new NoCode("the unknown function " + a.function().name());
             case Apply a when a.arguments().stream().anyMatch(Lambda.class::isInstance) -> throw new NoCode("the function " + a.function().name() + " of a vector");
             case Cases c -> Terms.cases(lower(c.guard()), lower(c.then()), lower(c.otherwise()));
-            case Local l -> lower(l.value());
             case Lambda _ -> throw new NoCode("a tensor as a value");
             case Expr _ -> Children.map(e, this::lower);
         };
@@ -170,6 +169,7 @@ final class Lowering {
     static boolean isLeaf(Expr e) {
         return switch (e) {
             case Num _, Symbol _, Bound _, org.backproof.expr.Entry _ -> true;
+            case Local l -> isLeaf(l.value());
             case Apply a -> a.arguments().isEmpty();
             case Expr _ -> false;
         };

@@ -42,12 +42,8 @@ final class NumpyPrinter {
 
     private void routine(Program.Routine r) {
         out.blank().blank().open("def " + r.name() + "(" + r.parameters().stream().map(Symbol::name).collect(Collectors.joining(", ")) + "):");
-        out.line("\"\"\"" + capital(r.about()) + ".\"\"\"");
+        out.line("\"\"\"" + Prose.capital(r.about()) + ".\"\"\"");
         out.line("return " + new Formula(new NumpyDialect(Target.NUMPY, List.of())).of(r.body())).close();
-    }
-
-    private static String capital(String s) {
-        return s.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + s.substring(1);
     }
 
     private void function() {

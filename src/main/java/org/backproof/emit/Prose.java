@@ -58,6 +58,10 @@ final class Prose {
         return out;
     }
 
+    static String capital(String s) {
+        return s.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + s.substring(1);
+    }
+
     /// `BceSigmoid`.
     static String camel(String name) {
         StringBuilder out = new StringBuilder();

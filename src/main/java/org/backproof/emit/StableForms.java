@@ -17,7 +17,6 @@ import org.backproof.expr.Cases;
 import org.backproof.expr.Children;
 import org.backproof.expr.Entry;
 import org.backproof.expr.Expr;
-import org.backproof.expr.Facts;
 import org.backproof.expr.Function;
 import org.backproof.expr.Lambda;
 import org.backproof.expr.Local;
@@ -141,9 +140,9 @@ final class StableForms {
         return Optional.ofNullable(Rules.OWN.get(f));
     }
 
-    /// A function in pieces does not stay where derivatives are to be taken.
-    private static boolean stays(Function.Defined f, Stage stage) {
-        return Spelling.of(f).isPresent() && !(stage == Stage.UNFOLD && f.body().facts().has(Facts.CASES));
+    /// What can be spelled; where derivatives are to be taken, what has a derivative in its own terms.
+    private boolean stays(Function.Defined f) {
+        return stage == Stage.UNFOLD ? knowledge.lemmas().generator(f) : Spelling.of(f).isPresent();
     }
 
     private static boolean ofVector(Function.Defined f) {
@@ -165,28 +164,33 @@ final class StableForms {
     }
 
     private Theorem compute(Expr e) {
-        if (e instanceof Apply a && a.function() instanceof Function.Defined f && !stays(f, stage)) {
+        if (e instanceof Apply a && a.function() instanceof Function.Defined f && !stays(f)) {
             Optional<Rule> own = ownForm(f);
-            if (own.isEmpty() || stage == Stage.UNFOLD && !ofVector(f)) {
+            if (own.isEmpty() || stage == Stage.UNFOLD) {
                 return again(Equality.unfold(a));
             }
             if (!ofVector(f) || stage == Stage.FINISH) {
                 Optional<Theorem> t = own.get().at(a);
-                return again(t.orElseGet(() -> Equality.unfold(a)));
+                return whole(again(t.orElseGet(() -> Equality.unfold(a))), f);
             }
         }
         Theorem t = switch (e) {
             case Lambda l -> lambda(l);
             case Sum s -> sum(s);
             case Cases c -> cases(c);
-            case Local l -> again(Equality.local(l));
+            case Local l when stage == Stage.UNFOLD -> again(Equality.local(l));
             case Expr _ -> children(e);
         };
-        if (stage == Stage.UNFOLD || ++steps > MAX_STEPS) {
+        if (stage != Stage.REWRITE || ++steps > MAX_STEPS) {
             return t;
         }
         Optional<Theorem> head = head(t.right());
         return head.isPresent() ? Equality.transitive(t, again(head.get())) : t;
+    }
+
+    /// The value of a function of a vector stays together, so that it is computed once.
+    private static Theorem whole(Theorem t, Function.Defined f) {
+        return ofVector(f) && Terms.local(t.right()) instanceof Local l ? Equality.transitive(t, Equality.symmetric(Equality.local(l))) : t;
     }
 
     private Theorem children(Expr e) {

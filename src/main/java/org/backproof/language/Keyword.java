@@ -26,7 +26,7 @@ public enum Keyword {
     LOAD(BackproofParser.LOAD, "load FILE"),
     NETWORK(BackproofParser.NETWORK, "network NAME { input x[n]; hidden h relu; output K softmax; loss ce }"),
     BACKPROP(BackproofParser.BACKPROP, "backprop NAME"),
-    GENERATE(BackproofParser.GENERATE, "generate NAME as TARGET");
+    GENERATE(BackproofParser.GENERATE, "generate TARGET for LOSS with ACTIVATION");
 
     private static final Map<String, Keyword> BY_WORD = new LinkedHashMap<>();
     private static final Keyword[] BY_TOKEN = new Keyword[BackproofParser.VOCABULARY.getMaxTokenType() + 1];

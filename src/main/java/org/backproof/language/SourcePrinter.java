@@ -92,7 +92,8 @@ final class SourcePrinter {
                 out.append("check ").append(network.text());
                 lines(formulas, this::formula);
             }
-            case Statement.Unsupported(Keyword word, _) -> out.append(word.word());
+            case Statement.Generate(Name target, Expression subject, Optional<Binding> activation, List<Expression> variables, List<Expression> given, _) ->
+                    question("generate " + target.text() + " for ", subject, activation, variables, given);
             case Statement.Malformed(SourceError error, _) -> out.append("# ").append(error.getMessage());
         }
     }

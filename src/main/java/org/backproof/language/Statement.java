@@ -86,11 +86,11 @@ public sealed interface Statement extends Syntax {
     record CheckFormulas(Name network, List<Formula> formulas, Span span) implements Statement {
     }
 
-    /// A statement the language knows and nothing carries out yet: `generate`.
-    record Unsupported(Keyword word, Span span) implements Statement {
-        public SourceError error() {
-            return new SourceError(word.word() + " is not there yet", new Span(span.offset(), word.word().length(), span.line(), span.column()));
-        }
+    /// `generate numpy for bce with sigmoid`, `generate java for L wrt W, b`.
+    ///
+    /// @param target as it was typed
+    record Generate(Name target, Expression subject, Optional<Binding> activation, List<Expression> variables, List<Expression> given, Span span)
+            implements Statement {
     }
 
     /// What could not be read; reading went on at the next statement.

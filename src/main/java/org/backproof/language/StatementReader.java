@@ -48,7 +48,7 @@ final class StatementReader {
             case NetworkContext t -> new Statement.Network(expressions.name(t.name), ExpressionReader.list(t.parts, this::part), span);
             case BackpropContext t -> new Statement.Backprop(expressions.name(t.name), span);
             case CheckFormulasContext t -> new Statement.CheckFormulas(expressions.name(t.name), ExpressionReader.list(t.formulas, this::formula), span);
-            case UnsupportedContext t -> new Statement.Unsupported(Keyword.ofToken(t.word.getType()).orElseThrow(), span);
+            case GenerateContext t -> generate(t, span);
             case EvaluationContext t -> new Statement.Evaluate(expressions.expression(t.value), given(t.given()), span);
             default -> throw new IllegalStateException(line.statement().getClass().getSimpleName());
         };
@@ -103,6 +103,14 @@ final class StatementReader {
             return new Statement.PairAll(span);
         }
         throw new SourceError("pair with which activation?", span, "Write pair " + brief(loss.span(), "LOSS") + " with ACTIVATION, or pair all.");
+    }
+
+    private Statement generate(GenerateContext t, Span span) {
+        if (!t.preposition.getText().equals("for")) {
+            throw new SourceError("generate for what?", Tokens.span(source, t.preposition), "Write " + Keyword.GENERATE.usage() + ".");
+        }
+        return new Statement.Generate(expressions.name(t.target), expressions.expression(t.subject), activation(t.activation), expressions.expressions(t.variables),
+                given(t.given()), span);
     }
 
     private String brief(Span span, String otherwise) {

@@ -1,0 +1,80 @@
+package org.backproof.app;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.backproof.elaborate.Meaning;
+import org.backproof.elaborate.Task;
+import org.backproof.elaborate.Tensor;
+import org.backproof.emit.Assembly;
+import org.backproof.emit.GeneratedFile;
+import org.backproof.emit.Generator;
+import org.backproof.emit.NoCode;
+import org.backproof.emit.Request;
+import org.backproof.emit.Target;
+import org.backproof.expr.Num;
+import org.backproof.expr.Symbol;
+import org.backproof.language.Name;
+import org.backproof.language.SourceError;
+import org.backproof.language.Spelling;
+import org.backproof.language.Statement;
+import org.backproof.prove.Prover;
+
+/// Answers `generate TARGET for …`.
+final class Generation {
+    private Generation() {
+    }
+
+    /// @throws SourceError for an unknown target, and for what cannot be generated
+    static Reply of(Task.Generate task, Prover prover) {
+        Statement.Generate statement = task.statement();
+        Target target = Target.of(statement.target().text()).orElseThrow(() -> new SourceError("there is no target " + statement.target(), statement.target().span(),
+                Spelling.didYouMean(statement.target().text(), Target.words()).orElse("Targets are " + String.join(", ", Target.words()) + ".")));
+        if (!task.subject().isScalar()) {
+            throw new SourceError(statement.subject().toSource() + " is " + task.subject().shape() + ", not a scalar", statement.subject().span(),
+                    "Write for instance sum(" + statement.subject().toSource() + ").");
+        }
+        try {
+            return Reply.of(new Files(Generator.print(Assembly.of(request(task), prover), target)));
+        } catch (NoCode e) {
+            throw new SourceError("no code for " + statement.subject().toSource() + ": " + e.getMessage(), statement.subject().span());
+        }
+    }
+
+    private static Request request(Task.Generate task) {
+        Map<Symbol, Double> presets = new LinkedHashMap<>();
+        task.presets().forEach((s, e) -> {
+            if (e instanceof Num n) {
+                presets.put(s, n.value().doubleValue());
+            }
+        });
+        String typed = task.statement().toSource();
+        if (task.pairing().isPresent()) {
+            return Request.of(task.pairing().get(), task.variables(), presets, task.setting(), typed);
+        }
+        Map<String, Tensor> named = new LinkedHashMap<>();
+        task.setting().scope().named().stream().filter(n -> n.value().body() != task.subject().body()).forEach(n -> named.put(n.name(), n.value()));
+        String name = task.statement().subject() instanceof Name n && task.setting().scope().meaning(n.text()).orElse(null) instanceof Meaning.Named ? n.text() : "value";
+        return new Request(name, task.subject().body(), task.variables(), named, List.of(), presets, task.setting(), typed);
+    }
+
+    /// Generated files, one after the other.
+    record Files(List<GeneratedFile> files) implements Rendering {
+        @Override
+        public String text() {
+            return files.size() == 1 ? files.getFirst().text().stripTrailing()
+                    : files.stream().map(f -> "== " + f.name() + " ==\n" + f.text()).collect(Collectors.joining("\n")).stripTrailing();
+        }
+
+        @Override
+        public String latex() {
+            return files.stream().map(f -> "\\begin{verbatim}\n" + f.text() + "\\end{verbatim}").collect(Collectors.joining("\n"));
+        }
+
+        @Override
+        public String markdown() {
+            return files.stream().map(f -> "`" + f.name() + "`\n\n```\n" + f.text() + "```").collect(Collectors.joining("\n\n"));
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package org.backproof.emit;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.backproof.expr.Expr;
+import org.backproof.expr.Sort;
+import org.backproof.expr.Symbol;
+import org.backproof.print.Layout;
+
+/// Formulas over single numbers, for Java and C: an entry is an element of a flat array, rows first.
+final class LoopDialect implements Dialect {
+    private final Target target;
+    private final Map<String, List<Expr>> shapes = new LinkedHashMap<>();
+    private final Map<String, List<Integer>> places = new LinkedHashMap<>();
+    private final List<String> single = new ArrayList<>();
+
+    LoopDialect(Target target) {
+        this.target = target;
+    }
+
+    /// An input, with all of its axes in memory.
+    void input(Input i) {
+        shapes.put(i.name(), i.sizes());
+    }
+
+    /// A line, with some of its axes in memory.
+    void line(Let l, List<Symbol> axes) {
+        shapes.put(l.name(), axes.stream().map(i -> ((Sort.Index) i.sort()).upper()).toList());
+        places.put(l.name(), axes.stream().map(l.indices()::indexOf).toList());
+    }
+
+    /// An output without axes: an array of one number.
+    void single(Let l) {
+        single.add(l.name());
+    }
+
+    @Override
+    public String name(Layout.Name name) {
+        if (!shapes.containsKey(name.text())) {
+            return name.text();
+        }
+        if (single.contains(name.text())) {
+            return target == Target.C ? "*" + name.text() : name.text() + "[0]";
+        }
+        List<Expr> sizes = shapes.get(name.text());
+        List<Integer> at = places.getOrDefault(name.text(), java.util.stream.IntStream.range(0, name.indices().size()).boxed().toList());
+        if (at.isEmpty()) {
+            return name.text();
+        }
+        String flat = "";
+        for (int k = 0; k < at.size(); k++) {
+            String index = index(name.indices().get(at.get(k)));
+            flat = flat.isEmpty() ? index : (k == 1 ? flat : "(" + flat + ")") + " * " + size(sizes.get(k)) + " + " + index;
+        }
+        return name.text() + "[" + flat + "]";
+    }
+
+    private static String index(Layout l) {
+        return switch (l) {
+            case Layout.Number n -> n.value().subtract(BigInteger.ONE).toString();
+            case Layout.Name n when n.indices().isEmpty() -> n.text();
+            case Layout _ -> throw new NoCode("an entry at a computed index");
+        };
+    }
+
+    static String size(Expr e) {
+        return org.backproof.print.Plain.print(e);
+    }
+
+    /// `m * K`.
+    static String count(List<Expr> sizes) {
+        return sizes.stream().map(LoopDialect::size).collect(Collectors.joining(" * "));
+    }
+
+    @Override
+    public String number(BigInteger value) {
+        return Formula.whole(value);
+    }
+
+    @Override
+    public String call(String function, List<String> arguments, List<Boolean> numbers) {
+        if (arguments.isEmpty()) {
+            if (!function.equals("pi")) {
+                throw new NoCode("the constant " + function);
+            }
+            return target == Target.C ? "3.141592653589793" : "Math.PI";
+        }
+        String spelled = Spelling.named(function).map(s -> s.in(target)).filter(s -> !s.isEmpty()).orElse(function);
+        return spelled + "(" + String.join(", ", arguments) + ")";
+    }
+
+    @Override
+    public String power(String base, String exponent) {
+        String bare = exponent.startsWith("(") ? exponent.substring(1, exponent.length() - 1) : exponent;
+        return (target == Target.C ? "pow(" : "Math.pow(") + base + ", " + bare + ")";
+    }
+
+    @Override
+    public String power(String base, int exponent) {
+        return base.matches("[\\w.\\[\\] *+]+") ? "(" + String.join(" * ", java.util.Collections.nCopies(exponent, base)) + ")" : power(base, Integer.toString(exponent));
+    }
+
+    @Override
+    public String choice(String condition, String then, String otherwise) {
+        return "(" + condition + " ? " + then + " : " + otherwise + ")";
+    }
+
+    @Override
+    public String junction(boolean all, List<String> conditions) {
+        return conditions.stream().map(c -> c.contains("||") || !all ? "(" + c + ")" : c).collect(Collectors.joining(all ? " && " : " || "));
+    }
+
+    @Override
+    public String delta(Layout left, Layout right) {
+        return "(" + index(left) + " == " + index(right) + " ? 1 : 0)";
+    }
+}

@@ -1,0 +1,118 @@
+package org.backproof.emit;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.backproof.expr.Free;
+import org.backproof.expr.Symbol;
+
+/// The lines of a program as loops, fused where one line does not wait for the end of another's loop.
+final class Loops {
+    private final Map<Symbol, Let> lets = new LinkedHashMap<>();
+    private final Map<Let, List<Let>> needs = new HashMap<>();
+    private final Map<Let, List<Let>> users = new HashMap<>();
+    private final Map<Symbol, Set<Symbol>> stored = new LinkedHashMap<>();
+
+    /// What a loop nest is made of.
+    sealed interface Node {
+    }
+
+    /// `for index in 1..size: body`.
+    record Loop(Symbol index, List<Node> body) implements Node {
+    }
+
+    /// A line that is computed at once.
+    record Line(Let let) implements Node {
+    }
+
+    /// The accumulator of a reduction before its loop.
+    record Start(Let let) implements Node {
+    }
+
+    /// One term of a reduction.
+    record Step(Let let) implements Node {
+    }
+
+    private Loops(List<Let> all) {
+        all.forEach(l -> lets.put(l.symbol(), l));
+        for (Let l : all) {
+            List<Let> used = Free.symbols(l.body()).stream().map(lets::get).filter(d -> d != null && d != l).toList();
+            needs.put(l, used);
+            used.forEach(d -> users.computeIfAbsent(d, _ -> new ArrayList<>()).add(l));
+        }
+        all.forEach(l -> stored.put(l.symbol(), new LinkedHashSet<>()));
+    }
+
+    /// A program as loops.
+    ///
+    /// @param stored the axes that each line has in memory; none for a local variable
+    record Plan(List<Node> nodes, Map<Symbol, List<Symbol>> stored) {
+        /// The axes of a line in memory.
+        List<Symbol> axes(Let l) {
+            return stored.get(l.symbol());
+        }
+    }
+
+    /// @param kept lines that are stored with all of their axes
+    static Plan of(List<Let> lets, List<Let> kept, Set<Symbol> bound) {
+        Loops loops = new Loops(lets);
+        List<Node> nodes = loops.schedule(lets, bound);
+        Map<Symbol, List<Symbol>> axes = new LinkedHashMap<>();
+        for (Let l : lets) {
+            axes.put(l.symbol(), l.indices().stream().filter(i -> kept.contains(l) || loops.stored.get(l.symbol()).contains(i)).toList());
+        }
+        return new Plan(nodes, axes);
+    }
+
+    private static Symbol loop(Let l, Set<Symbol> bound) {
+        return l.indices().stream().filter(i -> !bound.contains(i)).findFirst()
+                .or(() -> l.reduction().map(Let.Reduction::over).filter(i -> !bound.contains(i))).orElse(null);
+    }
+
+    /// A line in the loop of one that it needs has the value of the same turn, if that is no sum over the loop.
+    private List<Node> schedule(List<Let> items, Set<Symbol> bound) {
+        Map<Let, Integer> stage = new LinkedHashMap<>();
+        int last = -1;
+        for (Let l : items) {
+            Symbol own = loop(l, bound);
+            int at = -1;
+            for (Let d : needs.get(l)) {
+                if (stage.containsKey(d)) {
+                    boolean sameTurn = own == null || loop(d, bound) == own && d.indices().contains(own);
+                    at = Math.max(at, stage.get(d) + (sameTurn ? 0 : 1));
+                }
+            }
+            at = own == null ? at : Math.max(at, 0);
+            stage.put(l, at);
+            last = Math.max(last, at);
+        }
+        List<Node> out = new ArrayList<>();
+        for (int k = -1; k <= last; k++) {
+            int now = k;
+            List<Let> here = items.stream().filter(l -> stage.get(l) == now).toList();
+            here.stream().map(l -> loop(l, bound)).filter(java.util.Objects::nonNull).distinct()
+                    .forEach(index -> nest(index, here.stream().filter(l -> loop(l, bound) == index).toList(), bound, out));
+            here.stream().filter(l -> loop(l, bound) == null).forEach(l -> out.add(l.reduction().isPresent() ? new Step(l) : new Line(l)));
+        }
+        return out;
+    }
+
+    private void nest(Symbol index, List<Let> group, Set<Symbol> bound, List<Node> out) {
+        for (Let l : group) {
+            if (l.indices().contains(index)) {
+                if (!group.containsAll(users.getOrDefault(l, List.of()))) {
+                    stored.get(l.symbol()).add(index);
+                }
+            } else {
+                out.add(new Start(l));
+            }
+        }
+        Set<Symbol> inside = new LinkedHashSet<>(bound);
+        inside.add(index);
+        out.add(new Loop(index, schedule(group, inside)));
+    }
+}
