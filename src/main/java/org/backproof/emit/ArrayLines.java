@@ -3,6 +3,7 @@ package org.backproof.emit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.backproof.expr.Entry;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Mul;
@@ -11,9 +12,12 @@ import org.backproof.expr.Symbol;
 /// Lines of a program over whole arrays, for NumPy and PyTorch, which say nearly the same.
 final class ArrayLines {
     private final Target target;
+    private final Set<String> numbers;
 
-    ArrayLines(Target target) {
+    /// @param numbers names of what is no array
+    ArrayLines(Target target, Set<String> numbers) {
         this.target = target;
+        this.numbers = numbers;
     }
 
     /// `e = np.exp(z - z_max[:, None])`.
@@ -27,7 +31,7 @@ final class ArrayLines {
     }
 
     private String elementwise(Let l) {
-        return new Formula(new NumpyDialect(target, l.indices())).of(l.body());
+        return new Formula(new NumpyDialect(target, l.indices(), numbers)).of(l.body());
     }
 
     private String reduced(Let l, Let.Reduction r) {
@@ -39,7 +43,7 @@ final class ArrayLines {
         }
         List<Symbol> axes = new ArrayList<>(l.indices());
         axes.add(r.over());
-        Formula formula = new Formula(new NumpyDialect(target, axes));
+        Formula formula = new Formula(new NumpyDialect(target, axes, numbers));
         String axis = axes.size() == 1 ? "" : target == Target.TORCH ? "dim=" + (axes.size() - 1) : "axis=" + (axes.size() - 1);
         String method = r.kind() == Let.Kind.SUM ? "sum" : target == Target.TORCH ? "amax" : "max";
         boolean simple = Lowering.isLeaf(l.body());

@@ -16,7 +16,6 @@ final class Formula {
     private static final int LARGEST_EXPONENT = 4;
 
     private static final int ANY = 0;
-    private static final int CHOICE = 1;
     private static final int RELATION = 2;
     private static final int SUM = 3;
     private static final int PRODUCT = 4;
@@ -30,7 +29,22 @@ final class Formula {
     }
 
     String of(Expr e) {
-        return text(FULL.layout(Numerals.rounded(e)), ANY);
+        return unbracketed(text(FULL.layout(Numerals.rounded(e)), ANY));
+    }
+
+    /// Without brackets around the whole.
+    private static String unbracketed(String text) {
+        if (!text.startsWith("(") || !text.endsWith(")")) {
+            return text;
+        }
+        int depth = 0;
+        for (int k = 0; k < text.length() - 1; k++) {
+            depth += text.charAt(k) == '(' ? 1 : text.charAt(k) == ')' ? -1 : 0;
+            if (depth == 0) {
+                return text;
+            }
+        }
+        return text.substring(1, text.length() - 1);
     }
 
     /// An operand of anything.
@@ -60,14 +74,13 @@ final class Formula {
                 dialect.power(text(base, ATOM), n.value().intValueExact());
             case Layout.Power p -> dialect.power(text(p.base(), ATOM), text(p.exponent(), ATOM));
             case Layout.Root r -> dialect.call("sqrt", List.of(text(r.radicand(), ANY)), List.of(false));
-            case Layout.Call c -> dialect.call(c.function().name(), c.arguments().stream().map(a -> text(a, ANY)).toList(),
+            case Layout.Call c -> dialect.call(c.function().name(), c.arguments().stream().map(a -> unbracketed(text(a, ANY))).toList(),
                     c.arguments().stream().map(Formula::isNumber).toList());
             case Layout.Delta d -> dialect.delta(d.left(), d.right());
             case Layout.Piecewise p -> {
                 String rest = text(p.otherwise(), RELATION);
                 for (Layout.Branch b : p.branches().reversed()) {
-                    String bracketed = rest.startsWith("(") || b == p.branches().getLast() ? rest : "(" + rest + ")";
-                    rest = dialect.choice(text(b.condition(), RELATION), text(b.value(), RELATION), bracketed);
+                    rest = dialect.choice(text(b.condition(), RELATION), text(b.value(), RELATION), rest);
                 }
                 yield rest;
             }
@@ -106,7 +119,6 @@ final class Formula {
 
     private static int strength(Layout layout) {
         return switch (layout) {
-            case Layout.Piecewise _ -> CHOICE;
             case Layout.Relation _, Layout.Junction _ -> RELATION;
             case Layout.Sum _ -> SUM;
             case Layout.Product _ -> PRODUCT;

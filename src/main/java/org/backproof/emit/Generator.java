@@ -14,7 +14,8 @@ public final class Generator {
         return switch (target) {
             case NUMPY -> NumpyPrinter.print(program);
             case JAVA -> JavaPrinter.print(program);
-            case C, TORCH -> throw new NoCode("code for " + target.word());
+            case C -> CPrinter.print(program);
+            case TORCH -> TorchPrinter.print(program);
         };
     }
 }

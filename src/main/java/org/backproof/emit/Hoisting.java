@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.backproof.expr.Add;
+import org.backproof.expr.Apply;
 import org.backproof.expr.Cases;
 import org.backproof.expr.Children;
 import org.backproof.expr.Expr;
@@ -49,7 +50,7 @@ final class Hoisting {
 
         List<Let> all = new ArrayList<>(lines);
         all.addAll(outputs);
-        all.forEach(l -> h.count(l.body()));
+        all.forEach(l -> h.count(l.body(), l.indices().size() + l.reduction().map(_ -> 1).orElse(0)));
         h.findParts();
         List<Let> rest = new ArrayList<>();
         for (Let l : all) {
@@ -79,8 +80,14 @@ final class Hoisting {
     }
 
     /// Counts where a term stands; the base of an integer power twice, since the power is a product.
-    private void count(Expr e) {
+    ///
+    /// @param loops how many indices the line has that it stands in; a function of fewer is computed outside of the inner loops
+    private void count(Expr e, int loops) {
         uses.merge(e, 1, Integer::sum);
+        boolean costly = e instanceof Apply a && !a.arguments().isEmpty() || e instanceof Pow p && !(p.exponent() instanceof Num);
+        if (costly && Lowering.free(e, order).size() < loops && !Free.symbols(e).isEmpty()) {
+            uses.merge(e, 1, Integer::sum);
+        }
         if (!seen.add(e)) {
             return;
         }
@@ -90,7 +97,7 @@ final class Hoisting {
         if (e instanceof Pow p && p.exponent() instanceof Num n && n.value().isInteger() && n.value().signum() > 0 && !Lowering.isLeaf(p.base())) {
             uses.merge(p.base(), 1, Integer::sum);
         }
-        children(e).forEach(this::count);
+        children(e).forEach(c -> count(c, loops));
     }
 
     private static List<Expr> children(Expr e) {

@@ -3,12 +3,45 @@ package org.backproof.emit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Symbol;
 
 /// A program as a Java class without dependencies, over flat arrays.
 final class JavaPrinter {
+    /// Functions that `Math` does not have.
+    private static final Map<String, String> TEXTS = Map.of(
+            "erf", """
+                    /** Error function: 2/sqrt(pi) exp(-x^2) sum of 2^n x^(2n+1)/(1 3 5 ... (2n+1)). */
+                    private static double erf(double x) {
+                        double a = Math.abs(x);
+                        if (a > 6) {
+                            return Math.signum(x);
+                        }
+                        double term = a;
+                        double sum = a;
+                        for (int n = 1; term > 1e-17 * sum; n++) {
+                            term *= 2 * a * a / (2 * n + 1);
+                            sum += term;
+                        }
+                        return Math.signum(x) * 2 / Math.sqrt(Math.PI) * Math.exp(-a * a) * sum;
+                    }""",
+            "erfc", """
+                    /** Complementary error function: from 1 on by its continued fraction. */
+                    private static double erfc(double x) {
+                        if (x < 1) {
+                            return 1 - erf(x);
+                        }
+                        double rest = 0;
+                        for (int k = 150; k >= 1; k--) {
+                            rest = k / 2.0 / (x + rest);
+                        }
+                        return Math.exp(-x * x) / (Math.sqrt(Math.PI) * (x + rest));
+                    }""");
+
     private final Program program;
     private final SourceText out = new SourceText();
     private final String type;
@@ -29,9 +62,22 @@ final class JavaPrinter {
         out.open("public final class " + type + " {");
         out.open("private " + type + "() {").close("}");
         function();
-        program.routines().stream().filter(r -> Spelling.named(r.name()).orElseThrow().java().isEmpty()).forEach(this::routine);
+        program.routines().stream().filter(r -> Spelling.named(r.name()).orElseThrow().java().isEmpty() && !TEXTS.containsKey(r.name())).forEach(this::routine);
+        texts().forEach(f -> out.blank().lines(TEXTS.get(f).lines().toList()));
         check();
         return out.close("}").toString();
+    }
+
+    private Set<String> texts() {
+        Set<String> out = new TreeSet<>(program.calls());
+        if (out.contains("lgamma")) {
+            throw new NoCode("the function lgamma in Java");
+        }
+        if (out.contains("erfc")) {
+            out.add("erf");
+        }
+        out.retainAll(TEXTS.keySet());
+        return out;
     }
 
     private void function() {

@@ -8,12 +8,14 @@ import java.util.Optional;
 import org.backproof.expr.Add;
 import org.backproof.expr.Apply;
 import org.backproof.expr.Binders;
+import org.backproof.expr.Cases;
 import org.backproof.expr.Entry;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Lambda;
 import org.backproof.expr.Mul;
 import org.backproof.expr.Num;
 import org.backproof.expr.Pow;
+import org.backproof.expr.Prop;
 import org.backproof.expr.Sort;
 import org.backproof.expr.Sum;
 import org.backproof.expr.Symbol;
@@ -75,6 +77,8 @@ final class Matching {
             case Apply p -> term instanceof Apply q && p.function().equals(q.function()) ? each(p.arguments(), q.arguments()) : Optional.empty();
             case Lambda p -> term instanceof Lambda q && p.indices().size() == q.indices().size() ? lambda(p, q) : Optional.empty();
             case Sum p -> term instanceof Sum q ? sum(p, q) : Optional.empty();
+            case Cases p -> term instanceof Cases q && p.guard() instanceof Prop.Compare(Expr a, Prop.Sign sign) && q.guard() instanceof Prop.Compare(Expr b, Prop.Sign other)
+                    && sign == other ? each(List.of(a, p.then(), p.otherwise()), List.of(b, q.then(), q.otherwise())) : Optional.empty();
             case Expr _ -> same(pattern, term);
         };
     }

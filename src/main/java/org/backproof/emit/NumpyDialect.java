@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.backproof.expr.Sort;
 import org.backproof.expr.Symbol;
@@ -12,13 +15,19 @@ import org.backproof.print.Layout;
 
 /// Formulas over whole arrays: an entry is its array, with axes put in where the line has more.
 final class NumpyDialect implements Dialect {
+    /// A name that is no function and no member.
+    private static final Pattern NAME = Pattern.compile("(?<![\\w.])[A-Za-z_]\\w*(?![\\w.(])");
+
     private final Target target;
     private final List<String> axes;
+    private final Set<String> numbers;
     private final Map<String, String> sizes = new LinkedHashMap<>();
 
-    /// @param axes the indices of the line, outermost first
-    NumpyDialect(Target target, List<Symbol> axes) {
+    /// @param axes    the indices of the line, outermost first
+    /// @param numbers names of what is no array
+    NumpyDialect(Target target, List<Symbol> axes, Set<String> numbers) {
         this.target = target;
+        this.numbers = numbers;
         this.axes = axes.stream().map(Symbol::name).toList();
         axes.forEach(i -> sizes.put(i.name(), new Formula(this).of(((Sort.Index) i.sort()).upper())));
     }
@@ -68,6 +77,9 @@ final class NumpyDialect implements Dialect {
             int number = numbers.indexOf(true);
             return "torch.clamp(" + arguments.get(1 - number) + ", " + (function.equals("max") ? "min=" : "max=") + arguments.get(number) + ")";
         }
+        if (target == Target.TORCH && !arguments.isEmpty() && !numbers.contains(false)) {
+            return "math." + function + "(" + String.join(", ", arguments) + ")";
+        }
         if (arguments.isEmpty()) {
             return function.equals("pi") ? "math.pi" : unknown(function);
         }
@@ -91,7 +103,16 @@ final class NumpyDialect implements Dialect {
 
     @Override
     public String choice(String condition, String then, String otherwise) {
+        if (target == Target.TORCH && isNumber(then) && isNumber(otherwise) && !(then + otherwise).matches("[-0-9]*")) {
+            // two numbers would make a tensor of the default type
+            String like = NAME.matcher(condition).results().map(MatchResult::group).filter(n -> !isNumber(n)).findFirst().orElseThrow();
+            return "torch.where(" + condition + ", " + like + ".new_tensor(" + then + "), " + otherwise + ")";
+        }
         return (target == Target.TORCH ? "torch.where(" : "np.where(") + condition + ", " + then + ", " + otherwise + ")";
+    }
+
+    private boolean isNumber(String text) {
+        return NAME.matcher(text).results().allMatch(n -> numbers.contains(n.group()));
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Symbol;
@@ -14,7 +15,7 @@ final class NumpyPrinter {
             "erfc", "erfc = np.vectorize(math.erfc)", "lgamma", "lgamma = np.vectorize(math.lgamma)"));
 
     private final Program program;
-    private final ArrayLines lines = new ArrayLines(Target.NUMPY);
+    private final ArrayLines lines = new ArrayLines(Target.NUMPY, Set.of());
     private final SourceText out = new SourceText();
 
     private NumpyPrinter(Program program) {
@@ -43,7 +44,7 @@ final class NumpyPrinter {
     private void routine(Program.Routine r) {
         out.blank().blank().open("def " + r.name() + "(" + r.parameters().stream().map(Symbol::name).collect(Collectors.joining(", ")) + "):");
         out.line("\"\"\"" + Prose.capital(r.about()) + ".\"\"\"");
-        out.line("return " + new Formula(new NumpyDialect(Target.NUMPY, List.of())).of(r.body())).close();
+        out.line("return " + new Formula(new NumpyDialect(Target.NUMPY, List.of(), Set.of())).of(r.body())).close();
     }
 
     private void function() {
@@ -100,7 +101,7 @@ final class NumpyPrinter {
 
     private void check(Program.Check c) {
         c.lets().forEach(l -> out.line(lines.line(l)));
-        NumpyDialect dialect = new NumpyDialect(Target.NUMPY, c.indices());
+        NumpyDialect dialect = new NumpyDialect(Target.NUMPY, c.indices(), Set.of());
         out.line("assert np.all(" + Conditions.text(c.condition(), new Formula(dialect), "np.abs") + "), \"" + c.text().replace("\"", "'") + "\"");
     }
 

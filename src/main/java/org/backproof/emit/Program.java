@@ -56,11 +56,13 @@ public record Program(String name, List<Input> inputs, List<Symbol> sizes, List<
     /// @param statement  as it was typed
     /// @param formulas   `∂J/∂z = a − y`, one a line
     /// @param hypotheses what the theorem assumes
+    /// @param conditions what else has to hold
     /// @param kinks      where there is no derivative
-    public record Notes(String title, String statement, List<String> formulas, List<String> hypotheses, List<String> kinks) {
+    public record Notes(String title, String statement, List<String> formulas, List<String> hypotheses, List<String> conditions, List<String> kinks) {
         public Notes {
             formulas = List.copyOf(formulas);
             hypotheses = List.copyOf(hypotheses);
+            conditions = List.copyOf(conditions);
             kinks = List.copyOf(kinks);
         }
     }

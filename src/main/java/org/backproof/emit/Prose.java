@@ -20,10 +20,14 @@ final class Prose {
             out.add("");
             out.addAll(wrapped("", "The derivative uses " + String.join(", ", p.notes().hypotheses()) + "."));
         }
+        if (!p.notes().conditions().isEmpty()) {
+            out.add("");
+            out.addAll(wrapped("", "It holds where " + String.join(", ", p.notes().conditions()) + "."));
+        }
         if (!p.notes().kinks().isEmpty()) {
             out.add("");
-            out.addAll(wrapped("", "It exists where " + String.join(", ", p.notes().kinks())
-                    + "; elsewhere the value is that of one of the sides."));
+            out.addAll(wrapped("", "There may be no derivative where " + String.join(" or ", p.notes().kinks())
+                    + "; the value is then that of one side, a subgradient."));
         }
         return out;
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.backproof.algebra.Knowledge;
 import org.backproof.elaborate.Tensor;
+import org.backproof.expr.Binders;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Prop;
 import org.backproof.expr.Sort;
@@ -49,8 +50,20 @@ final class Remarks {
         });
         List<String> used = request.setting().assumptions().stream().filter(a -> hypotheses.stream().anyMatch(h -> h.equals(a.prop()) || a.prop() instanceof Prop.And(var parts) && parts.contains(h)))
                 .map(a -> a.text()).distinct().toList();
-        List<String> kinks = hypotheses.stream().filter(h -> knowledge.known(h).isEmpty()).map(h -> Unicode.print(words.layout(h))).distinct().toList();
-        return new Program.Notes(request.name().replace('_', ' '), request.statement(), formulas, used, kinks);
+        List<Prop.Compare> open = hypotheses.stream().filter(h -> knowledge.known(h).isEmpty()).map(Remarks::opened).filter(Prop.Compare.class::isInstance)
+                .map(Prop.Compare.class::cast).toList();
+        return new Program.Notes(request.name().replace('_', ' '), request.statement(), formulas, used,
+                open.stream().filter(c -> c.sign() != Prop.Sign.NONZERO).map(c -> Unicode.print(words.layout(c))).distinct().toList(),
+                open.stream().filter(c -> c.sign() == Prop.Sign.NONZERO).map(c -> Unicode.print(words.layout(Prop.zero(c.term())))).distinct().toList());
+    }
+
+    /// The condition for one value of the indices.
+    private static Prop opened(Prop p) {
+        Prop so = p;
+        for (int k = 1; so instanceof Prop.ForAll f; k++) {
+            so = Binders.open(f, Terms.symbol("'" + k, f.index().sort()));
+        }
+        return so;
     }
 
     private static Layout entry(String name, Tensor value, Typesetter words) {

@@ -37,7 +37,7 @@ record Spelling(String name, String numpy, String torch, String java, String c) 
         row("erfc", "", "torch.erfc", "", "erfc");
         row("lgamma", "", "torch.lgamma", "", "lgamma");
         row("sigmoid", "", "torch.sigmoid", "", "");
-        row("softplus", "", "F.softplus", "", "");
+        row("softplus", "", "", "", "");
     }
 
     private static void row(String name, String numpy, String torch, String java, String c) {

@@ -38,10 +38,10 @@ import org.backproof.prove.LemmaBook;
 import org.backproof.prove.Prover;
 import org.backproof.prove.Verdict;
 
-/// Rewrites a term into one that keeps its digits in floating point, by the library's lemmas called `stable`, from left to right:
+/// Rewrites a term into one that keeps its digits in floating point, by the library's lemmas whose names begin with `stable`, from left to right:
 /// `log(sigmoid(z)) = -softplus(-z)`. Functions that a target can spell stay, others are unfolded. Every step is a theorem.
 final class StableForms {
-    private static final String LABEL = "stable of ";
+    private static final String LABEL = "stable";
     private static final long MILLISECONDS = 20_000;
     private static final int MAX_STEPS = 2_000;
 

@@ -165,12 +165,17 @@ final class Layout {
             int next = type(at(i + 1));
             keyword = Keyword.of(token.getText()).filter(k -> !(next == EQ || next == COLON || next == COMMA || next == IN && !k.takesText()));
             keyword.ifPresent(k -> token.setType(k.token()));
-        } else if (token.getType() == NAME && Tokens.endsOperand(previous().getType()) && (!nesting.isOpen() || nesting.inBlock() && !afterEntryName())) {
+        } else if (token.getType() == NAME && !beginsSubject() && Tokens.endsOperand(previous().getType()) && (!nesting.isOpen() || nesting.inBlock() && !afterEntryName())) {
             token.setType(clause(token));
         } else if (token.getType() == EQ && token.getText().length() == 1 && afterHead()) {
             token.setType(DEFINE);
             definition = true;
         }
+    }
+
+    /// Right after `generate TARGET for`.
+    private boolean beginsSubject() {
+        return keyword.filter(k -> k == Keyword.GENERATE).isPresent() && current.size() < 4;
     }
 
     /// Whether what stands here so far is `name` or `name(…)`.

@@ -40,7 +40,7 @@ class ParserTest {
             "check a = b = c | check a = b = c", "pair bce with sigmoid | pair bce with sigmoid", "pair E with a = softmax(z/tau) | pair E with a = softmax(z/tau)", "pair all | pair all",
             "derive mse with tanh | derive mse with tanh", "derive E | derive E", "derive E wrt x, z[k] given x > 0 | derive E wrt x, z[k] given x > 0", "match mse | match mse",
             "help | help", "help pair | help pair", "latex | latex", "latex a/b-c.tex | latex a/b-c.tex", "latex \"my file.tex\" | latex \"my file.tex\"", "steps | steps", "steps finer | steps finer",
-            "steps 3 | steps 3", "assumptions | assumptions", "undo | undo", "save x.bp | save x.bp", "load x.bp | load x.bp", "backprop net | backprop net", "generate java for L | generate",
+            "steps 3 | steps 3", "assumptions | assumptions", "undo | undo", "save x.bp | save x.bp", "load x.bp | load x.bp", "backprop net | backprop net", "generate java for L wrt W, b | generate java for L wrt W, b",
             "rule r: log(a*b) = log(a) + log(b) given a > 0 | rule r: log(a*b) = log(a) + log(b) given a > 0", "given = with | given = with",
     })
     void printsWhatItRead(String input, String printed) {
