@@ -1,5 +1,7 @@
 package org.backproof.app;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,10 +38,30 @@ final class Generation {
                     "Write for instance sum(" + statement.subject().toSource() + ").");
         }
         try {
-            return Reply.of(new Files(Generator.print(Assembly.of(request(task), prover), target)));
+            Files files = new Files(Generator.print(Assembly.of(request(task), prover), target));
+            return new Reply(Outcome.DONE, files, List.of(), Map.of(Field.RESULT, Json.of(files.text())));
         } catch (NoCode e) {
             throw new SourceError("no code for " + statement.subject().toSource() + ": " + e.getMessage(), statement.subject().span());
         }
+    }
+
+    /// The answer with its files written to a folder, and their names instead of their text.
+    static Answer saved(Answer answer, Path folder) {
+        if (!(answer.shown() instanceof Files(List<GeneratedFile> files))) {
+            return answer;
+        }
+        List<String> lines = new ArrayList<>();
+        List<String> wrong = new ArrayList<>(answer.diagnostics());
+        for (GeneratedFile f : files) {
+            try {
+                TextFile.write(folder.resolve(f.name()), f.text());
+                lines.add("written: " + folder.resolve(f.name()));
+            } catch (BadInput e) {
+                wrong.add("backproof: " + e.getMessage());
+            }
+        }
+        return new Answer(answer.line(), answer.statement(), answer.kind(), wrong.isEmpty() ? answer.outcome() : Outcome.WRONG,
+                new Rendering.Plain(String.join("\n", lines)), wrong, answer.fields(), answer.time());
     }
 
     private static Request request(Task.Generate task) {

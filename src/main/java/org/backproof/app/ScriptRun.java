@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 
 import org.backproof.language.Source;
@@ -32,15 +33,17 @@ final class ScriptRun {
                 throw new BadInput(path + ": is both the script and the output");
             }
         }
-        return new OutputTarget(command.output(), console).write(out -> run(command, sources, out));
+        Optional<Path> folder = command.output().filter(Files::isDirectory);
+        return new OutputTarget(folder.isPresent() ? Optional.empty() : command.output(), console).write(out -> run(command, sources, folder, out));
     }
 
-    private Outcome run(Command.Run command, List<Source> sources, Writer out) throws IOException {
+    /// @param folder where generated files are written
+    private Outcome run(Command.Run command, List<Source> sources, Optional<Path> folder, Writer out) throws IOException {
         AnswerPrinter printer = command.format().printer(out);
         var sink = new AnswerSink(printer, out, console.err()::println);
         printer.begin();
         try {
-            EngineThread.call(() -> run(engine.open(command.settings()), sources, sink, command.keepGoing()),
+            EngineThread.call(() -> run(engine.open(command.settings()), sources, sink, folder, command.keepGoing()),
                     sink::silence, command.settings().timeout());
         } catch (ExecutionException e) {
             sink.failed(e);
@@ -49,9 +52,9 @@ final class ScriptRun {
         return sink.worst();
     }
 
-    private static Session run(Session session, List<Source> sources, AnswerSink sink, boolean keepGoing) {
+    private static Session run(Session session, List<Source> sources, AnswerSink sink, Optional<Path> folder, boolean keepGoing) {
         for (Source source : sources) {
-            session.run(source, answer -> sink.accept(answer) || keepGoing);
+            session.run(source, answer -> sink.accept(folder.map(f -> Generation.saved(answer, f)).orElse(answer)) || keepGoing);
             if (sink.worst().compareTo(Outcome.WRONG) >= 0 && !keepGoing) {
                 break;
             }
