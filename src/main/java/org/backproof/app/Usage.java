@@ -10,7 +10,7 @@ final class Usage {
             backproof -e 'STATEMENT'     run a statement; may be repeated and mixed with files
 
               --format FORMAT    text (default), latex (a complete document), json (one object a line), markdown
-              -o FILE            write the answers to FILE instead of standard output
+              -o FILE            write the answers to FILE instead of standard output; into a folder, generated files
               --keep-going       go on after a statement that is wrong
               --layout LAYOUT    column (default) or row: how the examples of a batch lie in its matrices
               --timeout SECONDS  the time for one statement, after which it is undecided (default 10)

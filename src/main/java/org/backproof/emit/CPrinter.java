@@ -92,7 +92,7 @@ final class CPrinter {
     }
 
     private LoopLines lines() {
-        LoopLines lines = new LoopLines(Target.C, out);
+        LoopLines lines = new LoopLines(Target.C, out, program.sizeNames());
         program.inputs().forEach(lines.dialect()::input);
         return lines;
     }
@@ -111,7 +111,7 @@ final class CPrinter {
     private void routine(Program.Routine r) {
         String parameters = r.parameters().stream().map(s -> "double " + s.name()).collect(Collectors.joining(", "));
         out.blank().line("/* " + Prose.capital(r.about()) + ". */").line("static double " + r.name() + "(" + parameters + ")").open("{");
-        out.line("return " + new Formula(new LoopDialect(Target.C)).of(r.body()) + ";").close("}");
+        out.line("return " + new Formula(new LoopDialect(Target.C, java.util.Set.of())).of(r.body()) + ";").close("}");
     }
 
     /// The gradient against central differences.

@@ -1,8 +1,11 @@
 package org.backproof.emit;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.backproof.expr.Free;
 import org.backproof.expr.Prop;
+import org.backproof.expr.Symbol;
 
 /// Conditions on data as a program tests them: equations up to rounding.
 final class Conditions {
@@ -10,6 +13,11 @@ final class Conditions {
     private static final String TOLERANCE = "1e-5";
 
     private Conditions() {
+    }
+
+    /// The names in the condition.
+    static Set<String> names(Prop p) {
+        return Free.symbols(p).stream().map(Symbol::name).collect(Collectors.toSet());
     }
 
     /// @param abs the absolute value of the target

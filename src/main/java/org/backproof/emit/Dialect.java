@@ -13,9 +13,7 @@ interface Dialect {
     String number(BigInteger value);
 
     /// A function of the library at arguments.
-    ///
-    /// @param numbers which of the arguments are numbers
-    String call(String function, List<String> arguments, List<Boolean> numbers);
+    String call(String function, List<String> arguments);
 
     /// A power with an exponent that is no small natural number.
     String power(String base, String exponent);

@@ -73,9 +73,8 @@ final class Formula {
             case Layout.Power(Layout base, Layout.Number n) when n.value().bitLength() < 4 && n.value().intValueExact() <= LARGEST_EXPONENT ->
                 dialect.power(text(base, ATOM), n.value().intValueExact());
             case Layout.Power p -> dialect.power(text(p.base(), ATOM), text(p.exponent(), ATOM));
-            case Layout.Root r -> dialect.call("sqrt", List.of(text(r.radicand(), ANY)), List.of(false));
-            case Layout.Call c -> dialect.call(c.function().name(), c.arguments().stream().map(a -> unbracketed(text(a, ANY))).toList(),
-                    c.arguments().stream().map(Formula::isNumber).toList());
+            case Layout.Root r -> dialect.call("sqrt", List.of(unbracketed(text(r.radicand(), ANY))));
+            case Layout.Call c -> dialect.call(c.function().name(), c.arguments().stream().map(a -> unbracketed(text(a, ANY))).toList());
             case Layout.Delta d -> dialect.delta(d.left(), d.right());
             case Layout.Piecewise p -> {
                 String rest = text(p.otherwise(), RELATION);
@@ -89,13 +88,8 @@ final class Formula {
             case Layout.Relation r -> text(r.left(), SUM) + " " + sign(r.comparison()) + " " + text(r.right(), SUM);
             case Layout.Junction j -> dialect.junction(j.all(), j.parts().stream().map(this::bare).toList());
             case Layout.BigSum _, Layout.Total _, Layout.Derivative _, Layout.Mapping _, Layout.ForAll _, Layout.Defined _, Layout.Whole _,
-                    Layout.Elided _, Layout.Summary _ -> throw new NoCode("the term " + org.backproof.print.Plain.print(layout));
+                    Layout.Elided _, Layout.Summary _, Layout.Integral _ -> throw new NoCode("the term " + org.backproof.print.Plain.print(layout));
         };
-    }
-
-    private static boolean isNumber(Layout l) {
-        return l instanceof Layout.Number || l instanceof Layout.Fraction(Layout.Number _, Layout.Number _)
-                || l instanceof Layout.Sum(List<Layout.Term> terms) && terms.size() == 1 && isNumber(terms.getFirst().body());
     }
 
     private static String sign(Layout.Comparison c) {

@@ -111,7 +111,7 @@ final class JavaPrinter {
     }
 
     private LoopLines lines() {
-        LoopLines lines = new LoopLines(Target.JAVA, out);
+        LoopLines lines = new LoopLines(Target.JAVA, out, program.sizeNames());
         program.inputs().forEach(lines.dialect()::input);
         return lines;
     }
@@ -156,7 +156,7 @@ final class JavaPrinter {
         out.blank().line("/** " + Prose.capital(r.about()) + ". */");
         String parameters = r.parameters().stream().map(s -> "double " + s.name()).collect(Collectors.joining(", "));
         out.open("private static double " + r.name() + "(" + parameters + ") {");
-        out.line("return " + new Formula(new LoopDialect(Target.JAVA)).of(r.body()) + ";").close("}");
+        out.line("return " + new Formula(new LoopDialect(Target.JAVA, Set.of())).of(r.body()) + ";").close("}");
     }
 
     /// The gradient against central differences.

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Sort;
@@ -14,12 +15,15 @@ import org.backproof.print.Layout;
 /// Formulas over single numbers, for Java and C: an entry is an element of a flat array, rows first.
 final class LoopDialect implements Dialect {
     private final Target target;
+    private final Set<String> sizes;
     private final Map<String, List<Expr>> shapes = new LinkedHashMap<>();
     private final Map<String, List<Integer>> places = new LinkedHashMap<>();
     private final List<String> single = new ArrayList<>();
 
-    LoopDialect(Target target) {
+    /// @param sizes names of integers, which are divided as real numbers
+    LoopDialect(Target target, Set<String> sizes) {
         this.target = target;
+        this.sizes = sizes;
     }
 
     /// An input, with all of its axes in memory.
@@ -41,12 +45,12 @@ final class LoopDialect implements Dialect {
     @Override
     public String name(Layout.Name name) {
         if (!shapes.containsKey(name.text())) {
-            return name.text();
+            return sizes.contains(name.text()) ? "(double) " + name.text() : name.text();
         }
         if (single.contains(name.text())) {
             return target == Target.C ? "*" + name.text() : name.text() + "[0]";
         }
-        List<Expr> sizes = shapes.get(name.text());
+        List<Expr> axes = shapes.get(name.text());
         List<Integer> at = places.getOrDefault(name.text(), java.util.stream.IntStream.range(0, name.indices().size()).boxed().toList());
         if (at.isEmpty()) {
             return name.text();
@@ -54,7 +58,7 @@ final class LoopDialect implements Dialect {
         String flat = "";
         for (int k = 0; k < at.size(); k++) {
             String index = index(name.indices().get(at.get(k)));
-            flat = flat.isEmpty() ? index : (k == 1 ? flat : "(" + flat + ")") + " * " + size(sizes.get(k)) + " + " + index;
+            flat = flat.isEmpty() ? index : (k == 1 ? flat : "(" + flat + ")") + " * " + size(axes.get(k)) + " + " + index;
         }
         return name.text() + "[" + flat + "]";
     }
@@ -82,7 +86,7 @@ final class LoopDialect implements Dialect {
     }
 
     @Override
-    public String call(String function, List<String> arguments, List<Boolean> numbers) {
+    public String call(String function, List<String> arguments) {
         if (arguments.isEmpty()) {
             if (!function.equals("pi")) {
                 throw new NoCode("the constant " + function);

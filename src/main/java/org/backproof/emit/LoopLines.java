@@ -14,10 +14,10 @@ final class LoopLines {
     private final Formula formula;
     private final Set<String> declared = new LinkedHashSet<>();
 
-    LoopLines(Target target, SourceText out) {
+    LoopLines(Target target, SourceText out, Set<String> sizes) {
         this.target = target;
         this.out = out;
-        this.dialect = new LoopDialect(target);
+        this.dialect = new LoopDialect(target, sizes);
         this.formula = new Formula(dialect);
     }
 

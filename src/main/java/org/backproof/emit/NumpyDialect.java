@@ -72,12 +72,12 @@ final class NumpyDialect implements Dialect {
     }
 
     @Override
-    public String call(String function, List<String> arguments, List<Boolean> numbers) {
-        if (target == Target.TORCH && arguments.size() == 2 && numbers.contains(true)) {
-            int number = numbers.indexOf(true);
+    public String call(String function, List<String> arguments) {
+        if (target == Target.TORCH && arguments.size() == 2 && arguments.stream().filter(this::isNumber).count() == 1) {
+            int number = isNumber(arguments.getFirst()) ? 0 : 1;
             return "torch.clamp(" + arguments.get(1 - number) + ", " + (function.equals("max") ? "min=" : "max=") + arguments.get(number) + ")";
         }
-        if (target == Target.TORCH && !arguments.isEmpty() && !numbers.contains(false)) {
+        if (target == Target.TORCH && !arguments.isEmpty() && arguments.stream().allMatch(this::isNumber)) {
             return "math." + function + "(" + String.join(", ", arguments) + ")";
         }
         if (arguments.isEmpty()) {

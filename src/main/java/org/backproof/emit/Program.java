@@ -81,6 +81,12 @@ public record Program(String name, List<Input> inputs, List<Symbol> sizes, List<
         return out;
     }
 
+    Set<String> sizeNames() {
+        Set<String> out = new LinkedHashSet<>();
+        sizes.forEach(s -> out.add(s.name()));
+        return out;
+    }
+
     /// Whether the program runs over examples.
     boolean isBatched() {
         return !outputs.getFirst().indices().isEmpty();

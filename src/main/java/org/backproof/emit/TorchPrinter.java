@@ -143,7 +143,9 @@ final class TorchPrinter {
     private void check(Program.Check c) {
         c.lets().forEach(l -> out.line(lines.line(l)));
         NumpyDialect dialect = new NumpyDialect(Target.TORCH, c.indices(), numbers());
-        out.line("assert torch.all(" + Conditions.text(c.condition(), new Formula(dialect), "torch.abs") + "), \"" + c.text().replace("\"", "'") + "\"");
+        boolean plain = c.lets().isEmpty() && Conditions.names(c.condition()).stream().allMatch(numbers()::contains);
+        String condition = Conditions.text(c.condition(), new Formula(dialect), plain ? "abs" : "torch.abs");
+        out.line("assert " + (plain ? condition : "torch.all(" + condition + ")") + ", \"" + c.text().replace("\"", "'") + "\"");
     }
 
     private void wrapper() {
