@@ -56,14 +56,23 @@ final class Networks {
             fields.put(Field.STEPS, Explained.steps(Backpropagation.steps(batch, known)));
             return new Reply(Outcome.DONE, new Explained(pages, List.of()), List.of(), fields);
         } catch (NoDerivative e) {
-            return new Reply(Outcome.UNPROVED, new Rendering.Plain("undecided\n  reason    " + e.getMessage()), List.of(),
-                    new EnumMap<>(Map.of(Field.VERDICT, Json.of("undecided"), Field.REASON, Json.of(e.getMessage()))));
+            return undecided(e.getMessage());
         }
+    }
+
+    private static Reply undecided(String reason) {
+        return new Reply(Outcome.UNPROVED, new Rendering.Plain("undecided\n  reason    " + reason), List.of(),
+                new EnumMap<>(Map.of(Field.VERDICT, Json.of("undecided"), Field.REASON, Json.of(reason))));
     }
 
     /// `check NAME: …`.
     Reply check(Network network, List<Formula> formulas) {
-        Backprop batch = Equations.ofBatch(network, prover);
+        Backprop batch;
+        try {
+            batch = Equations.ofBatch(network, prover);
+        } catch (NoDerivative e) {
+            return undecided(e.getMessage());
+        }
         List<Symbol> values = new ArrayList<>(List.of(batch.input(), batch.label(), batch.examples().orElseThrow()));
         values.addAll(batch.parameters());
         values.addAll(batch.others());

@@ -189,6 +189,12 @@ public final class Backpropagation {
         List<Note> out = new ArrayList<>();
         for (int l = 1; l <= network.depth(); l++) {
             Optional<Slope> slope = program.slopes().get(l - 1);
+            if (slope.isPresent() && slope.get().spelledOut()) {
+                Value logit = program.step(Step.Kind.LOGIT, l).orElseThrow().value();
+                String activation = network.layer(l).activation();
+                slope.get().conditions().forEach(c -> out.add(new Note("given", plain.layout(Substitution.of(slope.get().logit(), logit.entry()).apply(c)),
+                        Prose.of(activation + " has no derivative elsewhere"))));
+            }
             if (slope.isPresent() && !slope.get().spelledOut() && (l < network.depth() || !program.collapsed())
                     && out.stream().noneMatch(n -> n.subject().equals(where(slope.get())))) {
                 Prose remark = Prose.NONE;
@@ -198,14 +204,21 @@ public final class Backpropagation {
                 out.add(new Note("where", where(slope.get()), remark));
             }
         }
+        Step z = program.step(Step.Kind.LOGIT_COTANGENT, network.depth()).orElseThrow();
+        for (Prop h : z.theorem().hypotheses()) {
+            boolean said = program.facts().contains(h) || program.slopes().getLast().stream().anyMatch(d -> d.conditions().contains(h));
+            if (!said && h instanceof Prop.Compare) {
+                out.add(new Note("given", named.layout(h), Prose.of(network.output().loss() + " has no derivative elsewhere")));
+            }
+        }
         for (Prop f : used(program)) {
             out.add(new Note("used", plain.layout(f), Prose.NONE));
         }
         Optional<Symbol> m = program.examples();
         Layout j = Layout.Name.of("J");
-        Layout z = Layout.Name.of(m.isPresent() ? "Z" : "z");
+        Layout letter = Layout.Name.of(m.isPresent() ? "Z" : "z");
         Layout w = Layout.Name.of("W");
-        Layout by = new Layout.Derivative(j, List.of(z));
+        Layout by = new Layout.Derivative(j, List.of(letter));
         Layout dz = Layout.Name.of(m.isPresent() ? "dZ" : "dz");
         out.add(new Note("convention", Layout.equation(dz, m.<Layout>map(k -> new Layout.Product(List.of(plain.layout(k), by), Layout.Times.DOT)).orElse(by)),
                 Prose.of(m.isPresent() ? "dZ and dA are per example" : "")));

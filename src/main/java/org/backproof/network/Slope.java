@@ -6,12 +6,14 @@ import java.util.Optional;
 import org.backproof.algebra.Knowledge;
 import org.backproof.algebra.Normalizer;
 import org.backproof.calculus.Differentiation;
+import org.backproof.calculus.Lifting;
 import org.backproof.elaborate.Layer;
 import org.backproof.expr.Apply;
 import org.backproof.expr.Cases;
 import org.backproof.expr.Diff;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Function;
+import org.backproof.expr.Num;
 import org.backproof.expr.Prop;
 import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
@@ -34,6 +36,9 @@ public record Slope(Symbol logit, Expr name, Expr value, Theorem theorem) {
             Expr found = t.derivative().value();
             Theorem simple = new Normalizer(knowledge, Normalizer.Settings.SHALLOW).normalize(found);
             Expr value = found.facts().size() <= simple.right().facts().size() || !simple.hypotheses().isEmpty() ? found : simple.right();
+            if (value instanceof Num) {
+                return new Slope(layer.logit(), value, value, value == found ? t : Derivatives.value(t, simple));
+            }
             if (layer.slope().isEmpty() || layer.slope().get() == found) {
                 return new Slope(layer.logit(), found, value, t);
             }
@@ -45,7 +50,7 @@ public record Slope(Symbol logit, Expr name, Expr value, Theorem theorem) {
     }
 
     /// `H ⊢ D_z e = …`; a piecewise definition off its boundaries has the derivative of each piece.
-    private static Optional<Theorem> derivative(Expr e, Symbol z, Knowledge knowledge) {
+    static Optional<Theorem> derivative(Expr e, Symbol z, Knowledge knowledge) {
         Optional<Theorem> smooth = new Differentiation(knowledge).derivative(e, z);
         if (smooth.isPresent() && !smooth.get().derivative().value().facts().has(org.backproof.expr.Facts.DIFF)) {
             return smooth.map(knowledge::discharge);
@@ -56,7 +61,7 @@ public record Slope(Symbol logit, Expr name, Expr value, Theorem theorem) {
                 yield derivative(unfolded.right(), z, knowledge).map(t -> Derivatives.transport(unfolded, t, List.of()));
             }
             case Cases c when c.guard() instanceof Prop.Compare g -> pieces(c, g, z, knowledge);
-            case Expr _ -> Optional.empty();
+            case Expr x -> Lifting.outside(x).flatMap(t -> derivative(t.right(), z, knowledge).map(d -> Derivatives.transport(t, d, List.of())));
         };
     }
 

@@ -92,9 +92,10 @@ final class Sweep {
         Symbol v = letters.activation(l);
         Apply own = Costs.at(cost, (Lambda) Terms.tensor(v));
         Theorem unfolded = Equality.unfold(own);
-        Theorem t = new Differentiation(knowledge).derivative(unfolded.right(), Terms.entry(v, j))
+        Theorem simple = LossSlope.of(network.output(), letters.label(), v, j, knowledge).map(this::shorter)
+                .or(() -> new Differentiation(knowledge).derivative(unfolded.right(), Terms.entry(v, j)).filter(t -> !t.derivative().value().hasDiff()).map(this::simplified))
+                .map(t -> Derivatives.transport(unfolded, t, List.of()))
                 .orElseThrow(() -> new NoDerivative("the loss " + network.output().loss()));
-        Theorem simple = simplified(Derivatives.transport(unfolded, t, List.of()));
         Cotangent c = cotangent(settled(simple), cost, letters.activationCotangent(l), j);
         conditions.learn(cost, c.named(), j, Optional.empty(), Terms.ZERO, false);
         add(Step.Kind.ACTIVATION_COTANGENT, l, letters.activationCotangent(l), j, simple.derivative().value(), c, List.of());
@@ -251,6 +252,12 @@ final class Sweep {
         }
         return simplified(new Differentiation(knowledge).derivative(costs.activation(l, k), zi)
                 .orElseThrow(() -> new NoDerivative("the activation " + layer.activation())));
+    }
+
+    /// As it is found, or simplified if that is shorter.
+    private Theorem shorter(Theorem derivative) {
+        Theorem simple = simplified(derivative);
+        return simple.derivative().value().facts().size() < derivative.derivative().value().facts().size() ? simple : derivative;
     }
 
     private Theorem simplified(Theorem derivative) {

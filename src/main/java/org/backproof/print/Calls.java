@@ -6,6 +6,7 @@ import org.backproof.expr.Apply;
 import org.backproof.expr.Binders;
 import org.backproof.expr.Bound;
 import org.backproof.expr.Delta;
+import org.backproof.expr.Entry;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Function;
 import org.backproof.expr.Lambda;
@@ -15,6 +16,9 @@ import org.backproof.expr.Terms;
 
 /// Layout of function calls and of their tensor arguments.
 final class Calls {
+    /// In the place of an index: all of them.
+    private static final String ALL = ":";
+
     private final Typesetter typesetter;
 
     Calls(Typesetter typesetter) {
@@ -80,6 +84,13 @@ final class Calls {
         }
         Expr body = Binders.open(l, indices);
         List<Layout> sizes = indices.stream().map(i -> typesetter.layout(((Sort.Index) i.sort()).upper(), scope)).toList();
+        if (body instanceof Entry n && slice(n, indices)) {
+            List<Layout> at = new ArrayList<>();
+            for (Expr i : n.indices()) {
+                at.add(indices.contains(i) ? Layout.Name.of(ALL) : typesetter.layout(i, inner.writing(List.of())));
+            }
+            return new Layout.Name(typesetter.name(n), at);
+        }
         if (!Tensors.elementwise(body, indices, typesetter.vocabulary().named())) {
             List<Layout> names = indices.stream().<Layout>map(i -> Layout.Name.of(i.name())).toList();
             return new Layout.Mapping(names, sizes, typesetter.layout(body, inner.writing(List.of())));
@@ -89,6 +100,12 @@ final class Calls {
         }
         Layout ones = new Layout.Name("ones", sizes);
         return body == Terms.ONE ? ones : new Layout.Product(List.of(typesetter.layout(body, inner.writing(List.of())), ones), Layout.Times.PLAIN);
+    }
+
+    /// Whether it is a row or a column of a matrix: `Z[:, j]`.
+    private static boolean slice(Entry n, List<Symbol> indices) {
+        return indices.size() == 1 && n.indices().size() == 2 && n.indices().stream().filter(indices::contains).count() == 1
+                && n.indices().stream().allMatch(i -> indices.contains(i) || !Tensors.mentions(i, indices));
     }
 
     /// `delta(i, j)`; within a whole tensor `onehot(c, K)` and `eye[K]`.

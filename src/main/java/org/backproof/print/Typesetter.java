@@ -142,6 +142,11 @@ public final class Typesetter {
         return !indices.isEmpty() && indices.equals(scope.whole()) ? Layout.Name.of(text) : new Layout.Name(text, all(indices, scope));
     }
 
+    /// The name of an entry's tensor.
+    String name(Entry n) {
+        return names.of(n.tensor());
+    }
+
     List<Layout> all(List<? extends Expr> terms, Scope scope) {
         List<Layout> out = new ArrayList<>(terms.size());
         for (Expr t : terms) {

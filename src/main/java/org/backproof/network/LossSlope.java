@@ -1,0 +1,39 @@
+package org.backproof.network;
+
+import java.util.Optional;
+import org.backproof.algebra.Knowledge;
+import org.backproof.elaborate.Pairing;
+import org.backproof.expr.Delta;
+import org.backproof.expr.Expr;
+import org.backproof.expr.Sort;
+import org.backproof.expr.Substitution;
+import org.backproof.expr.Sum;
+import org.backproof.expr.Symbol;
+import org.backproof.expr.Terms;
+import org.backproof.kernel.Derivatives;
+import org.backproof.kernel.Logic;
+import org.backproof.kernel.Sums;
+import org.backproof.kernel.Theorem;
+
+/// The derivative of a loss that is summed over the units, off the kinks of one unit's loss.
+final class LossSlope {
+    private LossSlope() {
+    }
+
+    /// `H ⊢ ∂(Σₖ ℓ(aₖ, yₖ))/∂aⱼ = ℓ′(aⱼ, yⱼ)`; empty for a loss of all units together.
+    static Optional<Theorem> of(Pairing pairing, Symbol labels, Symbol a, Symbol j, Knowledge knowledge) {
+        if (!(pairing.prediction().sort() instanceof Sort.Real)) {
+            return Optional.empty();
+        }
+        return Slope.derivative(pairing.atPrediction(), pairing.prediction(), knowledge).map(one -> {
+            Symbol k = Terms.symbol("#i", j.sort());
+            Expr entry = Terms.entry(a, k);
+            Theorem labelled = Logic.instantiate(one, Substitution.of(pairing.parameters().getFirst(), Terms.entry(labels, k)));
+            Theorem unit = Derivatives.chain(labelled, Derivatives.variable(entry, Terms.entry(a, j)));
+            Theorem series = Derivatives.series((Sum) Terms.sum(k, unit.derivative().body()), k, unit);
+            Theorem picked = Sums.pick((Sum) series.derivative().value(), k, (Delta) Terms.delta(k, j));
+            Theorem there = Logic.instantiate(Derivatives.defined(labelled, true), Substitution.of(pairing.prediction(), entry));
+            return Derivatives.value(series, Logic.discharge(picked, Logic.generalise(there, k)));
+        });
+    }
+}
