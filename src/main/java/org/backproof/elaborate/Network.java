@@ -1,6 +1,7 @@
 package org.backproof.elaborate;
 
 import java.util.List;
+import java.util.Optional;
 import org.backproof.expr.Expr;
 
 /// A network of dense layers as `network` declares it.
@@ -10,7 +11,8 @@ import org.backproof.expr.Expr;
 /// @param layers      from first to last
 /// @param output      the loss at the last activation, of one example: of all units, or, where its logit is a real variable, of one unit
 /// @param assumptions about the labels of one example
-public record Network(String name, String input, Expr inputs, List<Layer> layers, Pairing output, List<Assumption> assumptions) {
+/// @param decay       λ of a penalty λ/2·‖W‖² on the weights of every layer
+public record Network(String name, String input, Expr inputs, List<Layer> layers, Pairing output, List<Assumption> assumptions, Optional<Expr> decay) {
     public Network {
         layers = List.copyOf(layers);
         assumptions = List.copyOf(assumptions);

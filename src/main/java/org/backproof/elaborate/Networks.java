@@ -20,7 +20,7 @@ import org.backproof.language.Statement;
 
 /// Reads `network NAME { input x[n]; hidden h relu; output K softmax; loss ce }`.
 final class Networks {
-    private static final List<String> KINDS = List.of("input", "hidden", "output", "loss");
+    private static final List<String> KINDS = List.of("input", "hidden", "output", "loss", "decay");
     private static final String LOGIT = "z";
 
     private final Statement.Network statement;
@@ -74,7 +74,19 @@ final class Networks {
                 .setting(statement.span());
         layers.add(new Layer(last.units(), last.activation(), pairing.logit(), pairing.value(),
                 pairing.logit().sort() instanceof Sort.Real ? slope(output.words().get(1), pairing.logit()) : Optional.empty()));
-        return new Network(statement.name().text(), x.text(), inputs, layers, pairing, setting.assumptions());
+        return new Network(statement.name().text(), x.text(), inputs, layers, pairing, setting.assumptions(), decay());
+    }
+
+    private Optional<Expr> decay() {
+        List<Part> all = statement.parts().stream().filter(p -> p.kind().text().equals("decay")).toList();
+        if (all.isEmpty()) {
+            return Optional.empty();
+        }
+        Part p = single("decay", "decay lambda");
+        if (p.words().size() != 1) {
+            throw new SourceError("a decay is a number", p.span(), "Write decay lambda, or decay 0.01.");
+        }
+        return Optional.of(Expressions.scalar(p.words().getFirst(), env()));
     }
 
     private Environment env() {

@@ -272,7 +272,9 @@ public final class Backpropagation {
                 program.slopes().get(l - 1).ifPresent(d -> d.conditions().forEach(c -> conditions.add(Plain.print(Substitution.of(d.logit(), logit.entry()).apply(c)))));
                 yield last && program.collapsed() ? count + diff(text(inLogit, List.of()), logit.name()) : vjp(Step.Kind.ACTIVATION_COTANGENT, l, activation, logit.name());
             }
-            case WEIGHT_GRADIENT, BIAS_GRADIENT -> vjp(Step.Kind.LOGIT_COTANGENT, l, logit, s.value().name().substring(1)) + program.examples().map(m -> "/" + m.name()).orElse("");
+            case WEIGHT_GRADIENT -> vjp(Step.Kind.LOGIT_COTANGENT, l, logit, s.value().name().substring(1)) + program.examples().map(m -> "/" + m.name()).orElse("")
+                    + network.decay().map(d -> " + " + Plain.print(d) + "*W" + l).orElse("");
+            case BIAS_GRADIENT -> vjp(Step.Kind.LOGIT_COTANGENT, l, logit, s.value().name().substring(1)) + program.examples().map(m -> "/" + m.name()).orElse("");
             case LOGIT, ACTIVATION, COST -> s.value().name();
         };
         Expr after = s.kind() == Step.Kind.LOGIT_COTANGENT && last && program.collapsed()

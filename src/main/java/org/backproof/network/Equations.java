@@ -34,6 +34,7 @@ public final class Equations {
         sweep.run();
         List<Step> steps = new ArrayList<>(forward(letters));
         steps.addAll(sweep.steps());
+        penalise(steps, letters, knowledge);
         return new Backprop(network, Optional.empty(), letters.activation(0), letters.label(), parameters(letters), others(network), steps, facts, sweep.collapsed(), sweep.slopes());
     }
 
@@ -47,10 +48,12 @@ public final class Equations {
         Sweep sweep = new Sweep(letters, prover.knowledge(facts));
         sweep.run();
         List<Prop> all = facts.stream().map(f -> Batch.everywhere(f, letters.label(), count)).toList();
-        Batch batch = new Batch(letters, sweep, count, prover.knowledge(all));
+        Knowledge labelled = prover.knowledge(all);
+        Batch batch = new Batch(letters, sweep, count, labelled);
         List<Step> steps = new ArrayList<>();
         forward(letters).forEach(s -> steps.add(batch.step(s)));
         sweep.steps().forEach(s -> steps.add(batch.step(s)));
+        penalise(steps, letters, labelled);
         return new Backprop(network, Optional.of(count), batch.capital(letters.activation(0)), batch.capital(letters.label()), parameters(letters),
                 others(network), steps, all, sweep.collapsed(), sweep.slopes());
     }
@@ -65,8 +68,20 @@ public final class Equations {
     }
 
     private static List<Symbol> others(Network network) {
-        List<Symbol> all = network.output().parameters();
-        return all.subList(1, all.size());
+        List<Symbol> all = new ArrayList<>(network.output().parameters());
+        all.removeFirst();
+        network.decay().ifPresent(d -> Free.symbols(d).stream().filter(s -> !all.contains(s)).forEach(all::add));
+        return all;
+    }
+
+    private static void penalise(List<Step> steps, Letters letters, Knowledge knowledge) {
+        letters.network().decay().ifPresent(d -> {
+            List<Symbol> weights = new ArrayList<>();
+            for (int l = 1; l <= letters.network().depth(); l++) {
+                weights.add(letters.weights(l));
+            }
+            steps.replaceAll(new Decay(d, weights, knowledge)::of);
+        });
     }
 
     private static List<Step> forward(Letters letters) {

@@ -36,7 +36,7 @@ class GradientTest {
     @ParameterizedTest
     @ValueSource(strings = {"K softmax, ce", "1 sigmoid, bce", "K identity, mse", "h relu, K softmax, ce", "h tanh, K sigmoid, bce", "h sigmoid, K sigmoid, mse",
             "h softplus, K exp, poisson", "n tanh, n softmax, ce", "h relu, k tanh, K softmax, ce", "h softmax, K softmax, ce", "h tanh, k relu, l sigmoid, K tanh, mse",
-            "3 relu, 2 softmax, ce", "h relu, K softmax, mse"})
+            "3 relu, 2 softmax, ce", "h relu, K softmax, mse", "h hard_tanh, K identity, huber", "h leaky_relu(0.1), K tanh, mae"})
     void gradientsAreThoseOfDifferences(String layers) throws InterruptedException {
         AtomicReference<Throwable> failure = new AtomicReference<>();
         Thread deep = new Thread(null, () -> compare(layers), "deep", STACK_BYTES);
@@ -47,7 +47,8 @@ class GradientTest {
     }
 
     private void compare(String layers) {
-        for (Backprop program : List.of(Equations.ofExample(Networks.of(layers), Networks.prover()), Equations.ofBatch(Networks.of(layers), Networks.prover()))) {
+        for (Backprop program : List.of(Equations.ofExample(Networks.of(layers), Networks.prover()), Equations.ofBatch(Networks.of(layers), Networks.prover()),
+                Equations.ofBatch(Networks.of(layers, "decay lambda\n"), Networks.prover()))) {
             fill(program);
             Expr cost = program.overInputs(program.step(Step.Kind.COST, program.network().depth()).orElseThrow().value().body());
             for (Step s : program.backward()) {
@@ -82,6 +83,7 @@ class GradientTest {
     private void fill(Backprop program) {
         scalars.clear();
         tensors.clear();
+        program.others().forEach(o -> scalars.put(o, 0.75));
         Set<Symbol> all = new LinkedHashSet<>(program.parameters());
         all.add(program.input());
         all.add(program.label());
