@@ -65,7 +65,7 @@ final class Comparisons {
         if (t.isEmpty() && goal.sign() == NONZERO) {
             t = knowledge.prove(Prop.positive(e)).filter(p -> p.conclusion().equals(Prop.positive(e)) && p.conclusion() instanceof Compare)
                     .map(p -> Signs.weaken(p, NONZERO))
-                    .or(() -> negative(e)).or(() -> Divisors.nonzero(knowledge, goal));
+                    .or(() -> negative(e)).or(() -> Divisors.nonzero(knowledge, goal)).or(() -> Absurdity.nonzero(knowledge, goal));
         }
         if (t.isEmpty() && goal.sign() != ZERO) {
             t = Certificates.find(knowledge, goal);

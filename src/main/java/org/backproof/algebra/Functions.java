@@ -75,6 +75,15 @@ final class Functions {
                 && normalizer.knowledge().holds(Prop.positive(p.base()))) {
             return Optional.of(Axioms.ATAN_RECIPROCAL.at(p.base()));
         }
+        if (f == Primitives.ATAN && u instanceof org.backproof.expr.Pow p && p.exponent() == Terms.MINUS_ONE
+                && normalizer.knowledge().holds(Prop.positive(Terms.negate(p.base())))) {
+            Theorem odd = Axioms.ATAN_ODD.at(Terms.negate(u));
+            Theorem reciprocal = Axioms.ATAN_RECIPROCAL.at(Terms.negate(p.base()));
+            Apply opposite = (Apply) Terms.apply(f, Terms.negate(u));
+            return Rewriting.tryIdentity(Terms.negate(u), ((Apply) reciprocal.left()).arguments().getFirst())
+                    .map(same -> Equality.transitive(Equality.congruence(opposite, List.of(same)), reciprocal))
+                    .map(t -> Equality.transitive(odd, Rewriting.children(odd.right(), c -> c == opposite ? t : Equality.reflexive(c))));
+        }
         return GammaFamily.rewrite(a, u, normalizer);
     }
 

@@ -44,7 +44,7 @@ final class Powers {
             case Pow q -> nested(q, r, knowledge);
             case Apply a when a.function() == Primitives.EXP -> Optional.of(Equality.symmetric(Axioms.EXP_MULTIPLE.at(a.arguments().getFirst(), r)));
             case Mul m -> product(m, r, knowledge);
-            case Add a -> factored(p, a, knowledge).or(() -> power(p, a, knowledge));
+            case Add a -> sine(p, a, knowledge).or(() -> factored(p, a, knowledge)).or(() -> power(p, a, knowledge));
             case Num n when n.value().signum() > 0 -> number(n.value(), r);
             case Expr _ -> Optional.empty();
         };
@@ -152,6 +152,24 @@ final class Powers {
         Expr first = factors.get().getFirst();
         Expr rest = Terms.multiply(factors.get().subList(1, factors.get().size()));
         return rest == Terms.ONE ? Optional.empty() : inForm(p, Terms.multiply(first, rest), Axioms.POWER_PRODUCT.at(first, rest, p.exponent()));
+    }
+
+    /// `(1 − cos²u)^r = (±sin u)^(2r)`, where the sign of the sine is known.
+    private static Optional<Theorem> sine(Pow p, Add a, Knowledge knowledge) {
+        for (Expr e : Subterms.of(a)) {
+            if (e instanceof Apply c && c.function() == Primitives.COS) {
+                Expr u = c.arguments().getFirst();
+                Theorem square = Equality.symmetric(Axioms.PYTHAGORAS.at(u));
+                Optional<Theorem> t = nested((Pow) square.right(), (Num) p.exponent(), knowledge)
+                        .filter(s -> s.right() != p)
+                        .flatMap(s -> inForm(p, square.left(), Equality.transitive(
+                                Equality.congruence((Pow) Terms.power(square.left(), p.exponent()), List.of(square, Equality.reflexive(p.exponent()))), s)));
+                if (t.isPresent()) {
+                    return t;
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /// A power of a power that is written out.

@@ -26,7 +26,7 @@ import org.backproof.expr.Prop;
 import org.backproof.expr.Terms;
 
 /// Terms at whose zeros another term may have a kink or an edge: what its guards compare, what stands squared under a root or even
-/// under a logarithm, what an inverse function undoes.
+/// under a logarithm, the edges of inverse functions.
 public final class Critical {
     private static final int LARGEST = 4000;
 
@@ -67,6 +67,10 @@ public final class Critical {
                 case Pow p when !(p.exponent() instanceof Num) -> out.add(p.base());
                 case Pow p when !(p.exponent() instanceof Num n && n.value().isInteger()) -> signs(p.base());
                 case Apply a when a.function() == Primitives.LOG -> signs(a.arguments().getFirst());
+                case Apply a when a.function() == Primitives.ASIN || a.function() == Primitives.ACOS -> {
+                    zeros(Terms.subtract(Terms.ONE, a.arguments().getFirst()));
+                    zeros(Terms.add(Terms.ONE, a.arguments().getFirst()));
+                }
                 case Delta d -> out.add(Terms.subtract(d.left(), d.right()));
                 case Apply a when a.function() instanceof Function.Defined f && !f.body().hasDiff() -> open.push(Binders.unfold(f, a.arguments()));
                 case Expr _ -> {

@@ -208,10 +208,12 @@ public final class Differentiation {
         List<Theorem> continuous = new ArrayList<>();
         for (Prop h : t.hypotheses()) {
             if (Free.occurs(Derivatives.held(x), h)) {
-                if (!(h instanceof Prop.Compare c) || !c.sign().open()) {
-                    return Optional.empty();
-                }
-                Optional<Theorem> smooth = derivative(c.term(), x);
+                Expr term = switch (h) {
+                    case Prop.Compare(Expr c, Prop.Sign s) when s.open() -> c;
+                    case Prop.Defined(Expr c) when !(c instanceof Lambda) -> c;
+                    case Prop _ -> null;
+                };
+                Optional<Theorem> smooth = term == null ? Optional.empty() : derivative(term, x);
                 if (smooth.isEmpty()) {
                     return smooth;
                 }

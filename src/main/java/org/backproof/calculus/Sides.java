@@ -51,17 +51,24 @@ public final class Sides {
             }
         }
         for (Expr g : Critical.terms(f)) {
-            if (Free.occurs(Derivatives.held(x), g) && !Critical.bound(g) && !Critical.piecewise(g)) {
-                Expr value = new Normalizer(knowledge, Normalizer.Settings.DEEP).normalize(g).right();
-                for (Expr side : List.of(g, Terms.negate(g))) {
-                    boolean likely = value instanceof Num n ? n.value().signum() == (side == g ? 1 : -1) : value.facts().size() <= SMALL;
-                    if (likely && Prop.positive(side) instanceof Prop.Compare sign && knowledge.holds(sign)) {
-                        near.assume(sign);
-                    }
-                }
+            if (!Critical.piecewise(g)) {
+                sign(g, near);
             }
         }
         Differentiation.attach(near);
+    }
+
+    /// The sign that a term has at the point, if it has one, holds near it.
+    private void sign(Expr g, Knowledge there) {
+        if (Free.occurs(Derivatives.held(x), g) && !Critical.bound(g)) {
+            Expr value = new Normalizer(knowledge, Normalizer.Settings.DEEP).normalize(g).right();
+            for (Expr side : List.of(g, Terms.negate(g))) {
+                boolean likely = value instanceof Num n ? n.value().signum() == (side == g ? 1 : -1) : value.facts().size() <= SMALL;
+                if (likely && Prop.positive(side) instanceof Prop.Compare sign && knowledge.holds(sign)) {
+                    there.assume(sign);
+                }
+            }
+        }
     }
 
     /// Terms known to be 0 that vary with x.
@@ -129,15 +136,24 @@ public final class Sides {
 
     /// What f is where g > 0, or where −g > 0, with its derivative at the point.
     private Optional<OneSided.Side> side(Expr f, Expr g, boolean positive) {
-        Knowledge side = side(g, positive);
+        Knowledge side = beside(f, g, positive);
         return equation(side, f).flatMap(t -> provable(here.derivative(t.right(), x)).map(d -> new OneSided.Side(positive, t, d))
                 .or(() -> Vanishing.form(t.right(), side, knowledge).flatMap(v -> provable(here.derivative(v.right(), x))
                         .map(d -> new OneSided.Side(positive, Equality.transitive(t, v), d)))));
     }
 
-    private Knowledge side(Expr g, boolean positive) {
+    /// What is known on one side near the point.
+    private Knowledge beside(Expr f, Expr g, boolean positive) {
         Knowledge side = near.inner();
         side.assume(Prop.positive(positive ? g : Terms.negate(g)));
+        for (Expr h : Critical.terms(f)) {
+            if (Critical.piecewise(h) && !Critical.bound(h)) {
+                Expr there = new Normalizer(side, Normalizer.Settings.DEEP).normalize(h).right();
+                if (!Critical.piecewise(there)) {
+                    sign(there, side);
+                }
+            }
+        }
         Differentiation.attach(side);
         return side;
     }
@@ -189,7 +205,7 @@ public final class Sides {
 
     /// `H, g > 0 ⊢ D_x f = …` in normal form.
     private Optional<Theorem> limit(Expr f, Expr g, boolean positive) {
-        Knowledge side = side(g, positive);
+        Knowledge side = beside(f, g, positive);
         return new Differentiation(side).derivative(f, x).map(side::discharge)
                 .map(t -> Derivatives.value(t, new Normalizer(side, Normalizer.Settings.DEEP).normalize(t.derivative().value())))
                 .map(side::discharge).filter(t -> known(side, t));
@@ -223,7 +239,7 @@ public final class Sides {
     private Optional<List<Theorem>> continuous(List<Prop> hypotheses) {
         List<Theorem> out = new ArrayList<>();
         for (Prop h : hypotheses) {
-            if (h instanceof Prop.Compare(Expr e, Prop.Sign s) && s.open() && Free.occurs(Derivatives.held(x), h)) {
+            if (Free.occurs(Derivatives.held(x), h) && h instanceof Prop.Compare(Expr e, Prop.Sign s) && s.open()) {
                 Optional<Theorem> smooth = provable(here.derivative(e, x));
                 if (smooth.isEmpty()) {
                     return Optional.empty();

@@ -256,6 +256,12 @@ public final class Derivatives {
         return make(Theorem.union(t, equation), d.body(), d.variable(), equation.right(), Rule.DERIVATIVE_VALUE, List.of(t, equation));
     }
 
+    /// From `H ⊢ def (D_x b)`: `H ⊢ D_x b = D_x b`, as a statement of differentiability.
+    public static Theorem itself(Theorem differentiable) {
+        org.backproof.expr.Diff d = (org.backproof.expr.Diff) ((Prop.Defined) differentiable.conclusion()).term();
+        return Theorem.make(differentiable.hypotheses(), new Prop.Derivative(d.body(), d.variable(), d), Rule.DERIVATIVE_VALUE, differentiable);
+    }
+
     /// From `H ⊢ D_x b = v` as a statement of differentiability: the equation `H ⊢ D_x b = v` of terms.
     public static Theorem equation(Theorem t) {
         Prop.Derivative d = t.derivative();

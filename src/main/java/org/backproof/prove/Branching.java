@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.backproof.algebra.Knowledge;
-import org.backproof.calculus.Differentiation;
 import org.backproof.expr.Prop;
 import org.backproof.kernel.Logic;
 import org.backproof.kernel.Theorem;
@@ -37,11 +36,7 @@ final class Branching {
     private static Optional<Theorem> inEach(Knowledge knowledge, Theorem cases, Prop goal, Function<Knowledge, Optional<Theorem>> proof) {
         List<Theorem> branches = new ArrayList<>();
         for (Prop part : ((Prop.Or) cases.conclusion()).parts()) {
-            Knowledge inside = knowledge.inner();
-            inside.assume(part);
-            Differentiation.attach(inside);
-            Alternatives.narrow(inside);
-            Smoothness.meet(inside);
+            Knowledge inside = Smoothness.where(knowledge, part);
             Optional<Theorem> branch = Consistency.contradiction(inside).map(f -> Logic.discharge(Logic.absurd(goal), f))
                     .or(() -> proof.apply(inside));
             if (branch.isEmpty()) {

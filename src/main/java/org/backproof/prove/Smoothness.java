@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.backproof.algebra.FactorFacts;
+import org.backproof.algebra.Circular;
 import org.backproof.algebra.Knowledge;
 import org.backproof.calculus.Critical;
 import org.backproof.calculus.Differentiation;
@@ -43,8 +44,20 @@ final class Smoothness {
         }
     }
 
-    /// Adds what follows from it at a point where more terms are known to be 0: both sides of it agree.
-    static void meet(Knowledge knowledge) {
+    /// The same with one more assumption, and what follows from it at once: at a zero of a guard both sides agree.
+    static Knowledge where(Knowledge knowledge, Prop part) {
+        Knowledge inside = knowledge.inner();
+        inside.assume(part);
+        Differentiation.attach(inside);
+        Alternatives.narrow(inside);
+        Circular.learn(inside);
+        if (inside.hasEquations()) {
+            meet(inside);
+        }
+        return inside;
+    }
+
+    private static void meet(Knowledge knowledge) {
         for (Theorem t : differentiable(knowledge)) {
             List<Theorem> out = new ArrayList<>(Sides.consequences(knowledge, t));
             out.addAll(root(knowledge, t));
@@ -77,6 +90,7 @@ final class Smoothness {
         Knowledge edge = knowledge.inner();
         edge.assume(Prop.zero(u));
         Differentiation.attach(edge);
+        Circular.learn(edge);
         return edge;
     }
 
