@@ -274,6 +274,7 @@ final class Certificates {
                 all.forEach(t -> AtomFacts.termOf(sum, t, knowledge).ifPresent(f -> out.put(f.conclusion(), f)));
             }
             if (atom instanceof Apply x) {
+                Circular.partner(x, knowledge).forEach(t -> out.put(t.conclusion(), t));
                 AtomFacts.belowOne(x, knowledge).ifPresent(t -> out.put(t.conclusion(), t));
             }
         }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.backproof.algebra.Knowledge;
 import org.backproof.algebra.Normalizer;
-import org.backproof.expr.Diff;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Free;
 import org.backproof.expr.Num;
@@ -13,13 +12,12 @@ import org.backproof.expr.Prop;
 import org.backproof.expr.Terms;
 import org.backproof.kernel.Derivatives;
 import org.backproof.kernel.Equality;
-import org.backproof.kernel.Logic;
 import org.backproof.kernel.OneSided;
 import org.backproof.kernel.Theorem;
 
 /// What a term is to both sides of a point where some known term is zero: where both sides meet smoothly it has a derivative, and
 /// where it has one both sides agree with it.
-public final class Sides {
+final class Sides {
     private static final long LARGEST = 2000;
     /// Critical terms whose value at the point is larger than this are left alone.
     private static final long SMALL = 8;
@@ -39,14 +37,15 @@ public final class Sides {
     }
 
     /// What is known also near the point: what does not mention x, what is open, and the signs that critical terms of f have.
-    private void consider(Expr f) {
+    void consider(Expr f) {
         if (considered == f) {
             return;
         }
         considered = f;
         near = knowledge.unconditional().inner();
         for (Theorem t : knowledge.facts()) {
-            if (!Free.occurs(Derivatives.held(x), t.conclusion()) || t.conclusion() instanceof Prop.Compare c && c.sign().open()) {
+            if (!Free.occurs(Derivatives.held(x), t.conclusion()) || t.conclusion() instanceof Prop.Compare c && c.sign().open()
+                    && (!Critical.piecewise(c.term()) || provable(here.derivative(c.term(), x)).isPresent())) {
                 near.assume(t.conclusion());
             }
         }
@@ -72,7 +71,7 @@ public final class Sides {
     }
 
     /// Terms known to be 0 that vary with x.
-    private List<Expr> zeros() {
+    List<Expr> zeros() {
         List<Expr> out = new ArrayList<>();
         for (Theorem t : knowledge.facts()) {
             if (t.conclusion() instanceof Prop.Compare(Expr g, Prop.Sign s) && s == Prop.Sign.ZERO && Free.occurs(Derivatives.held(x), g)
@@ -135,7 +134,7 @@ public final class Sides {
     }
 
     /// What f is where g > 0, or where −g > 0, with its derivative at the point.
-    private Optional<OneSided.Side> side(Expr f, Expr g, boolean positive) {
+    Optional<OneSided.Side> side(Expr f, Expr g, boolean positive) {
         Knowledge side = beside(f, g, positive);
         return equation(side, f).flatMap(t -> provable(here.derivative(t.right(), x)).map(d -> new OneSided.Side(positive, t, d))
                 .or(() -> Vanishing.form(t.right(), side, knowledge).flatMap(v -> provable(here.derivative(v.right(), x))
@@ -143,7 +142,7 @@ public final class Sides {
     }
 
     /// What is known on one side near the point.
-    private Knowledge beside(Expr f, Expr g, boolean positive) {
+    Knowledge beside(Expr f, Expr g, boolean positive) {
         Knowledge side = near.inner();
         side.assume(Prop.positive(positive ? g : Terms.negate(g)));
         for (Expr h : Critical.terms(f)) {
@@ -158,67 +157,8 @@ public final class Sides {
         return side;
     }
 
-    /// What follows from that D_x f exists: the slopes and the values to both sides of each zero are the same.
-    ///
-    /// @param differentiable `def (D_x f)`
-    public static List<Theorem> consequences(Knowledge knowledge, Theorem differentiable) {
-        Diff d = (Diff) ((Prop.Defined) differentiable.conclusion()).term();
-        Sides sides = new Sides(knowledge, new Differentiation(knowledge), d.variable());
-        sides.consider(d.body());
-        List<Theorem> out = new ArrayList<>();
-        for (Expr g : d.body().facts().size() > LARGEST ? List.<Expr>of() : sides.zeros()) {
-            sides.here.derivative(g, d.variable()).map(knowledge::discharge).ifPresent(guard -> sides.agree(d.body(), guard, differentiable, out));
-        }
-        return out;
-    }
-
-    private void agree(Expr f, Theorem guard, Theorem differentiable, List<Theorem> out) {
-        Expr g = guard.derivative().body();
-        Optional<Theorem> zero = knowledge.prove(Prop.zero(g));
-        Optional<Theorem> slope = knowledge.prove(Prop.nonzero(guard.derivative().value()));
-        if (zero.isEmpty() || slope.isEmpty()) {
-            return;
-        }
-        List<Theorem> slopes = new ArrayList<>();
-        List<Theorem> values = new ArrayList<>();
-        for (boolean positive : new boolean[] { true, false }) {
-            Optional<OneSided.Side> side = side(f, g, positive);
-            side.ifPresent(s -> continuous(s.equation().hypotheses()).ifPresent(c -> {
-                slopes.add(OneSided.derivative(differentiable, guard, zero.get(), slope.get(), s, c));
-                values.add(OneSided.value(differentiable, guard, zero.get(), slope.get(), s, c));
-            }));
-            if (side.isEmpty()) {
-                limit(f, g, positive).ifPresent(t -> continuous(t.hypotheses()).ifPresent(c ->
-                        provable(here.derivative(t.derivative().value(), x)).ifPresent(smooth ->
-                                slopes.add(OneSided.limit(differentiable, guard, zero.get(), slope.get(), positive, t, smooth, c)))));
-            }
-        }
-        if (slopes.size() == 2) {
-            out.add(difference(Derivatives.equation(slopes.getFirst()), Derivatives.equation(slopes.getLast()),
-                    Derivatives.defined(slopes.getFirst(), true)));
-        }
-        equation(knowledge, f).filter(t -> t.right() != f).ifPresent(values::addFirst);
-        for (Theorem t : values.subList(Math.min(1, values.size()), values.size())) {
-            knowledge.prove(Prop.defined(values.getFirst().right())).ifPresent(def -> out.add(difference(values.getFirst(), t, def)));
-        }
-    }
-
-    /// `H, g > 0 ⊢ D_x f = …` in normal form.
-    private Optional<Theorem> limit(Expr f, Expr g, boolean positive) {
-        Knowledge side = beside(f, g, positive);
-        return new Differentiation(side).derivative(f, x).map(side::discharge)
-                .map(t -> Derivatives.value(t, new Normalizer(side, Normalizer.Settings.DEEP).normalize(t.derivative().value())))
-                .map(side::discharge).filter(t -> known(side, t));
-    }
-
-    /// From `f = a` and `f = b`: `a − b = 0`, in normal form.
-    private Theorem difference(Theorem fa, Theorem fb, Theorem defined) {
-        Theorem t = Logic.discharge(Equality.difference(Equality.transitive(Equality.symmetric(fa), fb)), defined);
-        return knowledge.discharge(t.conclusion() instanceof Prop.Compare(Expr e, _)
-                ? equation(knowledge, e).map(nf -> Equality.compared(nf, t)).orElse(t) : t);
-    }
-
-    private static Optional<Theorem> equation(Knowledge knowledge, Expr f) {
+    /// `H ⊢ f = its normal form`, with known hypotheses only.
+    static Optional<Theorem> equation(Knowledge knowledge, Expr f) {
         return Optional.of(knowledge.discharge(new Normalizer(knowledge, Normalizer.Settings.DEEP).normalize(f)))
                 .filter(t -> known(knowledge, t));
     }
@@ -227,16 +167,16 @@ public final class Sides {
         return new Normalizer(knowledge, Normalizer.Settings.DEEP).equal(l, r).map(knowledge::discharge).filter(t -> known(knowledge, t));
     }
 
-    private static boolean known(Knowledge knowledge, Theorem t) {
+    static boolean known(Knowledge knowledge, Theorem t) {
         return t.hypotheses().stream().allMatch(h -> knowledge.known(h).isPresent());
     }
 
-    private Optional<Theorem> provable(Optional<Theorem> t) {
+    Optional<Theorem> provable(Optional<Theorem> t) {
         return t.map(knowledge::discharge).filter(u -> known(knowledge, u));
     }
 
     /// For each open hypothesis that varies with x, that its term is continuous.
-    private Optional<List<Theorem>> continuous(List<Prop> hypotheses) {
+    Optional<List<Theorem>> continuous(List<Prop> hypotheses) {
         List<Theorem> out = new ArrayList<>();
         for (Prop h : hypotheses) {
             if (Free.occurs(Derivatives.held(x), h) && h instanceof Prop.Compare(Expr e, Prop.Sign s) && s.open()) {

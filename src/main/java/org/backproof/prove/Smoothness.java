@@ -8,7 +8,7 @@ import org.backproof.algebra.Circular;
 import org.backproof.algebra.Knowledge;
 import org.backproof.calculus.Critical;
 import org.backproof.calculus.Differentiation;
-import org.backproof.calculus.Sides;
+import org.backproof.calculus.Meeting;
 import org.backproof.expr.Diff;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Free;
@@ -59,7 +59,7 @@ final class Smoothness {
 
     private static void meet(Knowledge knowledge) {
         for (Theorem t : differentiable(knowledge)) {
-            List<Theorem> out = new ArrayList<>(Sides.consequences(knowledge, t));
+            List<Theorem> out = new ArrayList<>(Meeting.consequences(knowledge, t));
             out.addAll(root(knowledge, t));
             out.stream().filter(c -> !knowledge.holds(c.conclusion())).forEach(knowledge::add);
         }
@@ -139,7 +139,7 @@ final class Smoothness {
         if (d.body() instanceof Pow p && isRoot(p)) {
             knowledge.prove(Prop.zero(p.base())).map(zero -> Edges.root(differentiable, zero)).ifPresent(t -> {
                 derivative(knowledge, p.base(), d.variable()).ifPresent(v -> out.add(difference(knowledge, v, t)));
-                out.addAll(Sides.consequences(knowledge, Derivatives.defined(t, false)));
+                out.addAll(Meeting.consequences(knowledge, Derivatives.defined(t, false)));
             });
         }
         return out;
@@ -163,7 +163,7 @@ final class Smoothness {
                 continue;
             }
             Knowledge there = atZero(knowledge, g);
-            List<Theorem> out = new ArrayList<>(Sides.consequences(there, differentiable));
+            List<Theorem> out = new ArrayList<>(Meeting.consequences(there, differentiable));
             out.addAll(root(there, differentiable));
             out.forEach(there::add);
             Theorem cases = knowledge.discharge(Logic.dichotomy(g));
