@@ -40,7 +40,7 @@ final class Branches {
             }
             return Optional.empty();
         }
-        Optional<Theorem> guard = differentiation.derivative(g.term(), x);
+        Optional<Theorem> guard = differentiation.part(g.term(), x);
         if (guard.isEmpty()) {
             return guard;
         }

@@ -56,7 +56,7 @@ final class Chains {
         held.remove(f.symbols().get(place));
         Symbol t = Terms.real("%t");
         Theorem renamed = Logic.instantiate(lemma, Substitution.of(held).with(f.symbols().get(place), t));
-        return differentiation.derivative(a.arguments().get(place), x)
+        return differentiation.part(a.arguments().get(place), x)
                 .map(inner -> Derivatives.chain(knowledge.unconditional().discharge(renamed), differentiation.shared(inner)));
     }
 
@@ -82,7 +82,7 @@ final class Chains {
         Theorem partial = knowledge.unconditional().discharge(Logic.instantiate(lemma, renaming));
         Expr body = Binders.open(argument, opened);
         try {
-            return differentiation.derivative(body, x).map(inner -> TotalDerivative.chain(a, place, partial, opened, inner));
+            return differentiation.part(body, x).map(inner -> TotalDerivative.chain(a, place, partial, opened, inner));
         } catch (IllegalArgumentException _) {
             return Optional.empty();
         }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.backproof.algebra.Definitions;
 import org.backproof.algebra.Knowledge;
 import org.backproof.expr.Add;
@@ -39,7 +40,7 @@ public final class Differentiation {
     /// Derivatives of arguments larger than this are shared as local definitions.
     private static final long SHARED = 60;
 
-    private record Place(Expr body, Expr variable) {
+    private record Place(Expr body, Expr variable, boolean whole) {
     }
 
     private final Knowledge knowledge;
@@ -48,6 +49,8 @@ public final class Differentiation {
     private final Chains chains;
     private final int depth;
     private final boolean offKinks;
+    /// Whether kinks are looked at in the term as a whole; else in its piecewise parts only.
+    private boolean whole = true;
 
     public Differentiation(Knowledge knowledge) {
         this(knowledge, 0, false);
@@ -95,22 +98,44 @@ public final class Differentiation {
 
     /// `H ⊢ D_x e = …`; empty where no rule applies: a branch is not decided, or a function has no derivative in the language.
     public Optional<Theorem> derivative(Expr e, Expr x) {
-        Place place = new Place(e, x);
+        Place place = new Place(e, x, whole);
         Optional<Theorem> known = memo.get(place);
         if (known == null) {
             knowledge.budget().spend();
             memo.put(place, Optional.empty());
             known = compute(e, x);
-            if (knowledge.hasEquations() && !usable(known)) {
-                Optional<Theorem> glued = new Sides(knowledge, this, x).derivative(e);
-                known = glued.isPresent() ? glued : known;
-            }
-            if (known.isEmpty() && !(e instanceof Cases) && !(e instanceof Diff)) {
-                known = Lifting.outside(e).flatMap(t -> transport(t, x));
+            if (whole) {
+                known = atKinks(known, e, x);
             }
             memo.put(place, known);
         }
         return known;
+    }
+
+    /// By the rules for the term's shape, or by what it is near the point.
+    private Optional<Theorem> atKinks(Optional<Theorem> direct, Expr e, Expr x) {
+        if (knowledge.hasEquations() && !usable(direct)) {
+            Optional<Theorem> glued = new Sides(knowledge, this, x).derivative(e);
+            if (glued.isPresent()) {
+                return glued;
+            }
+        }
+        return direct.isPresent() || e instanceof Cases || e instanceof Diff ? direct : Lifting.outside(e).flatMap(t -> transport(t, x));
+    }
+
+    /// The derivative of a part: where it has a kink, it is the whole term that may have none.
+    Optional<Theorem> part(Expr e, Expr x) {
+        return inMode(false, () -> derivative(e, x));
+    }
+
+    private Optional<Theorem> inMode(boolean mode, Supplier<Optional<Theorem>> search) {
+        boolean before = whole;
+        whole = mode;
+        try {
+            return search.get();
+        } finally {
+            whole = before;
+        }
     }
 
     private boolean usable(Optional<Theorem> t) {
@@ -130,7 +155,7 @@ public final class Differentiation {
             case Apply a -> application(a, x);
             case Sum s -> series(s, x);
             case Cases c -> branches.derivative(c, x);
-            case Diff d -> derivative(d.body(), d.variable()).flatMap(t -> transport(Derivatives.equation(t), x));
+            case Diff d -> inMode(true, () -> derivative(d.body(), d.variable())).flatMap(t -> transport(Derivatives.equation(t), x));
             case Local l -> transport(Equality.local(l), x);
         };
     }
@@ -138,7 +163,7 @@ public final class Differentiation {
     private Optional<List<Theorem>> all(List<Expr> terms, Expr x) {
         List<Theorem> out = new ArrayList<>(terms.size());
         for (Expr t : terms) {
-            Optional<Theorem> d = derivative(t, x);
+            Optional<Theorem> d = part(t, x);
             if (d.isEmpty()) {
                 return Optional.empty();
             }
@@ -150,23 +175,23 @@ public final class Differentiation {
     private Optional<Theorem> power(Pow p, Expr x) {
         if (!Free.occurs(Derivatives.held(x), p.exponent())) {
             if (p.base() instanceof Cases c && Vanishing.size(c.then()) == c && knowledge.holds(Prop.zero(c.then()))) {
-                return derivative(c.then(), x).map(u -> OneSided.vanishing(p, u));
+                return part(c.then(), x).map(u -> OneSided.vanishing(p, u));
             }
             if (p.base() instanceof Apply a && a.function() instanceof Function.Defined && knowledge.hasEquations() && knowledge.holds(Prop.zero(a))) {
                 return transport(Equality.congruence(p, List.of(Definitions.unfold(a, knowledge), Equality.reflexive(p.exponent()))), x);
             }
             boolean integer = knowledge.holds(Prop.whole(p.exponent())) && !knowledge.holds(Prop.positive(p.base()));
-            return derivative(p.base(), x).map(b -> Derivatives.power(p, shared(b), integer));
+            return part(p.base(), x).map(b -> Derivatives.power(p, shared(b), integer));
         }
-        return derivative(p.base(), x).flatMap(b -> derivative(p.exponent(), x).map(a -> Derivatives.exponential(p, b, a)));
+        return part(p.base(), x).flatMap(b -> part(p.exponent(), x).map(a -> Derivatives.exponential(p, b, a)));
     }
 
     private Optional<Theorem> application(Apply a, Expr x) {
         return switch (a.function()) {
             case Function.Primitive f when f.arity() == 1 && Primitives.row(f).derivative().isPresent() ->
-                derivative(a.arguments().getFirst(), x).map(u -> Derivatives.chain(a, shared(u)));
+                part(a.arguments().getFirst(), x).map(u -> Derivatives.chain(a, shared(u)));
             case Function.Primitive _, Function.Largest _ -> Optional.empty();
-            case Function.Opaque o when o.arity() == 1 -> derivative(a.arguments().getFirst(), x).map(u -> Derivatives.opaque(a, u));
+            case Function.Opaque o when o.arity() == 1 -> part(a.arguments().getFirst(), x).map(u -> Derivatives.opaque(a, u));
             case Function.Opaque _ -> Optional.empty();
             case Function.Defined f -> chains.derivative(a, f, x).or(() -> transport(Definitions.unfold(a, knowledge), x));
         };
@@ -213,7 +238,7 @@ public final class Differentiation {
                     case Prop.Defined(Expr c) when !(c instanceof Lambda) -> c;
                     case Prop _ -> null;
                 };
-                Optional<Theorem> smooth = term == null ? Optional.empty() : derivative(term, x);
+                Optional<Theorem> smooth = term == null ? Optional.empty() : part(term, x);
                 if (smooth.isEmpty()) {
                     return smooth;
                 }

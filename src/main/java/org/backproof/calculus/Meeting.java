@@ -86,7 +86,7 @@ public final class Meeting {
         return new Differentiation(side).derivative(f, x).map(side::discharge)
                 .map(t -> Derivatives.value(t, new Normalizer(side, Normalizer.Settings.DEEP).normalize(t.derivative().value())))
                 .map(side::discharge).filter(t -> Sides.known(side, t))
-                .flatMap(t -> sides.continuous(t.hypotheses()).flatMap(c -> sides.provable(here.derivative(t.derivative().value(), x))
+                .flatMap(t -> sides.continuous(t.hypotheses()).flatMap(c -> sides.smooth(t.derivative().value())
                         .map(smooth -> OneSided.limit(differentiable, guard, zero, slope, positive, t, smooth, c))));
     }
 

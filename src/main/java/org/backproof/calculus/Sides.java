@@ -45,7 +45,7 @@ final class Sides {
         near = knowledge.unconditional().inner();
         for (Theorem t : knowledge.facts()) {
             if (!Free.occurs(Derivatives.held(x), t.conclusion()) || t.conclusion() instanceof Prop.Compare c && c.sign().open()
-                    && (!Critical.piecewise(c.term()) || provable(here.derivative(c.term(), x)).isPresent())) {
+                    && (!Critical.piecewise(c.term()) || smooth(c.term()).isPresent())) {
                 near.assume(t.conclusion());
             }
         }
@@ -92,7 +92,7 @@ final class Sides {
                 .flatMap(t -> provable(here.derivative(t.right(), x)).flatMap(d -> continuous(t.hypotheses())
                         .map(c -> Derivatives.transport(t, d, c))));
         for (Expr g : simpler.isPresent() ? List.<Expr>of() : zeros()) {
-            Optional<Theorem> t = here.derivative(g, x).flatMap(guard -> glue(f, guard));
+            Optional<Theorem> t = smooth(g).flatMap(guard -> glue(f, guard));
             if (t.isPresent()) {
                 return t;
             }
@@ -136,8 +136,8 @@ final class Sides {
     /// What f is where g > 0, or where −g > 0, with its derivative at the point.
     Optional<OneSided.Side> side(Expr f, Expr g, boolean positive) {
         Knowledge side = beside(f, g, positive);
-        return equation(side, f).flatMap(t -> provable(here.derivative(t.right(), x)).map(d -> new OneSided.Side(positive, t, d))
-                .or(() -> Vanishing.form(t.right(), side, knowledge).flatMap(v -> provable(here.derivative(v.right(), x))
+        return equation(side, f).flatMap(t -> smooth(t.right()).map(d -> new OneSided.Side(positive, t, d))
+                .or(() -> Vanishing.form(t.right(), side, knowledge).flatMap(v -> smooth(v.right())
                         .map(d -> new OneSided.Side(positive, Equality.transitive(t, v), d)))));
     }
 
@@ -171,6 +171,11 @@ final class Sides {
         return t.hypotheses().stream().allMatch(h -> knowledge.known(h).isPresent());
     }
 
+    /// The derivative of a form that f has on a side.
+    Optional<Theorem> smooth(Expr e) {
+        return provable(Critical.piecewise(e) ? here.derivative(e, x) : here.part(e, x));
+    }
+
     Optional<Theorem> provable(Optional<Theorem> t) {
         return t.map(knowledge::discharge).filter(u -> known(knowledge, u));
     }
@@ -180,7 +185,7 @@ final class Sides {
         List<Theorem> out = new ArrayList<>();
         for (Prop h : hypotheses) {
             if (Free.occurs(Derivatives.held(x), h) && h instanceof Prop.Compare(Expr e, Prop.Sign s) && s.open()) {
-                Optional<Theorem> smooth = provable(here.derivative(e, x));
+                Optional<Theorem> smooth = smooth(e);
                 if (smooth.isEmpty()) {
                     return Optional.empty();
                 }

@@ -75,7 +75,7 @@ final class Straightening {
     }
 
     private Optional<Theorem> differentiable(Expr e) {
-        return here.derivative(e, x).map(knowledge::discharge).filter(t -> Sides.known(knowledge, t));
+        return here.part(e, x).map(knowledge::discharge).filter(t -> Sides.known(knowledge, t));
     }
 
     private Optional<Theorem> root(Theorem f, Expr form) {
