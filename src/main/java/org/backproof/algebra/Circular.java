@@ -9,6 +9,7 @@ import org.backproof.expr.Expr;
 import org.backproof.expr.Num;
 import org.backproof.expr.Primitives;
 import org.backproof.expr.Prop;
+import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
 import org.backproof.kernel.Axioms;
 import org.backproof.kernel.Equality;
@@ -19,6 +20,8 @@ import org.backproof.numeric.Rational;
 
 /// What an equation between sines and cosines says of the other function at the same angle.
 public final class Circular {
+    private static final Symbol HOLE = Terms.real("%circular");
+
     private Circular() {
     }
 
@@ -63,20 +66,21 @@ public final class Circular {
         return Rewriting.tryIdentity(((Prop.Compare) fact.conclusion()).term(), wanted).isPresent() ? Terms.ONE : Terms.MINUS_ONE;
     }
 
-    /// From `a = ±1`: `b = 0`; from `a = 0` and `b = 0`: false.
+    /// From `a = ±1`: `b = 0`; from `a = 0`: `b² − 1 = 0`; from `a = 0` and `b = 0`: false.
     private static Optional<Theorem> other(Knowledge knowledge, Expr a, Expr b, Theorem pythagoras) {
         Theorem value = knowledge.discharge(knowledge.normalForm(a));
-        if (!(value.right() instanceof Num n) || n.value().isZero() && knowledge.known(Prop.zero(b)).isEmpty()
-                || !value.hypotheses().stream().allMatch(h -> knowledge.known(h).isPresent())) {
+        if (!(value.right() instanceof Num n) || !value.hypotheses().stream().allMatch(h -> knowledge.known(h).isPresent())) {
             return Optional.empty();
         }
         // a − n = 0
         Optional<Theorem> equation = knowledge.prove(Prop.defined(a)).map(def -> Logic.discharge(Equality.difference(value), def));
         Expr unit = sign(pythagoras, Terms.add(Terms.power(a, 2), Terms.power(b, 2), Terms.MINUS_ONE));
         if (n.value().isZero()) {
-            return equation.flatMap(za -> knowledge.known(Prop.zero(b)).flatMap(zb -> Signs.contradiction((Prop.Compare) Prop.nonzero(b),
-                    List.of(pythagoras, za, zb), List.of(product(), product(0), product(1), product(2)),
-                    List.of(unit, Terms.negate(a), Terms.negate(b))).map(t -> Logic.contradiction(knowledge.discharge(t), zb))));
+            return equation.flatMap(za -> knowledge.known(Prop.zero(b)).<Optional<Theorem>>map(zb ->
+                    Signs.contradiction((Prop.Compare) Prop.nonzero(b), List.of(pythagoras, za, zb),
+                            List.of(product(), product(0), product(1), product(2)),
+                            List.of(unit, Terms.negate(a), Terms.negate(b))).map(t -> Logic.contradiction(knowledge.discharge(t), zb)))
+                    .orElseGet(() -> square(value, b, pythagoras)));
         }
         if (!n.value().abs().isOne()) {
             return Optional.empty();
@@ -86,6 +90,12 @@ public final class Circular {
         return equation.flatMap(za -> Signs.contradiction(goal, List.of(pythagoras, za, Logic.assume(Prop.nonzero(b))),
                 List.of(product(2, 2), product(0), product(1)),
                 List.of(Terms.negate(unit), Terms.multiply(sign(za, Terms.subtract(a, n)), Terms.add(a, n)), Terms.ONE))).map(knowledge::discharge);
+    }
+
+    private static Optional<Theorem> square(Theorem value, Expr b, Theorem pythagoras) {
+        Theorem t = Equality.inContext(value, Terms.add(Terms.power(HOLE, 2), Terms.power(b, 2), Terms.MINUS_ONE), HOLE);
+        return Rewriting.tryIdentity(((Prop.Compare) pythagoras.conclusion()).term(), t.left())
+                .map(same -> Equality.compared(Equality.transitive(same, t), pythagoras));
     }
 
     private static Signs.Product product(Integer... facts) {

@@ -138,6 +138,11 @@ public final class Differentiation {
         }
     }
 
+    /// Whether the derivative exists by the rules for the term's shape, with conditions that are known.
+    public boolean smooth(Expr e, Expr x) {
+        return usable(part(e, x));
+    }
+
     private boolean usable(Optional<Theorem> t) {
         return t.isPresent() && t.get().hypotheses().stream().allMatch(knowledge::holds);
     }

@@ -49,6 +49,9 @@ public final class Meeting {
         }
         Differentiation here = new Differentiation(knowledge);
         Sides sides = new Sides(knowledge, here, d.variable());
+        if (here.smooth(d.body(), d.variable())) {
+            return out; // no kink
+        }
         for (Expr g : sides.zeros()) {
             sides.provable(here.derivative(g, d.variable())).ifPresent(guard -> knowledge.prove(Prop.zero(g)).ifPresent(zero ->
                     knowledge.prove(Prop.nonzero(guard.derivative().value())).ifPresent(slope ->

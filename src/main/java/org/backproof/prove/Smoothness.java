@@ -157,6 +157,9 @@ final class Smoothness {
     /// The point is not where the two sides of a guard's zero disagree.
     private static void kinks(Knowledge knowledge, Theorem differentiable) {
         Diff d = (Diff) ((Prop.Defined) differentiable.conclusion()).term();
+        if (new Differentiation(knowledge).smooth(d.body(), d.variable())) {
+            return;
+        }
         int looked = 0;
         for (Expr g : Critical.terms(d.body())) {
             if (!Free.occurs(Derivatives.held(d.variable()), g) || Critical.bound(g) || Critical.piecewise(g) || knowledge.holds(Prop.nonzero(g)) || ++looked > MAX_KINKS) {
