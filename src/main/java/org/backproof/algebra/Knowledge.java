@@ -237,7 +237,7 @@ public final class Knowledge {
     }
 
     /// Whether the goal seems to fail at some point where the facts hold.
-    boolean seemsFalse(Prop goal) {
+    public boolean seemsFalse(Prop goal) {
         return samples().refute(goal);
     }
 

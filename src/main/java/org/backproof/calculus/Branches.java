@@ -64,6 +64,9 @@ final class Branches {
         if (!(cases.conclusion() instanceof Prop.Or(List<Prop> parts)) || parts.size() != 3 || differentiation.depth() > MAX_DEPTH) {
             return Optional.empty();
         }
+        if (!differentiation.offKinks() && apart(c, parts.get(1), x)) {
+            return Optional.empty();
+        }
         Optional<Theorem> then = within(c, parts.getFirst(), x);
         Optional<Theorem> otherwise = then.flatMap(_ -> within(c, parts.getLast(), x));
         if (otherwise.isEmpty()) {
@@ -90,6 +93,14 @@ final class Branches {
             branches.add(inside.discharge(Derivatives.value(t, same.get())));
         }
         return Optional.of(Logic.split(cases, branches));
+    }
+
+    /// Whether value or slope of the branches seem to differ at some zero of the guard.
+    private boolean apart(Cases c, Prop zero, Expr x) {
+        Knowledge there = knowledge.inner();
+        there.assume(zero);
+        return there.seemsFalse(Prop.zero(Terms.subtract(c.then(), c.otherwise())))
+                || there.seemsFalse(Prop.zero(Terms.subtract(Terms.diff(c.then(), x), Terms.diff(c.otherwise(), x))));
     }
 
     /// The derivative where a part of the split holds.

@@ -84,12 +84,27 @@ public final class Critical {
     private void zeros(Expr g) {
         switch (g) {
             case Pow p when p.exponent() instanceof Num n && n.value().signum() > 0 -> zeros(p.base());
+            case Mul m when m.factors().stream().anyMatch(f -> f instanceof Add && Subterms.of(f).stream().anyMatch(t -> t instanceof Apply)) ->
+                m.factors().forEach(this::zeros);
+            case Add a when logarithm(a) instanceof Expr u -> zeros(u);
             case Add a -> {
                 List<Expr> factors = Factors.of(a);
                 (factors.size() > 1 ? factors : List.of(a)).forEach(out::add);
             }
             case Expr _ -> out.add(g);
         }
+    }
+
+    /// u of `c·(exp(u) − 1)`, which has the zeros of u; else null.
+    private static Expr logarithm(Add a) {
+        for (Expr t : a.terms().size() == 2 ? a.terms() : List.<Expr>of()) {
+            Expr exp = t instanceof Mul m && m.factors().size() == 1 ? m.factors().getFirst() : t;
+            if (exp instanceof Apply f && f.function() == Primitives.EXP && Terms.subtract(a, t) instanceof Num
+                    && Terms.add(Terms.subtract(a, t), t instanceof Mul m ? Terms.num(m.coefficient()) : Terms.ONE) == Terms.ZERO) {
+                return f.arguments().getFirst();
+            }
+        }
+        return null;
     }
 
     /// What is raised to an even power, or multiplies, below.
