@@ -107,6 +107,9 @@ final class Splits {
         if (knowledge.holds(Prop.positive(e)) || knowledge.holds(Prop.positive(Terms.negate(e))) || knowledge.holds(Prop.zero(e))) {
             return;
         }
+        if (out.containsKey(Logic.trichotomy(Terms.negate(e)).conclusion())) {
+            return;
+        }
         Theorem t = knowledge.discharge(Logic.trichotomy(e));
         if (t.hypotheses().stream().allMatch(h -> knowledge.known(h).isPresent())) {
             out.putIfAbsent(t.conclusion(), t);
