@@ -177,7 +177,7 @@ final class Comparisons {
         List<Integer> numerator = new ArrayList<>();
         List<Integer> squares = new ArrayList<>();
         for (Expr f : factors) {
-            boolean integer = f instanceof Pow q && q.exponent() instanceof Num k && k.value().isInteger() && k.value().isSmall();
+            boolean integer = f instanceof Pow q && q.exponent() instanceof Num k && k.value().isInt();
             Expr base = integer ? ((Pow) f).base() : f;
             int n = integer ? ((Num) ((Pow) f).exponent()).value().intValueExact() : 1;
             if (Math.abs(n) > 1000) {

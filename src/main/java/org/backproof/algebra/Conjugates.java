@@ -135,7 +135,7 @@ final class Conjugates {
     /// q of the relation g^q = …; 0 without one.
     private static int degree(Expr g) {
         return switch (g) {
-            case Pow p when p.exponent() instanceof Num n && n.value().numerator().equals(java.math.BigInteger.ONE) && n.value().isSmall() ->
+            case Pow p when p.exponent() instanceof Num n && n.value().numerator().equals(java.math.BigInteger.ONE) && n.value().reciprocal().isInt() ->
                 n.value().denominator().intValueExact();
             case Apply a when a.function() == Primitives.SIN || a.function() == Primitives.COS -> 2;
             case Expr _ -> 0;

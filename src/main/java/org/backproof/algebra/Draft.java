@@ -38,7 +38,7 @@ final class Draft {
     private static List<List<Integer>> indices(List<Expr> sizes) {
         List<List<Integer>> indices = List.of(List.of());
         for (Expr size : sizes) {
-            int n = size instanceof Num k && k.value().isSmall() ? k.value().intValueExact() : (int) SIZE;
+            int n = size instanceof Num k && k.value().isInt() ? k.value().intValueExact() : (int) SIZE;
             List<List<Integer>> longer = new ArrayList<>();
             for (List<Integer> i : indices) {
                 for (int k = 1; k <= n; k++) {

@@ -276,7 +276,7 @@ final class Relations {
     private static IntStream exponents(Expr e, Expr generator) {
         return switch (e) {
             case Expr g when g == generator -> IntStream.of(1);
-            case Pow p when p.base() == generator && Normalizer.isInteger(p) && ((Num) p.exponent()).value().isSmall() ->
+            case Pow p when p.base() == generator && Normalizer.isInteger(p) && ((Num) p.exponent()).value().isInt() ->
                 IntStream.of((int) ((Num) p.exponent()).value().longValueExact());
             case Add _, Mul _ -> Children.of(e).stream().flatMapToInt(c -> exponents(c, generator));
             case Pow p when Normalizer.isInteger(p) -> exponents(p.base(), generator);
@@ -286,7 +286,7 @@ final class Relations {
 
     private Optional<PowerRule> rule(Expr g, Expr e) {
         return switch (g) {
-            case Pow p when p.exponent() instanceof Num n && n.value().numerator().equals(java.math.BigInteger.ONE) && n.value().isSmall() -> {
+            case Pow p when p.exponent() instanceof Num n && n.value().numerator().equals(java.math.BigInteger.ONE) && n.value().reciprocal().isInt() -> {
                 int q = n.value().denominator().intValueExact();
                 Theorem t = Axioms.ROOT_POWER.at(p.base(), n, Terms.num(q));
                 yield Optional.of(onlyRoots(e, p, q) ? new PowerRule(g, q, t, true) : new PowerRule(p.base(), 1, Equality.symmetric(t), true));
@@ -304,7 +304,7 @@ final class Relations {
     private static Expr context(Expr e, PowerRule rule) {
         return switch (e) {
             case Expr g when g == rule.generator && rule.exponent == 1 -> HOLE;
-            case Pow p when p.base() == rule.generator && p.exponent() instanceof Num n && n.value().isInteger() && n.value().isSmall()
+            case Pow p when p.base() == rule.generator && p.exponent() instanceof Num n && n.value().isInt()
                     && (n.value().signum() < 0 ? rule.inverses : n.value().compareTo(Rational.of(rule.exponent)) >= 0) -> {
                 long k = n.value().longValueExact();
                 long j = Math.floorDiv(k, (long) rule.exponent);

@@ -168,7 +168,7 @@ public final class Terms {
         if (base == ZERO && exponent instanceof Num n && n.value().signum() > 0) {
             return ZERO;
         }
-        if (exponent instanceof Num n && n.value().isInteger() && n.value().isSmall()) {
+        if (exponent instanceof Num n && n.value().isInt()) {
             if (n.value().isZero() && base.total()) {
                 return ONE;
             }

@@ -202,6 +202,11 @@ public final class Rational implements Comparable<Rational> {
         return bigNum == null;
     }
 
+    /// Whether it is an integer that fits an `int`.
+    public boolean isInt() {
+        return isSmall() && den == 1 && num == (int) num;
+    }
+
     public BigInteger numerator() {
         return isSmall() ? BigInteger.valueOf(num) : bigNum;
     }

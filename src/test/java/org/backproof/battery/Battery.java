@@ -12,8 +12,8 @@ import org.backproof.prove.Verdict;
 ///
 /// `-Dbattery=5000` sets the number of claims and waits for them all, `-Dbattery.seed=1` the seed, `-Dbattery.show=40` how many
 /// undecided claims are printed.
-final class Battery {
-    static final long SEED = Long.getLong("battery.seed", 20_261_122L);
+public final class Battery {
+    public static final long SEED = Long.getLong("battery.seed", 20_261_122L);
     static final int CLAIMS = Integer.getInteger("battery", 2_000);
     static final long PATIENCE = Integer.getInteger("battery") == null ? 25_000_000_000L : Long.MAX_VALUE;
     static final int SHOWN = Integer.getInteger("battery.show", 0);
@@ -23,7 +23,7 @@ final class Battery {
     }
 
     /// Evaluation at a point, with a fifth of a second for it.
-    static CertifiedEvaluation at(Point p) {
+    public static CertifiedEvaluation at(Point p) {
         long end = System.nanoTime() + 200_000_000;
         return new CertifiedEvaluation(p, () -> System.nanoTime() > end);
     }

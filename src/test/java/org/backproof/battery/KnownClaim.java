@@ -21,16 +21,16 @@ import org.backproof.library.Library;
 /// An equation with what is assumed.
 ///
 /// @param from where it comes from
-record KnownClaim(String from, List<Prop> assumptions, Expr left, Expr right) {
+public record KnownClaim(String from, List<Prop> assumptions, Expr left, Expr right) {
     private static final Pattern PROVED = Pattern.compile("#\\s*proved\\b");
     private static final Path FOLDER = Path.of("src/test/resources/claims");
 
-    KnownClaim {
+    public KnownClaim {
         assumptions = List.copyOf(assumptions);
     }
 
     /// The equations of the corpus that are true everywhere, and the lemmas of the library.
-    static List<KnownClaim> all() {
+    public static List<KnownClaim> all() {
         List<KnownClaim> out = new ArrayList<>(lemmas());
         try (var files = Files.list(FOLDER)) {
             for (Path file : files.filter(f -> f.toString().endsWith(".bp")).sorted().toList()) {

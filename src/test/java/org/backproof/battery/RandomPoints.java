@@ -22,7 +22,7 @@ import org.backproof.numeric.Rational;
 
 /// Points at random where assumptions hold, found in another way than the engine finds its own: drawn, and thrown away where an
 /// assumption fails. An equation among the assumptions is solved for a variable in which it is linear.
-final class RandomPoints {
+public final class RandomPoints {
     private static final int TRIES = 60;
     private static final List<Rational> NOTABLE = List.of("0", "1", "-1", "1/2", "2", "-2", "1/1000", "-1/1000", "999/1000", "1001/1000", "20", "-20", "3", "6", "1/3").stream()
             .map(Rational::parse).toList();
@@ -32,7 +32,7 @@ final class RandomPoints {
     private final List<Symbol> symbols;
     private final Set<String> functions = new LinkedHashSet<>();
 
-    RandomPoints(Random random, KnownClaim claim) {
+    public RandomPoints(Random random, KnownClaim claim) {
         this.random = random;
         this.assumptions = claim.assumptions();
         Set<Symbol> all = new LinkedHashSet<>();
@@ -70,7 +70,7 @@ final class RandomPoints {
     }
 
     /// A point where the assumptions certainly hold; empty if none was drawn.
-    Optional<Point> next() {
+    public Optional<Point> next() {
         for (int k = 0; k < TRIES; k++) {
             Optional<Point> p = drawn().flatMap(this::solved);
             if (p.isPresent() && Battery.at(p.get()).all(assumptions) == Truth.TRUE) {
