@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.backproof.elaborate.Meaning;
 import org.backproof.elaborate.Task;
@@ -12,7 +13,9 @@ import org.backproof.elaborate.Tensor;
 import org.backproof.emit.Assembly;
 import org.backproof.emit.GeneratedFile;
 import org.backproof.emit.Generator;
+import org.backproof.emit.NetworkAssembly;
 import org.backproof.emit.NoCode;
+import org.backproof.emit.Program;
 import org.backproof.emit.Request;
 import org.backproof.emit.Target;
 import org.backproof.expr.Num;
@@ -21,6 +24,8 @@ import org.backproof.language.Name;
 import org.backproof.language.SourceError;
 import org.backproof.language.Spelling;
 import org.backproof.language.Statement;
+import org.backproof.network.Equations;
+import org.backproof.network.NoDerivative;
 import org.backproof.prove.Prover;
 
 /// Answers `generate TARGET for …`.
@@ -31,14 +36,34 @@ final class Generation {
     /// @throws SourceError for an unknown target, and for what cannot be generated
     static Reply of(Task.Generate task, Prover prover) {
         Statement.Generate statement = task.statement();
-        Target target = Target.of(statement.target().text()).orElseThrow(() -> new SourceError("there is no target " + statement.target(), statement.target().span(),
-                Spelling.didYouMean(statement.target().text(), Target.words()).orElse("Targets are " + String.join(", ", Target.words()) + ".")));
+        Target target = target(statement);
         if (!task.subject().isScalar()) {
             throw new SourceError(statement.subject().toSource() + " is " + task.subject().shape() + ", not a scalar", statement.subject().span(),
                     "Write for instance sum(" + statement.subject().toSource() + ").");
         }
+        return reply(statement, target, () -> Assembly.of(request(task), prover));
+    }
+
+    /// Code for a network.
+    static Reply of(Task.GenerateNetwork task, Prover prover) {
+        Statement.Generate statement = task.statement();
+        return reply(statement, target(statement), () -> {
+            try {
+                return NetworkAssembly.of(Equations.ofBatch(task.network(), prover), prover, task.setting(), statement.toSource());
+            } catch (NoDerivative e) {
+                throw new SourceError("no code for " + task.network().name() + ": " + e.getMessage(), statement.subject().span());
+            }
+        });
+    }
+
+    private static Target target(Statement.Generate statement) {
+        return Target.of(statement.target().text()).orElseThrow(() -> new SourceError("there is no target " + statement.target(), statement.target().span(),
+                Spelling.didYouMean(statement.target().text(), Target.words()).orElse("Targets are " + String.join(", ", Target.words()) + ".")));
+    }
+
+    private static Reply reply(Statement.Generate statement, Target target, Supplier<Program> program) {
         try {
-            Files files = new Files(Generator.print(Assembly.of(request(task), prover), target));
+            Files files = new Files(Generator.print(program.get(), target));
             return new Reply(Outcome.DONE, files, List.of(), Map.of(Field.RESULT, Json.of(files.text())));
         } catch (NoCode e) {
             throw new SourceError("no code for " + statement.subject().toSource() + ": " + e.getMessage(), statement.subject().span());

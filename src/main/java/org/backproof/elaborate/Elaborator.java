@@ -94,6 +94,8 @@ public final class Elaborator {
                 yield new Task.Generate(g, Optional.of(made.pairing()), Tensor.scalar(made.pairing().atLogit()), variables(g, made.scope()), made.presets(),
                         e.setting(made, g.span()));
             }
+            case Statement.Generate g when g.subject() instanceof Name n && scope.network(n.text()).isPresent() ->
+                new Task.GenerateNetwork(g, scope.network(n.text()).get(), unchanged(scope, g.span()));
             case Statement.Generate g -> {
                 Elaborator e = over(scope, g.given(), g.subject());
                 Tensor subject = Expressions.value(g.subject(), e.env);

@@ -69,6 +69,10 @@ public sealed interface Task {
         }
     }
 
+    /// `generate TARGET for NETWORK`.
+    record GenerateNetwork(Statement.Generate statement, Network network, Setting setting) implements Task {
+    }
+
     /// The derivative by one variable.
     ///
     /// @param by as it was written

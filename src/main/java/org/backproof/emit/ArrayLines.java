@@ -1,11 +1,16 @@
 package org.backproof.emit;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.backproof.algebra.Subterms;
 import org.backproof.expr.Entry;
 import org.backproof.expr.Expr;
+import org.backproof.expr.Free;
 import org.backproof.expr.Mul;
 import org.backproof.expr.Symbol;
 
@@ -13,11 +18,32 @@ import org.backproof.expr.Symbol;
 final class ArrayLines {
     private final Target target;
     private final Set<String> numbers;
+    private final Map<String, Let> inline;
 
     /// @param numbers names of what is no array
-    ArrayLines(Target target, Set<String> numbers) {
+    /// @param inline  sums that stand in the line that uses them, see [#inline]
+    ArrayLines(Target target, Set<String> numbers, Map<String, Let> inline) {
+        this.inline = inline;
         this.target = target;
         this.numbers = numbers;
+    }
+
+    /// Products of matrices, and sums of one array, that are used once and in a line of the same shape; with the axes of that line.
+    static Map<String, Let> inline(Program p) {
+        Map<String, Let> out = new LinkedHashMap<>();
+        for (Let l : p.lets()) {
+            List<Let> users = p.lets().stream().filter(u -> Free.occurs(l.symbol(), u.body())).toList();
+            boolean isShort = l.reduction().filter(r -> r.kind() == Let.Kind.SUM).isPresent() && (l.body() instanceof Entry || factors(l, l.reduction().get().over()).isPresent());
+            if (isShort && !p.outputs().contains(l) && !l.indices().isEmpty() && users.size() == 1 && users.getFirst().reduction().isEmpty()
+                    && new LinkedHashSet<>(users.getFirst().indices()).equals(new LinkedHashSet<>(l.indices()))) {
+                out.put(l.name(), Let.of(l.name(), users.getFirst().indices(), l.reduction(), l.body()));
+            }
+        }
+        return out;
+    }
+
+    boolean isInline(Let l) {
+        return inline.containsKey(l.name());
     }
 
     /// `e = np.exp(z - z_max[:, None])`.
@@ -31,7 +57,7 @@ final class ArrayLines {
     }
 
     private String elementwise(Let l) {
-        return new Formula(new NumpyDialect(target, l.indices(), numbers)).of(l.body());
+        return new Formula(new NumpyDialect(target, l.indices(), numbers, this::inlined)).of(l.body());
     }
 
     private String reduced(Let l, Let.Reduction r) {
@@ -41,10 +67,9 @@ final class ArrayLines {
                 return product.get();
             }
         }
-        List<Symbol> axes = new ArrayList<>(l.indices());
-        axes.add(r.over());
-        Formula formula = new Formula(new NumpyDialect(target, axes, numbers));
-        String axis = axes.size() == 1 ? "" : target == Target.TORCH ? "dim=" + (axes.size() - 1) : "axis=" + (axes.size() - 1);
+        List<Symbol> axes = axes(l, r.over());
+        Formula formula = new Formula(new NumpyDialect(target, axes, numbers, this::inlined));
+        String axis = axes.size() == 1 ? "" : (target == Target.TORCH ? "dim=" : "axis=") + axes.indexOf(r.over());
         String method = r.kind() == Let.Kind.SUM ? "sum" : target == Target.TORCH ? "amax" : "max";
         boolean simple = Lowering.isLeaf(l.body());
         if (simple) {
@@ -53,8 +78,35 @@ final class ArrayLines {
         return (target == Target.TORCH ? "torch." : "np.") + method + "(" + formula.of(l.body()) + (axis.isEmpty() ? "" : ", " + axis) + ")";
     }
 
+    /// The text of a sum that stands in the line.
+    private Optional<String> inlined(String name) {
+        return Optional.ofNullable(inline.get(name)).map(l -> l.body() instanceof Entry ? value(l) : "(" + value(l) + ")");
+    }
+
+    /// The axes of what is summed: in the order of an array that has them all, if that gives the result its own order.
+    private static List<Symbol> axes(Let l, Symbol over) {
+        List<Symbol> last = new ArrayList<>(l.indices());
+        last.add(over);
+        for (Expr e : Subterms.of(l.body())) {
+            if (e instanceof Entry n && n.indices().size() == last.size() && n.indices().containsAll(last)) {
+                List<Symbol> own = n.indices().stream().map(Symbol.class::cast).toList();
+                if (own.stream().filter(i -> i != over).toList().equals(l.indices())) {
+                    return own;
+                }
+            }
+        }
+        return last;
+    }
+
+    private record Factors(Entry left, Entry right) {
+    }
+
     /// A sum of products of two arrays that share no other index is a matrix product.
-    private Optional<String> product(Let l, Symbol over) {
+    private static Optional<String> product(Let l, Symbol over) {
+        return factors(l, over).map(f -> factor(f.left, over, false) + " @ " + factor(f.right, over, true));
+    }
+
+    private static Optional<Factors> factors(Let l, Symbol over) {
         if (!(l.body() instanceof Mul m) || m.factors().size() != 2 || !m.factors().stream().allMatch(Entry.class::isInstance)) {
             return Optional.empty();
         }
@@ -65,10 +117,9 @@ final class ArrayLines {
             return Optional.empty();
         }
         if (!l.indices().isEmpty() && !a.indices().contains(l.indices().getFirst())) {
-            Entry swap = a;
-            return Optional.of(factor(b, over, false) + " @ " + factor(swap, over, true));
+            return Optional.of(new Factors(b, a));
         }
-        return Optional.of(factor(a, over, false) + " @ " + factor(b, over, true));
+        return Optional.of(new Factors(a, b));
     }
 
     private static boolean repeated(Entry n) {

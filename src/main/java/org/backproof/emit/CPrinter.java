@@ -138,7 +138,7 @@ final class CPrinter {
         for (int k = 0; k < program.variables().size(); k++) {
             out.line("double other_" + program.outputs().get(k + 1).name() + "[" + count(program.outputs().get(k + 1)) + "];");
         }
-        out.open("if (" + call("") + " != 0) {").line("return 1;").close("}").line("double worst = 0;").line("double h = 1e-6;");
+        out.open("if (" + call("") + " != 0) {").line("return 1;").close("}").line("double worst = 0;").line("double step = 1e-6;");
         for (int k = 0; k < program.variables().size(); k++) {
             variable(program.variables().get(k), program.outputs().get(k + 1));
         }
@@ -159,7 +159,15 @@ final class CPrinter {
         return program.name() + "(" + String.join(", ", all) + ")";
     }
 
-    private void normalise(Input t) {
+    private void normalise(GradientCheck.Normalised n) {
+        Input t = n.input();
+        if (!n.rows()) {
+            String width = LoopDialect.size(t.sizes().getLast());
+            String loop = "for (size_t at = column; at < sizeof " + t.name() + " / sizeof *" + t.name() + "; at += " + width + ") {";
+            out.open("for (size_t column = 0; column < " + width + "; column++) {").line("double total_ = 0;");
+            out.open(loop).line("total_ += " + t.name() + "[at];").close("}").open(loop).line(t.name() + "[at] /= total_;").close("}").close("}");
+            return;
+        }
         String columns = LoopDialect.count(t.sizes().subList(t.sizes().size() - 1, t.sizes().size()));
         out.open("for (size_t row = 0; row < sizeof " + t.name() + " / sizeof *" + t.name() + "; row += " + columns + ") {");
         out.line("double total = sum(" + t.name() + " + row, " + columns + ");");
@@ -175,8 +183,8 @@ final class CPrinter {
         } else {
             out.open("for (size_t at = 0; at < sizeof " + x.name() + " / sizeof *" + x.name() + "; at++) {");
         }
-        out.line("double kept = " + place + ";").line(place + " = kept + h;").line("(void)" + call("other_") + ";").line("double up = " + value + ";");
-        out.line(place + " = kept - h;").line("(void)" + call("other_") + ";").line("double down = " + value + ";").line(place + " = kept;");
-        out.line("worst = fmax(worst, fabs((up - down) / (2 * h) - " + (x.isScalar() ? "sum(" + dx.name() + ", " + count(dx) + ")" : dx.name() + "[at]") + "));").close("}");
+        out.line("double kept = " + place + ";").line(place + " = kept + step;").line("(void)" + call("other_") + ";").line("double up = " + value + ";");
+        out.line(place + " = kept - step;").line("(void)" + call("other_") + ";").line("double down = " + value + ";").line(place + " = kept;");
+        out.line("worst = fmax(worst, fabs((up - down) / (2 * step) - " + (x.isScalar() ? "sum(" + dx.name() + ", " + count(dx) + ")" : dx.name() + "[at]") + "));").close("}");
     }
 }

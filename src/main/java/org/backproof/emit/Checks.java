@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.backproof.elaborate.Assumption;
 import org.backproof.elaborate.Setting;
 import org.backproof.expr.Binders;
@@ -23,16 +24,19 @@ final class Checks {
         for (Assumption a : setting.assumptions()) {
             for (Prop p : a.prop() instanceof Prop.And(List<Prop> parts) ? parts : List.of(a.prop())) {
                 if (hypotheses.contains(p)) {
-                    check(frame.of(p), a.text(), frame).ifPresent(out::add);
+                    check(frame.of(p), a.text(), frame.example(), frame.taken()).ifPresent(out::add);
                 }
             }
         }
         return out;
     }
 
-    private static Optional<Program.Check> check(Prop p, String text, Frame frame) {
-        Lowering lowering = new Lowering(frame.example(), frame.taken());
-        List<Symbol> indices = new ArrayList<>(frame.example());
+    /// The condition as a program tests it; empty if it cannot.
+    ///
+    /// @param example the index of the examples
+    static Optional<Program.Check> check(Prop p, String text, List<Symbol> example, Set<String> taken) {
+        Lowering lowering = new Lowering(example, taken);
+        List<Symbol> indices = new ArrayList<>(example);
         Prop body = p;
         while (body instanceof Prop.ForAll f) {
             indices.add(lowering.axis((Sort.Index) f.index().sort(), indices));
@@ -40,7 +44,7 @@ final class Checks {
         }
         try {
             Prop lowered = lowering.lower(body);
-            List<Let> lets = Naming.of(lowering.lines(), frame.taken());
+            List<Let> lets = Naming.of(lowering.lines(), taken);
             Substituted s = new Substituted(lowering.lines(), lets);
             return Optional.of(new Program.Check(indices, lets, s.of(lowered), text));
         } catch (NoCode _) {

@@ -11,11 +11,24 @@ final class GradientCheck {
     private GradientCheck() {
     }
 
-    /// Inputs whose last axis has the sum 1, as the checks say.
-    static List<Input> normalised(Program p) {
-        return p.inputs().stream().filter(i -> !p.variables().contains(i) && p.checks().stream().anyMatch(c -> c.condition() instanceof Prop.Compare e
-                && e.sign() == Prop.Sign.ZERO && c.lets().size() == 1 && c.lets().getFirst().body() instanceof Entry n && n.tensor() == i.symbol()
-                && c.lets().getFirst().reduction().filter(r -> n.indices().getLast() == r.over()).isPresent())).toList();
+    /// An input that has the sum 1 along an axis.
+    record Normalised(Input input, int axis) {
+        /// Whether it is the last axis.
+        boolean rows() {
+            return axis == input.sizes().size() - 1;
+        }
+    }
+
+    /// The inputs that have the sum 1 along an axis, as the checks say.
+    static List<Normalised> normalised(Program p) {
+        List<Normalised> out = new ArrayList<>();
+        for (Program.Check c : p.checks()) {
+            if (c.condition() instanceof Prop.Compare e && e.sign() == Prop.Sign.ZERO && c.lets().size() == 1 && c.lets().getFirst().body() instanceof Entry n) {
+                p.inputs().stream().filter(i -> i.symbol() == n.tensor() && !p.variables().contains(i))
+                        .forEach(i -> out.add(new Normalised(i, n.indices().indexOf(c.lets().getFirst().reduction().orElseThrow().over()))));
+            }
+        }
+        return out;
     }
 
     /// Random values for the inputs, of small shapes.
@@ -40,8 +53,8 @@ final class GradientCheck {
                 out.add(i.name() + " = rng.uniform(size=(" + shape + (i.sizes().size() == 1 ? ",))" : "))"));
             }
         }
-        for (Input i : normalised(p)) {
-            out.add(i.name() + " /= " + i.name() + ".sum(axis=" + (i.sizes().size() - 1) + ", keepdims=True)");
+        for (Normalised t : normalised(p)) {
+            out.add(t.input().name() + " /= " + t.input().name() + ".sum(axis=" + t.axis() + ", keepdims=True)");
         }
         return out;
     }

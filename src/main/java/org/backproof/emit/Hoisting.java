@@ -57,13 +57,13 @@ final class Hoisting {
             rest.add(l.withBody(h.replaced(l.body())));
         }
         rest.addAll(h.hoisted.values());
-        return sorted(withoutAliases(rest, outputs), outputs);
+        return sorted(withoutAliases(rest), outputs);
     }
 
-    /// An output that is another line, without a name of its own, takes its place.
-    private static List<Let> withoutAliases(List<Let> lets, List<Let> outputs) {
+    /// A named line that is another line, without a name of its own, takes its place.
+    private static List<Let> withoutAliases(List<Let> lets) {
         List<Let> out = new ArrayList<>(lets);
-        for (Let o : outputs) {
+        for (Let o : lets.stream().filter(l -> !l.name().startsWith("#")).toList()) {
             Let alias = find(out, o.symbol());
             Optional<Let> other = out.stream().filter(l -> l.entry() == alias.body() && l.name().startsWith("#") && l.indices().equals(o.indices())).findFirst();
             other.ifPresent(l -> {

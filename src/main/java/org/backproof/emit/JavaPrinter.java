@@ -174,7 +174,7 @@ final class JavaPrinter {
         }
         GradientCheck.normalised(program).forEach(t -> normalise(t));
         program.outputs().forEach(l -> out.line("double[] " + l.name() + " = new double[" + (l.indices().isEmpty() ? "1" : LoopDialect.count(sizes(l))) + "];"));
-        out.line("compute(" + arguments("") + ");").line("double worst = 0;").line("double h = 1e-6;");
+        out.line("compute(" + arguments("") + ");").line("double worst = 0;").line("double step = 1e-6;");
         for (int k = 0; k < program.variables().size(); k++) {
             variable(program.variables().get(k), program.outputs().get(k + 1));
         }
@@ -182,7 +182,15 @@ final class JavaPrinter {
         out.blank().open("private static double sum(double[] values) {").line("return java.util.Arrays.stream(values).sum();").close("}");
     }
 
-    private void normalise(Input t) {
+    private void normalise(GradientCheck.Normalised n) {
+        Input t = n.input();
+        if (!n.rows()) {
+            String width = LoopDialect.size(t.sizes().getLast());
+            out.open("for (int column = 0; column < " + width + "; column++) {").line("double total_ = 0;");
+            out.open("for (int at = column; at < " + t.name() + ".length; at += " + width + ") {").line("total_ += " + t.name() + "[at];").close("}");
+            out.open("for (int at = column; at < " + t.name() + ".length; at += " + width + ") {").line(t.name() + "[at] /= total_;").close("}").close("}");
+            return;
+        }
         String columns = LoopDialect.count(t.sizes().subList(t.sizes().size() - 1, t.sizes().size()));
         out.open("for (int row = 0; row < " + t.name() + ".length; row += " + columns + ") {");
         out.line("double total = java.util.Arrays.stream(" + t.name() + ", row, row + " + columns + ").sum();");
@@ -201,14 +209,14 @@ final class JavaPrinter {
         String cost = program.outputs().getFirst().name();
         String call = "compute(" + arguments("").replace(", " + dx.name(), ", " + dx.name() + ".clone()") + ");";
         if (x.isScalar()) {
-            out.line(x.name() + " += h;").line(call).line("double up" + x.name() + " = sum(" + cost + ");");
-            out.line(x.name() + " -= 2 * h;").line(call).line("double down" + x.name() + " = sum(" + cost + ");").line(x.name() + " += h;");
-            out.line("worst = Math.max(worst, Math.abs((up" + x.name() + " - down" + x.name() + ") / (2 * h) - sum(" + dx.name() + ")));");
+            out.line(x.name() + " += step;").line(call).line("double up" + x.name() + " = sum(" + cost + ");");
+            out.line(x.name() + " -= 2 * step;").line(call).line("double down" + x.name() + " = sum(" + cost + ");").line(x.name() + " += step;");
+            out.line("worst = Math.max(worst, Math.abs((up" + x.name() + " - down" + x.name() + ") / (2 * step) - sum(" + dx.name() + ")));");
             return;
         }
         out.open("for (int at = 0; at < " + x.name() + ".length; at++) {").line("double kept = " + x.name() + "[at];");
-        out.line(x.name() + "[at] = kept + h;").line(call).line("double up = sum(" + cost + ");");
-        out.line(x.name() + "[at] = kept - h;").line(call).line("double down = sum(" + cost + ");");
-        out.line(x.name() + "[at] = kept;").line("worst = Math.max(worst, Math.abs((up - down) / (2 * h) - " + dx.name() + "[at]));").close("}");
+        out.line(x.name() + "[at] = kept + step;").line(call).line("double up = sum(" + cost + ");");
+        out.line(x.name() + "[at] = kept - step;").line(call).line("double down = sum(" + cost + ");");
+        out.line(x.name() + "[at] = kept;").line("worst = Math.max(worst, Math.abs((up - down) / (2 * step) - " + dx.name() + "[at]));").close("}");
     }
 }

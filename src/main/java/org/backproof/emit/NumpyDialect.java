@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -19,6 +21,7 @@ final class NumpyDialect implements Dialect {
     private static final Pattern NAME = Pattern.compile("(?<![\\w.])[A-Za-z_]\\w*(?![\\w.(])");
 
     private final Target target;
+    private final Function<String, Optional<String>> inline;
     private final List<String> axes;
     private final Set<String> numbers;
     private final Map<String, String> sizes = new LinkedHashMap<>();
@@ -26,7 +29,13 @@ final class NumpyDialect implements Dialect {
     /// @param axes    the indices of the line, outermost first
     /// @param numbers names of what is no array
     NumpyDialect(Target target, List<Symbol> axes, Set<String> numbers) {
+        this(target, axes, numbers, _ -> Optional.empty());
+    }
+
+    /// @param inline the text of what stands for a name
+    NumpyDialect(Target target, List<Symbol> axes, Set<String> numbers, Function<String, Optional<String>> inline) {
         this.target = target;
+        this.inline = inline;
         this.numbers = numbers;
         this.axes = axes.stream().map(Symbol::name).toList();
         axes.forEach(i -> sizes.put(i.name(), new Formula(this).of(((Sort.Index) i.sort()).upper())));
@@ -48,6 +57,10 @@ final class NumpyDialect implements Dialect {
                 }
                 case Layout _ -> throw new NoCode("an entry at a computed index");
             }
+        }
+        Optional<String> sum = inline.apply(name.text());
+        if (sum.isPresent()) {
+            return sum.get();
         }
         String array = at.stream().allMatch(":"::equals) ? name.text() : name.text() + "[" + String.join(", ", at) + "]";
         if (own.size() == 2 && own.getFirst().equals(own.getLast())) {

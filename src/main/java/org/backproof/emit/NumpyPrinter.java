@@ -2,6 +2,7 @@ package org.backproof.emit;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,11 +16,12 @@ final class NumpyPrinter {
             "erfc", "erfc = np.vectorize(math.erfc)", "lgamma", "lgamma = np.vectorize(math.lgamma)"));
 
     private final Program program;
-    private final ArrayLines lines = new ArrayLines(Target.NUMPY, Set.of());
+    private final ArrayLines lines;
     private final SourceText out = new SourceText();
 
     private NumpyPrinter(Program program) {
         this.program = program;
+        this.lines = new ArrayLines(Target.NUMPY, Set.of(), ArrayLines.inline(program));
     }
 
     static List<GeneratedFile> print(Program p) {
@@ -57,7 +59,7 @@ final class NumpyPrinter {
         out.line("Returns " + results + (program.isBatched() ? "; for the mean over the examples divide by m." : ".")).line("\"\"\"");
         shapes();
         program.checks().forEach(this::check);
-        program.lets().forEach(l -> out.line(l.name() + " = " + filled(l)));
+        program.lets().stream().filter(l -> !lines.isInline(l)).forEach(l -> out.line(l.name() + " = " + filled(l)));
         out.line("return " + results).close();
     }
 
@@ -75,7 +77,7 @@ final class NumpyPrinter {
 
     /// Sizes are read off the shapes, and shapes must agree.
     private void shapes() {
-        Map<Expr, Boolean> known = new LinkedHashMap<>();
+        Set<Expr> known = new LinkedHashSet<>();
         if (program.inputs().stream().allMatch(i -> i.sizes().size() <= 1) && program.sizes().size() == 1 && !mentionsSizes()) {
             List<String> all = program.inputs().stream().filter(i -> !i.isScalar()).map(i -> i.name() + ".shape").toList();
             if (all.size() > 1) {
@@ -88,10 +90,15 @@ final class NumpyPrinter {
                 continue;
             }
             String shape = i.sizes().stream().map(Prose::size).collect(Collectors.joining(", "));
-            boolean fresh = i.sizes().stream().allMatch(s -> s instanceof Symbol && !known.containsKey(s)) && i.sizes().stream().distinct().count() == i.sizes().size();
-            out.line(fresh ? shape + (i.sizes().size() == 1 ? "," : "") + " = " + i.name() + ".shape"
-                    : "assert " + i.name() + ".shape == (" + shape + (i.sizes().size() == 1 ? ",)" : ")"));
-            i.sizes().forEach(s -> known.put(s, true));
+            boolean fresh = i.sizes().stream().allMatch(s -> s instanceof Symbol && !known.contains(s)) && i.sizes().stream().distinct().count() == i.sizes().size();
+            String comma = i.sizes().size() == 1 ? "," : "";
+            for (int k = 0; !fresh && k < i.sizes().size(); k++) {
+                if (i.sizes().get(k) instanceof Symbol s && known.add(s)) {
+                    out.line(s.name() + " = " + i.name() + ".shape[" + k + "]");
+                }
+            }
+            out.line(fresh ? shape + comma + " = " + i.name() + ".shape" : "assert " + i.name() + ".shape == (" + shape + comma + ")");
+            known.addAll(i.sizes());
         }
     }
 
@@ -112,7 +119,7 @@ final class NumpyPrinter {
         String arguments = program.inputs().stream().map(Input::name).collect(Collectors.joining(", "));
         String results = program.variables().stream().map(v -> "d" + v.name()).collect(Collectors.joining(", "));
         out.line("_, " + program.outputs().stream().skip(1).map(Let::name).collect(Collectors.joining(", ")) + " = " + program.name() + "(" + arguments + ")");
-        out.line("h = 1e-6").line("worst = 0.0");
+        out.line("step = 1e-6").line("worst = 0.0");
         for (int k = 0; k < program.variables().size(); k++) {
             variable(program.variables().get(k), program.outputs().get(k + 1), arguments);
         }
@@ -123,14 +130,14 @@ final class NumpyPrinter {
     private void variable(Input x, Let dx, String arguments) {
         String value = "np.sum(" + program.name() + "(" + arguments + ")[0])";
         if (x.isScalar()) {
-            String up = arguments.replaceAll("\\b" + x.name() + "\\b", x.name() + " + h");
-            String down = arguments.replaceAll("\\b" + x.name() + "\\b", x.name() + " - h");
-            out.line("slope = (" + value.replace("(" + arguments + ")", "(" + up + ")") + " - " + value.replace("(" + arguments + ")", "(" + down + ")") + ") / (2 * h)");
+            String up = arguments.replaceAll("\\b" + x.name() + "\\b", x.name() + " + step");
+            String down = arguments.replaceAll("\\b" + x.name() + "\\b", x.name() + " - step");
+            out.line("slope = (" + value.replace("(" + arguments + ")", "(" + up + ")") + " - " + value.replace("(" + arguments + ")", "(" + down + ")") + ") / (2 * step)");
             out.line("worst = max(worst, abs(slope - " + (dx.indices().isEmpty() ? dx.name() : "np.sum(" + dx.name() + ")") + "))");
             return;
         }
-        out.open("for at in np.ndindex(" + x.name() + ".shape):").line("kept = " + x.name() + "[at]").line(x.name() + "[at] = kept + h")
-                .line("up = " + value).line(x.name() + "[at] = kept - h").line("down = " + value).line(x.name() + "[at] = kept")
-                .line("worst = max(worst, abs((up - down) / (2 * h) - " + dx.name() + "[at]))").close();
+        out.open("for at in np.ndindex(" + x.name() + ".shape):").line("kept = " + x.name() + "[at]").line(x.name() + "[at] = kept + step")
+                .line("up = " + value).line(x.name() + "[at] = kept - step").line("down = " + value).line(x.name() + "[at] = kept")
+                .line("worst = max(worst, abs((up - down) / (2 * step) - " + dx.name() + "[at]))").close();
     }
 }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.backproof.algebra.Knowledge;
+import org.backproof.elaborate.Setting;
 import org.backproof.elaborate.Tensor;
 import org.backproof.expr.Binders;
 import org.backproof.expr.Expr;
@@ -58,12 +59,17 @@ final class Remarks {
     }
 
     /// The condition for one value of the indices.
-    private static Prop opened(Prop p) {
+    static Prop opened(Prop p) {
         Prop so = p;
         for (int k = 1; so instanceof Prop.ForAll f; k++) {
             so = Binders.open(f, Terms.symbol("'" + k, f.index().sort()));
         }
         return so;
+    }
+
+    /// A term in the words of the session.
+    static Layout layout(Setting setting, Expr e) {
+        return Typesetter.of(Vocabulary.STANDARD.withFunctions(FunctionNames.standard().inSession(setting.scope(), setting.names())), Limits.READER).layout(e);
     }
 
     private static Layout entry(String name, Tensor value, Typesetter words) {

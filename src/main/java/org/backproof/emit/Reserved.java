@@ -19,7 +19,9 @@ final class Reserved {
             // C
             "auto extern inline register restrict signed sizeof struct typedef union unsigned size_t NULL main y0 y1 yn j0 j1 jn gamma div exit time index "
                     + "isnan isinf fabs fmax fmin exp log sqrt sin cos tan asin acos atan sinh cosh tanh erf erfc lgamma tgamma log1p expm1 cbrt hypot "
-                    + "square sign sigmoid softplus require check I");
+                    + "square sign sigmoid softplus require check I",
+            // gradient checks
+            "worst kept up down at rng seed step slope random args row column total_ compute uniform");
 
     static final Set<String> WORDS = new LinkedHashSet<>();
 

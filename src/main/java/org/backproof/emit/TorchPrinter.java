@@ -21,7 +21,7 @@ final class TorchPrinter {
 
     private TorchPrinter(Program program) {
         this.program = program;
-        this.lines = new ArrayLines(Target.TORCH, numbers());
+        this.lines = new ArrayLines(Target.TORCH, numbers(), Map.of());
     }
 
     static List<GeneratedFile> print(Program p) {
@@ -135,6 +135,11 @@ final class TorchPrinter {
             String shape = i.sizes().stream().map(Prose::size).collect(Collectors.joining(", "));
             boolean fresh = i.sizes().stream().allMatch(s -> s instanceof Symbol && !known.contains(s)) && i.sizes().stream().distinct().count() == i.sizes().size();
             String comma = i.sizes().size() == 1 ? "," : "";
+            for (int k = 0; !fresh && k < i.sizes().size(); k++) {
+                if (i.sizes().get(k) instanceof Symbol s && known.add(s)) {
+                    out.line(s.name() + " = " + i.name() + ".shape[" + k + "]");
+                }
+            }
             out.line(fresh ? shape + comma + " = " + i.name() + ".shape" : "assert " + i.name() + ".shape == (" + shape + comma + ")");
             known.addAll(i.sizes());
         }
@@ -177,7 +182,7 @@ final class TorchPrinter {
             out.line(i.name() + " = " + (i.isScalar() ? variable ? "torch.tensor(0.7, dtype=torch.float64, requires_grad=True)" : i.preset().orElse(0.7).toString()
                     : (variable ? "torch.randn(" : "torch.rand(") + shape + ", dtype=torch.float64" + (variable ? ", requires_grad=True)" : ")")));
         }
-        GradientCheck.normalised(program).forEach(t -> out.line(t.name() + " /= " + t.name() + ".sum(dim=" + (t.sizes().size() - 1) + ", keepdim=True)"));
+        GradientCheck.normalised(program).forEach(t -> out.line(t.input().name() + " /= " + t.input().name() + ".sum(dim=" + t.axis() + ", keepdim=True)"));
         out.line("return torch.autograd.gradcheck(" + Prose.camel(program.name()) + "Function.apply, ("
                 + program.inputs().stream().map(Input::name).collect(Collectors.joining(", ")) + (program.inputs().size() == 1 ? ",))" : "))")).close();
         out.blank().blank().open("if __name__ == \"__main__\":").line("print(\"gradcheck\", check())").close();

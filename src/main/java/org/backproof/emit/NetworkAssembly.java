@@ -1,0 +1,201 @@
+package org.backproof.emit;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.backproof.algebra.Knowledge;
+import org.backproof.elaborate.Setting;
+import org.backproof.expr.Apply;
+import org.backproof.expr.Cases;
+import org.backproof.expr.Children;
+import org.backproof.expr.Entry;
+import org.backproof.expr.Expr;
+import org.backproof.expr.Free;
+import org.backproof.expr.Num;
+import org.backproof.expr.Prop;
+import org.backproof.expr.Sort;
+import org.backproof.expr.Substitution;
+import org.backproof.expr.Sum;
+import org.backproof.expr.Symbol;
+import org.backproof.expr.Terms;
+import org.backproof.network.Backprop;
+import org.backproof.network.Slope;
+import org.backproof.network.Step;
+import org.backproof.network.Value;
+import org.backproof.print.Layout;
+import org.backproof.print.Unicode;
+import org.backproof.prove.Prover;
+
+/// From the equations of a network for a batch to a program: the loss and the gradients of all parameters.
+public final class NetworkAssembly {
+    private final Backprop backprop;
+    private final Knowledge knowledge;
+    private final Set<String> taken = new LinkedHashSet<>(Reserved.WORDS);
+    private final Map<Expr, Expr> names = new LinkedHashMap<>();
+    private final List<Symbol> sizes = new ArrayList<>();
+    private final Substitution renaming;
+    private final Lowering lowering;
+
+    private NetworkAssembly(Backprop backprop, Prover prover) {
+        this.backprop = backprop;
+        this.knowledge = prover.knowledge(backprop.facts());
+        List<Symbol> inputs = inputs();
+        Set<Symbol> free = new LinkedHashSet<>(List.of(backprop.examples().orElseThrow()));
+        inputs.forEach(s -> Free.symbols(s).stream().filter(x -> x.sort() instanceof Sort.Size).forEach(free::add));
+        for (Symbol s : free) {
+            sizes.add(Terms.symbol(fresh(s.name()), Sort.SIZE));
+            names.put(s, sizes.getLast());
+        }
+        List<Symbol> all = new ArrayList<>(inputs);
+        backprop.steps().forEach(s -> all.add(s.value().symbol()));
+        Substitution ofSizes = Substitution.of(names);
+        for (Symbol s : all) {
+            Symbol renamed = Terms.symbol(fresh(s.name()), ofSizes.apply(s.sort()));
+            names.put(s, s.sort() instanceof Sort.Tensor ? Terms.tensor(renamed) : renamed);
+        }
+        this.renaming = Substitution.of(names);
+        List<Symbol> order = new ArrayList<>();
+        for (Expr size : layerSizes(ofSizes)) {
+            order.add(Terms.symbol(fresh("jklpqrs".substring(order.size() % 7, order.size() % 7 + 1)), Sort.upTo(size)));
+        }
+        order.add(Terms.symbol(fresh("i"), Sort.upTo(sizes.getFirst())));
+        this.lowering = new Lowering(order, taken);
+    }
+
+    /// The program.
+    ///
+    /// @throws NoCode for what cannot be computed
+    public static Program of(Backprop backprop, Prover prover, Setting setting, String statement) {
+        return new NetworkAssembly(backprop, prover).program(setting, statement);
+    }
+
+    private String fresh(String name) {
+        String so = taken.contains(name) ? name + "_" : name;
+        for (int k = 2; !taken.add(so); k++) {
+            so = name + k;
+        }
+        return so;
+    }
+
+    private List<Symbol> inputs() {
+        List<Symbol> out = new ArrayList<>(List.of(backprop.input(), backprop.label()));
+        out.addAll(backprop.others());
+        out.addAll(backprop.parameters());
+        return out;
+    }
+
+    /// The widths of the layers, the input's first, each once.
+    private Set<Expr> layerSizes(Substitution ofSizes) {
+        Set<Expr> out = new LinkedHashSet<>();
+        for (Symbol p : backprop.parameters()) {
+            ((Sort.Tensor) p.sort()).sizes().forEach(s -> out.add(ofSizes.apply(s)));
+        }
+        return out;
+    }
+
+    private Symbol renamed(Symbol s) {
+        return names.get(s) instanceof org.backproof.expr.Lambda l ? ((org.backproof.expr.Entry) l.body()).tensor() : (Symbol) names.get(s);
+    }
+
+    private Program program(Setting setting, String statement) {
+        List<Let> lines = new ArrayList<>();
+        List<Let> outputs = new ArrayList<>();
+        Set<Prop> hypotheses = new LinkedHashSet<>();
+        Set<Symbol> needed = needed();
+        for (Step s : backprop.steps()) {
+            if (needed.contains(s.value().symbol())) {
+                hypotheses.addAll(s.theorem().hypotheses());
+                (isOutput(s) ? outputs : lines).add(line(s));
+            }
+        }
+        outputs.sort(java.util.Comparator.comparingInt(o -> place(o)));
+        List<Let> all = new ArrayList<>(lowering.lines());
+        all.addAll(lines);
+        List<Let> lets = Naming.of(Hoisting.of(all, outputs, lowering.order(), Map.of()), taken);
+        List<Let> results = outputs.stream().map(o -> lets.stream().filter(l -> l.name().equals(o.name())).findFirst().orElseThrow()).toList();
+        List<Input> inputs = inputs().stream().map(s -> new Input(renamed(s), Optional.empty())).toList();
+        List<Input> variables = backprop.parameters().stream().map(s -> inputs.get(inputs().indexOf(s))).toList();
+        List<Program.Check> checks = backprop.facts().stream().filter(hypotheses::contains)
+                .flatMap(f -> Checks.check(renaming.apply(f), Unicode.print(f), List.of(), taken).stream()).toList();
+        return new Program(fresh(backprop.network().name()), inputs, sizes, lets, results, variables, checks, Routines.of(lets, knowledge), notes(setting, statement, hypotheses));
+    }
+
+    private static boolean isOutput(Step s) {
+        return switch (s.kind()) {
+            case COST, WEIGHT_GRADIENT, BIAS_GRADIENT -> true;
+            case LOGIT, ACTIVATION, LOGIT_COTANGENT, ACTIVATION_COTANGENT -> false;
+        };
+    }
+
+    /// The loss first, then the gradients in the order of the parameters.
+    private int place(Let output) {
+        for (int k = 0; k < backprop.parameters().size(); k++) {
+            if (output.name().equals("d" + backprop.parameters().get(k).name())) {
+                return k + 1;
+            }
+        }
+        return 0;
+    }
+
+    /// The steps that the loss and the gradients depend on.
+    private Set<Symbol> needed() {
+        Set<Symbol> out = new LinkedHashSet<>();
+        for (Step s : backprop.steps().reversed()) {
+            if (isOutput(s) || out.contains(s.value().symbol())) {
+                out.add(s.value().symbol());
+                out.addAll(Free.symbols(body(s)));
+            }
+        }
+        return out;
+    }
+
+    /// The loss is taken of the last logits, where it has stable forms.
+    private Expr body(Step s) {
+        if (s.kind() != Step.Kind.COST) {
+            return sloped(s.value().body());
+        }
+        Value last = backprop.step(Step.Kind.ACTIVATION, s.layer()).orElseThrow().value();
+        return Substitution.of(last.symbol(), Terms.lambda(last.indices(), last.body())).apply(s.value().body());
+    }
+
+    /// With the derivative of an activation, `relu'(z)`, for what it is.
+    private Expr sloped(Expr e) {
+        if (e instanceof Apply a) {
+            for (Optional<Slope> slope : backprop.slopes()) {
+                if (slope.isPresent() && slope.get().name() instanceof Apply n && n.function().equals(a.function()) && a.arguments().size() == 1) {
+                    return Substitution.of(slope.get().logit(), a.arguments().getFirst()).apply(slope.get().value());
+                }
+            }
+        }
+        return switch (e) {
+            case Sum _, org.backproof.expr.Lambda _, Cases _, Num _, Symbol _, Entry _ -> e;
+            case Expr _ -> Children.map(e, this::sloped);
+        };
+    }
+
+    private Let line(Step s) {
+        List<Symbol> axes = new ArrayList<>();
+        Map<Expr, Expr> map = new LinkedHashMap<>();
+        for (Symbol i : s.value().indices()) {
+            Expr own = renaming.apply(i);
+            axes.add(lowering.axis((Sort.Index) ((Symbol) own).sort(), axes));
+            map.put(own, axes.getLast());
+        }
+        Expr stable = StableForms.of(knowledge, body(s)).right();
+        return Let.of(renamed(s.value().symbol()).name(), axes, Optional.empty(), lowering.lower(Substitution.of(map).apply(renaming.apply(stable))));
+    }
+
+    private Program.Notes notes(Setting setting, String statement, Set<Prop> hypotheses) {
+        List<String> formulas = new ArrayList<>();
+        Set<Symbol> needed = needed();
+        backprop.steps().stream().filter(s -> needed.contains(s.value().symbol())).forEach(s ->
+                formulas.add(Unicode.print(Layout.equation(Remarks.layout(setting, s.value().entry()), Remarks.layout(setting, s.value().body())))));
+        List<String> used = backprop.facts().stream().filter(hypotheses::contains).map(Unicode::print).toList();
+        boolean kinks = hypotheses.stream().map(Remarks::opened).anyMatch(p -> p instanceof Prop.Compare c && c.sign() == Prop.Sign.NONZERO);
+        return new Program.Notes(backprop.network().name(), statement, formulas, used, List.of(), kinks ? List.of("an activation has a kink") : List.of());
+    }
+}

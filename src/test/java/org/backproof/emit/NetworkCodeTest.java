@@ -1,0 +1,152 @@
+package org.backproof.emit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.tools.ToolProvider;
+import org.backproof.RequiresTool;
+import org.backproof.algebra.Budget;
+import org.backproof.elaborate.Elaborator;
+import org.backproof.elaborate.Scope;
+import org.backproof.elaborate.Task;
+import org.backproof.language.Parser;
+import org.backproof.language.Source;
+import org.backproof.language.Statement;
+import org.backproof.library.Library;
+import org.backproof.network.Equations;
+import org.backproof.prove.LemmaBook;
+import org.backproof.prove.Prover;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Generated code of networks: each target's own gradient check succeeds, and NumPy, the derived backward pass in PyTorch, and
+/// PyTorch's own derivative of the forward pass agree to rounding.
+@RequiresTool("gcc")
+@RequiresTool("/usr/bin/python3")
+class NetworkCodeTest {
+    private static final String NETWORKS = """
+            network linear_softmax { input x[4]; output 3 softmax; loss ce }
+            network classifier { input x[n]; hidden h relu; output K softmax; loss ce }
+            network deep { input x[n]; hidden h tanh; hidden p sigmoid; output 1 sigmoid; loss bce }
+            network regression { input x[n]; hidden n softplus; output 2 identity; loss mse }
+            network quadratic { input x[n]; hidden h silu; output K tanh; loss mse }
+            """;
+    private static final long MILLISECONDS = 60_000;
+
+    @TempDir
+    Path folder;
+
+    private static List<Program> programs() {
+        List<Program> out = new ArrayList<>();
+        Scope scope = Library.scope().child();
+        Prover prover = new Prover(LemmaBook.library(), new Budget(MILLISECONDS, () -> false));
+        for (Statement s : Parser.parse(new Source("test", NETWORKS.replace(";", "\n")))) {
+            Task task = Elaborator.elaborate(s, scope);
+            scope = task.setting().scope();
+            String name = ((Statement.Network) s).name().text();
+            out.add(NetworkAssembly.of(Equations.ofBatch(scope.network(name).orElseThrow(), prover), prover, task.setting(), "generate … for " + name));
+        }
+        return out;
+    }
+
+    @Test
+    void checksSucceedAndTargetsAgree() throws Exception {
+        List<Program> all = programs();
+        for (Program p : all) {
+            java(p);
+            c(p);
+        }
+        python(all);
+    }
+
+    private Path write(Program p, Target target) throws Exception {
+        Path to = Files.createDirectories(folder.resolve(target.word()));
+        for (GeneratedFile f : Generator.print(p, target)) {
+            Files.writeString(to.resolve(f.name()), f.text());
+        }
+        return to;
+    }
+
+    private void java(Program p) throws Exception {
+        Path at = write(p, Target.JAVA);
+        String type = Prose.camel(p.name());
+        assertThat(ToolProvider.getSystemJavaCompiler().run(null, null, null, "-Xlint:all", "-Werror", "-d", at.toString(), at.resolve(type + ".java").toString())).isZero();
+        String said = run(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", at.toString(), type));
+        assertThat(Double.parseDouble(said.replaceFirst("worst difference ", "").strip())).as(p.name() + " in Java").isLessThan(1e-5);
+    }
+
+    private void c(Program p) throws Exception {
+        Path at = write(p, Target.C);
+        String program = at.resolve(p.name()).toString();
+        run(List.of("gcc", "-std=c11", "-Wall", "-Wextra", "-Wpedantic", "-Werror", "-fsanitize=address,undefined", "-fno-sanitize-recover=all", "-o", program,
+                program + ".c", program + "_check.c", "-lm"));
+        run(List.of(program));
+    }
+
+    private void python(List<Program> all) throws Exception {
+        StringBuilder script = new StringBuilder(COMPARE);
+        for (Program p : all) {
+            write(p, Target.NUMPY);
+            write(p, Target.TORCH);
+            String shapes = p.inputs().stream().map(i -> "(" + i.sizes().stream().map(Prose::size).collect(Collectors.joining(", ")) + ",)").collect(Collectors.joining(", "));
+            int size = 3;
+            for (var s : p.sizes()) {
+                script.append(s.name()).append(" = ").append(size++).append('\n');
+            }
+            script.append("compare(\"").append(p.name()).append("\", \"").append(Prose.camel(p.name())).append("\", [").append(shapes).append("])\n");
+        }
+        run(List.of("/usr/bin/python3", "-W", "error", Files.writeString(folder.resolve("compare.py"), script).toString()));
+    }
+
+    private static final String COMPARE = """
+            import importlib.util
+            import pathlib
+
+            import numpy as np
+            import torch
+
+
+            def module(folder, name):
+                spec = importlib.util.spec_from_file_location(folder + "_" + name, pathlib.Path(__file__).parent / folder / (name + ".py"))
+                made = importlib.util.module_from_spec(spec)
+                spec.loader.exec_module(made)
+                return made
+
+
+            class Nothing:
+                def save_for_backward(self, *tensors):
+                    pass
+
+
+            def compare(name, type, shapes):
+                plain = module("numpy", name)
+                torched = module("pytorch", name)
+                assert plain.check() < 1e-6, name
+                assert torched.check(), name
+                rng = np.random.default_rng(1)
+                values = [rng.normal(size=s) for s in shapes]
+                values[1] = np.abs(values[1]) / np.abs(values[1]).sum(axis=0) if shapes[1][0] > 1 else rng.uniform(size=shapes[1])
+                loss, *gradients = getattr(plain, name)(*values)
+                for own in (False, True):
+                    tensors = [torch.tensor(v, requires_grad=k > 1) for k, v in enumerate(values)]
+                    function = getattr(torched, type + "Function")
+                    j = function.forward(Nothing(), *tensors) if own else function.apply(*tensors)
+                    j.backward()
+                    assert abs(float(j) - loss) < 1e-12 * max(1, abs(loss)), name
+                    for t, g in zip(tensors[2:], gradients):
+                        assert np.allclose(t.grad.numpy(), g, rtol=1e-10, atol=1e-13), (name, own)
+
+
+            """;
+
+    private static String run(List<String> command) throws Exception {
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(String.join(" ", command) + "\n" + output).isZero();
+        return output;
+    }
+}
