@@ -36,7 +36,7 @@ final class CPrinter {
         program.inputs().forEach(i -> out.line(" * " + i.name() + ": input, " + (i.isScalar() ? "a number" + i.preset().map(v -> ", usually " + v).orElse("") : shape(i.sizes()))));
         program.outputs().forEach(l -> out.line(" * " + l.name() + ": result, " + shape(sizes(l))));
         out.line(" *").line(" * Returns 0, or -1 if there is no memory or an input is not as assumed. */");
-        out.line(prototype() + ";").blank().line("#endif");
+        out.code(prototype() + ";").blank().line("#endif");
         return taken();
     }
 
@@ -75,7 +75,7 @@ final class CPrinter {
         }
         program.calls().stream().filter(TEXTS::containsKey).sorted().forEach(f -> out.blank().line(TEXTS.get(f)));
         program.routines().stream().filter(r -> Spelling.named(r.name()).orElseThrow().c().isEmpty() && !TEXTS.containsKey(r.name())).forEach(this::routine);
-        out.blank().line(prototype()).open("{");
+        out.blank().code(prototype()).open("{");
         program.checks().forEach(this::check);
         for (Let l : scratch) {
             out.line("double *" + l.name() + " = malloc(" + LoopDialect.count(plan.axes(l).stream().map(CPrinter::size).toList()) + " * sizeof *" + l.name() + ");");

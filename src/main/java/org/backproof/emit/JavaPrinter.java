@@ -95,7 +95,7 @@ final class JavaPrinter {
             out.line(" * @param " + l.name() + " result, " + shape(sizes(l)));
         }
         out.line(" */");
-        out.open("public static void compute(" + parameters() + ") {");
+        out.code("public static void compute(" + parameters() + ") {").indent();
         program.inputs().stream().filter(i -> !i.isScalar()).forEach(i -> length(i.name(), i.sizes()));
         program.outputs().forEach(l -> length(l.name(), sizes(l)));
         program.checks().forEach(this::check);

@@ -56,7 +56,7 @@ final class LoopLines {
                 nodes(body);
                 out.close("}");
             }
-            case Loops.Line(Let l) -> out.line(assigned(l) + formula.of(l.body()) + ";");
+            case Loops.Line(Let l) -> out.code(assigned(l) + formula.of(l.body()) + ";");
             case Loops.Start(Let l) -> out.line(assigned(l) + (l.reduction().orElseThrow().kind() == Let.Kind.SUM ? "0"
                     : target == Target.C ? "-INFINITY" : "Double.NEGATIVE_INFINITY") + ";");
             case Loops.Step(Let l) -> {

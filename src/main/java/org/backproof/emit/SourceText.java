@@ -3,6 +3,7 @@ package org.backproof.emit;
 /// Lines of source text with their indentation.
 final class SourceText {
     private static final String UNIT = "    ";
+    private static final int WIDTH = 110;
 
     private final StringBuilder out = new StringBuilder();
     private int depth;
@@ -11,6 +12,30 @@ final class SourceText {
     SourceText line(String text) {
         out.append(text.isEmpty() ? "" : UNIT.repeat(depth)).append(text).append('\n');
         return this;
+    }
+
+    /// A line of code, broken where a term or an argument begins if it is long.
+    SourceText code(String text) {
+        String rest = text;
+        String indent = "";
+        while (depth * UNIT.length() + indent.length() + rest.length() > WIDTH) {
+            int limit = WIDTH - depth * UNIT.length() - indent.length();
+            int at = Math.max(rest.lastIndexOf(", ", limit - 2) + 1, Math.max(rest.lastIndexOf(" + ", limit), rest.lastIndexOf(" - ", limit)));
+            if (at <= 0) {
+                break;
+            }
+            line(indent + rest.substring(0, at));
+            rest = rest.substring(at + 1);
+            indent = UNIT + UNIT;
+        }
+        return line(indent + rest);
+    }
+
+    /// A line of Python, in brackets if it has to be broken.
+    SourceText python(String text) {
+        int equals = text.indexOf(" = ");
+        boolean fits = depth * UNIT.length() + text.length() <= WIDTH;
+        return fits || equals < 0 ? code(text) : code(text.substring(0, equals + 3) + "(" + text.substring(equals + 3) + ")");
     }
 
     SourceText blank() {
@@ -25,6 +50,12 @@ final class SourceText {
     /// A line, and what follows is indented.
     SourceText open(String text) {
         line(text);
+        depth++;
+        return this;
+    }
+
+    /// What follows is indented.
+    SourceText indent() {
         depth++;
         return this;
     }

@@ -119,7 +119,7 @@ final class TorchPrinter {
         boolean whole = l.reduction().isPresent() || Lowering.free(l.body(), l.indices()).size() == l.indices().size();
         int at = program.outputs().indexOf(l);
         if (whole || at < 0) {
-            out.line(lines.line(l));
+            out.python(lines.line(l));
         } else {
             Input like = at == 0 ? program.inputs().stream().filter(i -> i.sizes().size() == l.indices().size()).findFirst().orElseThrow() : program.variables().get(at - 1);
             out.line(l.name() + " = " + lines.value(l) + " + torch.zeros_like(" + like.name() + ")");
