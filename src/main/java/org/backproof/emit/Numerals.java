@@ -16,7 +16,9 @@ import org.backproof.numeric.Rational;
 
 /// Exact numbers as floating-point literals.
 final class Numerals {
-    private static final int DIGITS = 6;
+    /// Of a decimal that is written out.
+    private static final int DIGITS = 18;
+    /// Larger numbers are rounded to doubles.
     private static final int BITS = 40;
 
     private Numerals() {
@@ -26,7 +28,7 @@ final class Numerals {
     static Optional<String> decimal(BigInteger over, BigInteger under) {
         try {
             BigDecimal d = new BigDecimal(over).divide(new BigDecimal(under));
-            return d.precision() <= DIGITS + 12 && d.scale() <= DIGITS + 12 ? Optional.of(d.toPlainString()) : Optional.empty();
+            return d.precision() <= DIGITS && d.scale() <= DIGITS ? Optional.of(d.toPlainString()) : Optional.empty();
         } catch (ArithmeticException _) {
             return Optional.empty();
         }

@@ -39,7 +39,7 @@ final class Prose {
     }
 
     private static String shape(Input i) {
-        return i.isScalar() ? i.preset().isPresent() ? "a number" : "a number"
+        return i.isScalar() ? "a number"
                 : "shape " + i.sizes().stream().map(Prose::size).collect(Collectors.joining(", ", "(", i.sizes().size() == 1 ? ",)" : ")"));
     }
 

@@ -59,10 +59,6 @@ record Spelling(String name, String numpy, String torch, String java, String c) 
         return Optional.ofNullable(ROWS.get(name));
     }
 
-    static List<Spelling> rows() {
-        return List.copyOf(ROWS.values());
-    }
-
     /// Whether some target has no such function.
     boolean hasGap() {
         return List.of(Target.values()).stream().anyMatch(t -> in(t).isEmpty());
