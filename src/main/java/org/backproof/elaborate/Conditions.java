@@ -33,11 +33,11 @@ final class Conditions {
             }
             case Expression.And a -> {
                 List<Condition> parts = all(a.operands(), env);
-                yield new Condition(common(a.operands(), parts, env), Prop.and(parts.stream().map(Condition::prop).toList()));
+                yield new Condition(common(a.operands(), parts, env), Prop.guard(true, parts.stream().map(Condition::prop).toList()));
             }
             case Expression.Or o -> {
                 List<Condition> parts = all(o.operands(), env);
-                yield new Condition(common(o.operands(), parts, env), Prop.or(parts.stream().map(Condition::prop).toList()));
+                yield new Condition(common(o.operands(), parts, env), Prop.guard(false, parts.stream().map(Condition::prop).toList()));
             }
             case org.backproof.language.Name _, Expression.Number _, Expression.Call _, Expression.Element _, Expression.Transpose _,
                     Expression.Array _, Expression.Power _, Expression.Negative _, Expression.Product _, Expression.Sum _,
@@ -89,7 +89,7 @@ final class Conditions {
             left = right;
             before = link.operand();
         }
-        return new Condition(indices, Prop.and(parts));
+        return new Condition(indices, Prop.guard(true, parts));
     }
 
     static Prop compare(Expr left, Operator operator, Expr right) {

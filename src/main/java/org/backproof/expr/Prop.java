@@ -149,6 +149,15 @@ public sealed interface Prop {
         return flat.size() == 1 ? flat.iterator().next() : new Or(new ArrayList<>(flat));
     }
 
+    /// Conjunction or disjunction as a guard, which has a value only where all its terms have one: where a part decides it alone,
+    /// `0·t > 0` or `0·t = 0` stands for it, t being what may be undefined in the others.
+    static Prop guard(boolean all, List<Prop> parts) {
+        Prop whole = all ? and(parts) : or(parts);
+        List<Expr> partial = parts.stream().flatMap(p -> terms(p).stream()).filter(t -> !t.total()).distinct().toList();
+        return partial.isEmpty() || !whole.equals(all ? FALSE : TRUE) ? whole
+                : compare(Terms.multiply(Terms.ZERO, Terms.multiply(partial)), all ? Sign.POSITIVE : Sign.ZERO);
+    }
+
     /// The opposite of a guard. It, too, fails where a term in it is undefined.
     ///
     /// @throws IllegalArgumentException for what has no opposite among conditions

@@ -21,7 +21,9 @@ public final class Ranges {
             case Expr e -> new Sort.Index(e, e);
         };
         List<Prop> out = new ArrayList<>();
-        if (!(index instanceof Symbol || index instanceof Bound) && !own.equals(range)) {
+        boolean integer = index instanceof Bound
+                || index instanceof Symbol s && (s.sort() instanceof Sort.Index || s.sort() instanceof Sort.Size);
+        if (!integer && !own.equals(range)) {
             out.add(Prop.whole(index));
         }
         if (!atMost(range.lower(), own.lower())) {

@@ -108,6 +108,15 @@ public final class Substitution {
         };
     }
 
+    /// A guard stays undefined where one of its terms is, also where a part decides it alone.
+    private Prop guard(Prop p) {
+        return switch (p) {
+            case Prop.And(List<Prop> parts) -> Prop.guard(true, parts.stream().map(this::guard).toList());
+            case Prop.Or(List<Prop> parts) -> Prop.guard(false, parts.stream().map(this::guard).toList());
+            case Prop.Compare _, Prop.Whole _, Prop.Equal _, Prop.Defined _, Prop.Derivative _, Prop.ForAll _ -> apply(p);
+        };
+    }
+
     public Sort apply(Sort sort) {
         return switch (sort) {
             case Sort.Real _, Sort.Size _ -> sort;
@@ -160,7 +169,7 @@ public final class Substitution {
                 }
                 yield Terms.lambda(open, inner.apply(l.body()));
             }
-            case Cases c -> Terms.cases(apply(c.guard()), apply(c.then()), apply(c.otherwise()));
+            case Cases c -> Terms.cases(guard(c.guard()), apply(c.then()), apply(c.otherwise()));
             case Diff d -> under(d);
             case Num _, Add _, Mul _, Pow _, Apply _, Delta _, Local _ -> Children.map(e, this::apply);
         };

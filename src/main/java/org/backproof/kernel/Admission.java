@@ -1,8 +1,6 @@
 package org.backproof.kernel;
 
-import java.util.ArrayList;
 import java.util.List;
-import org.backproof.expr.Binders;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Lambda;
 import org.backproof.expr.Num;
@@ -36,15 +34,9 @@ final class Admission {
         }
         Lambda l = (Lambda) value;
         Logic.require(l.indices().size() == sort.sizes().size(), "a tensor of the same rank");
-        List<Symbol> open = new ArrayList<>();
         for (int k = 0; k < l.indices().size(); k++) {
             Logic.require(l.indices().get(k).sort().equals(Sort.upTo(sort.sizes().get(k))), "a tensor of the same shape");
-            open.add(Terms.symbol("%%" + k, l.indices().get(k).sort()));
         }
-        Prop all = Prop.defined(Binders.open(l, open));
-        for (Symbol i : open.reversed()) {
-            all = Binders.forAll(i, all);
-        }
-        return List.of(all);
+        return List.of(Definedness.everywhere(l));
     }
 }

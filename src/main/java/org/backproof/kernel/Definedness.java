@@ -11,6 +11,7 @@ import org.backproof.expr.Delta;
 import org.backproof.expr.Diff;
 import org.backproof.expr.Entry;
 import org.backproof.expr.Expr;
+import org.backproof.expr.Free;
 import org.backproof.expr.Function;
 import org.backproof.expr.Lambda;
 import org.backproof.expr.Local;
@@ -50,9 +51,9 @@ public final class Definedness {
             case Mul m -> m.factors().forEach(t -> out.add(Prop.defined(t)));
             case Pow p -> power(p, out);
             case Apply a -> application(a, out);
-            case Lambda l -> out.add(everywhere(l.indices(), Binders.open(l, opened(l.indices()))));
+            case Lambda l -> out.add(everywhere(l));
             case Sum s -> {
-                Symbol i = Terms.symbol("%%0", s.index().sort());
+                Symbol i = fresh("%%0", s.index(), s);
                 out.add(Binders.forAll(i, Prop.defined(Binders.open(s, i))));
             }
             case Cases c -> out.add(Prop.or(List.of(branch(c, c.guard(), c.then()), branch(c, Prop.negate(c.guard()), c.otherwise()))));
@@ -112,17 +113,18 @@ public final class Definedness {
         return Prop.and(parts);
     }
 
-    private static List<Symbol> opened(List<Bound> indices) {
-        List<Symbol> out = new ArrayList<>();
-        for (Bound b : indices) {
-            out.add(Terms.symbol("%%" + out.size(), b.sort()));
-        }
-        return out;
+    /// A symbol for a bound index that does not occur in the term.
+    static Symbol fresh(String name, Bound index, Expr e) {
+        Symbol i = Terms.symbol(name, index.sort());
+        return Free.occurs(i, e) ? fresh(name + "'", index, e) : i;
     }
 
-    private static Prop everywhere(List<Bound> indices, Expr body) {
-        Prop all = Prop.defined(body);
-        for (Symbol i : opened(indices).reversed()) {
+    /// Every entry of the tensor is defined.
+    static Prop everywhere(Lambda l) {
+        List<Symbol> opened = new ArrayList<>();
+        l.indices().forEach(b -> opened.add(fresh("%%" + opened.size(), b, l)));
+        Prop all = Prop.defined(Binders.open(l, opened));
+        for (Symbol i : opened.reversed()) {
             all = Binders.forAll(i, all);
         }
         return all;

@@ -36,10 +36,10 @@ public final class Derivatives {
         return variable instanceof Entry n ? n.tensor() : (Symbol) variable;
     }
 
-    /// `def c ⊢ D_x c = 0` for a term without the variable.
+    /// `def c, def x ⊢ D_x c = 0` for a term without the variable; an entry x may be out of range.
     public static Theorem constant(Expr c, Expr x) {
         Logic.require(!Free.occurs(held(x), c), "a term without the variable");
-        return make(new ArrayList<>(List.of(Prop.defined(c))), c, x, Terms.ZERO, Rule.DERIVATIVE_CONSTANT, List.of());
+        return make(new ArrayList<>(List.of(Prop.defined(c), Prop.defined(x))), c, x, Terms.ZERO, Rule.DERIVATIVE_CONSTANT, List.of());
     }
 
     /// `⊢ D_x x = 1`, and `⊢ ∂v[i, k]/∂v[j, l] = δ(i, j)·δ(k, l)`, within range.
@@ -96,7 +96,8 @@ public final class Derivatives {
         } else {
             hypotheses.addAll(List.of(Prop.defined(a), Prop.positive(b)));
         }
-        Expr value = Terms.multiply(a, Terms.power(b, Terms.subtract(a, Terms.ONE)), base.derivative().value());
+        // 0·b^(−1) would have no value where b = 0
+        Expr value = a == Terms.ZERO ? a : Terms.multiply(a, Terms.power(b, Terms.subtract(a, Terms.ONE)), base.derivative().value());
         return make(hypotheses, p, x, value, Rule.DERIVATIVE_POWER, List.of(base));
     }
 

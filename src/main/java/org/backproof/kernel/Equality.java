@@ -100,8 +100,8 @@ public final class Equality {
                 // a decided comparison would lose where the term is defined
                 yield t.right().total() || e.total() ? Prop.compare(t.right(), s) : new Prop.Compare(t.right(), s);
             }
-            case Prop.And(List<Prop> parts) -> Prop.and(parts.stream().map(q -> replace(q, terms, next)).toList());
-            case Prop.Or(List<Prop> parts) -> Prop.or(parts.stream().map(q -> replace(q, terms, next)).toList());
+            case Prop.And(List<Prop> parts) -> Prop.guard(true, parts.stream().map(q -> replace(q, terms, next)).toList());
+            case Prop.Or(List<Prop> parts) -> Prop.guard(false, parts.stream().map(q -> replace(q, terms, next)).toList());
             case Prop.Whole(Expr e) -> {
                 Theorem t = terms.get(next[0]++);
                 Logic.require(t.left() == e, "the guard's term");

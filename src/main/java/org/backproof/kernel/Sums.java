@@ -88,7 +88,7 @@ public final class Sums {
     /// `⊢ Σᵢ Σⱼ f = Σⱼ Σᵢ f` where neither range depends on the other index.
     public static Theorem exchange(Sum s, Symbol outer, Symbol inner) {
         Sum t = (Sum) body(s, outer);
-        Logic.require(inner.sort().equals(t.index().sort()) && outer != inner && !Free.symbols(t).contains(inner)
+        Logic.require(inner.sort().equals(t.index().sort()) && outer != inner && !Free.occurs(inner, s)
                 && !mentions(t.index().sort(), outer), "independent ranges");
         return make(new ArrayList<>(), s, Terms.sum(inner, Terms.sum(outer, Binders.open(t, inner))), Rule.SUM_EXCHANGE);
     }
@@ -101,6 +101,7 @@ public final class Sums {
     public static Theorem last(Sum s, Symbol fresh) {
         Sort.Index range = (Sort.Index) s.index().sort();
         Symbol shorter = Terms.symbol(fresh.name(), new Sort.Index(range.lower(), Terms.subtract(range.upper(), Terms.ONE)));
+        Logic.require(!Free.occurs(shorter, s) && !Free.occurs(fresh, s), "a fresh index");
         Expr rest = Binders.open(s, shorter);
         return make(new ArrayList<>(List.of(Definedness.notEmpty(range))), s,
                 Terms.add(Terms.sum(shorter, rest), Binders.open(s, range.upper())), Rule.SUM_RANGE);
@@ -108,7 +109,8 @@ public final class Sums {
 
     /// Under δ(i, j) the indices are one: `def f(i), def f(j) ⊢ δ(i, j)·f(i) = δ(i, j)·f(j)`.
     public static Theorem identify(Delta d, Expr f, Symbol index, Expr with) {
-        Logic.require(d.left() == index && d.right() == with || d.right() == index && d.left() == with, "indices of the delta");
+        Logic.require(index.sort() instanceof Sort.Index && (d.left() == index && d.right() == with || d.right() == index && d.left() == with),
+                "indices of the delta");
         Expr g = Substitution.of(index, with).apply(f);
         return make(new ArrayList<>(List.of(Prop.defined(f), Prop.defined(g))), Terms.multiply(d, f), Terms.multiply(d, g),
                 Rule.DELTA_SUBSTITUTION);

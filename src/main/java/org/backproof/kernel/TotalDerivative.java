@@ -52,6 +52,8 @@ public final class TotalDerivative {
         Logic.require(opened.stream().map(Symbol::sort).toList().equals(u.indices().stream().map(Bound::sort).toList())
                 && entry.indices().stream().map(arguments::apply).toList().equals(opened)
                 && Binders.open(u, opened) == inner.derivative().body(), "the derivative of the argument");
+        Logic.require(opened.stream().distinct().count() == opened.size() && opened.stream().noneMatch(i -> Free.occurs(i, x)),
+                "distinct indices that the variable does not mention");
         List<Prop> hypotheses = new ArrayList<>();
         for (int k = 0; k < call.arguments().size(); k++) {
             Expr a = call.arguments().get(k);
@@ -120,7 +122,7 @@ public final class TotalDerivative {
                 List.of(g, c.then(), c.otherwise()).forEach(t -> collect(t, out, depth));
             }
             case Sum s -> {
-                Symbol i = Terms.symbol("%%s" + depth, s.index().sort());
+                Symbol i = Definedness.fresh("%%s" + depth, s.index(), s);
                 List<Prop> inner = new ArrayList<>();
                 collect(Binders.open(s, i), inner, depth + 1);
                 out.addAll(Logic.quantified(inner, i));

@@ -75,6 +75,8 @@ final class DerivativeUses {
                 Use.of("product rule with a constant", () -> Derivatives.product(times(n(-2), LOG_X), List.of(D_LOG))),
                 Use.of("product rule with another factor", () -> Derivatives.product(mul, List.of(DX, DX, DX))),
                 Use.of("power rule", () -> Derivatives.power((Pow) Terms.power(LOG_X, 3), D_LOG, true)),
+                Use.of("power rule, exponent 0", () -> Derivatives.power((Pow) Terms.power(LOG_X, 0), D_LOG, true)),
+                Use.of("derivative of a constant, by an entry that may be none", () -> Derivatives.constant(LOG_X, Terms.entry(V, n(3)))),
                 Use.of("power rule, negative", () -> Derivatives.power((Pow) Terms.power(SIN_X, -2), D_SIN, true)),
                 Use.of("power rule, root", () -> Derivatives.power((Pow) Terms.sqrt(SIN_X), D_SIN, false)),
                 Use.of("power rule, symbolic exponent", () -> Derivatives.power(power(SIN_X, LOG_Y), D_SIN, false)),

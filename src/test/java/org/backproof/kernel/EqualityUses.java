@@ -88,6 +88,12 @@ final class EqualityUses {
                         Prop.zero(LOG_XY))))), X, Y), List.of(LOG_PRODUCT, LOG_PRODUCT, LOG_PRODUCT))),
                 Use.of("in a guard with different terms", () -> Equality.inGuard(cases(Prop.and(List.of(new Prop.Whole(LOG_XY), new Prop.Whole(EXP_SUM.left()),
                         Prop.zero(ROOT.left()), Prop.positive(ROOT_SQUARED.left()))), X, Y), List.of(LOG_PRODUCT, EXP_SUM, ROOT, ROOT_SQUARED))),
+                Use.of("in a compound guard that a part decides", () -> Equality.inGuard(
+                        cases(Prop.and(List.of(Prop.positive(Terms.negate(Primitives.exp(ZERO))), Prop.positive(LOG_Y))), X, Y),
+                        List.of(Equality.congruence(Terms.negate(Primitives.exp(ZERO)), List.of(Axioms.EXP_ZERO.theorem())), same(LOG_Y)))),
+                Use.of("in an alternative guard that a part decides", () -> Equality.inGuard(
+                        cases(Prop.or(List.of(Prop.positive(Primitives.exp(ZERO)), Prop.positive(LOG_Y))), X, Y),
+                        List.of(Axioms.EXP_ZERO.theorem(), same(LOG_Y)))),
                 Use.of("in a guard with a partial term", () -> Equality.inGuard(cases(Prop.positive(twice.left()), X, Y), List.of(twice))),
                 Use.of("in a guard about another term", () -> Equality.inGuard(cases(Prop.positive(LOG_X), X, Y), List.of(LOG_PRODUCT))),
                 Use.of("in a guard about another integer", () -> Equality.inGuard(cases(new Prop.Whole(LOG_X), X, Y), List.of(LOG_PRODUCT))),

@@ -75,6 +75,8 @@ final class LogicUses {
                 Use.of("at an index", () -> Logic.specialise(EVERY, J)),
                 Use.of("at a number", () -> Logic.specialise(EVERY, n(3))),
                 Use.of("at a term", () -> Logic.specialise(EVERY, plus(J, Terms.ONE))),
+                Use.of("at a real", () -> Logic.specialise(EVERY, X)),
+                Use.of("at a size", () -> Logic.specialise(EVERY, K)),
                 Use.of("at an index of no quantifier", () -> Logic.specialise(LOG_POSITIVE, J)),
                 Use.of("instance", () -> Logic.instantiate(LOG_PRODUCT, Substitution.of(X, Terms.add(Y, Terms.ONE)))),
                 Use.of("instance with a partial term", () -> Logic.instantiate(Axioms.SIN_AT_MOST.at(X), Substitution.of(X, LOG_Y))),

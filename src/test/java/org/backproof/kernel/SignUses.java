@@ -169,6 +169,8 @@ final class SignUses {
         Symbol upToX = Terms.symbol("u", P.sort());
         Symbol upToI = Terms.symbol("r", new Sort.Index(ONE, I));
         Symbol fromI = Terms.symbol("s", new Sort.Index(I, K));
+        Symbol upToB = Terms.symbol("q", new Sort.Index(ONE, B));
+        Symbol shorter = Terms.symbol("i", new Sort.Index(ONE, minus(K, ONE)));
         Symbol half = Terms.symbol("h", new Sort.Index(Terms.HALF, n(5)));
         Expr body = Terms.multiply(VI, Terms.power(X, I));
         Sum nested = sum(I, sum(J, Terms.multiply(VI, entry(T, J))));
@@ -203,6 +205,11 @@ final class SignUses {
                 Use.of("exchange of an index with itself", () -> Sums.exchange(nested, J, J)),
                 Use.of("exchange with an index in use", () -> Sums.exchange(sum(I, sum(J, Terms.multiply(VI, entry(T, J), entry(V, B)))), A, B)),
                 Use.of("exchange over another range", () -> Sums.exchange(nested, A, few)),
+                Use.of("exchange with an index that the outer range mentions", () -> Sums.exchange(
+                        sum(upToB, sum(J, Terms.multiply(VJ, entry(T, J)))), upToB, B)),
+                Use.of("last term under a name in use", () -> Sums.last(sum(I, Terms.multiply(VI, shorter)), I)),
+                Use.of("last term at an index in use", () -> Sums.last(sum(J, Terms.multiply(VJ, TI)), I)),
+                Use.of("delta identifies a size", () -> Sums.identify((Delta) Terms.delta(K, J), Terms.multiply(VJ, K), K, J)),
                 Use.of("last term", () -> Sums.last(sum(upToX, Terms.power(Y, upToX)), upToX)),
                 Use.of("last term of a filled sum", () -> Sums.last(sum(I, VI), I)),
                 Use.of("delta identifies", () -> Sums.identify(IJ, LOG_VI, I, J)),

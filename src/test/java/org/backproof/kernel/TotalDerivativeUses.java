@@ -118,6 +118,10 @@ final class TotalDerivativeUses {
                 Use.of("total derivative of a function of a matrix", () -> TotalDerivative.chain((Apply) call(LSE, matrix, Y), 0, partial, List.of(AT, J), INNER)),
                 Use.of("total derivative at an index in use", () -> TotalDerivative.chain((Apply) call(LSE,
                         Terms.lambda(List.of(I), Terms.multiply(SIN_X, Terms.entry(T, AT))), Y), 0, partial, List.of(AT), INNER)),
+                Use.of("total derivative by an entry at the index", () -> TotalDerivative.chain((Apply) call(LSE,
+                        Terms.lambda(List.of(I), VI), Y), 0, partial, List.of(AT), Derivatives.variable(Terms.entry(V, AT), Terms.entry(V, AT)))),
+                Use.of("total derivative by another entry", () -> TotalDerivative.chain((Apply) call(LSE,
+                        Terms.lambda(List.of(I), VI), Y), 0, partial, List.of(AT), Derivatives.variable(Terms.entry(V, AT), VJ))),
                 Use.of("total derivative over another range", () -> TotalDerivative.chain((Apply) call(LSE, ARGUMENT, Y), 0, partial,
                         List.of(Terms.symbol("l", new Sort.Index(TWO, K))), INNER)),
                 Use.of("total derivative with other arguments of the partial derivative", () -> Derivatives.equation(chain(LSE, partial)))));
