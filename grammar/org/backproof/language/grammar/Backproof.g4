@@ -29,7 +29,7 @@ statement
     | ASSUME facts=conditions                                                                 # assume
     | PROVE claim=condition given?                                                            # prove
     | CHECK claim=condition given?                                                            # check
-    | PAIR loss=expression (WITH activation=binding)? given?                                  # pair
+    | PAIR losses=expressions (WITH activations+=binding (COMMA activations+=binding)*)? given? # pair
     | DERIVE subject=expression (WITH activation=binding | WRT variables=expressions)? given? # derive
     | MATCH subject=expression (WITH activation=binding)? given?                              # match
     | STEPS grain=(NAME | NUMBER)?                                                            # steps

@@ -80,7 +80,7 @@ record ScopeWorkspace(Scope scope, Orientation orientation) implements Workspace
             case Task.Pair _, Task.DerivePair _, Task.Derive _, Task.Match _ -> new Derivations(limit, setting).question(task);
             case Task.Generate g -> Generation.of(g, prover);
             case Task.GenerateNetwork g -> Generation.of(g, prover);
-            case Task.PairAll _ -> throw new SourceError("pair all is not there yet", setting.span());
+            case Task.PairTable(Statement.PairTable statement, _) -> new PairTable(statement, scope, limit).reply();
             case Task.Backprop(Network network, _) -> new Networks(limit, setting, source).backprop(network, orientation);
             case Task.CheckFormulas(Network network, var formulas, _) -> new Networks(limit, setting, source).check(network, formulas);
             case Task.Change(Statement.Assume assume, _) -> assume(assume, setting, prover);

@@ -17,7 +17,7 @@ final class StatementKind {
             case Statement.Evaluate _ -> "evaluate";
             case Statement.Prove _ -> "prove";
             case Statement.Check _ -> "check";
-            case Statement.Pair _, Statement.PairAll _ -> "pair";
+            case Statement.Pair _, Statement.PairTable _ -> "pair";
             case Statement.Derive _ -> "derive";
             case Statement.Match _ -> "match";
             case Statement.Help _ -> "help";

@@ -56,7 +56,7 @@ public final class Elaborator {
                 Setting inner = said.given(made.facts()).setting(m.span());
                 yield new Task.Match(made.matching(), new Setting(m.span(), scope, inner.assumptions(), inner.notes(), inner.names()));
             }
-            case Statement.PairAll p -> new Task.PairAll(unchanged(scope, p.span()));
+            case Statement.PairTable p -> new Task.PairTable(p, unchanged(scope, p.span()));
             case Statement.Derive d when d.activation().isPresent() -> {
                 Elaborator e = over(scope, d.given(), d.subject(), d.activation().get().value());
                 Pairs.Made made = new Pairs(scope, e.findings, d.subject(), d.activation().get()).made(d.given());

@@ -2,6 +2,7 @@ package org.backproof.elaborate;
 
 import java.util.List;
 import org.backproof.expr.Expr;
+import org.backproof.expr.Prop;
 import org.backproof.expr.Symbol;
 
 /// A loss at the value of an activation. Its letters are free variables; their domains are among the task's assumptions.
@@ -14,9 +15,11 @@ import org.backproof.expr.Symbol;
 /// @param atPrediction J(a), a scalar
 /// @param atLogit    J at the activation's value
 /// @param parameters what else occurs; of a loss function the label first
+/// @param domain     where the loss says that its prediction lies
 public record Pairing(String loss, String activation, Symbol logit, Symbol prediction, Tensor value, Expr atPrediction, Expr atLogit,
-        List<Symbol> parameters) {
+        List<Symbol> parameters, List<Prop> domain) {
     public Pairing {
+        domain = List.copyOf(domain);
         parameters = List.copyOf(parameters);
     }
 }

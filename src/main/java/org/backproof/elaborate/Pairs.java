@@ -185,7 +185,8 @@ final class Pairs {
         Expr atLogit = total(call((Name) loss, activation, rest));
         Set<Symbol> all = new LinkedHashSet<>(parameters);
         all.addAll(others(activation, atLogit, a, logit));
-        return new Pairing(d.name(), binding.value().toSource(), logit, a, activation, atPrediction, atLogit, List.copyOf(all));
+        return new Pairing(d.name(), binding.value().toSource(), logit, a, activation, atPrediction, atLogit, List.copyOf(all),
+                Meaning.Variable.of(a, d.formals().getFirst().syntax().type(), env()).facts());
     }
 
     /// The loss with a value in the first place.
@@ -231,7 +232,7 @@ final class Pairs {
             throw new SourceError(loss.toSource() + " does not depend on " + name + is, loss.span());
         }
         return new Pairing(loss.toSource(), binding.value().toSource(), logit, a, activation, atPrediction, atLogit,
-                others(activation, atLogit, a, logit));
+                others(activation, atLogit, a, logit), List.of());
     }
 
     private Expr substituted(Symbol a, Tensor activation, Expr e) {

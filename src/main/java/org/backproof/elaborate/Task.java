@@ -40,8 +40,8 @@ public sealed interface Task {
     record Match(Matching matching, Setting setting) implements Task {
     }
 
-    /// `pair all`.
-    record PairAll(Setting setting) implements Task {
+    /// `pair bce, mse with sigmoid, tanh`, `pair all`: many pairs, each a task of its own.
+    record PairTable(Statement.PairTable statement, Setting setting) implements Task {
     }
 
     /// `derive LOSS with ACTIVATION`.

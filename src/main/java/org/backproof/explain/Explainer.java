@@ -43,6 +43,24 @@ public final class Explainer {
         return Optional.of(task.pairing()).flatMap(p -> pairing(p, task.setting(), true));
     }
 
+    /// One field of a table of pairs.
+    public PairCell cell(Task.Pair task) {
+        Knowledge knowledge = prover.knowledge(task.setting().hypotheses());
+        Optional<PairCell> outside = PairCell.outside(task, knowledge);
+        if (outside.isPresent()) {
+            return outside.get();
+        }
+        return Composite.of(task.pairing()).flatMap(of -> {
+            Words words = words(of, task.setting());
+            return Composition.of(of, words, knowledge, knowledge).flatMap(c -> {
+                Expr result = of.isVector() ? new Product(c).result() : c.normal(Terms.multiply(c.slope(), c.inner()));
+                return task.pairing().parameters().stream().findFirst().flatMap(y -> Residual.of(c, result, y))
+                        .map(r -> new PairCell(r.verdict(of), Optional.of(words.show(r.factor())), words.plain(of.at(r.factor()))))
+                        .or(() -> Optional.of(new PairCell("not canonical", Optional.empty(), "")));
+            });
+        }).orElse(PairCell.UNDECIDED);
+    }
+
     /// `derive LOSS with ACTIVATION`.
     public Optional<Explanation> derive(Task.DerivePair task) {
         return Optional.of(task.pairing()).flatMap(p -> pairing(p, task.setting(), false));

@@ -91,20 +91,33 @@ final class Tidy {
         if (!(e instanceof Add a)) {
             return e;
         }
-        List<Expr> shared = new ArrayList<>(factors(a.terms().getFirst()));
-        a.terms().forEach(t -> shared.retainAll(factors(t)));
+        Map<Expr, Integer> shared = above(a.terms().getFirst());
+        a.terms().forEach(t -> {
+            Map<Expr, Integer> own = above(t);
+            shared.replaceAll((b, n) -> Math.min(n, own.getOrDefault(b, 0)));
+        });
+        shared.values().removeIf(n -> n == 0);
         if (shared.isEmpty()) {
             return e;
         }
         List<Expr> rest = new ArrayList<>();
         for (Expr t : a.terms()) {
-            List<Expr> own = new ArrayList<>(factors(t));
-            shared.forEach(own::remove);
+            List<Expr> own = new ArrayList<>();
+            factors(t).forEach(f -> own.add(shared.containsKey(base(f)) ? Terms.power(base(f), (long) exponent(f) - shared.get(base(f))) : f));
             own.add(t instanceof Mul m ? Terms.num(m.coefficient()) : Terms.ONE);
             rest.add(Terms.multiply(own));
         }
-        shared.add(Terms.add(rest));
-        return Terms.multiply(shared);
+        List<Expr> product = new ArrayList<>();
+        shared.forEach((b, n) -> product.add(Terms.power(b, n)));
+        product.add(Terms.add(rest));
+        return Terms.multiply(product);
+    }
+
+    /// The factors with a positive exponent.
+    private static Map<Expr, Integer> above(Expr e) {
+        Map<Expr, Integer> out = new LinkedHashMap<>();
+        factors(e).stream().filter(f -> exponent(f) > 0).forEach(f -> out.merge(base(f), exponent(f), Integer::sum));
+        return out;
     }
 
     /// The shortest; of equally short ones the first.

@@ -32,7 +32,7 @@ import org.backproof.prove.Verdict;
 /// afterwards.
 public final class LossSearch {
     /// Of the time that is left, for one stage.
-    private static final double SHARE = 0.3;
+    private static final double SHARE = 0.5;
     private static final List<String> PREDICTIONS = List.of("a", "p", "u", "prediction");
 
     private final Prover prover;
@@ -60,7 +60,10 @@ public final class LossSearch {
     public LossMatch match(Symbol a, Expr delta, Optional<Symbol> label) {
         Expr f = value.body();
         Knowledge knowledge = prover.knowledge(assumptions);
-        Optional<Expr> derivative = new Differentiation(knowledge).derivative(f, z).map(t -> normal(knowledge, t.derivative().value()));
+        Optional<Expr> derivative = new Differentiation(knowledge).derivative(f, z).map(t -> {
+            Expr plain = normal(knowledge, t.derivative().value());
+            return t.derivative().value().facts().size() <= 2 * plain.facts().size() ? t.derivative().value() : plain;
+        });
         List<Prop> range = range(knowledge, f, a);
         Optional<Expr> steepness = derivative.flatMap(d -> tried(p -> inPrediction(d, a, knowledge(p, range)))
                 .filter(h -> tried(p -> theorem(p.prove(assumptions, Substitution.of(a, f).apply(h), d))).isPresent()));

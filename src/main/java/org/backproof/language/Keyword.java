@@ -13,7 +13,7 @@ public enum Keyword {
     ASSUME(BackproofParser.ASSUME, "assume P, Q"),
     PROVE(BackproofParser.PROVE, "prove A = B given P, Q"),
     CHECK(BackproofParser.CHECK, "check A = B = C, or check NETWORK: dW[l] = 1/m dZ[l] A[l-1].T"),
-    PAIR(BackproofParser.PAIR, "pair LOSS with ACTIVATION"),
+    PAIR(BackproofParser.PAIR, "pair LOSS with ACTIVATION, pair LOSS, LOSS with ACTIVATION, ACTIVATION or pair all"),
     DERIVE(BackproofParser.DERIVE, "derive LOSS with ACTIVATION"),
     MATCH(BackproofParser.MATCH, "match LOSS, match ACTIVATION or match DELTA with ACTIVATION"),
     RULE(BackproofParser.RULE, "rule NAME: A = B given P"),

@@ -70,7 +70,7 @@ final class SourcePrinter {
                     question("derive ", subject, activation, variables, given);
             case Statement.Match(Expression subject, Optional<Binding> activation, List<Expression> given, _) ->
                     question("match ", subject, activation, List.of(), given);
-            case Statement.PairAll _ -> out.append("pair all");
+            case Statement.PairTable t -> table(t);
             case Statement.Help(Optional<String> topic, _) -> out.append("help").append(topic.map(t -> " " + t).orElse(""));
             case Statement.Latex(Optional<String> file, _) -> out.append("latex").append(file.map(f -> " " + file(f)).orElse(""));
             case Statement.Steps(Statement.Grain grain, int level, _) -> out.append(switch (grain) {
@@ -160,6 +160,22 @@ final class SourcePrinter {
             list(variables, expressions::operand);
         }
         given(given);
+    }
+
+    private void table(Statement.PairTable t) {
+        out.append("pair ");
+        if (t.losses().isEmpty()) {
+            out.append("all");
+        } else {
+            list(t.losses(), expressions::operand);
+        }
+        if (!t.activations().isEmpty()) {
+            out.append(" with ");
+            list(t.activations(), this::binding);
+        } else if (!t.losses().isEmpty()) {
+            out.append(" with all");
+        }
+        given(t.given());
     }
 
     private void binding(Binding binding) {

@@ -41,7 +41,11 @@ public sealed interface Statement extends Syntax {
     record Pair(Expression loss, Binding activation, List<Expression> given, Span span) implements Statement {
     }
 
-    record PairAll(Span span) implements Statement {
+    /// `pair bce, mse with sigmoid, tanh`; `pair all`: of all losses or all activations there are.
+    ///
+    /// @param losses      none for all
+    /// @param activations none for all
+    record PairTable(List<Expression> losses, List<Binding> activations, List<Expression> given, Span span) implements Statement {
     }
 
     /// `derive mse with tanh`, `derive E wrt x, y`, `derive E`.

@@ -93,16 +93,21 @@ final class StatementReader {
     }
 
     private Statement pair(PairContext t, Span span) {
-        Expression loss = expressions.expression(t.loss);
+        List<Expression> losses = expressions.expressions(t.losses);
         List<Expression> given = given(t.given());
-        Optional<Binding> activation = activation(t.activation);
-        if (activation.isPresent()) {
-            return new Statement.Pair(loss, activation.get(), given, span);
+        List<Binding> activations = t.activations.stream().map(b -> activation(b).orElseThrow()).toList();
+        boolean allLosses = losses.size() == 1 && isAll(losses.getFirst());
+        boolean allActivations = activations.size() == 1 && activations.getFirst().name().isEmpty() && isAll(activations.getFirst().value());
+        if (activations.isEmpty() && !allLosses) {
+            throw new SourceError("pair with which activation?", span, "Write pair " + brief(losses.getFirst().span(), "LOSS") + " with ACTIVATION, or pair all.");
         }
-        if (loss instanceof Name(String text, Span _) && text.equals("all") && given.isEmpty()) {
-            return new Statement.PairAll(span);
-        }
-        throw new SourceError("pair with which activation?", span, "Write pair " + brief(loss.span(), "LOSS") + " with ACTIVATION, or pair all.");
+        return allLosses || allActivations || losses.size() > 1 || activations.size() > 1
+                ? new Statement.PairTable(allLosses ? List.of() : losses, allActivations ? List.of() : activations, given, span)
+                : new Statement.Pair(losses.getFirst(), activations.getFirst(), given, span);
+    }
+
+    private static boolean isAll(Expression e) {
+        return e instanceof Name(String text, Span _) && text.equals("all");
     }
 
     private Statement generate(GenerateContext t, Span span) {

@@ -33,7 +33,7 @@ class MatchTest {
             match negative_binomial                               | proved    | -r*exp(z)/(exp(z) - 1)
             match ce                                              | proved    | softmax(z)[j]
             match (a - y)^2/2                                     | proved    | z
-            f(p, q) = 3*(p - q*log(p)); match f                   | proved    | exp(1/3*z)
+            f(p, q) = 3*(p - q*log(p)); match f                   | proved    | exp(z/3)
             match log_cosh                                        | refuted   |
             match sigmoid                                         | proved    | (y - 1)*log(1 - a) - y*log(a)
             match identity                                        | proved    | 1/2*a^2 - a*y

@@ -114,7 +114,7 @@ class StatementsTest {
     @Test
     void whatIsAboutTheSessionIsHandedOn() {
         assertThat(Script.of("undo").last()).isInstanceOf(Task.Request.class);
-        assertThat(Script.of("pair all").last()).isInstanceOf(Task.PairAll.class);
+        assertThat(Script.of("pair all").last()).isInstanceOf(Task.PairTable.class);
         assertThat(Script.of("check x = x = x").last()).isInstanceOfSatisfying(Task.Check.class, c -> assertThat(c.steps()).hasSize(3));
         assertThat(Script.of("prove 0 < x < 1").last()).isInstanceOf(Task.ConditionClaim.class);
     }

@@ -66,11 +66,11 @@ final class RandomSyntax {
             case 5 -> new Statement.Evaluate(e.get(), some(0, p), NONE);
             case 6 -> new Statement.Prove(p.get(), some(0, p), NONE);
             case 7 -> new Statement.Check(some(2, e), some(0, p), NONE);
-            case 8 -> new Statement.Pair(e.get(), binding(d), some(0, p), NONE);
+            case 8 -> pair(e.get(), binding(d), some(0, p));
             case 9 -> new Statement.Derive(e.get(), Optional.of(binding(d)), List.of(), some(0, p), NONE);
             case 10 -> new Statement.Derive(e.get(), Optional.empty(), some(0, e), some(0, p), NONE);
             case 11 -> new Statement.Match(e.get(), maybe(() -> binding(d)), some(0, p), NONE);
-            case 12 -> any(List.of(new Statement.PairAll(NONE), new Statement.Undo(NONE), new Statement.Assumptions(NONE)));
+            case 12 -> any(List.of(new Statement.PairTable(List.of(), List.of(), List.of(), NONE), new Statement.Undo(NONE), new Statement.Assumptions(NONE)));
             case 13 -> new Statement.Help(maybe(() -> name().text()), NONE);
             case 14 -> new Statement.Latex(maybe(this::file), NONE);
             case 15 -> new Statement.Save(file(), NONE);
@@ -83,6 +83,14 @@ final class RandomSyntax {
 
     private String file() {
         return any(List.of("x.bp", "a/b-c.tex", "my file.tex", "C:\\x (1", "a;b#c"));
+    }
+
+    /// `all` is no loss and no activation by itself.
+    private static Statement pair(Expression loss, Binding activation, List<Expression> given) {
+        boolean every = loss instanceof Name(String text, Span _) && text.equals("all");
+        boolean each = activation.name().isEmpty() && activation.value() instanceof Name(String text, Span _) && text.equals("all");
+        return every || each ? new Statement.PairTable(every ? List.of() : List.of(loss), each ? List.of() : List.of(activation), given, NONE)
+                : new Statement.Pair(loss, activation, given, NONE);
     }
 
     private Binding binding(int d) {

@@ -1,0 +1,138 @@
+package org.backproof.app;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.backproof.algebra.Budget;
+import org.backproof.algebra.Subterms;
+import org.backproof.elaborate.Definition;
+import org.backproof.elaborate.Elaborator;
+import org.backproof.elaborate.Scope;
+import org.backproof.elaborate.Task;
+import org.backproof.explain.Explainer;
+import org.backproof.explain.PairCell;
+import org.backproof.expr.Apply;
+import org.backproof.expr.Cases;
+import org.backproof.expr.Function;
+import org.backproof.kernel.Oversize;
+import org.backproof.language.Binding;
+import org.backproof.language.Expression;
+import org.backproof.language.Name;
+import org.backproof.language.SourceError;
+import org.backproof.language.Span;
+import org.backproof.language.Statement;
+import org.backproof.library.Descriptor;
+import org.backproof.library.Kind;
+import org.backproof.library.Library;
+import org.backproof.prove.LemmaBook;
+import org.backproof.prove.Prover;
+
+/// Answers `pair bce, mse with sigmoid, tanh` and `pair all`: each loss with each activation.
+final class PairTable {
+    /// Milliseconds for one pair.
+    private static final long CELL = 4_000;
+    /// The share of the statement's time that all pairs may take.
+    private static final double SHARE = 0.9;
+
+    private final Statement.PairTable statement;
+    private final Scope scope;
+    private final Limit limit;
+    private final long end;
+    /// Functions of the library with kinks, where R would be another on each side.
+    private final List<String> omitted = new ArrayList<>();
+
+    PairTable(Statement.PairTable statement, Scope scope, Limit limit) {
+        this.statement = statement;
+        this.scope = scope;
+        this.limit = limit;
+        this.end = System.nanoTime() + (long) (limit.time().toNanos() * SHARE);
+    }
+
+    /// A row or a column of the table.
+    private record Side(String name, Expression expression, Binding binding, Optional<Integer> rank) {
+    }
+
+    Reply reply() {
+        List<Side> losses = statement.losses().isEmpty() ? library(Kind.LOSS, 2)
+                : statement.losses().stream().map(e -> new Side(e.toSource(), e, null, Optional.empty())).toList();
+        List<Side> activations = statement.activations().isEmpty() ? library(Kind.ACTIVATION, 1)
+                : statement.activations().stream().map(b -> new Side(b.value().toSource(), b.value(), b, Optional.empty())).toList();
+        List<TableShown> tables = new ArrayList<>();
+        List<Json> all = new ArrayList<>();
+        boolean both = statement.losses().isEmpty() && statement.activations().isEmpty();
+        for (int rank = 0; rank < (both ? 2 : 1); rank++) {
+            Optional<Integer> wanted = both ? Optional.of(rank) : Optional.empty();
+            List<Side> rows = losses.stream().filter(l -> wanted.isEmpty() || l.rank().equals(wanted)).toList();
+            List<Side> columns = activations.stream().filter(a -> wanted.isEmpty() || a.rank().equals(wanted)).toList();
+            List<List<PairCell>> cells = rows.stream().map(l -> columns.stream().map(a -> cell(l, a)).toList()).toList();
+            tables.add(new TableShown(rows.stream().map(Side::name).toList(), columns.stream().map(Side::name).toList(), cells));
+            all.addAll(json(rows, columns, cells));
+        }
+        boolean open = tables.stream().flatMap(t -> t.cells().stream().flatMap(List::stream)).anyMatch(c -> c.verdict().equals("undecided"));
+        Map<Field, Json> fields = new EnumMap<>(Field.class);
+        fields.put(Field.TABLE, new Json.Array(all));
+        return new Reply(open ? Outcome.UNPROVED : Outcome.DONE, new Tables(tables, omitted), List.of(), fields);
+    }
+
+    /// The functions of a kind that need so many arguments.
+    private List<Side> library(Kind kind, int needed) {
+        Span span = statement.span();
+        List<Side> out = new ArrayList<>();
+        for (Descriptor d : Library.descriptors()) {
+            Definition f = d.definition();
+            if (d.kind() == kind && isPiecewise(f.function())) {
+                omitted.add(d.name());
+            } else if (d.kind() == kind && f.formals().stream().filter(p -> !p.hasPreset()).count() == needed && f.formals().getFirst().rank() < 2) {
+                Name name = new Name(d.name(), span);
+                out.add(new Side(d.name(), name, new Binding(Optional.empty(), name, span), Optional.of(f.formals().getFirst().rank())));
+            }
+        }
+        return out;
+    }
+
+    private static boolean isPiecewise(Function.Defined f) {
+        return Subterms.of(f.body()).stream().anyMatch(e -> e instanceof Cases || e instanceof Apply a && a.function() instanceof Function.Defined g && isPiecewise(g));
+    }
+
+    private PairCell cell(Side loss, Side activation) {
+        boolean apart = loss.rank().isPresent() && activation.rank().isPresent() && !loss.rank().equals(activation.rank());
+        long left = (end - System.nanoTime()) / 1_000_000;
+        if (apart || left <= 0) {
+            return new PairCell(apart ? "other shape" : "undecided", Optional.empty(), "");
+        }
+        try {
+            Binding binding = activation.binding();
+            Statement.Pair pair = new Statement.Pair(loss.expression(), binding, statement.given(), statement.span());
+            Task.Pair task = (Task.Pair) Elaborator.elaborate(pair, scope);
+            return new Explainer(new Prover(LemmaBook.library(), new Budget(Math.min(CELL, left), limit.cancelled()))).cell(task);
+        } catch (SourceError e) {
+            if (loss.rank().isEmpty() && activation.rank().isEmpty()) {
+                throw e;
+            }
+            return new PairCell("other shape", Optional.empty(), "");
+        } catch (Budget.Exhausted | StackOverflowError | Oversize _) {
+            return new PairCell("undecided", Optional.empty(), "");
+        }
+    }
+
+    private static List<Json> json(List<Side> losses, List<Side> activations, List<List<PairCell>> cells) {
+        List<Json> out = new ArrayList<>();
+        for (int i = 0; i < losses.size(); i++) {
+            for (int j = 0; j < activations.size(); j++) {
+                PairCell c = cells.get(i).get(j);
+                var members = new LinkedHashMap<String, Json>();
+                members.put("loss", Json.of(losses.get(i).name()));
+                members.put("activation", Json.of(activations.get(j).name()));
+                members.put("verdict", Json.of(c.verdict()));
+                members.put("factor", c.verdict().contains("canonical") && c.shown().isPresent() ? Json.of(c.plain()) : Json.NULL);
+                members.put("domain", c.verdict().equals("out of range") ? Json.of(c.plain()) : Json.NULL);
+                out.add(new Json.Members(members));
+            }
+        }
+        return out;
+    }
+}

@@ -1,0 +1,33 @@
+package org.backproof.explain;
+
+import java.util.List;
+import java.util.Optional;
+import org.backproof.algebra.Knowledge;
+import org.backproof.elaborate.Pairing;
+import org.backproof.elaborate.Task;
+import org.backproof.evaluate.PointSearch;
+import org.backproof.expr.Prop;
+import org.backproof.expr.Substitution;
+import org.backproof.print.Layout;
+
+/// One field of a table of pairs.
+///
+/// @param verdict `canonical`, `canonical up to a constant`, `not canonical`, `out of range` or `undecided`
+/// @param shown   R in ∂J/∂z = R·(a − y), proved; out of range, where the loss wants its prediction; empty where there is no such factor
+/// @param plain   the same in the language; R with a spelled out
+public record PairCell(String verdict, Optional<Layout> shown, String plain) {
+    static final PairCell UNDECIDED = new PairCell("undecided", Optional.empty(), "");
+    private static final int POINTS = 60;
+
+    /// Where the activation certainly leaves the domain of the loss.
+    static Optional<PairCell> outside(Task.Pair task, Knowledge knowledge) {
+        Pairing p = task.pairing();
+        Substitution value = Substitution.of(p.prediction(), p.value().argument());
+        List<Prop> hypotheses = task.setting().hypotheses();
+        boolean leaves = p.domain().stream().map(value::apply).filter(q -> !q.equals(Prop.TRUE)).anyMatch(q -> !knowledge.holds(q)
+                && new PointSearch(hypotheses, () -> false, POINTS).failing(q).isPresent());
+        Words words = Words.of(task.setting(), List.of());
+        return leaves ? Optional.of(new PairCell("out of range", Optional.of(words.show(Prop.and(p.domain()))), words.plain(Prop.and(p.domain()))))
+                : Optional.empty();
+    }
+}
