@@ -265,6 +265,10 @@ public final class Backpropagation {
         String count = program.examples().map(m -> m.name() + "*").orElse("");
         Expr inLogit = Substitution.of(activation.symbol(), Terms.lambda(activation.indices(), activation.body())).apply(cost.body());
         List<String> conditions = new ArrayList<>();
+        if (s.kind() == Step.Kind.ACTIVATION_COTANGENT && last) {
+            s.theorem().hypotheses().stream().filter(h -> h instanceof Prop.Compare && !program.facts().contains(h)).forEach(h -> conditions.add(Plain.print(h)));
+            s.theorem().hypotheses().stream().filter(h -> h instanceof Prop.ForAll(_, Prop.Compare _) && !program.facts().contains(h)).forEach(h -> conditions.add(Plain.print(h)));
+        }
         String before = switch (s.kind()) {
             case ACTIVATION_COTANGENT -> last ? count + diff(text(cost.body(), List.of()), activation.name())
                     : vjp(Step.Kind.LOGIT_COTANGENT, l + 1, program.step(Step.Kind.LOGIT, l + 1).orElseThrow().value(), activation.name());
