@@ -117,10 +117,11 @@ final class Conditions {
             if (knowledge.known(part).isPresent()) {
                 return Optional.empty();
             }
-            Knowledge inside = knowledge.inner();
+            Knowledge inside = knowledge.inCase(goal);
             inside.assume(part);
             // the alternative itself is spent
-            Optional<Theorem> t = inside.withoutAlternatives().prove(goal);
+            Optional<Theorem> t = Refutation.of(knowledge, part).map(f -> Logic.discharge(Logic.absurd(goal), f))
+                    .or(() -> inside.withoutAlternatives().prove(goal));
             if (t.isEmpty()) {
                 return t;
             }

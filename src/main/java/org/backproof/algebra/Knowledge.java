@@ -50,9 +50,9 @@ public final class Knowledge {
         this.budget = budget;
     }
 
-    private Knowledge(Knowledge outer) {
+    private Knowledge(Knowledge outer, Set<Prop> open) {
         this.outer = outer;
-        this.open = outer.open;
+        this.open = open;
         this.derivatives = outer.derivatives;
         this.lemmas = outer.lemmas;
         this.budget = outer.budget;
@@ -61,7 +61,14 @@ public final class Knowledge {
 
     /// The same with room for more facts.
     public Knowledge inner() {
-        return new Knowledge(this);
+        return new Knowledge(this, open);
+    }
+
+    /// The same, to ask the goal again in one of several cases.
+    Knowledge inCase(Prop goal) {
+        Set<Prop> others = new HashSet<>(open);
+        others.remove(goal);
+        return new Knowledge(this, others);
     }
 
     public Budget budget() {

@@ -27,6 +27,7 @@ import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
 import org.backproof.kernel.Derivatives;
 import org.backproof.kernel.Equality;
+import org.backproof.kernel.Logic;
 import org.backproof.kernel.Theorem;
 
 /// Takes a term to its normal form: a rational function, one denominator, over generators: exponentials of a basis of exponents,
@@ -252,7 +253,32 @@ public final class Normalizer {
                 return again(Equality.transitive(guards, selected));
             }
         }
-        return Equality.transitive(guards, Equality.underCases(d, inside(d.guard(), d.then()), inside(Prop.negate(d.guard()), d.otherwise())));
+        Theorem t = Equality.transitive(guards, Equality.underCases(d, inside(d.guard(), d.then()), inside(Prop.negate(d.guard()), d.otherwise())));
+        return t.right() instanceof Cases n ? merged(n).map(m -> Equality.transitive(t, m)).orElse(t) : again(t);
+    }
+
+    /// A branch for one value only, where the other branch has the same value there: `(if x = 0 then 0 else x·y) = x·y`.
+    private Optional<Theorem> merged(Cases c) {
+        if (!(c.guard() instanceof Prop.Compare g) || g.sign() != Prop.Sign.ZERO && g.sign() != Prop.Sign.NONZERO || !(g.term() instanceof Symbol
+                || g.term() instanceof Entry)) {
+            return Optional.empty();
+        }
+        boolean special = g.sign() == Prop.Sign.ZERO;
+        Expr general = special ? c.otherwise() : c.then();
+        Knowledge inside = knowledge.inner();
+        inside.assume(Prop.zero(g.term()));
+        Normalizer there = new Normalizer(inside, settings, units, roots, depth);
+        Theorem a = there.step(special ? c.then() : c.otherwise());
+        Theorem b = there.step(general);
+        Theorem cases = knowledge.discharge(Logic.dichotomy(g.term()));
+        if (a.right() != b.right() || !(cases.conclusion() instanceof Prop.Or(List<Prop> parts))) {
+            return Optional.empty();
+        }
+        Theorem atValue = inside.discharge(Equality.transitive(Equality.selected(c, special), Equality.transitive(a, Equality.symmetric(b))));
+        if (!atValue.hypotheses().stream().allMatch(inside::holds)) {
+            return Optional.empty();
+        }
+        return Optional.of(Logic.split(cases, parts.stream().map(p -> p.equals(Prop.zero(g.term())) ? atValue : Equality.selected(c, !special)).toList()));
     }
 
     private Theorem inside(Prop guard, Expr branch) {

@@ -135,9 +135,11 @@ final class Relations {
 
     /// `z = 1/x`: a generator that is one of the terms, and occurs in no other.
     private void fraction(Expr e, Theorem fact) {
-        for (Exponents p : e instanceof Add ? Exponents.of(e) : List.<Exponents>of()) {
+        List<Exponents> terms = e instanceof Add ? Exponents.of(e) : List.of();
+        for (Exponents p : terms) {
             Expr g = p.part();
-            Expr value = Terms.multiply(Terms.num(p.coefficient().reciprocal()), Terms.subtract(p.term(), e));
+            Expr over = Terms.num(p.coefficient().reciprocal().negate());
+            Expr value = Terms.add(terms.stream().filter(o -> o != p).map(o -> Terms.multiply(over, o.term())).toList());
             boolean generator = g instanceof Symbol || g instanceof Apply || g instanceof org.backproof.expr.Entry;
             if (generator && !Subterms.of(value).contains(g) && !solutions.containsKey(g) && !mentioned(g)) {
                 Optional<Theorem> form = Rewriting.tryIdentity(e, Terms.multiply(Terms.num(p.coefficient()), Terms.subtract(g, value)))

@@ -38,7 +38,7 @@ final class Branches {
                     return differentiation.transport(selected, x);
                 }
             }
-            return Optional.empty();
+            return held(c, g, x);
         }
         Optional<Theorem> guard = differentiation.part(g.term(), x);
         if (guard.isEmpty()) {
@@ -55,6 +55,27 @@ final class Branches {
             return branch(c, g.sign() == Prop.Sign.NONZERO, guard.get(), x);
         }
         return byOrder && !knowledge.holds(Prop.zero(g.term())) ? smooth(c, g, x) : Optional.empty();
+    }
+
+    /// A guard without the variable: `D_x (if g then a else b) = if g then a′ else b′`, in each case of the guard.
+    private Optional<Theorem> held(Cases c, Prop.Compare g, Expr x) {
+        boolean equality = g.sign() == Prop.Sign.ZERO || g.sign() == Prop.Sign.NONZERO;
+        Theorem cases = knowledge.discharge(equality ? Logic.dichotomy(g.term()) : Logic.trichotomy(g.term()));
+        Optional<Theorem> then = differentiation.transport(Equality.selected(c, true), x);
+        Optional<Theorem> otherwise = differentiation.transport(Equality.selected(c, false), x);
+        if (then.isEmpty() || otherwise.isEmpty() || !(cases.conclusion() instanceof Prop.Or(List<Prop> parts))) {
+            return Optional.empty();
+        }
+        Expr value = Terms.cases(g, then.get().derivative().value(), otherwise.get().derivative().value());
+        List<Theorem> branches = new ArrayList<>();
+        for (Prop part : parts) {
+            Knowledge inside = knowledge.inner();
+            inside.assume(part);
+            boolean holds = inside.holds(g);
+            Theorem t = (holds ? then : otherwise).get();
+            branches.add(inside.discharge(value instanceof Cases v ? Derivatives.value(t, Equality.symmetric(Equality.selected(v, holds))) : t));
+        }
+        return Optional.of(Logic.split(cases, branches));
     }
 
     /// Where the branches meet smoothly the derivative is that of each branch: `D_x (if g > 0 then a else b) = if g > 0 then a′ else b′`.

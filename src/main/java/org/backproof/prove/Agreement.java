@@ -34,6 +34,10 @@ final class Agreement {
                 return t;
             }
         }
+        Optional<Theorem> parts = Parts.prove(knowledge, left, right, (a, b) -> prove(knowledge, a, b, splits));
+        if (parts.isPresent()) {
+            return parts;
+        }
         Optional<Theorem> t = splits >= MAX_SPLITS ? Optional.empty() : Branching.prove(knowledge, Splits.candidates(knowledge, left, right), splits,
                 new Prop.Equal(left, right), inside -> prove(inside, left, right, splits + 1));
         return t.isPresent() ? t : direct(knowledge, left, right, Normalizer.Settings.LITERAL);
