@@ -120,7 +120,7 @@ final class Conditions {
             Knowledge inside = knowledge.inCase(goal);
             inside.assume(part);
             // the alternative itself is spent
-            Optional<Theorem> t = Refutation.of(knowledge, part).map(f -> Logic.discharge(Logic.absurd(goal), f))
+            Optional<Theorem> t = Refutation.of(knowledge.inner().withoutAlternatives(), part).map(f -> Logic.discharge(Logic.absurd(goal), f))
                     .or(() -> inside.withoutAlternatives().prove(goal));
             if (t.isEmpty()) {
                 return t;
