@@ -3,6 +3,7 @@ package org.backproof.algebra;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.backproof.expr.Apply;
 import org.backproof.expr.Binders;
 import org.backproof.expr.Cases;
@@ -92,13 +93,13 @@ final class Conditions {
     /// A proof in each of the cases e > 0, e = 0, e < 0.
     private Optional<Theorem> bySign(Expr e, Prop goal) {
         Theorem cases = knowledge.discharge(Logic.trichotomy(e));
-        return cases.conclusion() instanceof Prop.Or ? split(cases, goal) : Optional.empty();
+        return cases.conclusion() instanceof Prop.Or ? split(cases, goal, () -> knowledge.inCase(goal)) : Optional.empty();
     }
 
     /// A proof for each alternative of some known disjunction.
     private Optional<Theorem> byAlternatives(Prop goal) {
         for (Theorem cases : knowledge.alternatives()) {
-            Optional<Theorem> t = related(cases.conclusion(), goal) ? split(cases, goal) : Optional.empty();
+            Optional<Theorem> t = related(cases.conclusion(), goal) ? split(cases, goal, knowledge::inner) : Optional.empty();
             if (t.isPresent()) {
                 return t;
             }
@@ -110,14 +111,14 @@ final class Conditions {
         return Free.symbols(cases).stream().anyMatch(s -> Free.occurs(s, goal));
     }
 
-    private Optional<Theorem> split(Theorem cases, Prop goal) {
+    private Optional<Theorem> split(Theorem cases, Prop goal, Supplier<Knowledge> room) {
         List<Theorem> branches = new ArrayList<>();
         List<Prop> parts = ((Prop.Or) cases.conclusion()).parts();
         for (Prop part : parts) {
             if (knowledge.known(part).isPresent()) {
                 return Optional.empty();
             }
-            Knowledge inside = knowledge.inCase(goal);
+            Knowledge inside = room.get();
             inside.assume(part);
             // the alternative itself is spent
             Optional<Theorem> t = Refutation.of(knowledge.inner().withoutAlternatives(), part).map(f -> Logic.discharge(Logic.absurd(goal), f))

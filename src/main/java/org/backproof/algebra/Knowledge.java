@@ -177,7 +177,7 @@ public final class Knowledge {
     /// Facts of the form "one of these".
     public List<Theorem> alternatives() {
         if (alternativesSpent) {
-            return List.of();
+            return new ArrayList<>();
         }
         List<Theorem> all = outer == null ? new ArrayList<>() : outer.alternatives();
         all.addAll(alternatives);

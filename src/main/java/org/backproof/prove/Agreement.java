@@ -40,7 +40,7 @@ final class Agreement {
         }
         Optional<Theorem> t = splits >= MAX_SPLITS ? Optional.empty() : Branching.prove(knowledge, Splits.candidates(knowledge, left, right), splits,
                 new Prop.Equal(left, right), inside -> prove(inside, left, right, splits + 1));
-        return t.isPresent() ? t : direct(knowledge, left, right, Normalizer.Settings.LITERAL);
+        return t.or(() -> direct(knowledge, left, right, Normalizer.Settings.LITERAL)).or(() -> Constant.prove(knowledge, left, right));
     }
 
     private static Optional<Theorem> direct(Knowledge knowledge, Expr left, Expr right, Normalizer.Settings settings) {
