@@ -18,12 +18,15 @@ import org.backproof.kernel.Theorem;
 
 /// Comparisons of fractions as comparisons of polynomials: p/d has the sign of p·d.
 final class Denominators {
+    private static final int MAX_EXPONENT = 16;
+
     private Denominators() {
     }
 
     /// p·d for p/d; empty for a polynomial.
     private static Optional<Expr> polynomial(Field field, Expr e) {
-        return field.fraction(e).filter(f -> !f.denominator().isEmpty() && f.numerator().size() <= 20).map(f -> {
+        return field.fraction(e).filter(f -> !f.denominator().isEmpty() && f.numerator().size() <= 20
+                && f.denominator().values().stream().allMatch(n -> n <= MAX_EXPONENT)).map(f -> {
             List<Expr> factors = new ArrayList<>(List.of(field.term(f.numerator())));
             f.denominator().forEach((d, n) -> factors.add(n % 2 == 1 ? field.term(d) : Terms.ONE));
             return field.term(field.fraction(Terms.multiply(factors)).orElseThrow());

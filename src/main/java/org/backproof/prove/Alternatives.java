@@ -13,11 +13,14 @@ final class Alternatives {
     private Alternatives() {
     }
 
-    /// Adds what all alternatives that can still be have in common.
+    /// Adds what all alternatives that can still be have in common, where some are about integers: other ones are found by their signs.
     static void narrow(Knowledge knowledge) {
         for (Theorem cases : knowledge.alternatives()) {
             List<Prop> parts = ((Prop.Or) cases.conclusion()).parts();
-            List<Optional<Theorem>> refuted = parts.stream().map(p -> refutation(knowledge, p)).toList();
+            if (parts.stream().flatMap(p -> conjuncts(p).stream()).noneMatch(c -> c instanceof Prop.Whole)) {
+                continue;
+            }
+            List<Optional<Theorem>> refuted = parts.stream().map(p -> refutation(knowledge.inner(), p)).toList();
             if (refuted.stream().allMatch(Optional::isEmpty)) {
                 continue;
             }

@@ -48,8 +48,8 @@ final class Smoothness {
     static Knowledge where(Knowledge knowledge, Prop part) {
         Knowledge inside = knowledge.inner();
         inside.assume(part);
-        Differentiation.attach(inside);
         Alternatives.narrow(inside);
+        Differentiation.attach(inside);
         Circular.learn(inside);
         if (inside.hasEquations()) {
             meet(inside);
