@@ -88,20 +88,20 @@ final class Branches {
         if (!differentiation.offKinks() && apart(c, parts.get(1), x)) {
             return Optional.empty();
         }
+        Optional<Theorem> middle = within(c, parts.get(1), x);
+        if (middle.isEmpty() && !differentiation.offKinks()) {
+            return middle;
+        }
         Optional<Theorem> then = within(c, parts.getFirst(), x);
         Optional<Theorem> otherwise = then.flatMap(_ -> within(c, parts.getLast(), x));
         if (otherwise.isEmpty()) {
             return otherwise;
         }
         Expr value = Terms.cases(g, then.get().derivative().value(), otherwise.get().derivative().value());
-        Optional<Theorem> middle = within(c, parts.get(1), x);
-        if (middle.isEmpty() && differentiation.offKinks()) {
+        if (middle.isEmpty()) {
             Prop off = Prop.nonzero(g.term());
             middle = Optional.of(Logic.discharge(Logic.absurd(new Prop.Derivative(c, x, value)),
                     Logic.contradiction(Logic.assume(parts.get(1)), Logic.assume(off))));
-        }
-        if (middle.isEmpty()) {
-            return middle;
         }
         List<Theorem> branches = new ArrayList<>();
         for (Theorem t : List.of(then.get(), middle.get(), otherwise.get())) {
