@@ -273,6 +273,9 @@ final class Certificates {
             if (atom instanceof Sum sum) {
                 all.forEach(t -> AtomFacts.termOf(sum, t, knowledge).ifPresent(f -> out.put(f.conclusion(), f)));
             }
+            if (MaximumForms.is(atom)) {
+                MaximumForms.entries((Apply) atom, all, knowledge).forEach(t -> out.put(t.conclusion(), t));
+            }
             if (atom instanceof Apply x) {
                 Circular.partner(x, knowledge).forEach(t -> out.put(t.conclusion(), t));
                 AtomFacts.belowOne(x, knowledge).ifPresent(t -> out.put(t.conclusion(), t));

@@ -73,6 +73,9 @@ final class Comparisons {
         if (t.isEmpty()) {
             t = LogComparisons.prove(knowledge, goal);
         }
+        if (t.isEmpty()) {
+            t = MaximumForms.bounded(knowledge, goal);
+        }
         if (t.isEmpty() && goal.sign() != ZERO && e instanceof Add a) {
             t = byFactors(a, goal.sign());
         }

@@ -44,6 +44,9 @@ final class Functions {
 
     /// `a = …` one step further; empty where a is in normal form.
     static Optional<Theorem> rewrite(Apply a, Normalizer normalizer) {
+        if (MaximumForms.is(a)) {
+            return MaximumForms.rewrite(a, normalizer.knowledge());
+        }
         if (!(a.function() instanceof Function.Primitive f) || f.arity() == 0) {
             return Optional.empty();
         }

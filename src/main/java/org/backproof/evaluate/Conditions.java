@@ -1,6 +1,7 @@
 package org.backproof.evaluate;
 
 import java.util.List;
+import org.backproof.expr.Lambda;
 import org.backproof.expr.Prop;
 import org.backproof.expr.Terms;
 import org.backproof.numeric.Rational;
@@ -73,6 +74,7 @@ final class Conditions<V> {
         return switch (p) {
             case Prop.Compare(var e, var sign) -> arithmetic.compare(evaluator.value(e, frame), sign);
             case Prop.Whole(var e) -> arithmetic.whole(evaluator.value(e, frame));
+            case Prop.Defined(Lambda l) -> defined(l, 0, frame);
             case Prop.Defined(var e) -> arithmetic.defined(evaluator.value(e, frame));
             case Prop.Equal(var l, var r) -> l == r ? Decision.HOLDS : agree(evaluator.value(l, frame), evaluator.value(r, frame));
             case Prop.Derivative(var body, var x, var value) ->
@@ -83,6 +85,19 @@ final class Conditions<V> {
                 case UNKNOWN -> Decision.UNKNOWN;
             };
         };
+    }
+
+    /// Whether every entry is, from the index at the position on.
+    private Decision defined(Lambda l, int position, Frame<V> frame) {
+        if (position == l.indices().size()) {
+            return arithmetic.defined(evaluator.value(l.body(), frame));
+        }
+        Decision all = Decision.HOLDS;
+        int[] range = evaluator.range(l.indices().get(position).sort(), frame);
+        for (int i = range[0]; i <= range[1] && all != Decision.FAILS; i++) {
+            all = all.and(defined(l, position + 1, frame.with(l.indices().get(position), evaluator.integer(i))));
+        }
+        return all;
     }
 
     /// Both are defined and equal, or neither is defined.

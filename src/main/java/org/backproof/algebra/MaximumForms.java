@@ -1,0 +1,96 @@
+package org.backproof.algebra;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.backproof.expr.Add;
+import org.backproof.expr.Apply;
+import org.backproof.expr.Binders;
+import org.backproof.expr.Entry;
+import org.backproof.expr.Expr;
+import org.backproof.expr.Free;
+import org.backproof.expr.Function;
+import org.backproof.expr.Lambda;
+import org.backproof.expr.Mul;
+import org.backproof.expr.Prop;
+import org.backproof.expr.Symbol;
+import org.backproof.expr.Terms;
+import org.backproof.kernel.Equality;
+import org.backproof.kernel.Maxima;
+import org.backproof.kernel.Theorem;
+
+/// The largest entry of a tensor: what all entries share taken outside, and its bounds.
+final class MaximumForms {
+    private MaximumForms() {
+    }
+
+    static boolean is(Expr e) {
+        return e instanceof Apply a && a.function() instanceof Function.Largest;
+    }
+
+    private static List<Symbol> indices(Lambda l, String name) {
+        List<Symbol> out = new ArrayList<>();
+        l.indices().forEach(i -> out.add(Terms.symbol(name + out.size(), i.sort())));
+        return out;
+    }
+
+    /// `max (b + c) = max b + c` and `max c·b = c·max b` for c ≥ 0, one step; the entries are in normal form.
+    static Optional<Theorem> rewrite(Apply max, Knowledge knowledge) {
+        Lambda l = (Lambda) max.arguments().getFirst();
+        List<Symbol> fresh = indices(l, "#m");
+        if (fresh.stream().anyMatch(i -> Free.occurs(i, max))) {
+            return Optional.empty();
+        }
+        Expr body = Binders.open(l, fresh);
+        Expr expanded = Terms.add(Fractions.terms(body));
+        List<Expr> parts = expanded instanceof Add a ? a.terms() : List.of();
+        if (parts.stream().anyMatch(t -> constant(t, fresh)) && !parts.stream().allMatch(t -> constant(t, fresh))) {
+            return Rewriting.tryIdentity(body, expanded).map(t -> Equality.congruence(max, List.of(Equality.underLambda(l, fresh, t))))
+                    .map(t -> Rewriting.then(t, x -> Maxima.shift((Apply) x, fresh)));
+        }
+        if (body instanceof Mul m && !m.factors().stream().allMatch(f -> constant(f, fresh))) {
+            Theorem t = Maxima.scale(max, fresh);
+            return t.right() != max && t.hypotheses().stream().allMatch(knowledge::holds) ? Optional.of(knowledge.discharge(t)) : Optional.empty();
+        }
+        return Optional.empty();
+    }
+
+    private static boolean constant(Expr e, List<Symbol> fresh) {
+        return fresh.stream().noneMatch(i -> Free.occurs(i, e));
+    }
+
+    /// That no entry among the terms is larger.
+    static List<Theorem> entries(Apply max, Iterable<Expr> terms, Knowledge knowledge) {
+        Lambda l = (Lambda) max.arguments().getFirst();
+        List<Theorem> out = new ArrayList<>();
+        for (Expr t : terms) {
+            if (t instanceof Entry e && e.indices().size() == l.indices().size() && Binders.open(l, e.indices()) == t) {
+                Theorem bound = knowledge.discharge(Maxima.entry(max, e.indices()));
+                if (bound.hypotheses().stream().allMatch(h -> knowledge.known(h).isPresent())) {
+                    out.add(bound);
+                }
+            }
+        }
+        return out;
+    }
+
+    /// `u − max b ≥ 0` or `> 0`, from the same of every entry.
+    static Optional<Theorem> bounded(Knowledge knowledge, Prop.Compare goal) {
+        if (!(goal.term() instanceof Add sum) || goal.sign() != Prop.Sign.NONNEGATIVE && goal.sign() != Prop.Sign.POSITIVE) {
+            return Optional.empty();
+        }
+        for (Expr t : sum.terms()) {
+            if (is(Terms.negate(t))) {
+                Apply max = (Apply) Terms.negate(t);
+                List<Symbol> fresh = indices((Lambda) max.arguments().getFirst(), "#n");
+                Expr u = Terms.add(sum, max);
+                Prop every = Prop.compare(Terms.subtract(u, Binders.open((Lambda) max.arguments().getFirst(), fresh)), goal.sign());
+                if (constant(goal.term(), fresh) && every instanceof Prop.Compare) {
+                    return knowledge.prove(every).map(p -> knowledge.discharge(Maxima.bound(max, fresh, u, p)))
+                            .filter(p -> p.conclusion().equals(goal) && p.hypotheses().stream().allMatch(knowledge::holds));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+}
