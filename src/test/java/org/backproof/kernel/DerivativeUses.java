@@ -52,6 +52,8 @@ final class DerivativeUses {
         Theorem mixed = Derivatives.product(times(X, t), List.of(Derivatives.constant(X, t), Derivatives.variable(t, t)).reversed().stream()
                 .sorted(java.util.Comparator.comparingInt(d -> times(X, t).factors().indexOf(d.derivative().body()))).toList());
         return List.of(
+                Use.of("derivative that exists", () -> Derivatives.itself(assume(Prop.defined(Terms.diff(LOG_X, X))))),
+                Use.of("derivative of what is defined", () -> Derivatives.itself(assume(Prop.defined(LOG_X)))),
                 Use.of("derivative of a constant", () -> Derivatives.constant(LOG_Y, X)),
                 Use.of("derivative of a constant, by an entry", () -> Derivatives.constant(LOG_X, VJ)),
                 Use.of("derivative of what varies as of a constant", () -> Derivatives.constant(LOG_X, X)),
