@@ -40,7 +40,7 @@ public final class Explainer {
 
     /// `pair LOSS with ACTIVATION`; empty where the derivative is not found.
     public Optional<Explanation> pair(Task.Pair task) {
-        return Optional.of(task.pairing()).flatMap(p -> pairing(p, task.setting(), true));
+        return Optional.of(task.pairing()).flatMap(p -> pairing(p, task.setting(), true)).map(e -> outside(task, e));
     }
 
     /// One field of a table of pairs.
@@ -59,6 +59,17 @@ public final class Explainer {
                         .or(() -> Optional.of(new PairCell("not canonical", Optional.empty(), "")));
             });
         }).orElse(PairCell.UNDECIDED);
+    }
+
+    /// With a note where the activation leaves the domain of the loss.
+    private Explanation outside(Task.Pair task, Explanation e) {
+        return PairCell.outside(task, prover.knowledge(task.setting().hypotheses())).flatMap(PairCell::shown).map(domain -> {
+            Page p = e.page();
+            List<Note> notes = new ArrayList<>(p.notes());
+            notes.add(new Note("domain", domain, Prose.of("wanted by " + task.pairing().loss() + "; " + task.pairing().activation() + " leaves it")));
+            return new Explanation(new Page(p.verdict(), p.established(), p.closed(), p.title(), p.statement(), p.setting(), p.definitions(), p.sections(),
+                    notes), e.verdict(), e.result(), e.hypotheses(), e.conditions(), e.steps());
+        }).orElse(e);
     }
 
     /// `derive LOSS with ACTIVATION`.
