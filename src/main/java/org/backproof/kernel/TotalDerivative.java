@@ -86,45 +86,45 @@ public final class TotalDerivative {
 
     private static void smooth(Expr body, List<Prop> hypotheses, Substitution arguments) {
         List<Prop> conditions = new ArrayList<>();
-        collect(body, conditions, 0);
+        collect(body, conditions);
         conditions.forEach(c -> hypotheses.add(arguments.apply(c)));
     }
 
     /// Open conditions under which the term is smooth in all its variables together.
-    private static void collect(Expr e, List<Prop> out, int depth) {
+    private static void collect(Expr e, List<Prop> out) {
         switch (e) {
             case Num _, Symbol _, Bound _, Delta _ -> {
             }
             case Entry _ -> out.add(Prop.defined(e));
-            case Add a -> a.terms().forEach(t -> collect(t, out, depth));
-            case Mul m -> m.factors().forEach(t -> collect(t, out, depth));
-            case Local l -> collect(l.value(), out, depth);
+            case Add a -> a.terms().forEach(t -> collect(t, out));
+            case Mul m -> m.factors().forEach(t -> collect(t, out));
+            case Local l -> collect(l.value(), out);
             case Pow p -> {
-                collect(p.base(), out, depth);
+                collect(p.base(), out);
                 if (p.exponent() instanceof Num n && n.value().isInteger()) {
                     out.add(n.value().signum() < 0 ? Prop.nonzero(p.base()) : Prop.TRUE);
                 } else {
-                    collect(p.exponent(), out, depth);
+                    collect(p.exponent(), out);
                     out.add(Prop.positive(p.base()));
                 }
             }
             case Apply a when a.function() instanceof Function.Primitive f && f.arity() == 1 -> {
-                collect(a.arguments().getFirst(), out, depth);
+                collect(a.arguments().getFirst(), out);
                 out.add(Primitives.row(f).differentiable().apply(a.arguments().getFirst()));
             }
-            case Apply a when a.function() instanceof Function.Defined f && !f.body().hasDiff() -> collect(Binders.unfold(f, a.arguments()), out, depth);
+            case Apply a when a.function() instanceof Function.Defined f && !f.body().hasDiff() -> collect(Binders.unfold(f, a.arguments()), out);
             case Apply a when a.function() instanceof Function.Primitive -> {
             }
-            case Apply a when a.function() instanceof Function.Opaque -> a.arguments().forEach(t -> collect(t, out, depth));
+            case Apply a when a.function() instanceof Function.Opaque -> a.arguments().forEach(t -> collect(t, out));
             // off the boundary the guard does not change near the point, so the term is one of its branches there
             case Cases c when c.guard() instanceof Prop.Compare(Expr g, _) -> {
                 out.add(Prop.nonzero(g));
-                List.of(g, c.then(), c.otherwise()).forEach(t -> collect(t, out, depth));
+                List.of(g, c.then(), c.otherwise()).forEach(t -> collect(t, out));
             }
             case Sum s -> {
-                Symbol i = Definedness.fresh("%%s" + depth, s.index(), s);
+                Symbol i = Definedness.fresh("%%s", s.index(), s);
                 List<Prop> inner = new ArrayList<>();
-                collect(Binders.open(s, i), inner, depth + 1);
+                collect(Binders.open(s, i), inner);
                 out.addAll(Logic.quantified(inner, i));
             }
             case Apply _, Lambda _, Cases _, Diff _ -> throw new IllegalArgumentException("not known to be smooth: " + e);

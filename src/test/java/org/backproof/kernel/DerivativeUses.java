@@ -77,6 +77,8 @@ final class DerivativeUses {
                 Use.of("product rule with a constant", () -> Derivatives.product(times(n(-2), LOG_X), List.of(D_LOG))),
                 Use.of("product rule with another factor", () -> Derivatives.product(mul, List.of(DX, DX, DX))),
                 Use.of("power rule", () -> Derivatives.power((Pow) Terms.power(LOG_X, 3), D_LOG, true)),
+                Use.of("derivative by itself", () -> Derivatives.itself(assume(Prop.defined(Terms.diff(LOG_X, X))))),
+                Use.of("derivative by itself of what is defined", () -> Derivatives.itself(assume(Prop.defined(LOG_X)))),
                 Use.of("power rule, exponent 0", () -> Derivatives.power((Pow) Terms.power(LOG_X, 0), D_LOG, true)),
                 Use.of("derivative of a constant, by an entry that may be none", () -> Derivatives.constant(LOG_X, Terms.entry(V, n(3)))),
                 Use.of("power rule, negative", () -> Derivatives.power((Pow) Terms.power(SIN_X, -2), D_SIN, true)),

@@ -129,6 +129,9 @@ final class LogicUses {
             uses.add(Use.of("def of " + e, () -> Definedness.intro(e)));
             uses.add(Use.of("from def of " + e, () -> Definedness.elim(e)));
         }
+        Symbol inUse = Terms.symbol("%%0", Sort.upTo(K));
+        uses.add(Use.of("def of a sum beside an index of the name", () -> Definedness.intro(
+                sum(I, org.backproof.expr.Primitives.log(plus(VI, entry(V, inUse)))))));
         uses.add(Use.of("def of what is compared", () -> Definedness.known(LOG_POSITIVE)));
         uses.add(Use.of("def of an integer", () -> Definedness.known(assume(new Prop.Whole(LOG_X)))));
         uses.add(Use.of("def of what has a derivative", () -> Definedness.known(D_LOG)));
