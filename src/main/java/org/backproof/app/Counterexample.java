@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 
+import org.backproof.evaluate.CertifiedEvaluation;
 import org.backproof.evaluate.Point;
 import org.backproof.evaluate.Witness;
+import org.backproof.expr.Expr;
 import org.backproof.numeric.Enclosure;
 import org.backproof.numeric.Interval;
 import org.backproof.numeric.Rational;
@@ -16,7 +18,9 @@ import org.backproof.numeric.Unclear;
 import org.backproof.numeric.Undefined;
 
 /// A point, and the values of the two sides there.
-record Counterexample(Point point, Optional<Witness> witness, Wording wording) {
+///
+/// @param compared what a condition that fails there compares with 0
+record Counterexample(Point point, Optional<Witness> witness, Optional<Expr> compared, Wording wording) {
     private static final int DIGITS = 10;
     private static final int MORE_DIGITS = 30;
 
@@ -32,7 +36,12 @@ record Counterexample(Point point, Optional<Witness> witness, Wording wording) {
             out.add(new String[] {"left", left(w)});
             out.add(new String[] {"right", right(w)});
         });
+        compared.ifPresent(e -> out.add(new String[] {"value", wording.unicode(e) + " = " + value(e)}));
         return out;
+    }
+
+    private String value(Expr e) {
+        return text(new CertifiedEvaluation(point).value(e), DIGITS);
     }
 
     Json json() {
@@ -40,8 +49,8 @@ record Counterexample(Point point, Optional<Witness> witness, Wording wording) {
         values().forEach((name, value) -> at.put(name, Json.of(value)));
         var members = new LinkedHashMap<String, Json>();
         members.put("at", new Json.Members(at));
-        members.put("left", witness.map(w -> Json.of(left(w))).orElse(Json.NULL));
-        members.put("right", witness.map(w -> Json.of(right(w))).orElse(Json.NULL));
+        members.put("left", witness.map(w -> Json.of(left(w))).or(() -> compared.map(e -> Json.of(value(e)))).orElse(Json.NULL));
+        members.put("right", witness.map(w -> Json.of(right(w))).or(() -> compared.map(_ -> Json.of("0"))).orElse(Json.NULL));
         return new Json.Members(members);
     }
 
@@ -82,6 +91,8 @@ record Counterexample(Point point, Optional<Witness> witness, Wording wording) {
     private static String text(Enclosure value, int digits) {
         return switch (value) {
             case Interval i when i.exact().filter(q -> q.toString().length() <= 2 * DIGITS).isPresent() -> i.exact().get().toString();
+            case Interval i when i.lower().signum() <= 0 && i.upper().signum() >= 0 && Math.abs(i.midpoint()) + i.width() < Math.pow(10, -digits) ->
+                    "0." + "0".repeat(digits);
             case Interval i -> i.toShortString(digits);
             case Undefined _ -> "undefined";
             case Unclear _ -> "unclear";

@@ -1,5 +1,6 @@
 package org.backproof.app;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,8 @@ import org.backproof.elaborate.Task;
 import org.backproof.evaluate.Witness;
 import org.backproof.explain.Explainer;
 import org.backproof.explain.Explanation;
+import org.backproof.kernel.Oversize;
+import org.backproof.language.SourceError;
 import org.backproof.prove.LemmaBook;
 import org.backproof.prove.Necessity;
 import org.backproof.prove.Prover;
@@ -30,6 +33,7 @@ final class Derivations {
     private final Limit limit;
     private final Setting setting;
     private final long start = System.nanoTime();
+    private final List<SourceError> failures = new ArrayList<>();
 
     /// The time of the statement runs from here.
     Derivations(Limit limit, Setting setting) {
@@ -74,7 +78,7 @@ final class Derivations {
         List<Explanation> all = found(Math.clamp(left(), LEAST_MILLISECONDS, MILLISECONDS), e -> e.claim(task).stream().toList());
         if (all.isEmpty()) {
             Prover prover = new Prover(LemmaBook.library(), new Budget(Math.clamp(left(), 1, LEDGER_MILLISECONDS), limit.cancelled()));
-            return judged.with(new Necessity(prover, setting, task.left().body(), task.right().body())).reply();
+            return failed(judged.with(new Necessity(prover, setting, task.left().body(), task.right().body())).reply());
         }
         Map<Field, Json> fields = new EnumMap<>(Field.class);
         fields.putAll(proved.fields());
@@ -93,11 +97,16 @@ final class Derivations {
         });
         if (all.isEmpty()) {
             String reason = limit.cancelled().getAsBoolean() ? "interrupted" : "no derivative was found";
-            return new Reply(Outcome.UNPROVED, new Rendering.Plain("undecided\n  reason    " + reason), List.of(),
-                    new EnumMap<>(Map.of(Field.VERDICT, Json.of("undecided"), Field.REASON, Json.of(reason))));
+            return failed(new Reply(Outcome.UNPROVED, new Rendering.Plain("undecided\n  reason    " + reason), List.of(),
+                    new EnumMap<>(Map.of(Field.VERDICT, Json.of("undecided"), Field.REASON, Json.of(reason)))));
         }
         boolean open = all.stream().anyMatch(e -> List.of("undecided", "refuted").contains(e.verdict()));
         return new Reply(open ? Outcome.UNPROVED : Outcome.DONE, shown(all), List.of(), Explained.fields(all));
+    }
+
+    /// The reply with what went wrong on the way: each a bug.
+    private Reply failed(Reply reply) {
+        return failures.isEmpty() ? reply : new Reply(Outcome.BROKEN, reply.shown(), failures, reply.fields());
     }
 
     /// The milliseconds that are left.
@@ -112,8 +121,11 @@ final class Derivations {
     private List<Explanation> found(long milliseconds, Function<Explainer, List<Explanation>> question) {
         try {
             return question.apply(new Explainer(new Prover(LemmaBook.library(), new Budget(milliseconds, limit.cancelled()))));
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError _) {
+        } catch (Budget.Exhausted | Oversize | StackOverflowError | OutOfMemoryError _) {
             return List.of(); // a verdict stands without its derivation
+        } catch (RuntimeException e) {
+            failures.add(new SourceError("no derivation: " + BugReport.of(e), setting.span()));
+            return List.of();
         }
     }
 }

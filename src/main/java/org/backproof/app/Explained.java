@@ -51,7 +51,8 @@ record Explained(List<Page> pages, List<String> notes) implements Rendering {
 
     static Map<Field, Json> fields(List<Explanation> all) {
         Map<Field, Json> out = new EnumMap<>(Field.class);
-        out.put(Field.VERDICT, Json.of(all.getFirst().verdict()));
+        out.put(Field.VERDICT, Json.of(all.stream().map(Explanation::word).filter(w -> !w.equals("proved")).findFirst().orElse("proved")));
+        all.getFirst().kind().ifPresent(k -> out.put(Field.CLASS, Json.of(k)));
         out.put(Field.RESULT, Json.of(all.stream().map(Explanation::result).collect(Collectors.joining("; "))));
         out.put(Field.HYPOTHESES, Json.of(all.stream().flatMap(e -> e.hypotheses().stream()).distinct().toList()));
         out.put(Field.CONDITIONS, Json.of(all.stream().flatMap(e -> e.conditions().stream()).distinct().toList()));

@@ -51,7 +51,8 @@ final class Help {
     /// A value in one line.
     static String value(Meaning meaning) {
         return switch (meaning) {
-            case Meaning.Variable v -> v.name() + " : " + v.symbol().sort().getClass().getSimpleName().toLowerCase(Locale.ROOT);
+            case Meaning.Variable v -> v.name() + " : " + v.symbol().sort().getClass().getSimpleName().toLowerCase(Locale.ROOT)
+                    + v.text().substring(Math.min(v.text().length(), v.name().length()));
             case Meaning.Named n -> n.toString();
         };
     }

@@ -58,7 +58,7 @@ record Judged(Backprop program, List<Line> lines, Knowledge knowledge, Setting s
 
     private Optional<Counterexample> point(Line l) {
         return l.judgement() instanceof Judgement.Wrong(_, var w)
-                ? Optional.of(new Counterexample(w.point(), Optional.of(w), Wording.of(setting.scope(), List.of()))) : Optional.empty();
+                ? Optional.of(new Counterexample(w.point(), Optional.of(w), Optional.empty(), Wording.of(setting.scope(), List.of()))) : Optional.empty();
     }
 
     private List<String> why(Line l) {

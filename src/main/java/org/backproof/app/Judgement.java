@@ -63,10 +63,14 @@ record Judgement(Verdict verdict, Prop claim, List<Expr> sides, Wording wording,
     /// The point against the claim.
     Optional<Counterexample> counterexample() {
         return switch (verdict) {
-            case Verdict.Refuted(var witness, var point) -> Optional.of(new Counterexample(point, witness, wording));
-            case Verdict.Conditional(_, var witness, _) -> Optional.of(new Counterexample(witness.point(), Optional.of(witness), wording));
+            case Verdict.Refuted(var witness, var point) -> Optional.of(new Counterexample(point, witness, compared(), wording));
+            case Verdict.Conditional(_, var witness, _) -> Optional.of(new Counterexample(witness.point(), Optional.of(witness), Optional.empty(), wording));
             case Verdict.Proved _, Verdict.Undecided _ -> Optional.empty();
         };
+    }
+
+    private Optional<Expr> compared() {
+        return claim instanceof Prop.Compare(Expr e, _) ? Optional.of(e) : Optional.empty();
     }
 
     /// The lines below the first: label and text.

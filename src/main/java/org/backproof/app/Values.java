@@ -15,6 +15,7 @@ import org.backproof.calculus.Differentiation;
 import org.backproof.elaborate.Note;
 import org.backproof.elaborate.Setting;
 import org.backproof.elaborate.Tensor;
+import org.backproof.explain.Forms;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Facts;
 import org.backproof.expr.Free;
@@ -27,6 +28,7 @@ import org.backproof.network.Matrix;
 import org.backproof.network.Notation;
 import org.backproof.print.Sharing;
 import org.backproof.prove.Prover;
+import org.backproof.prove.Verdict;
 
 /// Answers a bare expression: what it simplifies to.
 final class Values {
@@ -55,7 +57,10 @@ final class Values {
                 Differentiation.attachOffKinks(knowledge);
                 t = knowledge.discharge(new Normalizer(knowledge, Normalizer.Settings.SHALLOW).normalize(e));
             }
-            List<Prop> conditions = t.hypotheses().stream().filter(h -> knowledge.known(h).isEmpty()).toList();
+            if (e.hasDiff() && !t.right().facts().has(Facts.DIFF)) {
+                t = knowledge.discharge(Forms.shortest(knowledge, t, Differentiated.of(knowledge, e).map(Theorem::right).orElse(t.right())));
+            }
+            List<Prop> conditions = needed(t.hypotheses().stream().filter(h -> knowledge.known(h).isEmpty()).toList());
             return t.right().facts().has(Facts.DIFF) ? undecided(e, "a derivative is left") : shown(t.right(), conditions, matrix(t.right(), value.indices(), knowledge));
         } catch (Budget.Exhausted | StackOverflowError | OutOfMemoryError | Oversize _) {
             return undecided(e, limit.cancelled().getAsBoolean() ? "interrupted" : "budget");
@@ -72,6 +77,19 @@ final class Values {
     private static Optional<Matrix> matrix(Expr value, List<Symbol> indices, Knowledge knowledge) {
         boolean matrices = indices.size() > 1 || Free.symbols(value).stream().anyMatch(s -> s.sort() instanceof Sort.Tensor t && t.sizes().size() > 1);
         return matrices ? Notation.of(value, indices, knowledge).map(Notation.Written::matrix) : Optional.empty();
+    }
+
+    /// The conditions without those that the others imply.
+    private List<Prop> needed(List<Prop> conditions) {
+        List<Prop> out = new ArrayList<>(conditions);
+        for (Prop c : conditions.reversed()) {
+            List<Prop> others = new ArrayList<>(setting.hypotheses());
+            out.stream().filter(o -> o != c).forEach(others::add);
+            if (out.size() > 1 && prover.prove(others, c) instanceof Verdict.Proved) {
+                out.remove(c);
+            }
+        }
+        return out;
     }
 
     private Reply shown(Expr value, List<Prop> conditions, Optional<Matrix> matrix) {

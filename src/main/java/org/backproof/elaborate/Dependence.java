@@ -22,6 +22,7 @@ final class Dependence {
         Optional<String> meant = Spelling.nearest(written, candidates).or(() -> only(candidates))
                 .or(() -> only(candidates.stream().filter(c -> unrestricted(c, env)).toList()));
         String what = e.toSource();
+        meant = meant.filter(m -> !m.equals(what));
         return (what.length() <= 40 ? what : "this") + " does not depend on " + written + meant.map(m -> ". Did you mean " + m + "?").orElse("");
     }
 

@@ -107,9 +107,9 @@ final class Direct {
             notes.add(new Note("conditions", words.show(Prop.and(granted)), Prose.of("needed")));
         }
         notes.addAll(ledger.notes(out.hypotheses(), right, right, List.of()));
-        Page page = new Page("proved", true, true, Prose.NONE, Layout.equation(words.show(left), words.show(right)), List.of(), List.of(),
+        Page page = new Page(granted.isEmpty() ? "proved" : "conditional", granted.isEmpty(), true, Prose.NONE, Layout.equation(words.show(left), words.show(right)), List.of(), List.of(),
                 List.of(out.section(words.show(left))), notes);
-        return new Explanation(page, "proved", words.plain(right), ledger.used(out.hypotheses()).stream().map(Assumption::text).distinct().toList(),
+        return new Explanation(page, page.verdict(), words.plain(right), ledger.used(out.hypotheses()).stream().map(Assumption::text).distinct().toList(),
                 granted.stream().map(words::plain).toList(), out.steps());
     }
 }

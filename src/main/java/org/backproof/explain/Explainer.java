@@ -244,9 +244,10 @@ public final class Explainer {
             }
         }
         List<Layout> definitions = List.of(Layout.equation(c.cost(), words.show(of.definition())));
-        Page page = new Page(verdict, true, closed, Prose.of(of.loss() + (of.activation().isEmpty() ? "" : " with " + of.activation())), statement,
+        String judged = verdict.equals("proved") && !c.open.isEmpty() ? "conditional" : verdict;
+        Page page = new Page(judged, c.open.isEmpty(), closed, Prose.of(of.loss() + (of.activation().isEmpty() ? "" : " with " + of.activation())), statement,
                 setting, definitions, sections, notes);
-        return new Explanation(page, verdict, words.plain(of.at(result)), ledger.used(hypotheses).stream().map(Assumption::text).distinct().toList(),
+        return new Explanation(page, judged, words.plain(of.at(result)), ledger.used(hypotheses).stream().map(Assumption::text).distinct().toList(),
                 c.open.stream().map(words::plain).toList(), steps);
     }
 }

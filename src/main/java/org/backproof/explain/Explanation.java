@@ -1,19 +1,32 @@
 package org.backproof.explain;
 
 import java.util.List;
+import java.util.Optional;
 import org.backproof.print.Page;
 
 /// A derivation, for readers and for programs.
 ///
 /// @param page       what is shown
-/// @param verdict    `proved`, `canonical`, `canonical up to a constant` or `not canonical`
+/// @param verdict    `proved`, `conditional`, …; of a pair its class
 /// @param result     what the derivative or the left side is, in the language
 /// @param hypotheses the assumptions that were used, as the reader knows them
 /// @param conditions what else the calculation needs, in the language
 public record Explanation(Page page, String verdict, String result, List<String> hypotheses, List<String> conditions, List<Step> steps) {
+    private static final List<String> CLASSES = List.of("canonical", "canonical up to a constant", "not canonical");
+
     public Explanation {
         hypotheses = List.copyOf(hypotheses);
         conditions = List.copyOf(conditions);
         steps = List.copyOf(steps);
+    }
+
+    /// The class of a pair: `canonical`, `canonical up to a constant` or `not canonical`; empty for other questions.
+    public Optional<String> kind() {
+        return Optional.of(verdict).filter(CLASSES::contains);
+    }
+
+    /// `proved`, or `conditional` where its conditions are open; what else a search came to.
+    public String word() {
+        return kind().map(_ -> conditions.isEmpty() ? "proved" : "conditional").orElse(verdict);
     }
 }

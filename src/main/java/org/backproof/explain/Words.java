@@ -8,6 +8,7 @@ import java.util.Set;
 import org.backproof.elaborate.Meaning;
 import org.backproof.elaborate.Setting;
 import org.backproof.elaborate.Tensor;
+import org.backproof.expr.Binders;
 import org.backproof.expr.Entry;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Free;
@@ -26,31 +27,34 @@ import org.backproof.print.Vocabulary;
 
 /// Terms in the reader's words.
 final class Words {
+    private static final List<String> BOUND = List.of("r", "s", "u", "w", "q");
     private static final List<String> COSTS = List.of("J", "L", "E", "C");
 
     private final FunctionNames functions;
     private final Typesetter bare;
     private final Typesetter named;
+    private final Typesetter input;
     private final Set<String> taken = new LinkedHashSet<>();
 
-    private Words(Vocabulary bare, Vocabulary named, Collection<Expr> terms) {
+    private Words(Vocabulary bare, Vocabulary named, Vocabulary session, Collection<Expr> terms) {
         this.functions = bare.functions();
         this.bare = Typesetter.of(bare, Limits.READER).covering(terms);
         this.named = Typesetter.of(named, Limits.READER).covering(terms);
+        this.input = Typesetter.of(session, Limits.FULL).covering(terms);
         terms.forEach(t -> Free.symbols(t).forEach(s -> taken.add(s.name())));
     }
 
     /// The session's named values stand for what they are.
     static Words of(Setting setting, Collection<Expr> terms) {
         Vocabulary v = vocabulary(setting, terms);
-        return new Words(plain(setting), v, terms);
+        return new Words(plain(setting), v, vocabulary(setting, List.of()), terms);
     }
 
     /// The value shows as the name, too.
     static Words of(Setting setting, Collection<Expr> terms, Tensor value, String name) {
         Vocabulary v = vocabulary(setting, terms);
         boolean variable = value.body() instanceof Symbol || value.body() instanceof Entry;
-        return new Words(plain(setting), variable ? v : v.naming(value.argument(), name), terms);
+        return new Words(plain(setting), variable ? v : v.naming(value.argument(), name), vocabulary(setting, List.of()), terms);
     }
 
     /// The session's names of functions.
@@ -87,12 +91,17 @@ final class Words {
         return bare.layout(e);
     }
 
+    /// Input of the session.
     String plain(Expr e) {
-        return Plain.print(e);
+        return Plain.print(input.layout(e));
     }
 
+    /// A condition on every entry has an index of its own.
     String plain(Prop p) {
-        return Plain.print(p);
+        if (p instanceof Prop.ForAll all) {
+            return plain(Binders.open(all, index(BOUND, new LinkedHashSet<>(taken), all.index().sort())));
+        }
+        return Plain.print(input.layout(p));
     }
 
     /// A letter for the loss that nothing else has.

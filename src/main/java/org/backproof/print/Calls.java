@@ -1,16 +1,20 @@
 package org.backproof.print;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.backproof.expr.Apply;
 import org.backproof.expr.Binders;
 import org.backproof.expr.Bound;
 import org.backproof.expr.Delta;
+import org.backproof.expr.Diff;
 import org.backproof.expr.Entry;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Function;
 import org.backproof.expr.Lambda;
 import org.backproof.expr.Sort;
+import org.backproof.expr.Substitution;
 import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
 
@@ -54,6 +58,13 @@ final class Calls {
     private Layout defined(FunctionName name, int primes, Function.Defined d, List<Expr> arguments, Scope scope) {
         int indices = d.symbols().size() - d.rank();
         int visible = indices - d.hidden();
+        if (d.body() instanceof Diff && isByName(d, arguments, scope)) {
+            Map<Expr, Expr> at = new LinkedHashMap<>();
+            for (int k = indices; k < arguments.size(); k++) {
+                at.put(d.symbols().get(k), arguments.get(k));
+            }
+            return typesetter.layout(Substitution.of(at).apply(d.body()), scope);
+        }
         List<Layout> hidden = new ArrayList<>();
         for (int k = visible; k < indices; k++) {
             Symbol meant = d.symbols().get(k);
@@ -64,6 +75,16 @@ final class Calls {
         List<Expr> last = arguments.subList(indices, arguments.size());
         List<Layout> entry = last.equals(scope.whole()) ? List.of() : typesetter.all(last, scope);
         return new Layout.Call(name, primes, typesetter.all(arguments.subList(0, visible), scope), hidden, entry);
+    }
+
+    /// Whether it is a derivative by a named value, `diff(L, a)` for `a = sigmoid(z)`, at that value: ∂L/∂a.
+    private boolean isByName(Function.Defined d, List<Expr> arguments, Scope scope) {
+        boolean derivative = d.name().startsWith("diff(");
+        for (int k = 0; derivative && k < d.symbols().size() - d.rank(); k++) {
+            Symbol s = d.symbols().get(k);
+            derivative = k == 0 ? typesetter.layout(arguments.get(k), scope).equals(Layout.Name.of(s.name())) : arguments.get(k) == s || isWhole(arguments.get(k), s);
+        }
+        return derivative;
     }
 
     private static boolean isWhole(Expr argument, Symbol tensor) {

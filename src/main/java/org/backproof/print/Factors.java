@@ -43,6 +43,10 @@ final class Factors {
             boolean uncancelled = below.stream().anyMatch(u -> u.base == f || f instanceof Pow p && p.base() == u.base);
             (uncancelled ? outside : over).add(factor(f, inner));
         }
+        if (over.isEmpty() && below.size() == 1) {
+            over.addAll(outside); // x/x
+            outside.clear();
+        }
         boolean elementwise = above.stream().filter(f -> Tensors.mentions(f, scope.whole())).count() > 1;
         Layout product = product(coefficient, shorten(over, scope), below, inner, elementwise);
         if (outside.isEmpty()) {

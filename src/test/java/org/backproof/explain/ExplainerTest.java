@@ -112,7 +112,7 @@ final class ExplainerTest {
             """)
     void verdicts(String statement, String verdict, String result) {
         Explanation e = explained(statement).getFirst();
-        assertThat(e.verdict()).isEqualTo(verdict);
+        assertThat(e.kind()).contains(verdict);
         if (result != null) {
             assertThat(e.result()).isEqualTo(result);
         }

@@ -1,0 +1,36 @@
+package org.backproof.explain;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.backproof.algebra.Knowledge;
+import org.backproof.expr.Expr;
+import org.backproof.expr.Facts;
+import org.backproof.kernel.Equality;
+import org.backproof.kernel.Theorem;
+
+/// The form in which a derivative reads best.
+public final class Forms {
+    private static final long LARGEST = 400;
+
+    private Forms() {
+    }
+
+    /// From `H ⊢ e = normal form`: `H ⊢ e = v`, v being the first of these that none of them is clearly shorter than: what the rules of differentiation give, also over a common
+    /// denominator, the normal form with its common factors before the sum, the normal form.
+    ///
+    /// @param raw what the rules give
+    public static Theorem shortest(Knowledge knowledge, Theorem normal, Expr raw) {
+        Knowledge inside = Proofs.with(knowledge, normal.hypotheses());
+        List<Expr> forms = new ArrayList<>();
+        if (raw.facts().size() <= LARGEST && !raw.facts().has(Facts.DIFF) && !Tidy.unpicked(raw)) {
+            forms.add(Tidy.common(inside, raw));
+            forms.add(raw);
+        }
+        forms.add(Tidy.factored(normal.right()));
+        forms.add(normal.right());
+        Expr best = Tidy.preferred(forms.getFirst(), forms);
+        Optional<Theorem> equal = best == normal.right() ? Optional.empty() : Proofs.equal(inside, normal.right(), best);
+        return equal.map(t -> Equality.transitive(normal, t)).orElse(normal);
+    }
+}
