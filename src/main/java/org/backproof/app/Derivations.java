@@ -25,10 +25,11 @@ import org.backproof.prove.Verdict;
 final class Derivations {
     /// A claim with a larger side is answered without a derivation.
     private static final long LARGEST = 1_500;
-    /// Of a claim, whose verdict is there already.
-    private static final long MILLISECONDS = 2_000;
     private static final long LEAST_MILLISECONDS = 200;
-    private static final long LEDGER_MILLISECONDS = 500;
+    /// The part of the time of a statement that the derivation of a claim may take, whose verdict is there already.
+    private static final long PART = 5;
+    /// The part for what becomes of it without an assumption.
+    private static final long LEDGER_PART = 20;
 
     private final Limit limit;
     private final Setting setting;
@@ -75,9 +76,9 @@ final class Derivations {
         if (Math.max(task.left().body().facts().size(), task.right().body().facts().size()) > LARGEST) {
             return proved;
         }
-        List<Explanation> all = found(Math.clamp(left(), LEAST_MILLISECONDS, MILLISECONDS), e -> e.claim(task).stream().toList());
+        List<Explanation> all = found(Math.max(LEAST_MILLISECONDS, Math.min(left(), limit.time().toMillis() / PART)), e -> e.claim(task).stream().toList());
         if (all.isEmpty()) {
-            Prover prover = new Prover(LemmaBook.library(), new Budget(Math.clamp(left(), 1, LEDGER_MILLISECONDS), limit.cancelled()));
+            Prover prover = new Prover(LemmaBook.library(), new Budget(Math.max(1, Math.min(left(), limit.time().toMillis() / LEDGER_PART)), limit.cancelled()));
             return failed(judged.with(new Necessity(prover, setting, task.left().body(), task.right().body())).reply());
         }
         Map<Field, Json> fields = new EnumMap<>(Field.class);

@@ -27,7 +27,7 @@ import org.backproof.print.Vocabulary;
 
 /// Terms in the reader's words.
 final class Words {
-    private static final List<String> BOUND = List.of("r", "s", "u", "w", "q");
+    private static final List<String> BOUND = List.of("k1", "k2");
     private static final List<String> COSTS = List.of("J", "L", "E", "C");
 
     private final FunctionNames functions;
@@ -35,26 +35,29 @@ final class Words {
     private final Typesetter named;
     private final Typesetter input;
     private final Set<String> taken = new LinkedHashSet<>();
+    private final Set<String> session = new LinkedHashSet<>();
 
-    private Words(Vocabulary bare, Vocabulary named, Vocabulary session, Collection<Expr> terms) {
+    private Words(Setting setting, Vocabulary bare, Vocabulary named, Collection<Expr> terms) {
         this.functions = bare.functions();
         this.bare = Typesetter.of(bare, Limits.READER).covering(terms);
         this.named = Typesetter.of(named, Limits.READER).covering(terms);
-        this.input = Typesetter.of(session, Limits.FULL).covering(terms);
+        this.input = Typesetter.of(vocabulary(setting, List.of()), Limits.FULL).covering(terms);
         terms.forEach(t -> Free.symbols(t).forEach(s -> taken.add(s.name())));
+        session.addAll(taken);
+        session.addAll(setting.scope().valueNames());
     }
 
     /// The session's named values stand for what they are.
     static Words of(Setting setting, Collection<Expr> terms) {
         Vocabulary v = vocabulary(setting, terms);
-        return new Words(plain(setting), v, vocabulary(setting, List.of()), terms);
+        return new Words(setting, plain(setting), v, terms);
     }
 
     /// The value shows as the name, too.
     static Words of(Setting setting, Collection<Expr> terms, Tensor value, String name) {
         Vocabulary v = vocabulary(setting, terms);
         boolean variable = value.body() instanceof Symbol || value.body() instanceof Entry;
-        return new Words(plain(setting), variable ? v : v.naming(value.argument(), name), vocabulary(setting, List.of()), terms);
+        return new Words(setting, plain(setting), variable ? v : v.naming(value.argument(), name), terms);
     }
 
     /// The session's names of functions.
@@ -99,7 +102,7 @@ final class Words {
     /// A condition on every entry has an index of its own.
     String plain(Prop p) {
         if (p instanceof Prop.ForAll all) {
-            return plain(Binders.open(all, index(BOUND, new LinkedHashSet<>(taken), all.index().sort())));
+            return plain(Binders.open(all, index(BOUND, new LinkedHashSet<>(session), all.index().sort())));
         }
         return Plain.print(input.layout(p));
     }
