@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.regex.Pattern;
 
 import org.backproof.language.Source;
 
@@ -16,6 +17,9 @@ import org.backproof.language.Source;
 final class ScriptRun {
     private final Engine engine;
     private final Console console;
+
+    /// A statement that makes files.
+    private static final Pattern GENERATE = Pattern.compile("(?m)(^|;)\\s*generate\\b");
 
     ScriptRun(Engine engine, Console console) {
         this.engine = engine;
@@ -34,6 +38,9 @@ final class ScriptRun {
             }
         }
         Optional<Path> folder = command.output().filter(Files::isDirectory);
+        if (folder.isPresent() && sources.stream().noneMatch(s -> GENERATE.matcher(s.text()).find())) {
+            throw new BadInput(folder.get() + ": cannot be written: is a directory, and only generated files go into one");
+        }
         return new OutputTarget(folder.isPresent() ? Optional.empty() : command.output(), console).write(out -> run(command, sources, folder, out));
     }
 
