@@ -14,6 +14,7 @@ import org.backproof.expr.Mul;
 import org.backproof.expr.Num;
 import org.backproof.expr.Pow;
 import org.backproof.expr.Terms;
+import org.backproof.numeric.Rational;
 
 /// Forms of a term that read well. They are proposals: who shows one proves it.
 final class Tidy {
@@ -100,17 +101,24 @@ final class Tidy {
         if (shared.isEmpty()) {
             return e;
         }
+        Rational first = coefficient(a.terms().getFirst()).abs();
+        boolean same = !first.isZero() && a.terms().stream().allMatch(t -> coefficient(t).abs().equals(first));
+        Rational number = same ? first : Rational.ONE;
         List<Expr> rest = new ArrayList<>();
         for (Expr t : a.terms()) {
             List<Expr> own = new ArrayList<>();
             factors(t).forEach(f -> own.add(shared.containsKey(base(f)) ? Terms.power(base(f), (long) exponent(f) - shared.get(base(f))) : f));
-            own.add(t instanceof Mul m ? Terms.num(m.coefficient()) : Terms.ONE);
+            own.add(Terms.num(coefficient(t).divide(number)));
             rest.add(Terms.multiply(own));
         }
-        List<Expr> product = new ArrayList<>();
+        List<Expr> product = new ArrayList<>(List.of(Terms.num(number)));
         shared.forEach((b, n) -> product.add(Terms.power(b, n)));
         product.add(Terms.add(rest));
         return Terms.multiply(product);
+    }
+
+    private static Rational coefficient(Expr term) {
+        return term instanceof Mul m ? m.coefficient() : term instanceof Num n ? n.value() : Rational.ONE;
     }
 
     /// The factors with a positive exponent.
