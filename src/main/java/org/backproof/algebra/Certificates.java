@@ -1,6 +1,7 @@
 package org.backproof.algebra;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -168,6 +169,9 @@ final class Certificates {
         List<Boolean> strict = new ArrayList<>();
         List<Rational> signs = new ArrayList<>();
         for (List<Integer> p : products) {
+            if (p.stream().anyMatch(i -> ((Compare) facts.get(i).conclusion()).sign() == Sign.NONZERO && Collections.frequency(p, i) % 2 == 1)) {
+                continue; // of what is not zero only the square has a sign
+            }
             Optional<Fraction> f = field.fraction(term(facts, p));
             if (f.isEmpty() || !f.get().denominator().isEmpty() || f.get().numerator().size() > 40) {
                 continue;

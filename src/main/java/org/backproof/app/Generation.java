@@ -116,7 +116,7 @@ final class Generation {
 
         @Override
         public String latex() {
-            return files.stream().map(f -> "\\begin{verbatim}\n" + f.text() + "\\end{verbatim}").collect(Collectors.joining("\n"));
+            return files.stream().map(f -> LatexText.verbatim(f.text())).collect(Collectors.joining("\n"));
         }
 
         @Override

@@ -1,8 +1,27 @@
 package org.backproof.app;
 
+import java.util.Map;
+
 /// Plain text inside a LaTeX document.
 final class LatexText {
+    private static final Map<Integer, String> PLAIN = Map.ofEntries(spelled('ᵢ', "_i"), spelled('ⱼ', "_j"), spelled('ₖ', "_k"), spelled('ₗ', "_l"),
+            spelled('₁', "_1"), spelled('₂', "_2"), spelled('₃', "_3"), spelled('₀', "_0"), spelled('∂', "d"), spelled('Σ', "sum "), spelled('σ', "sigmoid"),
+            spelled('τ', "tau"), spelled('γ', "gamma"), spelled('δ', "delta"), spelled('ε', "eps"), spelled('π', "pi"), spelled('−', "-"), spelled('·', "*"),
+            spelled('²', "^2"), spelled('³', "^3"), spelled('½', "1/2 "), spelled('√', "sqrt"), spelled('ᵀ', "'"), spelled('′', "'"), spelled('≥', ">="),
+            spelled('≤', "<="), spelled('≠', "!="), spelled('×', "x"), spelled('⊙', "*"), spelled('ŷ', "y_hat"), spelled('∞', "inf"));
+
     private LatexText() {
+    }
+
+    private static Map.Entry<Integer, String> spelled(char c, String plain) {
+        return Map.entry((int) c, plain);
+    }
+
+    /// `text` as it is, in small type; what pdflatex has no character for is spelled as the language does.
+    static String verbatim(String text) {
+        var out = new StringBuilder("{\\scriptsize\n\\begin{verbatim}\n");
+        text.codePoints().forEach(c -> out.append(c == '\n' || c >= ' ' && c < 127 ? Character.toString(c) : PLAIN.getOrDefault(c, "?")));
+        return out.append(text.endsWith("\n") ? "" : "\n").append("\\end{verbatim}\n}").toString();
     }
 
     /// `text` with the characters escaped that mean something to TeX; what is not ASCII becomes a question mark.

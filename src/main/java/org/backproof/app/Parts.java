@@ -21,7 +21,7 @@ record Parts(List<String> lines, List<String> notes) implements Rendering {
 
     @Override
     public String latex() {
-        return "\\begin{verbatim}\n" + String.join("\n", excerpt()) + "\n\\end{verbatim}";
+        return LatexText.verbatim(String.join("\n", excerpt()));
     }
 
     @Override

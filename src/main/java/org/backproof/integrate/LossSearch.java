@@ -53,7 +53,11 @@ public final class LossSearch {
         List<String> taken = new ArrayList<>(Free.symbols(value.body()).stream().map(Symbol::name).toList());
         taken.add(y.name());
         Symbol a = Terms.symbol(PREDICTIONS.stream().filter(n -> !taken.contains(n)).findFirst().orElse("prediction1"), y.sort());
-        return value.isScalar() ? match(a, Terms.subtract(a, y), Optional.of(y)) : potential(a, y);
+        if (value.isScalar()) {
+            return match(a, Terms.subtract(a, y), Optional.of(y));
+        }
+        return z.sort() instanceof Sort.Tensor ? potential(a, y) : new LossMatch(Optional.empty(), Optional.empty(), Optional.empty(), a, Optional.empty(),
+                List.of(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()); // several activations of one number
     }
 
     /// The loss for which ∂J/∂z = δ; a stands for f(z) in δ.

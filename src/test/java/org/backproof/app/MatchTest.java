@@ -40,7 +40,7 @@ class MatchTest {
             match exp                                             | proved    | a - y*log(a)
             match tanh                                            | proved    | 1/2*(y - 1)*log(1 - a) - 1/2*(y + 1)*log(a + 1)
             match atan                                            | proved    | log(cos(a)) + a*sin(a)/cos(a) - y*sin(a)/cos(a)
-            match softmax                                         | proved    | log(sum(i in 1..K, exp(z[i]))) - sum(i in 1..K, y[i]*z[i])
+            match softmax                                         | proved    | log(sum(k in 1..K, exp(z[k]))) - sum(k in 1..K, y[k]*z[k])
             match softplus                                        | undecided |
             match log_softmax                                     | refuted   |
             match sin                                             | proved    | -y*z - cos(z)

@@ -52,7 +52,7 @@ class WorkspaceSessionTest {
     @Test
     void wrongStatementsAndCrashesChangeNothing() {
         run("a = 1\nb = 2");
-        for (String bad : List.of("a = 2", "c = (", "x + y", "backprop f", "undo 3 4", "load nowhere.bp", "d = 1 +* 2")) {
+        for (String bad : List.of("a = 2", "c = (", "x + y", "undo 3 4", "load nowhere.bp", "d = 1 +* 2")) {
             assertThat(run(bad)).as(bad).isNotEmpty().allMatch(a -> a.outcome().compareTo(Outcome.WRONG) >= 0
                     && !a.diagnostics().isEmpty() && a.json().toString().contains("\"error\": \""));
             assertThat(names()).as(bad).isEqualTo("assumptions [a, b]");
