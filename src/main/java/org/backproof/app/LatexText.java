@@ -4,6 +4,8 @@ import java.util.Map;
 
 /// Plain text inside a LaTeX document.
 final class LatexText {
+    /// A longer line does not fit on the page but in tiny type.
+    private static final int WIDE = 100;
     private static final Map<Integer, String> PLAIN = Map.ofEntries(spelled('ᵢ', "_i"), spelled('ⱼ', "_j"), spelled('ₖ', "_k"), spelled('ₗ', "_l"),
             spelled('₁', "_1"), spelled('₂', "_2"), spelled('₃', "_3"), spelled('₀', "_0"), spelled('∂', "d"), spelled('Σ', "sum "), spelled('σ', "sigmoid"),
             spelled('τ', "tau"), spelled('γ', "gamma"), spelled('δ', "delta"), spelled('ε', "eps"), spelled('π', "pi"), spelled('−', "-"), spelled('·', "*"),
@@ -19,7 +21,8 @@ final class LatexText {
 
     /// `text` as it is, in small type; what pdflatex has no character for is spelled as the language does.
     static String verbatim(String text) {
-        var out = new StringBuilder("{\\scriptsize\n\\begin{verbatim}\n");
+        boolean wide = text.lines().anyMatch(l -> l.length() > WIDE);
+        var out = new StringBuilder(wide ? "{\\tiny\n" : "{\\scriptsize\n").append("\\begin{verbatim}\n");
         text.codePoints().forEach(c -> out.append(c == '\n' || c >= ' ' && c < 127 ? Character.toString(c) : PLAIN.getOrDefault(c, "?")));
         return out.append(text.endsWith("\n") ? "" : "\n").append("\\end{verbatim}\n}").toString();
     }

@@ -29,7 +29,8 @@ final class Branches {
 
     Optional<Theorem> derivative(Cases c, Expr x) {
         if (!(c.guard() instanceof Prop.Compare g)) {
-            return differentiation.transport(Equality.nested(c), x);
+            boolean compound = c.guard() instanceof Prop.And || c.guard() instanceof Prop.Or;
+            return compound ? differentiation.transport(Equality.nested(c), x) : Optional.empty();
         }
         if (!Free.occurs(Derivatives.held(x), g.term())) {
             for (boolean then : new boolean[] { true, false }) {
