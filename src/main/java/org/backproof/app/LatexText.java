@@ -27,7 +27,8 @@ final class LatexText {
         return out.append(text.endsWith("\n") ? "" : "\n").append("\\end{verbatim}\n}").toString();
     }
 
-    /// `text` with the characters escaped that mean something to TeX; what is not ASCII becomes a question mark.
+    /// `text` with the characters escaped that mean something to TeX; what pdflatex has no character for is spelled as the language
+    /// does, or becomes a question mark.
     static String escape(String text) {
         var out = new StringBuilder();
         text.codePoints().forEach(c -> out.append(switch (c) {
@@ -40,7 +41,10 @@ final class LatexText {
             case '"' -> "\\textquotedbl{}";
             case '{', '}', '$', '&', '#', '%', '_' -> "\\" + (char) c;
             case '\n', '\t' -> Character.toString(c);
-            default -> c >= ' ' && c < 127 ? Character.toString(c) : "?";
+            case '≠' -> "$\\neq$";
+            case '≥' -> "$\\geq$";
+            case '≤' -> "$\\leq$";
+            default -> c >= ' ' && c < 127 ? Character.toString(c) : PLAIN.containsKey(c) ? escape(PLAIN.get(c)) : "?";
         }));
         return out.toString();
     }
