@@ -96,33 +96,35 @@ final class Values {
         if (value.facts().size() > LARGE) {
             return large(value, conditions);
         }
-        List<Expr> terms = new ArrayList<>(List.of(value));
-        conditions.forEach(c -> terms.addAll(Prop.terms(c)));
-        Wording wording = Wording.of(setting.scope(), terms);
-        Map<Field, Json> fields = new EnumMap<>(Field.class);
-        fields.put(Field.VERDICT, Json.of(conditions.isEmpty() ? "proved" : "conditional"));
-        fields.put(Field.RESULT, Json.of(matrix.map(wording::plain).orElseGet(() -> wording.plain(value))));
-        fields.put(Field.CONDITIONS, Json.of(conditions.stream().map(wording::plain).toList()));
-        fields.put(Field.STEPS, new Json.Array(List.of()));
-        return new Reply(Outcome.DONE, new Value(value, matrix, conditions, wording, notes()), List.of(), fields);
+        Wording wording = wording(List.of(value), conditions);
+        return reply(matrix.map(wording::plain).orElseGet(() -> wording.plain(value)), conditions, wording, new Value(value, matrix, conditions, wording, notes()));
     }
 
     /// A value in parts, each named and written once.
     private Reply large(Expr value, List<Prop> conditions) {
         Sharing parts = Sharing.of(value, Set.copyOf(setting.scope().valueNames()));
-        List<Expr> terms = new ArrayList<>(parts.definitions().values());
-        terms.add(parts.rest());
-        conditions.forEach(c -> terms.addAll(Prop.terms(c)));
-        Wording wording = Wording.of(setting.scope(), terms);
+        List<Expr> all = new ArrayList<>(parts.definitions().values());
+        all.add(parts.rest());
+        Wording wording = wording(all, conditions);
         List<String> lines = new ArrayList<>();
         parts.definitions().forEach((s, d) -> lines.add(s.name() + " = " + wording.plain(d)));
         lines.add(wording.plain(parts.rest()));
+        return reply(String.join("; ", lines), conditions, wording, new Parts(lines, conditions.stream().map(wording::plain).toList(), notes()));
+    }
+
+    private Wording wording(List<Expr> values, List<Prop> conditions) {
+        List<Expr> terms = new ArrayList<>(values);
+        conditions.forEach(c -> terms.addAll(Prop.terms(c)));
+        return Wording.of(setting.scope(), terms);
+    }
+
+    private static Reply reply(String result, List<Prop> conditions, Wording wording, Rendering shown) {
         Map<Field, Json> fields = new EnumMap<>(Field.class);
         fields.put(Field.VERDICT, Json.of(conditions.isEmpty() ? "proved" : "conditional"));
-        fields.put(Field.RESULT, Json.of(String.join("; ", lines)));
+        fields.put(Field.RESULT, Json.of(result));
         fields.put(Field.CONDITIONS, Json.of(conditions.stream().map(wording::plain).toList()));
         fields.put(Field.STEPS, new Json.Array(List.of()));
-        return new Reply(Outcome.DONE, new Parts(lines, notes()), List.of(), fields);
+        return new Reply(Outcome.DONE, shown, List.of(), fields);
     }
 
     private Reply undecided(Expr e, String reason) {

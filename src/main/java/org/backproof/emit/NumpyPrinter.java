@@ -2,12 +2,10 @@ package org.backproof.emit;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.backproof.expr.Expr;
 import org.backproof.expr.Symbol;
 
 /// A program as a module of NumPy functions.
@@ -77,7 +75,6 @@ final class NumpyPrinter {
 
     /// Sizes are read off the shapes, and shapes must agree.
     private void shapes() {
-        Set<Expr> known = new LinkedHashSet<>();
         if (program.inputs().stream().allMatch(i -> i.sizes().size() <= 1) && program.sizes().size() == 1 && !mentionsSizes()) {
             List<String> all = program.inputs().stream().filter(i -> !i.isScalar()).map(i -> i.name() + ".shape").toList();
             if (all.size() > 1) {
@@ -85,21 +82,7 @@ final class NumpyPrinter {
             }
             return;
         }
-        for (Input i : program.inputs()) {
-            if (i.isScalar()) {
-                continue;
-            }
-            String shape = i.sizes().stream().map(Prose::size).collect(Collectors.joining(", "));
-            boolean fresh = i.sizes().stream().allMatch(s -> s instanceof Symbol && !known.contains(s)) && i.sizes().stream().distinct().count() == i.sizes().size();
-            String comma = i.sizes().size() == 1 ? "," : "";
-            for (int k = 0; !fresh && k < i.sizes().size(); k++) {
-                if (i.sizes().get(k) instanceof Symbol s && known.add(s)) {
-                    out.line(s.name() + " = " + i.name() + ".shape[" + k + "]");
-                }
-            }
-            out.line(fresh ? shape + comma + " = " + i.name() + ".shape" : "assert " + i.name() + ".shape == (" + shape + comma + ")");
-            known.addAll(i.sizes());
-        }
+        out.lines(ShapeLines.of(program));
     }
 
     private boolean mentionsSizes() {

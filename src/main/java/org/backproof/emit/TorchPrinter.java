@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.backproof.expr.Expr;
 import org.backproof.expr.Free;
 import org.backproof.expr.Symbol;
 
@@ -127,22 +126,7 @@ final class TorchPrinter {
     }
 
     private void shapes() {
-        Set<Expr> known = new LinkedHashSet<>();
-        for (Input i : program.inputs()) {
-            if (i.isScalar()) {
-                continue;
-            }
-            String shape = i.sizes().stream().map(Prose::size).collect(Collectors.joining(", "));
-            boolean fresh = i.sizes().stream().allMatch(s -> s instanceof Symbol && !known.contains(s)) && i.sizes().stream().distinct().count() == i.sizes().size();
-            String comma = i.sizes().size() == 1 ? "," : "";
-            for (int k = 0; !fresh && k < i.sizes().size(); k++) {
-                if (i.sizes().get(k) instanceof Symbol s && known.add(s)) {
-                    out.line(s.name() + " = " + i.name() + ".shape[" + k + "]");
-                }
-            }
-            out.line(fresh ? shape + comma + " = " + i.name() + ".shape" : "assert " + i.name() + ".shape == (" + shape + comma + ")");
-            known.addAll(i.sizes());
-        }
+        out.lines(ShapeLines.of(program));
     }
 
     private void check(Program.Check c) {
