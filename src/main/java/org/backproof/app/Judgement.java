@@ -76,9 +76,10 @@ record Judgement(Verdict verdict, Prop claim, List<Expr> sides, Wording wording,
     /// The lines below the first: label and text.
     List<String[]> details() {
         List<String[]> out = new ArrayList<>();
-        List<String> given = conditions().stream().map(wording::unicode).toList();
-        if (!given.isEmpty()) {
-            out.add(new String[] {"given", String.join(", ", given)});
+        if (!conditions().isEmpty()) {
+            out.add(new String[] {"given", wording.unicode(Prop.and(conditions()))});
+        } else if (verdict instanceof Verdict.Conditional) {
+            out.add(new String[] {"given", "no condition was found under which it is proved"});
         }
         counterexample().ifPresent(c -> out.addAll(c.lines()));
         if (verdict instanceof Verdict.Undecided(String reason)) {

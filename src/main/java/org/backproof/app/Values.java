@@ -28,7 +28,7 @@ import org.backproof.network.Matrix;
 import org.backproof.network.Notation;
 import org.backproof.print.Sharing;
 import org.backproof.prove.Prover;
-import org.backproof.prove.Verdict;
+import org.backproof.prove.Requirements;
 
 /// Answers a bare expression: what it simplifies to.
 final class Values {
@@ -60,7 +60,8 @@ final class Values {
             if (e.hasDiff() && !t.right().facts().has(Facts.DIFF)) {
                 t = knowledge.discharge(Forms.shortest(knowledge, t, Differentiated.of(knowledge, e).map(Theorem::right).orElse(t.right())));
             }
-            List<Prop> conditions = needed(t.hypotheses().stream().filter(h -> knowledge.known(h).isEmpty()).toList());
+            t = Requirements.spelled(knowledge, t);
+            List<Prop> conditions = Requirements.open(knowledge, t);
             return t.right().facts().has(Facts.DIFF) ? undecided(e, "a derivative is left") : shown(t.right(), conditions, matrix(t.right(), value.indices(), knowledge));
         } catch (Budget.Exhausted | StackOverflowError | OutOfMemoryError | Oversize _) {
             return undecided(e, limit.cancelled().getAsBoolean() ? "interrupted" : "budget");
@@ -77,19 +78,6 @@ final class Values {
     private static Optional<Matrix> matrix(Expr value, List<Symbol> indices, Knowledge knowledge) {
         boolean matrices = indices.size() > 1 || Free.symbols(value).stream().anyMatch(s -> s.sort() instanceof Sort.Tensor t && t.sizes().size() > 1);
         return matrices ? Notation.of(value, indices, knowledge).map(Notation.Written::matrix) : Optional.empty();
-    }
-
-    /// The conditions without those that the others imply.
-    private List<Prop> needed(List<Prop> conditions) {
-        List<Prop> out = new ArrayList<>(conditions);
-        for (Prop c : conditions.reversed()) {
-            List<Prop> others = new ArrayList<>(setting.hypotheses());
-            out.stream().filter(o -> o != c).forEach(others::add);
-            if (out.size() > 1 && prover.prove(others, c) instanceof Verdict.Proved) {
-                out.remove(c);
-            }
-        }
-        return out;
     }
 
     private Reply shown(Expr value, List<Prop> conditions, Optional<Matrix> matrix) {
@@ -146,7 +134,7 @@ final class Values {
                 lines.add("  entry     " + wording.unicode(value));
             }
             if (!conditions.isEmpty()) {
-                lines.add("  given     " + String.join(", ", conditions.stream().map(wording::unicode).toList()));
+                lines.add("  given     " + wording.unicode(Prop.and(conditions)));
             }
             notes.forEach(n -> lines.add("  note      " + n));
             return String.join("\n", lines);
@@ -167,7 +155,7 @@ final class Values {
         }
 
         private String given() {
-            return conditions.isEmpty() ? "" : " \\qquad " + String.join(",\\; ", conditions.stream().map(wording::latex).toList());
+            return conditions.isEmpty() ? "" : " \\qquad\\text{for}\\quad " + wording.latex(Prop.and(conditions));
         }
     }
 }

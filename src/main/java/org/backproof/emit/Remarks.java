@@ -19,6 +19,7 @@ import org.backproof.print.Limits;
 import org.backproof.print.Typesetter;
 import org.backproof.print.Unicode;
 import org.backproof.print.Vocabulary;
+import org.backproof.prove.Requirements;
 
 /// What a reader of the program should know, in words and formulas.
 final class Remarks {
@@ -51,7 +52,7 @@ final class Remarks {
         });
         List<String> used = request.setting().assumptions().stream().filter(a -> hypotheses.stream().anyMatch(h -> h.equals(a.prop()) || a.prop() instanceof Prop.And(var parts) && parts.contains(h)))
                 .map(a -> a.text()).distinct().toList();
-        List<Prop.Compare> open = hypotheses.stream().filter(h -> knowledge.known(h).isEmpty()).map(Remarks::opened).filter(Prop.Compare.class::isInstance)
+        List<Prop.Compare> open = Requirements.of(knowledge, hypotheses).stream().map(Remarks::opened).filter(Prop.Compare.class::isInstance)
                 .map(Prop.Compare.class::cast).toList();
         return new Program.Notes(request.name().replace('_', ' '), request.statement(), formulas, used,
                 open.stream().filter(c -> c.sign() != Prop.Sign.NONZERO).map(c -> Unicode.print(words.layout(c))).distinct().toList(),

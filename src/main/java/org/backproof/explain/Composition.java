@@ -14,6 +14,7 @@ import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
 import org.backproof.kernel.Theorem;
 import org.backproof.print.Layout;
+import org.backproof.prove.Requirements;
 
 /// The parts of ∂J/∂z = ∂J/∂a · ∂a/∂z, each proved, in the letter a.
 final class Composition {
@@ -34,7 +35,7 @@ final class Composition {
     private Composition(Composite of, Words words, Knowledge knowledge, Knowledge plain, Theorem slope, Theorem inner) {
         this.of = of;
         this.words = words;
-        this.needs = slope.hypotheses().stream().filter(h -> knowledge.known(h).isEmpty()).toList();
+        this.needs = Requirements.open(knowledge, slope);
         Substitution value = Substitution.of(of.prediction(), of.value().argument());
         this.open = needs.stream().map(value::apply).filter(h -> !knowledge.holds(h)).toList();
         this.knowledge = open.isEmpty() ? knowledge : Proofs.with(knowledge, open);
@@ -46,7 +47,7 @@ final class Composition {
 
     /// Empty where a derivative is not found.
     static Optional<Composition> of(Composite c, Words words, Knowledge knowledge, Knowledge plain) {
-        Optional<Theorem> slope = new Differentiation(knowledge).derivative(c.outer(), c.letter()).map(knowledge::discharge);
+        Optional<Theorem> slope = new Differentiation(knowledge).derivative(c.outer(), c.letter()).map(t -> Requirements.spelled(knowledge, t));
         Optional<Theorem> inner = new Differentiation(knowledge).derivative(c.slot(), c.variable()).map(knowledge::discharge);
         return slope.isEmpty() || inner.isEmpty() ? Optional.empty()
                 : Optional.of(new Composition(c, words, knowledge, plain, slope.get(), inner.get()))

@@ -133,24 +133,25 @@ public final class Prover {
             }
             return new Verdict.Proved(everywhere.get());
         }
-        return one.<Verdict>map(w -> new Verdict.Conditional(proof, w, open(knowledge, found.leftOnly().isPresent() ? right : left)))
+        return one.<Verdict>map(w -> conditional(knowledge, proof, left, right, w))
                 .orElseGet(() -> new Verdict.Undecided("equal where both sides are defined; open whether they are defined at the same points"));
     }
 
-    /// What the side that is not defined somewhere needs and is not known.
-    private static List<Prop> open(Knowledge knowledge, Expr side) {
-        Knowledge inside = knowledge.inner();
-        inside.assume(Prop.defined(side));
-        Differentiation.attach(inside);
-        Smoothness.learn(inside);
-        Differentiation.attach(inside);
-        List<Prop> out = new ArrayList<>();
-        for (Theorem t : inside.facts()) {
-            if (t.conclusion() instanceof Prop.Compare && knowledge.known(t.conclusion()).isEmpty() && !knowledge.holds(t.conclusion())) {
-                out.add(t.conclusion());
+    /// With the conditions under which both sides are defined, where such are found that hold at some point.
+    private Verdict conditional(Knowledge knowledge, Theorem proof, Expr left, Expr right, Witness witness) {
+        try {
+            Theorem t = Requirements.spelled(knowledge, proof);
+            List<Prop> open = Requirements.open(knowledge, t);
+            List<Prop> all = new ArrayList<>(knowledge.facts().stream().map(Theorem::conclusion).toList());
+            all.addAll(open);
+            boolean said = !open.isEmpty() && open.stream().noneMatch(p -> p instanceof Prop.Defined);
+            if (said && new PointSearch(all, budget::over).model(List.of(left, right)).isPresent()) {
+                return new Verdict.Conditional(t, witness, open);
             }
+        } catch (Budget.Exhausted _) {
+            // no condition is found in time
         }
-        return out;
+        return new Verdict.Conditional(proof, witness, List.of());
     }
 
     private Verdict refute(PointSearch search, Expr left, Expr right) {
