@@ -12,7 +12,7 @@ import org.backproof.expr.Function;
 
 /// The standard library. A definition is parsed when its function is first used.
 public final class Library {
-    static final List<String> FILES = List.of("primitives.bp", "activations.bp", "rectifiers.bp", "losses.bp", "classification.bp", "margins.bp", "embeddings.bp");
+    static final List<String> FILES = List.of("primitives.bp", "activations.bp", "rectifiers.bp", "losses.bp", "classification.bp", "margins.bp", "embeddings.bp", "vectors.bp");
 
     /// Other spellings: `σ(z)` is read as `sigma(z)`.
     private static final Map<String, String> SPELLINGS = new TreeMap<>(Map.of("sigma", "sigmoid"));
