@@ -56,7 +56,8 @@ final class Certificates {
         return check(knowledge, c, all, certificate);
     }
 
-    private static Optional<Theorem> check(Knowledge knowledge, Compare goal, List<Theorem> facts, List<Signs.Product> certificate) {
+    /// The theorem of a certificate that may use the goal's opposite; empty if it is none.
+    static Optional<Theorem> check(Knowledge knowledge, Compare goal, List<Theorem> facts, List<Signs.Product> certificate) {
         try {
             return Signs.contradiction(goal, facts, certificate, facts.stream().map(_ -> Terms.ONE).toList())
                     .map(knowledge::discharge)

@@ -77,7 +77,8 @@ final class Comparisons {
             t = MaximumForms.bounded(knowledge, goal);
         }
         if (t.isEmpty() && goal.sign() != ZERO && e instanceof Add a) {
-            t = byFactors(a, goal.sign());
+            t = byFactors(a, goal.sign()).or(() -> goal.sign() == NONZERO ? Optional.empty() : Gathering.compare(knowledge, a, goal.sign()))
+                    .or(() -> RootBounds.compare(knowledge, a, goal.sign()));
         }
         if (t.isEmpty()) {
             t = byNormalForm(goal);

@@ -225,9 +225,9 @@ final class Conditions {
         if (Free.occurs(i, s)) {
             return Optional.empty();
         }
-        Prop body = Prop.compare(Binders.open(s, i), sign);
-        return knowledge.prove(body).filter(t -> t.conclusion() instanceof Prop.Compare)
-                .map(t -> knowledge.discharge(Signs.sum(t, i)))
+        Expr body = Binders.open(s, i);
+        return knowledge.prove(Prop.compare(body, sign)).filter(t -> t.conclusion() instanceof Prop.Compare)
+                .map(t -> knowledge.discharge(Signs.sum(t, i, body)))
                 .filter(t -> t.conclusion().equals(Prop.compare(s, sign))
                         && t.hypotheses().stream().allMatch(knowledge::holds));
     }

@@ -25,8 +25,13 @@ public final class FactorFacts {
     private FactorFacts() {
     }
 
-    /// Adds that each root that is a factor of something known to be different from 0 is so, too.
+    /// Adds that each root that is a factor of something known to be different from 0 is so, too; and what a function with roots is defined to be.
     public static void learn(Knowledge knowledge) {
+        for (Theorem t : knowledge.facts()) {
+            if (t.conclusion() instanceof Compare c && c.sign() == Prop.Sign.NONZERO && c.term() instanceof Apply a && a.function() instanceof Function.Defined f && rooted(f.body())) {
+                knowledge.add(knowledge.discharge(Equality.compared(Definitions.unfold(a, knowledge), t)));
+            }
+        }
         for (Theorem t : knowledge.facts()) {
             if (t.conclusion() instanceof Compare c && c.sign() == Prop.Sign.NONZERO && c.term().facts().size() < LARGEST && rooted(c.term())) {
                 sign(knowledge, c.term());

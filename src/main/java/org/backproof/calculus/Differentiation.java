@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.backproof.algebra.Definitions;
 import org.backproof.algebra.Knowledge;
+import org.backproof.algebra.Normalizer;
+import org.backproof.algebra.Subterms;
 import org.backproof.expr.Add;
 import org.backproof.expr.Apply;
 import org.backproof.expr.Binders;
@@ -120,7 +122,26 @@ public final class Differentiation {
                 return glued;
             }
         }
+        if (direct.isPresent() && rooted(e) && !usable(direct)) {
+            return simpler(e).flatMap(t -> transport(t, x)).filter(t -> usable(Optional.of(t))).or(() -> direct);
+        }
         return direct.isPresent() || e instanceof Cases || e instanceof Diff ? direct : Lifting.outside(e).flatMap(t -> transport(t, x));
+    }
+
+    /// Whether there is a power of a root: `(√u)²` is u, and has a derivative where √u has none.
+    private static boolean rooted(Expr e) {
+        return e.facts().size() < SHARED && Subterms.of(e).stream().anyMatch(s -> s instanceof Pow p && p.exponent() instanceof Num n && n.value().isInteger()
+                && (root(p.base()) || p.base() instanceof Apply a && a.function() instanceof Function.Defined f && root(f.body())));
+    }
+
+    private static boolean root(Expr e) {
+        return e instanceof Pow p && p.exponent() instanceof Num n && n.value().signum() > 0 && !n.value().isInteger();
+    }
+
+    /// The normal form, where it is the same at every point.
+    private Optional<Theorem> simpler(Expr e) {
+        Theorem t = knowledge.unconditional().discharge(new Normalizer(knowledge.unconditional(), Normalizer.Settings.DEEP).normalize(e));
+        return t.right() != e && t.hypotheses().isEmpty() ? Optional.of(t) : Optional.empty();
     }
 
     /// The derivative of a part: where it has a kink, it is the whole term that may have none.

@@ -164,16 +164,16 @@ public final class Signs {
         return Theorem.make(Theorem.union(s, t), nonzero ? Prop.positive(a.term()) : Prop.zero(a.term()), Rule.SIGN, s, t);
     }
 
-    /// From `H ⊢ a sign 0` for the body at an index: `∀i H, range not empty ⊢ Σ a > 0`; for `≥` and `= 0` the range may be empty.
-    public static Theorem sum(Theorem body, Symbol index) {
-        Prop.Compare c = (Prop.Compare) body.conclusion();
-        Logic.require(c.sign() != Prop.Sign.NONZERO, "a sign that sums keep");
-        List<Prop> hypotheses = new ArrayList<>(Logic.quantified(body.hypotheses(), index));
+    /// From `H ⊢ a sign 0` for the body a at an index: `∀i H, range not empty ⊢ Σ a > 0`; for `≥` and `= 0` the range may be empty.
+    public static Theorem sum(Theorem t, Symbol index, Expr body) {
+        Prop.Compare c = (Prop.Compare) t.conclusion();
+        Logic.require(c.sign() != Prop.Sign.NONZERO && Prop.compare(body, c.sign()).equals(c), "a sign that sums keep");
+        List<Prop> hypotheses = new ArrayList<>(Logic.quantified(t.hypotheses(), index));
         if (c.sign() == Prop.Sign.POSITIVE) {
             hypotheses.add(Definedness.notEmpty((Sort.Index) index.sort()));
         }
         hypotheses.removeIf(Prop.TRUE::equals);
-        return Theorem.make(hypotheses, Prop.compare(Terms.sum(index, c.term()), c.sign()), Rule.SIGN, body);
+        return Theorem.make(hypotheses, Prop.compare(Terms.sum(index, body), c.sign()), Rule.SIGN, t);
     }
 
     /// No term is larger than a sum of terms that are not negative: from `H ⊢ a(i) ≥ 0` (or > 0) for the body at an index:

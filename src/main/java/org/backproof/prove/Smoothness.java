@@ -9,9 +9,11 @@ import org.backproof.algebra.Knowledge;
 import org.backproof.calculus.Critical;
 import org.backproof.calculus.Differentiation;
 import org.backproof.calculus.Meeting;
+import org.backproof.expr.Apply;
 import org.backproof.expr.Diff;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Free;
+import org.backproof.expr.Function;
 import org.backproof.expr.Num;
 import org.backproof.expr.Pow;
 import org.backproof.expr.Prop;
@@ -33,6 +35,7 @@ final class Smoothness {
     /// Adds what follows from the known existence of derivatives.
     static void learn(Knowledge knowledge) {
         FactorFacts.learn(knowledge);
+        differentiable(knowledge).forEach(t -> unfold(knowledge, t));
         for (Theorem t : differentiable(knowledge)) {
             Diff d = (Diff) ((Prop.Defined) t.conclusion()).term();
             interior(knowledge, d, t);
@@ -67,6 +70,17 @@ final class Smoothness {
 
     private static List<Theorem> differentiable(Knowledge knowledge) {
         return knowledge.facts().stream().filter(t -> t.conclusion() instanceof Prop.Defined(Diff _)).toList();
+    }
+
+    /// A function that is differentiable is so as what it is defined to be.
+    private static void unfold(Knowledge knowledge, Theorem differentiable) {
+        Diff d = (Diff) ((Prop.Defined) differentiable.conclusion()).term();
+        if (d.body() instanceof Apply a && a.function() instanceof Function.Defined f && !f.body().hasDiff()) {
+            Theorem same = knowledge.unconditional().discharge(Equality.unfold(a));
+            if (same.hypotheses().isEmpty()) {
+                knowledge.add(Equality.defined(Derivatives.congruence(same, d.variable(), List.of()), differentiable));
+            }
+        }
     }
 
     /// Conditions u ≥ 0 of the body's domain hold strictly.

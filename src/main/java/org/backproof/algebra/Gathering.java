@@ -1,0 +1,109 @@
+package org.backproof.algebra;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.backproof.expr.Add;
+import org.backproof.expr.Binders;
+import org.backproof.expr.Expr;
+import org.backproof.expr.Free;
+import org.backproof.expr.Mul;
+import org.backproof.expr.Pow;
+import org.backproof.expr.Prop;
+import org.backproof.expr.Sort;
+import org.backproof.expr.Sum;
+import org.backproof.expr.Symbol;
+import org.backproof.expr.Terms;
+import org.backproof.kernel.Equality;
+import org.backproof.kernel.Theorem;
+import org.backproof.numeric.Rational;
+
+/// Sums over one range put together, so that the sign of the body shows: `Σ v² − 2·Σ v·w + Σ w² = Σ (v² − 2·v·w + w²)`; and products of
+/// two sums as double sums, the same in both indices: `Σ v²·Σ w² − (Σ v·w)² = ½·Σᵢ Σⱼ (vᵢ²·wⱼ² + vⱼ²·wᵢ² − 2·vᵢ·wᵢ·vⱼ·wⱼ)`.
+final class Gathering {
+    /// What stands under Σ over a range, and under Σ Σ over it.
+    private record Bodies(List<Expr> single, List<Expr> twice) {
+        boolean several() {
+            return single.size() + twice.size() > 1;
+        }
+    }
+
+    private final Map<Sort, Bodies> bodies = new LinkedHashMap<>();
+    private final List<Expr> rest = new ArrayList<>();
+
+    private Gathering(Add a) {
+        a.terms().forEach(this::take);
+    }
+
+    /// The comparison of a sum in which several terms run over one range.
+    static Optional<Theorem> compare(Knowledge knowledge, Add a, Prop.Sign sign) {
+        if (Free.symbols(a).stream().anyMatch(s -> s.name().startsWith("#g"))) {
+            return Optional.empty();
+        }
+        Gathering g = new Gathering(a);
+        if (g.bodies.values().stream().noneMatch(Bodies::several)) {
+            return Optional.empty();
+        }
+        Expr form = g.form();
+        Theorem from = knowledge.discharge(knowledge.normalForm(a));
+        Theorem to = knowledge.discharge(knowledge.normalForm(form));
+        return from.right() != to.right() ? Optional.empty() : knowledge.prove(Prop.compare(form, sign))
+                .filter(t -> t.conclusion() instanceof Prop.Compare)
+                .map(t -> knowledge.discharge(Equality.compared(Equality.transitive(to, Equality.symmetric(from)), t)))
+                .filter(t -> t.hypotheses().stream().allMatch(knowledge::holds));
+    }
+
+    private void take(Expr term) {
+        List<Sum> sums = new ArrayList<>();
+        List<Expr> factors = new ArrayList<>();
+        for (Expr f : term instanceof Mul m ? m.factors() : List.of(term)) {
+            switch (f) {
+                case Sum s -> sums.add(s);
+                case Pow p when p.base() instanceof Sum s && p.exponent() == Terms.TWO -> sums.addAll(List.of(s, s));
+                case Expr _ -> factors.add(f);
+            }
+        }
+        if (sums.isEmpty() || sums.size() > 2 || sums.size() == 2 && !sums.getFirst().index().sort().equals(sums.get(1).index().sort())) {
+            rest.add(term);
+            return;
+        }
+        factors.add(Terms.num(term instanceof Mul m ? m.coefficient() : Rational.ONE));
+        Sort range = sums.getFirst().index().sort();
+        Bodies b = bodies.computeIfAbsent(range, _ -> new Bodies(new ArrayList<>(), new ArrayList<>()));
+        Symbol i = index("#g", range);
+        Symbol j = index("#h", range);
+        Expr c = Terms.multiply(factors);
+        if (sums.size() == 1) {
+            b.single.add(Terms.multiply(c, Binders.open(sums.getFirst(), i)));
+        } else {
+            b.twice.add(Terms.multiply(c, Binders.open(sums.getFirst(), i), Binders.open(sums.get(1), j)));
+            b.twice.add(Terms.multiply(c, Binders.open(sums.getFirst(), j), Binders.open(sums.get(1), i)));
+        }
+    }
+
+    private Expr form() {
+        List<Expr> out = new ArrayList<>(rest);
+        bodies.forEach((range, b) -> {
+            Symbol i = index("#g", range);
+            Symbol j = index("#h", range);
+            if (b.twice.isEmpty()) {
+                out.add(Terms.sum(i, Terms.add(b.single)));
+                return;
+            }
+            Expr count = Terms.add(((Sort.Index) range).upper(), Terms.negate(((Sort.Index) range).lower()), Terms.ONE);
+            List<Expr> both = new ArrayList<>(b.twice);
+            for (Expr e : b.single) {
+                both.add(Terms.multiply(Terms.power(count, -1), e));
+                both.add(Terms.multiply(Terms.power(count, -1), org.backproof.expr.Substitution.of(i, j).apply(e)));
+            }
+            out.add(Terms.multiply(Terms.HALF, Terms.sum(i, Terms.sum(j, Terms.add(both)))));
+        });
+        return Terms.add(out);
+    }
+
+    private static Symbol index(String name, Sort range) {
+        return Terms.symbol(name, range);
+    }
+}
