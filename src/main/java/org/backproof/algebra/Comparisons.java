@@ -78,7 +78,7 @@ final class Comparisons {
         }
         if (t.isEmpty() && goal.sign() != ZERO && e instanceof Add a) {
             t = byFactors(a, goal.sign()).or(() -> goal.sign() == NONZERO ? Optional.empty() : Gathering.compare(knowledge, a, goal.sign()))
-                    .or(() -> RootBounds.compare(knowledge, a, goal.sign()));
+                    .or(() -> RootBounds.compare(knowledge, goal, a));
         }
         if (t.isEmpty()) {
             t = byNormalForm(goal);

@@ -5,13 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import org.backproof.expr.Add;
 import org.backproof.expr.Expr;
-import org.backproof.expr.Mul;
 import org.backproof.expr.Num;
 import org.backproof.expr.Pow;
 import org.backproof.expr.Prop;
 import org.backproof.expr.Prop.Compare;
 import org.backproof.expr.Prop.Sign;
 import org.backproof.expr.Terms;
+import org.backproof.kernel.ConstantSign;
+import org.backproof.kernel.Equality;
 import org.backproof.kernel.Logic;
 import org.backproof.kernel.Signs;
 import org.backproof.kernel.Theorem;
@@ -25,27 +26,30 @@ final class RootBounds {
     private RootBounds() {
     }
 
-    /// The comparison of p − n, where p and n are the terms with positive and with negative coefficients.
-    static Optional<Theorem> compare(Knowledge knowledge, Add e, Sign sign) {
+    /// The comparison of p − n, where p has the terms that are known not to be negative.
+    static Optional<Theorem> compare(Knowledge knowledge, Compare goal, Add e) {
+        Sign sign = goal.sign();
         if (sign != Sign.POSITIVE && sign != Sign.NONNEGATIVE || e.facts().size() > LARGEST || Subterms.of(e).stream().noneMatch(RootBounds::root)) {
             return Optional.empty();
         }
         List<Expr> positive = new ArrayList<>();
         List<Expr> negative = new ArrayList<>();
-        for (Expr t : e.terms()) {
-            boolean below = t instanceof Num n && n.value().signum() < 0 || t instanceof Mul m && m.coefficient().signum() < 0;
-            (below ? negative : positive).add(below ? Terms.negate(t) : t);
-        }
+        e.terms().forEach(t -> {
+            if (knowledge.holds(Prop.nonnegative(t))) {
+                positive.add(t);
+            } else {
+                negative.add(Terms.negate(t));
+            }
+        });
         Expr p = Terms.add(positive);
         Expr n = Terms.add(negative);
         if (positive.isEmpty() || negative.isEmpty()) {
             return Optional.empty();
         }
         Expr squares = Terms.subtract(Terms.power(p, 2), Terms.power(n, 2));
-        return comparison(knowledge, p, Sign.NONNEGATIVE).flatMap(above -> comparison(knowledge, squares, sign).flatMap(square -> {
-            Compare goal = (Compare) Prop.compare(e, sign);
+        return comparison(knowledge, p, Sign.NONNEGATIVE).flatMap(above -> expanded(knowledge, squares, sign).flatMap(square -> {
             Theorem opposite = Logic.assume(Prop.negate(goal));
-            Rational turned = Certificates.ratio(e, goal.term());
+            Rational turned = scale(Terms.negate(e), opposite);
             return Certificates.check(knowledge, goal, List.of(above, square, opposite), List.of(
                     new Signs.Product(scale(squares, square), List.of(1)),
                     new Signs.Product(turned.multiply(turned), List.of(2, 2)),
@@ -55,6 +59,15 @@ final class RootBounds {
 
     private static Optional<Theorem> comparison(Knowledge knowledge, Expr e, Sign sign) {
         return knowledge.prove(Prop.compare(e, sign)).filter(t -> t.conclusion() instanceof Compare);
+    }
+
+    /// By the normal form, in which the roots' squares are gone.
+    private static Optional<Theorem> expanded(Knowledge knowledge, Expr e, Sign sign) {
+        Theorem form = knowledge.discharge(knowledge.normalForm(e));
+        Optional<Theorem> t = form.right() == e ? Optional.empty() : form.right() instanceof Num n
+                ? Optional.of(n).filter(v -> sign.holds(v.value())).flatMap(_ -> knowledge.prove(Prop.defined(e))).map(d -> ConstantSign.fromValue(form, d, (Compare) Prop.compare(e, sign)))
+                : comparison(knowledge, form.right(), sign).map(c -> Equality.compared(Equality.symmetric(form), c));
+        return t.filter(c -> c.conclusion() instanceof Compare && c.hypotheses().stream().allMatch(knowledge::holds));
     }
 
     private static Rational scale(Expr e, Theorem t) {
