@@ -10,11 +10,11 @@ import java.util.regex.Pattern;
 /// @param line     the line of the fence, from 1
 /// @param start    where the body starts in the page
 /// @param body     the lines between the fences, each with its line break
-record MarkdownBlock(String language, int line, int start, String body) {
+public record MarkdownBlock(String language, int line, int start, String body) {
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```(\\w*)\\n(.*?)^```$");
 
     /// The blocks of `page`, in order.
-    static List<MarkdownBlock> of(String page) {
+    public static List<MarkdownBlock> of(String page) {
         var out = new ArrayList<MarkdownBlock>();
         var found = BLOCK.matcher(page);
         while (found.find()) {

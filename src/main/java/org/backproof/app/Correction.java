@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 import org.backproof.algebra.Budget;
@@ -30,23 +29,23 @@ import org.backproof.prove.Prover;
 
 /// Finds what holds instead of a false claim: the nearest true statement, else what the left side is.
 final class Correction {
-    /// Milliseconds, and the share of what is left, for the nearest statement and for a derivation of what holds.
-    private static final long NEAREST = 2_000;
+    /// The share of the statement's time, and of what is left of it, for the nearest statement and for a derivation of what holds.
+    private static final double NEAREST = 0.2;
     private static final double NEAREST_SHARE = 0.6;
-    private static final long EXPLANATION = 600;
+    private static final double EXPLANATION = 0.06;
     private static final double EXPLANATION_SHARE = 0.25;
 
     private final Task.Claim task;
     private final Setting setting;
     private final long left;
-    private final BooleanSupplier cancelled;
+    private final Limit limit;
 
     /// @param left the milliseconds that are left for the statement
-    Correction(Task.Claim task, long left, BooleanSupplier cancelled) {
+    Correction(Task.Claim task, long left, Limit limit) {
         this.task = task;
         this.setting = task.setting();
         this.left = left;
-        this.cancelled = cancelled;
+        this.limit = limit;
     }
 
     /// What holds instead; empty where that is not found in time.
@@ -90,8 +89,8 @@ final class Correction {
         return new Explainer(new Prover(LemmaBook.library(), budget(EXPLANATION, EXPLANATION_SHARE)));
     }
 
-    private Budget budget(long milliseconds, double share) {
-        return new Budget(Math.clamp((long) (left * share), 1, milliseconds), cancelled);
+    private Budget budget(double ofAll, double ofLeft) {
+        return new Budget((long) Math.max(1, Math.min(left * ofLeft, limit.time().toMillis() * ofAll)), limit.cancelled());
     }
 
     /// The body as a tensor over those indices that are left in it.

@@ -62,7 +62,7 @@ final class Derivations {
         if (task.left().body().facts().size() > LARGEST) {
             return judged;
         }
-        Optional<Truth> truth = witness.flatMap(w -> new Correction(task, left(), limit.cancelled()).of(w));
+        Optional<Truth> truth = witness.flatMap(w -> new Correction(task, left(), limit).of(w));
         return truth.map(t -> {
             Map<Field, Json> fields = new EnumMap<>(Field.class);
             fields.putAll(judged.fields());

@@ -2,16 +2,19 @@ package org.backproof.app;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
+import org.backproof.elaborate.Definition;
 import org.backproof.elaborate.Meaning;
 import org.backproof.elaborate.Scope;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Primitives;
 import org.backproof.expr.Prop;
+import org.backproof.expr.Sort;
 import org.backproof.expr.Terms;
 import org.backproof.language.Expression;
+import org.backproof.language.Parameter;
 import org.backproof.language.SourceError;
 import org.backproof.language.Span;
 import org.backproof.language.Spelling;
@@ -32,7 +35,9 @@ final class Help {
     static Reply about(String name, Scope scope, Span span) {
         List<String> lines = new ArrayList<>();
         scope.meaning(name).ifPresent(m -> lines.add(value(m)));
-        Library.descriptor(name).ifPresent(d -> describe(d, lines));
+        Optional<Definition> own = scope.definitions().stream().filter(d -> d.name().equals(name)).findFirst();
+        own.ifPresent(d -> describe(d, lines));
+        Library.descriptor(name).filter(_ -> own.isEmpty()).ifPresent(d -> describe(d, lines));
         Library.primitives().stream().filter(n -> n.function().name().equals(name)).forEach(n -> describe(n, lines));
         if (lines.isEmpty()) {
             Kind.of(name).ifPresent(k -> list(k, lines));
@@ -51,10 +56,28 @@ final class Help {
     /// A value in one line.
     static String value(Meaning meaning) {
         return switch (meaning) {
-            case Meaning.Variable v -> v.name() + " : " + v.symbol().sort().getClass().getSimpleName().toLowerCase(Locale.ROOT)
-                    + v.text().substring(Math.min(v.text().length(), v.name().length()));
+            case Meaning.Variable v -> v.name() + " : " + shape(v.symbol().sort()) + v.text().substring(Math.min(v.text().length(), v.name().length()));
             case Meaning.Named n -> n.toString();
         };
+    }
+
+    /// A function of the session in one line.
+    static String function(Definition d) {
+        return d.parameters().stream().map(Parameter::toSource).collect(Collectors.joining(", ", d.name() + "(", ") = ")) + d.body().toSource();
+    }
+
+    private static String shape(Sort sort) {
+        return switch (sort) {
+            case Sort.Real _ -> "scalar";
+            case Sort.Size _ -> "size";
+            case Sort.Index(Expr _, Expr upper) -> "index[" + plain(upper) + "]";
+            case Sort.Tensor(List<Expr> sizes) -> (sizes.size() == 1 ? "vector" : "matrix")
+                    + sizes.stream().map(Help::plain).collect(Collectors.joining(", ", "[", "]"));
+        };
+    }
+
+    private static String plain(Expr size) {
+        return Wording.of(Library.scope(), List.of(size)).plain(size);
     }
 
     private static void list(Kind kind, List<String> lines) {
@@ -94,6 +117,13 @@ final class Help {
         d.source().ifPresent(s -> row(lines, "source", s));
     }
 
+    private static void describe(Definition d, List<String> lines) {
+        lines.add(d.name() + ": a function of this session");
+        row(lines, "definition", function(d));
+        Expr body = d.function().body();
+        row(lines, "latex", Wording.of(Library.scope(), List.of(body)).latex(body));
+    }
+
     private static void describe(PrimitiveNote note, List<String> lines) {
         Primitives.Row primitive = Primitives.row(note.function());
         Expr x = Terms.real("x");
@@ -110,6 +140,6 @@ final class Help {
     }
 
     private static void row(List<String> lines, String label, String text) {
-        lines.add("  %-12s%s".formatted(label, text));
+        lines.add("  %-11s %s".formatted(label, text));
     }
 }

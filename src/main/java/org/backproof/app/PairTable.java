@@ -72,6 +72,9 @@ final class PairTable {
             tables.add(new TableShown(rows.stream().map(Side::name).toList(), columns.stream().map(Side::name).toList(), cells));
             all.addAll(json(rows, columns, cells));
         }
+        if (limit.cancelled().getAsBoolean()) {
+            throw new Budget.Exhausted(); // what was not reached would look like what was not found
+        }
         boolean open = tables.stream().flatMap(t -> t.cells().stream().flatMap(List::stream)).anyMatch(c -> c.verdict().equals("undecided"));
         Map<Field, Json> fields = new EnumMap<>(Field.class);
         fields.put(Field.TABLE, new Json.Array(all));

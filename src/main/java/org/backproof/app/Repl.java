@@ -141,7 +141,7 @@ final class Repl {
     private void answer(String line, PrintWriter out, Paint paint) {
         interrupts.set(0);
         running = true;
-        AnswerPrinter printer = format == Format.TEXT ? new TalkPrinter(out, paint) : format.printer(out);
+        AnswerPrinter printer = format == Format.TEXT ? new TalkPrinter(out, paint, line) : format.printer(out);
         var sink = new AnswerSink(printer, out, message -> out.println(paint.error(message)));
         try {
             EngineThread.call(() -> {

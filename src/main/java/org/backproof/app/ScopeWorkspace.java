@@ -102,6 +102,9 @@ record ScopeWorkspace(Scope scope, Orientation orientation) implements Workspace
         for (String name : scope.valueNames()) {
             scope.meaning(name).ifPresent(m -> lines.add(Help.value(m)));
         }
+        scope.unknownFunctions().forEach(f -> lines.add(f + " : function"));
+        scope.definitions().forEach(d -> lines.add(Help.function(d)));
+        scope.networkNames().forEach(n -> lines.add("network " + n));
         scope.assumed().forEach(a -> lines.add("assumed " + a.text()));
         return lines.isEmpty() ? "nothing is declared or assumed" : String.join("\n", lines);
     }

@@ -20,6 +20,7 @@ final class Shell {
               y : scalar in [0, 1]      x, v : vector[K]      W : matrix[n, m]      declare names
               a = sigmoid(z)            a named value
               f(z) = z*sigmoid(z)       a function; diff(f(z), z) or f'(z) is its derivative
+              diff(L, z), or any other expression: its value, simplified
             """, "  help NAME says what a function is; help WORD how a statement is written\n"
             + "  help activations, help losses and help functions list the library"));
 
@@ -77,7 +78,7 @@ final class Shell {
     static Source read(Statement.Load load, Source from) {
         try {
             return TextFile.read(from.name().isEmpty() || from.name().startsWith("<") || from.name().startsWith("-")
-                    ? Path.of(load.file()) : Path.of(from.name()).resolveSibling(load.file()));
+                    ? path(load.file()) : Path.of(from.name()).resolveSibling(path(load.file())));
         } catch (BadInput e) {
             throw new SourceError(e.getMessage(), load.span());
         } catch (InvalidPathException e) {
@@ -90,9 +91,14 @@ final class Shell {
                 .orElseThrow(() -> new SourceError("there is no derivation yet", span, "Ask with prove, derive or pair first."));
     }
 
+    /// As in a shell, `~/` is the user's folder.
+    private static Path path(String file) {
+        return file.startsWith("~/") ? Path.of(System.getProperty("user.home")).resolve(file.substring(2)) : Path.of(file);
+    }
+
     private static void write(String file, String text, Span span) {
         try {
-            TextFile.write(Path.of(file), text);
+            TextFile.write(path(file), text);
         } catch (BadInput e) {
             throw new SourceError(e.getMessage(), span);
         } catch (InvalidPathException e) {

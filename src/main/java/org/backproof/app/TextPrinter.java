@@ -8,8 +8,12 @@ record TextPrinter(Appendable out) implements AnswerPrinter {
     public void print(Answer answer) throws IOException {
         String text = answer.shown().text();
         if (!text.isEmpty()) {
-            out.append("> ").append(answer.statement().strip().replace("\n", "\n… ")).append('\n')
-                    .append(text).append("\n\n");
+            out.append(heading(answer)).append('\n').append(text).append("\n\n");
         }
+    }
+
+    /// The statement as it looks after the prompts.
+    static String heading(Answer answer) {
+        return "> " + answer.statement().strip().replace("\n", "\n… ");
     }
 }

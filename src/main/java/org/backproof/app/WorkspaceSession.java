@@ -84,7 +84,7 @@ public final class WorkspaceSession implements Session {
             case Statement.Latex latex -> shell.latex(latex);
             case Statement.Save save -> shell.save(save);
             case Statement.Help(var topic, _) when topic.flatMap(Keyword::of).isPresent() ->
-                    Reply.of(topic.flatMap(Keyword::of).orElseThrow().usage());
+                    Reply.of(topic.flatMap(Keyword::of).map(k -> k.usage() + "\n  " + k.meaning()).orElseThrow());
             case Statement.Help(var topic, _) when topic.isEmpty() -> Reply.of(Shell.HELP);
             case Statement.Declaration _, Statement.ValueDefinition _, Statement.FunctionDefinition _, Statement.Rule _, Statement.Assume _,
                     Statement.Evaluate _, Statement.Generate _, Statement.Prove _, Statement.Check _, Statement.Pair _, Statement.PairTable _, Statement.Derive _,

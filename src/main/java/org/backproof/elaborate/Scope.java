@@ -108,6 +108,11 @@ public final class Scope {
         return functions.values().stream().filter(Definition.class::isInstance).map(Definition.class::cast).distinct().toList();
     }
 
+    /// The functions that are declared in this scope, not below it, without a definition, in order.
+    public List<String> unknownFunctions() {
+        return functions.values().stream().filter(Applicable.Unknown.class::isInstance).map(Applicable::name).toList();
+    }
+
     /// The definition below this scope that has the same body up to the names of its parameters.
     ///
     /// @param calls what its body calls: only definitions that call the same are read for comparison

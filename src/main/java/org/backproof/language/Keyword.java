@@ -10,23 +10,40 @@ import org.backproof.language.grammar.BackproofParser;
 
 /// The words that begin a statement: keywords there alone, and not before `=`, `:`, `,` or `in`.
 public enum Keyword {
-    ASSUME(BackproofParser.ASSUME, "assume P, Q"),
-    PROVE(BackproofParser.PROVE, "prove A = B given P, Q"),
-    CHECK(BackproofParser.CHECK, "check A = B = C, or check NETWORK: dW[l] = 1/m dZ[l] A[l-1].T"),
-    PAIR(BackproofParser.PAIR, "pair LOSS with ACTIVATION, pair LOSS, LOSS with ACTIVATION, ACTIVATION or pair all"),
-    DERIVE(BackproofParser.DERIVE, "derive LOSS with ACTIVATION"),
-    MATCH(BackproofParser.MATCH, "match LOSS, match ACTIVATION or match DELTA with ACTIVATION"),
-    RULE(BackproofParser.RULE, "rule NAME: A = B given P"),
-    HELP(BackproofParser.HELP, "help NAME"),
-    LATEX(BackproofParser.LATEX, "latex FILE"),
-    STEPS(BackproofParser.STEPS, "steps finer, steps coarser or steps 3"),
-    ASSUMPTIONS(BackproofParser.ASSUMPTIONS, "assumptions"),
-    UNDO(BackproofParser.UNDO, "undo"),
-    SAVE(BackproofParser.SAVE, "save FILE"),
-    LOAD(BackproofParser.LOAD, "load FILE"),
-    NETWORK(BackproofParser.NETWORK, "network NAME { input x[n]; hidden h relu; output K softmax; loss ce }"),
-    BACKPROP(BackproofParser.BACKPROP, "backprop NAME"),
-    GENERATE(BackproofParser.GENERATE, "generate TARGET for LOSS with ACTIVATION");
+    ASSUME(BackproofParser.ASSUME, "assume P, Q",
+            "P and Q hold from here on"),
+    PROVE(BackproofParser.PROVE, "prove A = B given P, Q",
+            "a verdict: proved, conditional, refuted with a point, or undecided; the claim may be a comparison, too: prove A > 0"),
+    CHECK(BackproofParser.CHECK, "check A = B = C, or check NETWORK: dW[l] = 1/m dZ[l] A[l-1].T",
+            "a verdict on each step; formulas about a network may be written as in notes and code"),
+    PAIR(BackproofParser.PAIR, "pair LOSS with ACTIVATION, pair LOSS, LOSS with ACTIVATION, ACTIVATION or pair all",
+            "the gradient by the logit, derived, and whether the activation's derivative cancels; lists give a table"),
+    DERIVE(BackproofParser.DERIVE, "derive LOSS with ACTIVATION or derive E wrt x",
+            "the whole derivation, without a claim; derive E wrt x is that of the derivative of E"),
+    MATCH(BackproofParser.MATCH, "match LOSS, match ACTIVATION or match DELTA with ACTIVATION",
+            "the activation or the loss for which the gradient by the logit is a - y, or DELTA; found by integration, and proved"),
+    RULE(BackproofParser.RULE, "rule NAME: A = B given P",
+            "an equation of your own that proofs may use, once it is proved itself"),
+    HELP(BackproofParser.HELP, "help, help NAME or help WORD",
+            "what a function, a kind of functions or a statement is"),
+    LATEX(BackproofParser.LATEX, "latex or latex FILE",
+            "the last derivation as LaTeX, or as a whole document in FILE"),
+    STEPS(BackproofParser.STEPS, "steps finer, steps coarser or steps 3",
+            "the last derivation with more or fewer steps, and those that follow, too; steps 0 shows results only"),
+    ASSUMPTIONS(BackproofParser.ASSUMPTIONS, "assumptions",
+            "what is declared, defined and assumed"),
+    UNDO(BackproofParser.UNDO, "undo",
+            "takes the last declaration, definition or assumption back"),
+    SAVE(BackproofParser.SAVE, "save FILE",
+            "writes the declarations, definitions and assumptions to FILE, a script"),
+    LOAD(BackproofParser.LOAD, "load FILE",
+            "runs a script in this session"),
+    NETWORK(BackproofParser.NETWORK, "network NAME { input x[n]; hidden h relu; output K softmax; loss ce }",
+            "declares a network of dense layers; lines may stand in place of the semicolons"),
+    BACKPROP(BackproofParser.BACKPROP, "backprop NAME",
+            "the equations of a network, forwards and backwards, each a theorem"),
+    GENERATE(BackproofParser.GENERATE, "generate TARGET for LOSS with ACTIVATION",
+            "code for a loss and its gradient; TARGET is numpy, pytorch, java or c; also generate TARGET for NAME wrt x, and for NETWORK");
 
     private static final Map<String, Keyword> BY_WORD = new LinkedHashMap<>();
     private static final Keyword[] BY_TOKEN = new Keyword[BackproofParser.VOCABULARY.getMaxTokenType() + 1];
@@ -40,10 +57,12 @@ public enum Keyword {
 
     private final int token;
     private final String usage;
+    private final String meaning;
 
-    Keyword(int token, String usage) {
+    Keyword(int token, String usage, String meaning) {
         this.token = token;
         this.usage = usage;
+        this.meaning = meaning;
     }
 
     public String word() {
@@ -53,6 +72,11 @@ public enum Keyword {
     /// How the statement is written.
     public String usage() {
         return usage;
+    }
+
+    /// What it says or does.
+    public String meaning() {
+        return meaning;
     }
 
     public static List<String> words() {

@@ -55,7 +55,7 @@ final class Layout {
             }
         }
         if (layout.problem.isEmpty() && layout.nesting.isOpen()) {
-            layout.problem = Optional.of(layout.unclosed());
+            layout.problem = Optional.of(layout.unclosed(layout.input.size()));
         }
         layout.end(false);
         return layout.segments.stream().findFirst();
@@ -65,12 +65,18 @@ final class Layout {
         for (int i = 0; i < input.size(); i++) {
             CommonToken token = input.get(i);
             switch (token.getType()) {
-                case NEWLINE -> lineBreak(token, i);
+                case NEWLINE -> {
+                    if (nesting.isOpen() && !nesting.inBlock() && !linesBegin && problem.isEmpty() && beginsQuestion(i + 1)) {
+                        i = resume(false);
+                    } else {
+                        lineBreak(token, i);
+                    }
+                }
                 case SEMICOLON -> semicolon(token);
                 default -> take(token, i);
             }
             if (i == input.size() - 1 && nesting.isOpen() && problem.isEmpty()) {
-                i = resume();
+                i = resume(true);
             }
         }
         end(false);
@@ -129,7 +135,7 @@ final class Layout {
         if (problem.isPresent() || keyword.filter(Keyword::takesText).isPresent()) {
             end(false);
         } else if (nesting.isOpen() && linesBegin && beginsStatement(i + 1)) {
-            problem = Optional.of(unclosed());
+            problem = Optional.of(unclosed(i));
             end(false);
         } else if (Tokens.waits(previous().getType())) {
             if (!nesting.isOpen() && cannotContinue(i + 1)) {
@@ -232,30 +238,43 @@ final class Layout {
 
     /// A line that cannot go on with the statement before, though that waits for something.
     private boolean cannotContinue(int i) {
-        Token first = at(i);
-        int next = type(at(i + 1));
-        return type(first) == NAME && (definition && next == EQ || (next == NAME || next == NUMBER) && Keyword.of(first.getText()).isPresent());
+        return type(at(i)) == NAME && definition && type(at(i + 1)) == EQ || beginsQuestion(i);
     }
 
-    private SourceError unclosed() {
-        Token open = nesting.innermost().token();
+    /// A line that begins `prove x` or `prove (`: no operand stands beside another one.
+    private boolean beginsQuestion(int i) {
+        Token first = at(i);
+        Token next = at(i + 1);
+        return type(first) == NAME && Keyword.of(first.getText()).isPresent() && switch (type(next)) {
+            case NAME, NUMBER -> true;
+            case LPAREN -> next.getStartIndex() > first.getStopIndex() + 1;
+            default -> false;
+        };
+    }
+
+    /// @param end only brackets before this place are in question
+    private SourceError unclosed(int end) {
+        Nesting.Bracket bracket = nesting.innermost();
+        while (bracket.index() > end) {
+            bracket = bracket.outer();
+        }
+        Token open = bracket.token();
         return new SourceError("'" + open.getText() + "' is never closed", Tokens.span(source, open));
     }
 
-    /// At the end of the text with a bracket open: where reading goes on.
-    private int resume() {
-        problem = Optional.of(unclosed());
-        int from = nesting.outermost().index();
-        boolean again = linesBegin;
-        current.replaceAll(CommonToken::new); // the rest is read once more, and takes other types
-        end(true);
-        linesBegin = true;
-        for (int i = from; !again && i < input.size(); i++) {
-            if (type(at(i)) == NEWLINE && beginsStatement(i + 1)) {
-                return i;
-            }
+    /// With a bracket open at the end of the text, or before a line that can't stand inside of it: where reading goes on.
+    ///
+    /// @param atEnd whether more text could close the bracket
+    private int resume(boolean atEnd) {
+        int next = linesBegin ? input.size() : nesting.outermost().index();
+        while (next < input.size() && !(type(at(next)) == NEWLINE && beginsStatement(next + 1))) {
+            next++;
         }
-        return input.size();
+        problem = Optional.of(unclosed(next));
+        current.replaceAll(CommonToken::new); // the rest is read once more, and takes other types
+        end(atEnd);
+        linesBegin = true;
+        return next;
     }
 
     private void end(boolean unclosed) {

@@ -60,12 +60,13 @@ class ReplTest {
         terminal.waitFor("> refute z\nrefuted\n\n>");
     }
 
+    /// The scripted session takes each line for a statement; where several are answered at once, each answer says to which.
     @Test
     void anOpenBracketAsksForAnotherLine() {
         terminal.type("prove (x", "Enter");
         terminal.waitFor("\n…");
         terminal.type("y)", "Enter");
-        terminal.waitFor("> prove (x\n… y)\nproved\n\n>");
+        terminal.waitFor("> prove (x\n… y)\n> prove (x\nproved\n\n>");
     }
 
     @Test

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/// A real pseudo-terminal of 100 × 40 characters with one command in it, run by tmux on a socket of its own.
+/// A real pseudo-terminal with one command in it, run by tmux on a socket of its own.
 final class TmuxTerminal implements AutoCloseable {
     private static final long PATIENCE_MILLIS = 60_000;
 
@@ -14,9 +14,15 @@ final class TmuxTerminal implements AutoCloseable {
 
     private final Thread killer = new Thread(() -> tmux("kill-server"));
 
+    /// A terminal of 100 × 40 characters.
     TmuxTerminal(String command) {
+        this(command, 100, 40);
+    }
+
+    TmuxTerminal(String command, int columns, int rows) {
         Runtime.getRuntime().addShutdownHook(killer);
-        tmux("-f", "/dev/null", "new-session", "-d", "-x", "100", "-y", "40", command + "; echo ended $?; sleep 60");
+        tmux("-f", "/dev/null", "new-session", "-d", "-x", Integer.toString(columns), "-y", Integer.toString(rows),
+                command + "; echo ended $?; sleep 60");
     }
 
     /// Types `keys` in tmux's names: `Enter`, `C-c`, `Up`, `Tab`, or text.
@@ -24,6 +30,16 @@ final class TmuxTerminal implements AutoCloseable {
         var words = new ArrayList<>(List.of("send-keys"));
         words.addAll(List.of(keys));
         tmux(words.toArray(String[]::new));
+    }
+
+    /// Types `line` as it stands, and Enter.
+    void enter(String line) {
+        tmux("send-keys", "-l", "--", line + "\r");
+    }
+
+    /// The screen as it is.
+    String screen() {
+        return tmux("capture-pane", "-p");
     }
 
     /// The screen once `text` is on it.
@@ -39,14 +55,14 @@ final class TmuxTerminal implements AutoCloseable {
     private String waitUntil(Predicate<String> wanted, String name) {
         long end = System.currentTimeMillis() + PATIENCE_MILLIS;
         while (true) {
-            String screen = tmux("capture-pane", "-p");
+            String screen = screen();
             if (wanted.test(screen)) {
                 return screen;
             }
             if (System.currentTimeMillis() > end) {
                 throw new AssertionError("'" + name + "' did not appear on this screen:\n" + screen);
             }
-            pause(50);
+            pause(20);
         }
     }
 

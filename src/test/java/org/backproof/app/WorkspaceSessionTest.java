@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.backproof.language.Keyword;
 import org.backproof.language.Source;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -114,7 +115,9 @@ class WorkspaceSessionTest {
     @Test
     void helpKnowsEveryStatement() {
         assertThat(only("help")).contains("prove A = B", "pair LOSS", "save FILE", "undo");
-        assertThat(only("help prove")).isEqualTo("prove A = B given P, Q");
+        for (Keyword word : Keyword.values()) {
+            assertThat(only("help " + word.word())).isEqualTo(word.usage() + "\n  " + word.meaning());
+        }
         assertThat(only("help sigmoid")).isEqualTo("help []");
     }
 
