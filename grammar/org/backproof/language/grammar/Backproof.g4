@@ -39,7 +39,7 @@ statement
     | BACKPROP name=NAME                                                                      # backprop
     | CHECK name=NAME COLON? LBRACE NEWLINE* formulas+=formula (NEWLINE+ formulas+=formula)* NEWLINE* RBRACE    # checkFormulas
     | CHECK name=NAME COLON formulas+=formula                                                 # checkFormulas
-    | GENERATE target=NAME preposition=NAME subject=expression (WITH activation=binding)?
+    | GENERATE words+=NAME words+=NAME+ subject=expression (WITH activation=binding)?
           (WRT variables=expressions)? given?                                                 # generate
     | value=expression given?                                                                 # evaluation
     ;

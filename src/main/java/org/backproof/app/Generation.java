@@ -15,6 +15,7 @@ import org.backproof.emit.GeneratedFile;
 import org.backproof.emit.Generator;
 import org.backproof.emit.NetworkAssembly;
 import org.backproof.emit.NoCode;
+import org.backproof.emit.Options;
 import org.backproof.emit.Program;
 import org.backproof.emit.Request;
 import org.backproof.emit.Target;
@@ -61,9 +62,21 @@ final class Generation {
                 Spelling.didYouMean(statement.target().text(), Target.words()).orElse("Targets are " + String.join(", ", Target.words()) + ".")));
     }
 
+    private static Options options(Statement.Generate statement, Target target) {
+        List<String> known = Options.words(target);
+        for (Name option : statement.options()) {
+            if (!known.contains(option.text())) {
+                String all = known.isEmpty() ? "It has no options: its arrays are of the type of what they are given." : "Options are " + String.join(", ", known) + ".";
+                throw new SourceError(target.word() + " has no option " + option.text(), option.span(), Spelling.didYouMean(option.text(), known).orElse(all));
+            }
+        }
+        return Options.of(statement.options().stream().map(Name::text).toList());
+    }
+
     private static Reply reply(Statement.Generate statement, Target target, Supplier<Program> program) {
+        Options options = options(statement, target);
         try {
-            Files files = new Files(Generator.print(program.get(), target));
+            Files files = new Files(Generator.print(program.get(), target, options));
             return new Reply(Outcome.DONE, files, List.of(), Map.of(Field.RESULT, Json.of(files.text())));
         } catch (NoCode e) {
             throw new SourceError("no code for " + statement.subject().toSource() + ": " + e.getMessage(), statement.subject().span());

@@ -55,7 +55,7 @@ public final class Assembly {
         List<Let> lets = Naming.of(Hoisting.of(lowering.lines(), outputs, lowering.order(), wanted), frame.taken());
         List<Let> results = outputs.stream().map(o -> lets.stream().filter(l -> l.name().equals(o.name())).findFirst().orElseThrow()).toList();
         return new Program(frame.fresh(request.name()), frame.inputs(), frame.sizes(), lets, results, request.variables().stream().map(frame::input).toList(),
-                Checks.of(request.setting(), hypotheses, frame), Routines.of(lets, knowledge), Remarks.of(request, gradients, hypotheses, knowledge));
+                Optional.empty(),                Checks.of(request.setting(), hypotheses, frame), Routines.of(lets, knowledge), Remarks.of(request, gradients, hypotheses, knowledge));
     }
 
     private Expr stable(Expr e) {

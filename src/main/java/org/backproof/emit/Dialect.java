@@ -12,6 +12,11 @@ interface Dialect {
     /// A natural number.
     String number(BigInteger value);
 
+    /// A quotient of natural numbers that is no short decimal.
+    default String fraction(BigInteger over, BigInteger under) {
+        return number(over) + " / " + number(under);
+    }
+
     /// A function of the library at arguments.
     String call(String function, List<String> arguments);
 

@@ -68,7 +68,7 @@ final class Formula {
             case Layout.Sum s -> sum(s);
             case Layout.Product p -> product(p);
             case Layout.Fraction(Layout.Number over, Layout.Number under) -> Numerals.decimal(over.value(), under.value())
-                    .orElseGet(() -> dialect.number(over.value()) + " / " + dialect.number(under.value()));
+                    .orElseGet(() -> dialect.fraction(over.value(), under.value()));
             case Layout.Fraction f -> text(f.over(), PRODUCT) + " / " + text(f.under(), UNARY);
             case Layout.Power(Layout base, Layout.Number n) when n.value().bitLength() < 4 && n.value().intValueExact() <= LARGEST_EXPONENT ->
                 dialect.power(text(base, ATOM), n.value().intValueExact());

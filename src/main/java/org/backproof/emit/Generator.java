@@ -10,11 +10,11 @@ public final class Generator {
     /// The files for a target.
     ///
     /// @throws NoCode for what the target cannot say
-    public static List<GeneratedFile> print(Program program, Target target) {
+    public static List<GeneratedFile> print(Program program, Target target, Options options) {
         return switch (target) {
             case NUMPY -> NumpyPrinter.print(program);
-            case JAVA -> JavaPrinter.print(program);
-            case C -> CPrinter.print(program);
+            case JAVA -> JavaPrinter.print(program, options);
+            case C -> CPrinter.print(program, options);
             case TORCH -> TorchPrinter.print(program);
         };
     }

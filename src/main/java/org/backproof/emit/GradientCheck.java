@@ -11,6 +11,16 @@ final class GradientCheck {
     private GradientCheck() {
     }
 
+    /// Whether an input has values on both sides of 0.
+    static boolean isVariable(Program p, Input i) {
+        return p.variables().contains(i);
+    }
+
+    /// The value of a number.
+    static String number(Input i) {
+        return i.preset().map(Object::toString).orElse("0.7");
+    }
+
     /// An input that has the sum 1 along an axis.
     record Normalised(Input input, int axis) {
         /// Whether it is the last axis.

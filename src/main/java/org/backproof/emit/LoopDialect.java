@@ -85,6 +85,13 @@ final class LoopDialect implements Dialect {
         return Formula.whole(value);
     }
 
+    /// A quotient of integers would be an integer.
+    @Override
+    public String fraction(BigInteger over, BigInteger under) {
+        String number = number(over);
+        return (number.matches("\\d+") ? number + ".0" : number) + " / " + number(under);
+    }
+
     @Override
     public String call(String function, List<String> arguments) {
         if (arguments.isEmpty()) {
@@ -93,7 +100,7 @@ final class LoopDialect implements Dialect {
             }
             return target == Target.C ? "3.141592653589793" : "Math.PI";
         }
-        String spelled = Spelling.named(function).map(s -> s.in(target)).filter(s -> !s.isEmpty()).orElse(function);
+        String spelled = Spelling.called(function, target);
         return spelled + "(" + String.join(", ", arguments) + ")";
     }
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.backproof.expr.Free;
 import org.backproof.expr.Symbol;
@@ -37,6 +38,14 @@ final class Loops {
     record Step(Let let) implements Node {
     }
 
+    /// The accumulator of a reduction after its loop, as a value of the line.
+    record End(Let let) implements Node {
+    }
+
+    /// A product of matrices, all at once.
+    record Multiply(Products.Product product) implements Node {
+    }
+
     private Loops(List<Let> all) {
         all.forEach(l -> lets.put(l.symbol(), l));
         for (Let l : all) {
@@ -49,11 +58,22 @@ final class Loops {
 
     /// A program as loops.
     ///
+    /// @param lets   what is computed
     /// @param stored the axes that each line has in memory; none for a local variable
-    record Plan(List<Node> nodes, Map<Symbol, List<Symbol>> stored) {
+    record Plan(List<Let> lets, List<Node> nodes, Map<Symbol, List<Symbol>> stored) {
         /// The axes of a line in memory.
         List<Symbol> axes(Let l) {
             return stored.get(l.symbol());
+        }
+
+        /// Lines that need arrays.
+        List<Let> arrays() {
+            return lets.stream().filter(l -> !axes(l).isEmpty()).toList();
+        }
+
+        /// Whether there is a product of matrices.
+        boolean multiplies() {
+            return nodes.stream().anyMatch(Multiply.class::isInstance);
         }
     }
 
@@ -65,11 +85,15 @@ final class Loops {
         for (Let l : lets) {
             axes.put(l.symbol(), l.indices().stream().filter(i -> kept.contains(l) || loops.stored.get(l.symbol()).contains(i)).toList());
         }
-        return new Plan(nodes, axes);
+        return new Plan(lets, nodes, axes);
+    }
+
+    private static Optional<Products.Product> product(Let l, Set<Symbol> bound) {
+        return bound.isEmpty() ? Products.of(l) : Optional.empty();
     }
 
     private static Symbol loop(Let l, Set<Symbol> bound) {
-        return l.indices().stream().filter(i -> !bound.contains(i)).findFirst()
+        return product(l, bound).isPresent() ? null : l.indices().stream().filter(i -> !bound.contains(i)).findFirst()
                 .or(() -> l.reduction().map(Let.Reduction::over).filter(i -> !bound.contains(i))).orElse(null);
     }
 
@@ -96,9 +120,15 @@ final class Loops {
             List<Let> here = items.stream().filter(l -> stage.get(l) == now).toList();
             here.stream().map(l -> loop(l, bound)).filter(java.util.Objects::nonNull).distinct()
                     .forEach(index -> nest(index, here.stream().filter(l -> loop(l, bound) == index).toList(), bound, out));
-            here.stream().filter(l -> loop(l, bound) == null).forEach(l -> out.add(l.reduction().isPresent() ? new Step(l) : new Line(l)));
+            here.stream().filter(l -> loop(l, bound) == null).forEach(l -> out.add(at(l, bound)));
         }
         return out;
+    }
+
+    private Node at(Let l, Set<Symbol> bound) {
+        Optional<Products.Product> product = product(l, bound);
+        product.ifPresent(_ -> stored.get(l.symbol()).addAll(l.indices()));
+        return product.<Node>map(Multiply::new).orElseGet(() -> l.reduction().isPresent() ? new Step(l) : new Line(l));
     }
 
     private void nest(Symbol index, List<Let> group, Set<Symbol> bound, List<Node> out) {
@@ -114,5 +144,6 @@ final class Loops {
         Set<Symbol> inside = new LinkedHashSet<>(bound);
         inside.add(index);
         out.add(new Loop(index, schedule(group, inside)));
+        group.stream().filter(l -> !l.indices().contains(index)).forEach(l -> out.add(new End(l)));
     }
 }

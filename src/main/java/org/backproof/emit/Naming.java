@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.backproof.expr.Add;
 import org.backproof.expr.Apply;
@@ -15,9 +16,13 @@ import org.backproof.expr.Mul;
 import org.backproof.expr.Substitution;
 import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
+import org.backproof.numeric.Rational;
 
 /// Names of the lines: those of the source where there are any, else what the line computes: `z_max`, `sigmoid_z`.
 final class Naming {
+    /// Of a name that is put together.
+    private static final int LONGEST = 20;
+
     private final Set<String> taken = new LinkedHashSet<>();
     private final Map<Expr, Expr> renamed = new LinkedHashMap<>();
 
@@ -52,25 +57,45 @@ final class Naming {
     private static String suggestion(Let l, Expr body) {
         if (l.reduction().isPresent()) {
             boolean sum = l.reduction().get().kind() == Let.Kind.SUM;
-            return name(body).map(n -> n + (sum ? "_sum" : "_max")).orElse(sum ? "total" : "largest");
+            return name(body).map(n -> n + (sum ? "_sum" : "_max")).or(() -> product(body)).orElse(sum ? "total" : "largest");
         }
         return switch (body) {
             case Apply a when a.arguments().size() == 1 -> switch (a.arguments().getFirst()) {
                 case Expr x when name(x).isPresent() -> a.function().name() + "_" + name(x).get();
-                case Mul m when m.factors().size() == 1 && m.coefficient().equals(org.backproof.numeric.Rational.MINUS_ONE)
+                case Mul m when m.factors().size() == 1 && m.coefficient().equals(Rational.MINUS_ONE)
                         && name(m.factors().getFirst()).isPresent() -> a.function().name() + "_minus_" + name(m.factors().getFirst()).get();
                 case Expr _ -> a.function().name().equals("exp") ? "e" : a.function().name() + "_u";
             };
-            case Add a when a.terms().size() == 2 && a.terms().stream().anyMatch(t -> t instanceof Mul m && m.coefficient().signum() < 0) -> "d";
+            case Add a -> difference(a);
             case Expr _ -> "u";
         };
     }
 
-    private static java.util.Optional<String> name(Expr e) {
+    /// `W_x` for a product of two.
+    private static Optional<String> product(Expr body) {
+        if (!(body instanceof Mul m) || m.factors().size() != 2) {
+            return Optional.empty();
+        }
+        return name(m.factors().getFirst()).flatMap(a -> name(m.factors().getLast()).map(b -> a + "_" + b)).filter(n -> n.length() <= LONGEST);
+    }
+
+    /// `z_shifted` for `z - z_max`, `p_minus_y` for other differences.
+    private static String difference(Add a) {
+        Optional<String> whole = a.terms().stream().flatMap(t -> name(t).stream()).findFirst();
+        Optional<String> part = a.terms().stream().filter(t -> t instanceof Mul m && m.factors().size() == 1 && m.coefficient().equals(Rational.MINUS_ONE))
+                .flatMap(t -> name(((Mul) t).factors().getFirst()).stream()).findFirst();
+        if (a.terms().size() != 2 || whole.isEmpty() || part.isEmpty()) {
+            return "u";
+        }
+        return part.get().equals(whole.get() + "_max") ? whole.get() + "_shifted"
+                : Optional.of(whole.get() + "_minus_" + part.get()).filter(n -> n.length() <= LONGEST).orElse("d");
+    }
+
+    private static Optional<String> name(Expr e) {
         return switch (e) {
-            case Symbol s -> java.util.Optional.of(s.name());
-            case Entry n -> java.util.Optional.of(n.tensor().name());
-            case Expr _ -> java.util.Optional.empty();
+            case Symbol s -> Optional.of(s.name());
+            case Entry n -> Optional.of(n.tensor().name());
+            case Expr _ -> Optional.empty();
         };
     }
 }

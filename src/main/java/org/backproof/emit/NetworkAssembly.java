@@ -113,15 +113,20 @@ public final class NetworkAssembly {
             }
         }
         outputs.sort(java.util.Comparator.comparingInt(o -> place(o)));
+        String predicted = renamed(prediction().value().symbol()).name();
         List<Let> all = new ArrayList<>(lowering.lines());
         all.addAll(lines);
-        List<Let> lets = Naming.of(Hoisting.of(all, outputs, lowering.order(), Map.of()), taken);
+        List<Let> roots = new ArrayList<>(all.stream().filter(l -> l.name().equals(predicted)).toList());
+        all.removeAll(roots);
+        roots.addAll(outputs);
+        List<Let> lets = Naming.of(Hoisting.of(all, roots, lowering.order(), Map.of()), taken);
         List<Let> results = outputs.stream().map(o -> lets.stream().filter(l -> l.name().equals(o.name())).findFirst().orElseThrow()).toList();
         List<Input> inputs = inputs().stream().map(s -> new Input(renamed(s), Optional.empty())).toList();
         List<Input> variables = backprop.parameters().stream().map(s -> inputs.get(inputs().indexOf(s))).toList();
         List<Program.Check> checks = backprop.facts().stream().filter(hypotheses::contains)
                 .flatMap(f -> Checks.check(renaming.apply(f), Unicode.print(f), List.of(), taken).stream()).toList();
-        return new Program(fresh(backprop.network().name()), inputs, sizes, lets, results, variables, checks, Routines.of(lets, knowledge), notes(setting, statement, hypotheses));
+        Program.Training training = new Program.Training(lets.stream().filter(l -> l.name().equals(predicted)).findFirst().orElseThrow(), inputs.getFirst());
+        return new Program(fresh(backprop.network().name()), inputs, sizes, lets, results, variables, Optional.of(training), checks, Routines.of(lets, knowledge), notes(setting, statement, hypotheses));
     }
 
     private static boolean isOutput(Step s) {
@@ -141,11 +146,16 @@ public final class NetworkAssembly {
         return 0;
     }
 
+    /// The activation of the last layer.
+    private Step prediction() {
+        return backprop.steps().stream().filter(s -> s.kind() == Step.Kind.ACTIVATION).reduce((_, later) -> later).orElseThrow();
+    }
+
     /// The steps that the loss and the gradients depend on.
     private Set<Symbol> needed() {
         Set<Symbol> out = new LinkedHashSet<>();
         for (Step s : backprop.steps().reversed()) {
-            if (isOutput(s) || out.contains(s.value().symbol())) {
+            if (isOutput(s) || s == prediction() || out.contains(s.value().symbol())) {
                 out.add(s.value().symbol());
                 out.addAll(Free.symbols(body(s)));
             }

@@ -96,7 +96,7 @@ final class NumpyDialect implements Dialect {
         if (arguments.isEmpty()) {
             return function.equals("pi") ? "math.pi" : unknown(function);
         }
-        String spelled = Spelling.named(function).map(s -> s.in(target)).filter(s -> !s.isEmpty()).orElse(function);
+        String spelled = Spelling.called(function, target);
         return spelled + "(" + String.join(", ", arguments) + ")";
     }
 

@@ -3,8 +3,10 @@ package org.backproof.emit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.backproof.expr.Expr;
+import org.backproof.expr.Free;
 import org.backproof.expr.Function;
 import org.backproof.expr.Prop;
 import org.backproof.expr.Symbol;
@@ -17,11 +19,12 @@ import org.backproof.expr.Symbol;
 /// @param lets      lines, each over inputs and lines before
 /// @param outputs   names of lines: the loss first, then a derivative for each variable
 /// @param variables the inputs of which the derivatives are, in the order of the outputs after the first
+/// @param training  of a network, what is trained and predicted
 /// @param checks    what must hold of the inputs
 /// @param routines  functions that the lines call and that are defined by terms: name, parameters, body
 /// @param notes     what a reader should know
 public record Program(String name, List<Input> inputs, List<Symbol> sizes, List<Let> lets, List<Let> outputs, List<Input> variables,
-        List<Check> checks, List<Routine> routines, Notes notes) {
+        Optional<Training> training, List<Check> checks, List<Routine> routines, Notes notes) {
     public Program {
         inputs = List.copyOf(inputs);
         sizes = List.copyOf(sizes);
@@ -30,6 +33,13 @@ public record Program(String name, List<Input> inputs, List<Symbol> sizes, List<
         variables = List.copyOf(variables);
         checks = List.copyOf(checks);
         routines = List.copyOf(routines);
+    }
+
+    /// The parts of a program that computes a network for a batch.
+    ///
+    /// @param prediction of the input and the parameters alone
+    /// @param input      the examples
+    public record Training(Let prediction, Input input) {
     }
 
     /// A function of real numbers.
@@ -67,6 +77,13 @@ public record Program(String name, List<Input> inputs, List<Symbol> sizes, List<
         }
     }
 
+    /// The same with other lines; outputs and prediction are the lines of their names.
+    Program withLets(List<Let> others) {
+        java.util.function.UnaryOperator<Let> found = o -> others.stream().filter(l -> l.symbol() == o.symbol()).findFirst().orElseThrow();
+        return new Program(name, inputs, sizes, others, outputs.stream().map(found).toList(), variables,
+                training.map(t -> new Training(found.apply(t.prediction()), t.input())), checks, routines, notes);
+    }
+
     /// The functions that are called, by name, in order of first use, those that routines call included.
     Set<String> calls() {
         Set<String> out = new LinkedHashSet<>();
@@ -81,10 +98,41 @@ public record Program(String name, List<Input> inputs, List<Symbol> sizes, List<
         return out;
     }
 
+    /// All names of inputs, sizes, lines and indices.
+    Set<String> names() {
+        Set<String> out = new LinkedHashSet<>(sizeNames());
+        inputs.forEach(i -> out.add(i.name()));
+        for (Let l : lets) {
+            out.add(l.name());
+            l.indices().forEach(i -> out.add(i.name()));
+            l.reduction().ifPresent(r -> out.add(r.over().name()));
+        }
+        return out;
+    }
+
     Set<String> sizeNames() {
         Set<String> out = new LinkedHashSet<>();
         sizes.forEach(s -> out.add(s.name()));
         return out;
+    }
+
+    /// Lines that a line needs, itself the last, without those that are there already.
+    List<Let> needed(Let line, List<Let> there) {
+        Set<Let> out = new LinkedHashSet<>();
+        need(line, there, out);
+        return List.copyOf(out);
+    }
+
+    private void need(Let line, List<Let> there, Set<Let> out) {
+        if (!there.contains(line)) {
+            lets.stream().filter(d -> d != line && !out.contains(d) && Free.occurs(d.symbol(), line.body())).forEach(d -> need(d, there, out));
+            out.add(line);
+        }
+    }
+
+    /// Whether it is the number of examples.
+    boolean countsExamples(Symbol size) {
+        return (isBatched() || training.isPresent()) && size == sizes.getFirst();
     }
 
     /// Whether the program runs over examples.

@@ -12,6 +12,17 @@ final class Prose {
     private Prose() {
     }
 
+    /// What is computed, from which theorem, under which conditions, with which rounding.
+    static List<String> of(Program p, Options options) {
+        List<String> out = of(p);
+        if (options.precision() == Precision.FLOAT32) {
+            out.add("");
+            out.addAll(wrapped("", "Arrays are in single precision. Numbers, functions such as exp and sums over an index are in double precision, and are rounded"
+                    + " when they go into an array; products of matrices add up in single precision, block by block."));
+        }
+        return out;
+    }
+
     /// What is computed, from which theorem, under which conditions.
     static List<String> of(Program p) {
         List<String> out = new ArrayList<>();

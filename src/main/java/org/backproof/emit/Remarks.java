@@ -39,17 +39,19 @@ final class Remarks {
         Typesetter plain = Typesetter.of(Vocabulary.STANDARD, Limits.READER).covering(terms);
         List<String> formulas = new ArrayList<>();
         formulas.add("J = " + Unicode.print(words.layout(request.cost())));
-        request.named().forEach((name, value) -> {
-            if (!Lowering.isLeaf(value.body())) {
-                formulas.add(Unicode.print(Layout.equation(entry(name, value, words), plain.layout(value.body()))));
-            }
-        });
         gradients.forEach((x, g) -> {
             if (g.facts().size() <= LARGEST) {
                 Layout by = new Layout.Derivative(Layout.Name.of("J"), List.of(words.layout(variable(x))));
                 formulas.add(Unicode.print(Layout.equation(by, words.layout(g))));
             }
         });
+        List<String> definitions = new ArrayList<>();
+        request.named().forEach((name, value) -> {
+            if (!Lowering.isLeaf(value.body()) && formulas.stream().anyMatch(f -> mentions(f, Unicode.print(Layout.Name.of(name))))) {
+                definitions.add(Unicode.print(Layout.equation(entry(name, value, words), plain.layout(value.body()))));
+            }
+        });
+        formulas.addAll(1, definitions);
         List<String> used = request.setting().assumptions().stream().filter(a -> hypotheses.stream().anyMatch(h -> h.equals(a.prop()) || a.prop() instanceof Prop.And(var parts) && parts.contains(h)))
                 .map(a -> a.text()).distinct().toList();
         List<Prop.Compare> open = Requirements.of(knowledge, hypotheses).stream().map(Remarks::opened).filter(Prop.Compare.class::isInstance)
@@ -57,6 +59,10 @@ final class Remarks {
         return new Program.Notes(request.name().replace('_', ' '), request.statement(), formulas, used,
                 open.stream().filter(c -> c.sign() != Prop.Sign.NONZERO).map(c -> Unicode.print(words.layout(c))).distinct().toList(),
                 open.stream().filter(c -> c.sign() == Prop.Sign.NONZERO).map(c -> Unicode.print(words.layout(Prop.zero(c.term())))).distinct().toList());
+    }
+
+    private static boolean mentions(String formula, String name) {
+        return java.util.regex.Pattern.compile("(?<![\\w\\p{IsGreek}])" + java.util.regex.Pattern.quote(name) + "(?![\\w\\p{IsGreek}])").matcher(formula).find();
     }
 
     /// The condition for one value of the indices.

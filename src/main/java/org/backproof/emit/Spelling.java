@@ -59,6 +59,14 @@ record Spelling(String name, String numpy, String torch, String java, String c) 
         return Optional.ofNullable(ROWS.get(name));
     }
 
+    /// What stands before the arguments: the function of the target, or the one that is emitted under its own name.
+    ///
+    /// @throws NoCode for a function without a row
+    static String called(String name, Target target) {
+        Spelling s = named(name).orElseThrow(() -> new NoCode("the function " + name));
+        return s.in(target).isEmpty() ? name : s.in(target);
+    }
+
     /// Whether some target has no such function.
     boolean hasGap() {
         return List.of(Target.values()).stream().anyMatch(t -> in(t).isEmpty());

@@ -43,7 +43,7 @@ public enum Keyword {
     BACKPROP(BackproofParser.BACKPROP, "backprop NAME",
             "the equations of a network, forwards and backwards, each a theorem"),
     GENERATE(BackproofParser.GENERATE, "generate TARGET for LOSS with ACTIVATION",
-            "code for a loss and its gradient; TARGET is numpy, pytorch, java or c; also generate TARGET for NAME wrt x, and for NETWORK");
+            "code for a loss and its gradient; TARGET is numpy, pytorch, java, java float32, c, c float32 or c cblas; also generate TARGET for NAME wrt x, and for NETWORK");
 
     private static final Map<String, Keyword> BY_WORD = new LinkedHashMap<>();
     private static final Keyword[] BY_TOKEN = new Keyword[BackproofParser.VOCABULARY.getMaxTokenType() + 1];

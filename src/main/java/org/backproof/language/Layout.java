@@ -179,9 +179,9 @@ final class Layout {
         }
     }
 
-    /// Right after `generate TARGET for`.
+    /// In `generate TARGET for`, or right after it.
     private boolean beginsSubject() {
-        return keyword.filter(k -> k == Keyword.GENERATE).isPresent() && current.size() < 4;
+        return keyword.filter(k -> k == Keyword.GENERATE).isPresent() && current.stream().limit(current.size() - 1L).noneMatch(t -> t.getText().equals("for"));
     }
 
     /// Whether what stands here so far is `name` or `name(…)`.

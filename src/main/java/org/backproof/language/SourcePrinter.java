@@ -3,6 +3,7 @@ package org.backproof.language;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /// Syntax back to text, with the brackets that reading it needs and no more.
 final class SourcePrinter {
@@ -92,8 +93,8 @@ final class SourcePrinter {
                 out.append("check ").append(network.text());
                 lines(formulas, this::formula);
             }
-            case Statement.Generate(Name target, Expression subject, Optional<Binding> activation, List<Expression> variables, List<Expression> given, _) ->
-                    question("generate " + target.text() + " for ", subject, activation, variables, given);
+            case Statement.Generate(Name target, List<Name> options, Expression subject, Optional<Binding> activation, List<Expression> variables, List<Expression> given, _) ->
+                    question("generate " + target.text() + options.stream().map(o -> " " + o.text()).collect(Collectors.joining()) + " for ", subject, activation, variables, given);
             case Statement.Malformed(SourceError error, _) -> out.append("# ").append(error.getMessage());
         }
     }

@@ -90,11 +90,12 @@ public sealed interface Statement extends Syntax {
     record CheckFormulas(Name network, List<Formula> formulas, Span span) implements Statement {
     }
 
-    /// `generate numpy for bce with sigmoid`, `generate java for L wrt W, b`.
+    /// `generate numpy for bce with sigmoid`, `generate java float32 for L wrt W, b`.
     ///
-    /// @param target as it was typed
-    record Generate(Name target, Expression subject, Optional<Binding> activation, List<Expression> variables, List<Expression> given, Span span)
-            implements Statement {
+    /// @param target  as it was typed
+    /// @param options of the target, as they were typed
+    record Generate(Name target, List<Name> options, Expression subject, Optional<Binding> activation, List<Expression> variables, List<Expression> given,
+            Span span) implements Statement {
     }
 
     /// What could not be read; reading went on at the next statement.

@@ -110,12 +110,14 @@ final class StatementReader {
         return e instanceof Name(String text, Span _) && text.equals("all");
     }
 
+    /// The words are the target, its options and `for`.
     private Statement generate(GenerateContext t, Span span) {
-        if (!t.preposition.getText().equals("for")) {
-            throw new SourceError("generate for what?", Tokens.span(source, t.preposition), "Write " + Keyword.GENERATE.usage() + ".");
+        if (!t.words.getLast().getText().equals("for")) {
+            throw new SourceError("generate for what?", Tokens.span(source, t.words.getLast()), "Write " + Keyword.GENERATE.usage() + ".");
         }
-        return new Statement.Generate(expressions.name(t.target), expressions.expression(t.subject), activation(t.activation), expressions.expressions(t.variables),
-                given(t.given()), span);
+        List<Name> options = t.words.subList(1, t.words.size() - 1).stream().map(expressions::name).toList();
+        return new Statement.Generate(expressions.name(t.words.getFirst()), options, expressions.expression(t.subject), activation(t.activation),
+                expressions.expressions(t.variables), given(t.given()), span);
     }
 
     private String brief(Span span, String otherwise) {

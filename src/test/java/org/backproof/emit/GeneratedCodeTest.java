@@ -90,7 +90,7 @@ class GeneratedCodeTest {
         Path source = Files.createDirectories(folder.resolve("java"));
         List<String> files = new ArrayList<>(List.of("-Xlint:all", "-Werror", "-d", source.toString()));
         for (Programs p : all) {
-            write(source, Generator.print(p.program(), Target.JAVA)).forEach(f -> files.add(f.toString()));
+            write(source, Generator.print(p.program(), Target.JAVA, Options.STANDARD)).forEach(f -> files.add(f.toString()));
         }
         var messages = new java.io.ByteArrayOutputStream();
         int code = ToolProvider.getSystemJavaCompiler().run(null, messages, messages, files.toArray(String[]::new));
@@ -152,7 +152,7 @@ class GeneratedCodeTest {
         driver.append("#include <stdio.h>\n");
         var main = new StringWriter();
         for (Programs p : all) {
-            write(source, Generator.print(p.program(), Target.C)).stream().map(Path::toString).filter(f -> f.endsWith(".c") && !f.endsWith("_check.c")).forEach(command::add);
+            write(source, Generator.print(p.program(), Target.C, Options.STANDARD)).stream().map(Path::toString).filter(f -> f.endsWith(".c") && !f.endsWith("_check.c")).forEach(command::add);
             driver.append("#include \"" + p.program().name() + ".h\"\n");
             for (Programs.Point at : points(p)) {
                 main.append("    {\n");
@@ -213,7 +213,7 @@ class GeneratedCodeTest {
         var script = new StringWriter();
         script.append(torch ? TORCH : NUMPY);
         for (Programs p : all) {
-            write(source, Generator.print(p.program(), target));
+            write(source, Generator.print(p.program(), target, Options.STANDARD));
             String name = p.program().name();
             script.append("import " + name + "\n");
             for (Programs.Point at : points(p)) {

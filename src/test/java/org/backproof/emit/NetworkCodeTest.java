@@ -65,7 +65,7 @@ class NetworkCodeTest {
 
     private Path write(Program p, Target target) throws Exception {
         Path to = Files.createDirectories(folder.resolve(target.word()));
-        for (GeneratedFile f : Generator.print(p, target)) {
+        for (GeneratedFile f : Generator.print(p, target, Options.STANDARD)) {
             Files.writeString(to.resolve(f.name()), f.text());
         }
         return to;
