@@ -28,18 +28,35 @@ final class ArrayLines {
         this.numbers = numbers;
     }
 
-    /// Products of matrices, and sums of one array, that are used once and in a line of the same shape; with the axes of that line.
+    /// Products of matrices, and sums of one array or to one number, that are used once and in a line of the same shape, with the axes of
+    /// that line; and sums that are only summed up again.
     static Map<String, Let> inline(Program p) {
         Map<String, Let> out = new LinkedHashMap<>();
         for (Let l : p.lets()) {
             List<Let> users = p.lets().stream().filter(u -> Free.occurs(l.symbol(), u.body())).toList();
-            boolean isShort = l.reduction().filter(r -> r.kind() == Let.Kind.SUM).isPresent() && (l.body() instanceof Entry || factors(l, l.reduction().get().over()).isPresent());
-            if (isShort && !p.outputs().contains(l) && !l.indices().isEmpty() && users.size() == 1 && users.getFirst().reduction().isEmpty()
-                    && new LinkedHashSet<>(users.getFirst().indices()).equals(new LinkedHashSet<>(l.indices()))) {
-                out.put(l.name(), Let.of(l.name(), users.getFirst().indices(), l.reduction(), l.body()));
+            if (p.outputs().contains(l) || users.size() != 1) {
+                continue;
+            }
+            Let user = users.getFirst();
+            if (isSum(l) && l.indices().isEmpty() && user.indices().isEmpty() && user.reduction().isEmpty() || isSummedUp(l, user)) {
+                out.put(l.name(), l);
+            }
+            boolean isShort = isSum(l) && (l.body() instanceof Entry || factors(l, l.reduction().get().over()).isPresent());
+            if (isShort && !l.indices().isEmpty() && user.reduction().isEmpty() && new LinkedHashSet<>(user.indices()).equals(new LinkedHashSet<>(l.indices()))) {
+                out.put(l.name(), Let.of(l.name(), user.indices(), l.reduction(), l.body()));
             }
         }
         return out;
+    }
+
+    /// Whether a sum is summed up to one number, and it is no product of matrices.
+    private static boolean isSummedUp(Let l, Let user) {
+        return isSum(l) && isSum(user) && user.indices().isEmpty() && user.body() instanceof Entry n && n.tensor() == l.symbol() && l.indices().size() == 1
+                && factors(l, l.reduction().orElseThrow().over()).isEmpty();
+    }
+
+    private static boolean isSum(Let l) {
+        return l.reduction().filter(r -> r.kind() == Let.Kind.SUM).isPresent();
     }
 
     boolean isInline(Let l) {
@@ -67,6 +84,11 @@ final class ArrayLines {
                 return product.get();
             }
         }
+        if (r.kind() == Let.Kind.SUM && l.body() instanceof Entry n && inline.get(n.tensor().name()) instanceof Let inner && isSummedUp(inner, l)) {
+            List<Symbol> both = axes(inner, inner.reduction().orElseThrow().over());
+            Formula all = new Formula(new NumpyDialect(target, both, numbers, this::inlined));
+            return Lowering.isLeaf(inner.body()) ? all.operand(inner.body()) + ".sum()" : (target == Target.TORCH ? "torch.sum(" : "np.sum(") + all.of(inner.body()) + ")";
+        }
         List<Symbol> axes = axes(l, r.over());
         Formula formula = new Formula(new NumpyDialect(target, axes, numbers, this::inlined));
         String axis = axes.size() == 1 ? "" : (target == Target.TORCH ? "dim=" : "axis=") + axes.indexOf(r.over());
@@ -80,7 +102,7 @@ final class ArrayLines {
 
     /// The text of a sum that stands in the line.
     private Optional<String> inlined(String name) {
-        return Optional.ofNullable(inline.get(name)).map(l -> l.body() instanceof Entry ? value(l) : "(" + value(l) + ")");
+        return Optional.ofNullable(inline.get(name)).map(l -> factors(l, l.reduction().orElseThrow().over()).isEmpty() ? value(l) : "(" + value(l) + ")");
     }
 
     /// The axes of what is summed: in the order of an array that has them all, if that gives the result its own order.

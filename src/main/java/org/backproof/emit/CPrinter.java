@@ -53,16 +53,11 @@ final class CPrinter {
             out.blank().line("/* The prediction " + t.prediction().name() + ", " + shape(sizes(t.prediction())) + ". Returns 0, or -1 if there is no memory. */");
             out.code(predictPrototype(t) + ";");
         });
-        if (steps()) {
+        if (program.takesSteps()) {
             out.blank().lines(STEP_ABOUT.lines().toList()).code(stepPrototype() + ";");
         }
         out.blank().line("#endif");
         return taken();
-    }
-
-    /// Whether the variables are what is trained.
-    private boolean steps() {
-        return program.training().isPresent() || !program.isBatched() && program.variables().stream().anyMatch(v -> !v.isScalar());
     }
 
     private String stepPrototype() {
@@ -71,9 +66,7 @@ final class CPrinter {
     }
 
     private String predictPrototype(Program.Training t) {
-        List<Let> lets = program.needed(t.prediction(), List.of());
-        List<Input> used = program.inputs().stream().filter(i -> i == t.input() || lets.stream().anyMatch(l -> Free.occurs(i.symbol(), l.body()))).toList();
-        return "int " + program.name() + "_predict(" + parameters(used, List.of(t.prediction())) + ")";
+        return "int " + program.name() + "_predict(" + parameters(program.predictors(t), List.of(t.prediction())) + ")";
     }
 
     private String parameters(List<Input> inputs, List<Let> outputs) {
@@ -121,7 +114,7 @@ final class CPrinter {
         }
         function(prototype(), plan, program.outputs(), true);
         program.training().ifPresent(t -> function(predictPrototype(t), prediction.orElseThrow(), List.of(t.prediction()), false));
-        if (steps()) {
+        if (program.takesSteps()) {
             out.blank().code(stepPrototype()).open("{").open("for (size_t at = 0; at < count; at++) {");
             out.line("velocity[at] = momentum * velocity[at] + gradient[at];").line("parameter[at] -= rate * velocity[at];").close("}").close("}");
         }

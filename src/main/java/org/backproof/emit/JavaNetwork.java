@@ -67,10 +67,8 @@ final class JavaNetwork {
     }
 
     private static List<Input> data(Program p, boolean forward) {
-        Program.Training t = p.training().orElseThrow();
-        List<Let> lets = p.needed(t.prediction(), List.of());
-        return p.inputs().stream().filter(i -> !p.variables().contains(i))
-                .filter(i -> (i == t.input() || lets.stream().anyMatch(l -> Free.occurs(i.symbol(), l.body()))) == forward).toList();
+        List<Input> predictors = p.predictors(p.training().orElseThrow());
+        return p.inputs().stream().filter(i -> !p.variables().contains(i) && predictors.contains(i) == forward).toList();
     }
 
     static List<String> forwardArguments(Program p) {

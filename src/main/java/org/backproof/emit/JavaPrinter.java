@@ -46,7 +46,7 @@ final class JavaPrinter {
         out.open("private " + type + "() {").close("}");
         Loops.Plan plan = Loops.of(program.lets(), program.outputs(), Set.of());
         function(plan, program.outputs());
-        if (!program.isBatched() && program.variables().stream().anyMatch(v -> !v.isScalar())) {
+        if (program.takesSteps()) {
             out.blank().lines(options.precision().in(STEP).lines().toList());
         }
         JavaRoutines.print(program, plan.multiplies(), options, out);

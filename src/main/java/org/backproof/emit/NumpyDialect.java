@@ -43,6 +43,10 @@ final class NumpyDialect implements Dialect {
 
     @Override
     public String name(Layout.Name name) {
+        Optional<String> sum = inline.apply(name.text());
+        if (sum.isPresent()) {
+            return sum.get();
+        }
         if (name.indices().isEmpty()) {
             return axes.contains(name.text()) ? broadcast("(np.arange(" + sizes.get(name.text()) + ") + 1)", List.of(name.text())) : name.text();
         }
@@ -57,10 +61,6 @@ final class NumpyDialect implements Dialect {
                 }
                 case Layout _ -> throw new NoCode("an entry at a computed index");
             }
-        }
-        Optional<String> sum = inline.apply(name.text());
-        if (sum.isPresent()) {
-            return sum.get();
         }
         String array = at.stream().allMatch(":"::equals) ? name.text() : name.text() + "[" + String.join(", ", at) + "]";
         if (own.size() == 2 && own.getFirst().equals(own.getLast())) {

@@ -13,6 +13,17 @@ final class NumpyPrinter {
     private static final Map<String, String> PRELUDE = new LinkedHashMap<>(Map.of("erf", "erf = np.vectorize(math.erf)",
             "erfc", "erfc = np.vectorize(math.erfc)", "lgamma", "lgamma = np.vectorize(math.lgamma)"));
 
+    private static final String STEP = """
+            def step(parameters, gradients, velocities, rate, momentum=0.0):
+                \"""A step down the gradient, in place, for lists of arrays.
+
+                velocity = momentum * velocity + gradient and parameter = parameter - rate * velocity; velocities are 0 before the first step.
+                \"""
+                for parameter, gradient, velocity in zip(parameters, gradients, velocities):
+                    velocity *= momentum
+                    velocity += gradient
+                    parameter -= rate * velocity""";
+
     private final Program program;
     private final ArrayLines lines;
     private final SourceText out = new SourceText();
@@ -37,6 +48,10 @@ final class NumpyPrinter {
         }
         program.routines().stream().filter(r -> Spelling.named(r.name()).orElseThrow().numpy().isEmpty() && !PRELUDE.containsKey(r.name())).forEach(this::routine);
         function();
+        program.training().ifPresent(this::training);
+        if (program.takesSteps()) {
+            out.blank().blank().line(STEP);
+        }
         check();
         return out.toString();
     }
@@ -59,6 +74,24 @@ final class NumpyPrinter {
         program.checks().forEach(this::check);
         program.lets().stream().filter(l -> !lines.isInline(l)).forEach(l -> out.python(l.name() + " = " + filled(l)));
         out.line("return " + results).close();
+    }
+
+    private void training(Program.Training t) {
+        List<Symbol> sizes = JavaNetwork.ofParameters(program);
+        out.blank().blank().open("def initialise(" + sizes.stream().map(Symbol::name).collect(Collectors.joining(", ")) + ", seed=0):");
+        out.line("\"\"\"Weights at random within sqrt(6/(rows + columns)) (Glorot and Bengio 2010), the other parameters 0.\"\"\"").line("rng = np.random.default_rng(seed)");
+        for (Input p : program.variables()) {
+            String shape = p.sizes().stream().map(Prose::size).collect(Collectors.joining(", "));
+            String bound = p.sizes().size() == 2 ? "np.sqrt(6 / (" + shape.replace(", ", " + ") + "))" : "";
+            out.line(p.name() + " = " + (bound.isEmpty() ? "np.zeros((" + shape + (p.sizes().size() == 1 ? ",))" : "))") : bound + " * rng.uniform(-1, 1, size=(" + shape + "))"));
+        }
+        out.line("return " + program.variables().stream().map(Input::name).collect(Collectors.joining(", "))).close();
+        List<Input> inputs = program.predictors(t);
+        out.blank().blank().open("def predict(" + inputs.stream().map(Input::name).collect(Collectors.joining(", ")) + "):");
+        out.line("\"\"\"The prediction " + t.prediction().name() + ", shape (" + t.prediction().indices().stream().map(i -> Prose.size(((org.backproof.expr.Sort.Index) i.sort()).upper()))
+                .collect(Collectors.joining(", ")) + ").\"\"\"").lines(ShapeLines.of(inputs));
+        program.needed(t.prediction(), List.of()).stream().filter(l -> !lines.isInline(l)).forEach(l -> out.python(lines.line(l)));
+        out.line("return " + t.prediction().name()).close();
     }
 
     /// An output that does not depend on all of its indices gets its shape.

@@ -116,6 +116,17 @@ public record Program(String name, List<Input> inputs, List<Symbol> sizes, List<
         return out;
     }
 
+    /// The inputs that a prediction is made of, the examples first among them.
+    List<Input> predictors(Training t) {
+        List<Let> used = needed(t.prediction(), List.of());
+        return inputs.stream().filter(i -> i == t.input() || used.stream().anyMatch(l -> Free.occurs(i.symbol(), l.body()))).toList();
+    }
+
+    /// Whether the variables are parameters that steps are taken in: arrays of a loss that is one number.
+    boolean takesSteps() {
+        return training.isPresent() || !isBatched() && variables.stream().anyMatch(v -> !v.isScalar());
+    }
+
     /// Lines that a line needs, itself the last, without those that are there already.
     List<Let> needed(Let line, List<Let> there) {
         Set<Let> out = new LinkedHashSet<>();

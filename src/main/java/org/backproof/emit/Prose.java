@@ -77,12 +77,12 @@ final class Prose {
         return s.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + s.substring(1);
     }
 
-    /// `BceSigmoid`.
+    /// `BceSigmoid`; no class that Java has anyway.
     static String camel(String name) {
         StringBuilder out = new StringBuilder();
         for (String word : name.split("_")) {
             out.append(word.isEmpty() ? "" : word.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + word.substring(1));
         }
-        return out.toString();
+        return out + (Reserved.WORDS.contains(out.toString()) ? "Loss" : "");
     }
 }

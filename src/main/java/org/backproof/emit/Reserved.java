@@ -15,13 +15,15 @@ final class Reserved {
             // Java
             "abstract boolean byte catch char const default do double enum extends final goto implements instanceof interface long native new null "
                     + "package private protected public short static strictfp super switch synchronized this throw throws transient void volatile var "
-                    + "record sealed permits true false Math String Double Arrays",
+                    + "record sealed permits true false Math String Double Float Integer Object System Arrays",
             // C
             "auto extern inline register restrict signed sizeof struct typedef union unsigned size_t NULL main y0 y1 yn j0 j1 jn gamma div exit time index "
                     + "isnan isinf fabs fmax fmin exp log sqrt sin cos tan asin acos atan sinh cosh tanh erf erfc lgamma tgamma log1p expm1 cbrt hypot "
                     + "square sign sigmoid softplus require check I",
             // gradient checks
-            "worst kept up down at rng seed step slope random args row column total_ compute uniform");
+            "worst kept up down at rng seed step slope random args row column total_ compute uniform",
+            // networks, products of matrices
+            "network loss_ predict initialise multiply tile pack smaller");
 
     static final Set<String> WORDS = new LinkedHashSet<>();
 

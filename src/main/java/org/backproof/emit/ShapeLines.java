@@ -14,9 +14,13 @@ final class ShapeLines {
     }
 
     static List<String> of(Program program) {
+        return of(program.inputs());
+    }
+
+    static List<String> of(List<Input> inputs) {
         List<String> out = new ArrayList<>();
         Set<Expr> known = new LinkedHashSet<>();
-        for (Input i : program.inputs()) {
+        for (Input i : inputs) {
             if (i.isScalar()) {
                 continue;
             }

@@ -20,7 +20,7 @@ final class TorchPrinter {
 
     private TorchPrinter(Program program) {
         this.program = program;
-        this.lines = new ArrayLines(Target.TORCH, numbers(), Map.of());
+        this.lines = new ArrayLines(Target.TORCH, numbers(), ArrayLines.inline(program));
     }
 
     static List<GeneratedFile> print(Program p) {
@@ -40,7 +40,7 @@ final class TorchPrinter {
             throw new NoCode("the function " + r.name());
         });
         function();
-        wrapper();
+        program.training().ifPresentOrElse(this::network, this::wrapper);
         check();
         return out.toString();
     }
@@ -115,6 +115,9 @@ final class TorchPrinter {
     }
 
     private void line(Let l) {
+        if (lines.isInline(l)) {
+            return;
+        }
         boolean whole = l.reduction().isPresent() || Lowering.free(l.body(), l.indices()).size() == l.indices().size();
         int at = program.outputs().indexOf(l);
         if (whole || at < 0) {
@@ -135,6 +138,31 @@ final class TorchPrinter {
         boolean plain = c.lets().isEmpty() && Conditions.names(c.condition()).stream().allMatch(numbers()::contains);
         String condition = Conditions.text(c.condition(), new Formula(dialect), plain ? "abs" : "torch.abs");
         out.line("assert " + (plain ? condition : "torch.all(" + condition + ")") + ", \"" + c.text().replace("\"", "'") + "\"");
+    }
+
+    private void network(Program.Training t) {
+        List<Symbol> sizes = JavaNetwork.ofParameters(program);
+        List<Input> parameters = program.variables();
+        String type = Prose.camel(program.name());
+        out.blank().blank().open("class " + type + "(torch.nn.Module):").line("\"\"\"The network and its parameters, for the optimisers of torch.optim.\"\"\"").blank();
+        out.open("def __init__(self, " + sizes.stream().map(Symbol::name).collect(Collectors.joining(", ")) + "):").line("super().__init__()");
+        for (Input p : parameters) {
+            String shape = p.sizes().stream().map(Prose::size).collect(Collectors.joining(", "));
+            out.line("self." + p.name() + " = torch.nn.Parameter(torch." + (p.sizes().size() == 2 ? "empty" : "zeros") + "(" + shape + "))");
+        }
+        parameters.stream().filter(p -> p.sizes().size() == 2).forEach(p -> out.line("torch.nn.init.xavier_uniform_(self." + p.name() + ")"));
+        out.close();
+        String data = program.inputs().stream().filter(i -> !parameters.contains(i)).map(Input::name).collect(Collectors.joining(", "));
+        out.blank().open("def forward(self, " + data + "):").line("\"\"\"The loss.\"\"\"");
+        out.python("return " + type + "Function.apply(" + program.inputs().stream().map(i -> (parameters.contains(i) ? "self." : "") + i.name()).collect(Collectors.joining(", ")) + ")").close();
+        List<Input> used = program.predictors(t);
+        out.blank().open("def predict(self, " + used.stream().filter(i -> !parameters.contains(i)).map(Input::name).collect(Collectors.joining(", ")) + "):");
+        out.line("\"\"\"The prediction " + t.prediction().name() + ".\"\"\"");
+        List<String> own = used.stream().filter(parameters::contains).map(Input::name).toList();
+        out.line(String.join(", ", own) + " = " + own.stream().map(n -> "self." + n).collect(Collectors.joining(", ")));
+        out.lines(ShapeLines.of(used));
+        program.needed(t.prediction(), List.of()).forEach(this::line);
+        out.line("return " + t.prediction().name()).close().close();
     }
 
     private void wrapper() {
