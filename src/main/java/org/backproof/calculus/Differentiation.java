@@ -105,9 +105,14 @@ public final class Differentiation {
         if (known == null) {
             knowledge.budget().spend();
             memo.put(place, Optional.empty());
-            known = compute(e, x);
-            if (whole) {
-                known = atKinks(known, e, x);
+            Theorem singled = whole ? Singled.out(e, x) : Equality.reflexive(e);
+            if (singled.right() != e) {
+                known = transport(singled, x);
+            } else {
+                known = compute(e, x);
+                if (whole) {
+                    known = atKinks(known, e, x);
+                }
             }
             memo.put(place, known);
         }
@@ -116,6 +121,13 @@ public final class Differentiation {
 
     /// By the rules for the term's shape, or by what it is near the point.
     private Optional<Theorem> atKinks(Optional<Theorem> direct, Expr e, Expr x) {
+        if (usable(direct)) {
+            return direct;
+        }
+        Optional<Theorem> apart = new Alone(this).derivative(e, x);
+        if (usable(apart)) {
+            return apart;
+        }
         if (knowledge.hasEquations() && !usable(direct)) {
             Optional<Theorem> glued = new Sides(knowledge, this, x).derivative(e);
             if (glued.isPresent()) {
@@ -164,7 +176,7 @@ public final class Differentiation {
         return usable(part(e, x));
     }
 
-    private boolean usable(Optional<Theorem> t) {
+    boolean usable(Optional<Theorem> t) {
         return t.isPresent() && t.get().hypotheses().stream().allMatch(knowledge::holds);
     }
 
@@ -231,6 +243,14 @@ public final class Differentiation {
     }
 
     private Optional<Theorem> series(Sum s, Expr x) {
+        Optional<Theorem> constant = Singled.constant(s, x);
+        if (constant.isPresent()) {
+            return constant;
+        }
+        Theorem singled = Singled.out(s, x);
+        if (singled.right() != s) {
+            return transport(singled, x);
+        }
         Symbol i = fresh(s, x);
         return derivative(Binders.open(s, i), x).map(body -> Derivatives.series(s, i, body));
     }

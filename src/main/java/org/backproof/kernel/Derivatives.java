@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.backproof.expr.Add;
 import org.backproof.expr.Apply;
+import org.backproof.expr.Bound;
 import org.backproof.expr.Cases;
+import org.backproof.expr.Children;
 import org.backproof.expr.Entry;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Free;
@@ -40,6 +42,38 @@ public final class Derivatives {
     public static Theorem constant(Expr c, Expr x) {
         Logic.require(!Free.occurs(held(x), c), "a term without the variable");
         return make(new ArrayList<>(List.of(Prop.defined(c), Prop.defined(x))), c, x, Terms.ZERO, Rule.DERIVATIVE_CONSTANT, List.of());
+    }
+
+    /// The entries of a tensor are variables of their own: from `Hⱼ ⊢ iⱼ − k ≠ 0`, for each entry of v that occurs in c and one of its
+    /// indices iⱼ, which is no bound one, k being the same index of x: `H, def c, def x ⊢ D_x c = 0` for an entry x of v.
+    public static Theorem elsewhere(Expr c, Entry x, List<Theorem> apart) {
+        Logic.require(!c.hasDiff() && x.indices().stream().noneMatch(k -> Free.occurs(x.tensor(), k)), "a term without derivatives");
+        others(c, x, apart);
+        List<Prop> hypotheses = Theorem.union(apart);
+        hypotheses.addAll(List.of(Prop.defined(c), Prop.defined(x)));
+        return make(hypotheses, c, x, Terms.ZERO, Rule.DERIVATIVE_CONSTANT, apart);
+    }
+
+    private static void others(Expr e, Entry x, List<Theorem> apart) {
+        if (Free.occurs(x.tensor(), e)) {
+            Logic.require(!(e instanceof Entry n) || n.tensor() != x.tensor() || isOther(n, x, apart), "another entry than " + x);
+            Children.of(e).forEach(c -> others(c, x, apart));
+        }
+    }
+
+    private static boolean isOther(Entry n, Entry x, List<Theorem> apart) {
+        for (int p = 0; p < n.indices().size(); p++) {
+            Expr i = n.indices().get(p);
+            Prop differ = Prop.nonzero(Terms.subtract(i, x.indices().get(p)));
+            if (free(i) && (differ.equals(Prop.TRUE) || apart.stream().anyMatch(t -> t.conclusion().equals(differ)))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean free(Expr index) {
+        return !(index instanceof Bound) && Children.of(index).stream().allMatch(Derivatives::free);
     }
 
     /// `⊢ D_x x = 1`, and `⊢ ∂v[i, k]/∂v[j, l] = δ(i, j)·δ(k, l)`, within range.

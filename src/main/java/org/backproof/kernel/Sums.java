@@ -107,6 +107,14 @@ public final class Sums {
                 Terms.add(Terms.sum(shorter, rest), Binders.open(s, range.upper())), Rule.SUM_RANGE);
     }
 
+    /// One term apart: `k in range ⊢ Σᵢ f(i) = f(k) + Σᵢ (if i = k then 0 else f(i))`.
+    public static Theorem single(Sum s, Symbol fresh, Expr k) {
+        Expr f = body(s, fresh);
+        Logic.require(!Free.occurs(fresh, k), "a term at another index");
+        Expr others = Terms.sum(fresh, Terms.cases(Prop.zero(Terms.subtract(fresh, k)), Terms.ZERO, f));
+        return make(new ArrayList<>(Ranges.conditions(k, (Sort.Index) fresh.sort())), s, Terms.add(Binders.open(s, k), others), Rule.SUM_RANGE);
+    }
+
     /// Under δ(i, j) the indices are one: `def f(i), def f(j) ⊢ δ(i, j)·f(i) = δ(i, j)·f(j)`.
     public static Theorem identify(Delta d, Expr f, Symbol index, Expr with) {
         Logic.require(index.sort() instanceof Sort.Index && (d.left() == index && d.right() == with || d.right() == index && d.left() == with),

@@ -6,9 +6,11 @@ import java.util.Optional;
 import org.backproof.algebra.FactorFacts;
 import org.backproof.algebra.Circular;
 import org.backproof.algebra.Knowledge;
+import org.backproof.calculus.Alone;
 import org.backproof.calculus.Critical;
 import org.backproof.calculus.Differentiation;
 import org.backproof.calculus.Meeting;
+import org.backproof.calculus.Singled;
 import org.backproof.expr.Apply;
 import org.backproof.expr.Diff;
 import org.backproof.expr.Expr;
@@ -36,6 +38,8 @@ final class Smoothness {
     static void learn(Knowledge knowledge) {
         FactorFacts.learn(knowledge);
         differentiable(knowledge).forEach(t -> unfold(knowledge, t));
+        singled(knowledge);
+        Alone.learn(knowledge);
         for (Theorem t : differentiable(knowledge)) {
             Diff d = (Diff) ((Prop.Defined) t.conclusion()).term();
             interior(knowledge, d, t);
@@ -44,6 +48,17 @@ final class Smoothness {
         }
         for (Theorem t : differentiable(knowledge)) {
             kinks(knowledge, t);
+        }
+    }
+
+    /// What is differentiable by an entry is so as a sum out of which that entry's term is taken.
+    private static void singled(Knowledge knowledge) {
+        for (Theorem t : differentiable(knowledge)) {
+            Diff d = (Diff) ((Prop.Defined) t.conclusion()).term();
+            Theorem out = knowledge.discharge(Singled.out(d.body(), d.variable()));
+            if (out.right() != d.body() && out.hypotheses().stream().allMatch(h -> knowledge.known(h).isPresent())) {
+                knowledge.add(Equality.defined(Derivatives.congruence(out, d.variable(), List.of()), t));
+            }
         }
     }
 

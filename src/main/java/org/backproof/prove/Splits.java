@@ -10,6 +10,7 @@ import org.backproof.algebra.Normalizer;
 import org.backproof.algebra.Subterms;
 import org.backproof.calculus.Critical;
 import org.backproof.calculus.Differentiation;
+import org.backproof.calculus.Singled;
 import org.backproof.expr.Apply;
 import org.backproof.expr.Diff;
 import org.backproof.expr.Expr;
@@ -39,6 +40,10 @@ final class Splits {
             if (t.conclusion() instanceof Prop.Defined(Expr e)) {
                 terms.add(e);
             }
+        }
+        for (Expr e : List.copyOf(terms)) {
+            Subterms.of(e).stream().filter(Diff.class::isInstance).map(Diff.class::cast).map(d -> Singled.out(d.body(), d.variable()))
+                    .filter(t -> t.right() != t.left()).forEach(t -> terms.add(t.right()));
         }
         for (Theorem t : knowledge.alternatives()) {
             out.putIfAbsent(t.conclusion(), t);

@@ -9,6 +9,7 @@ import java.util.List;
 import org.backproof.expr.Add;
 import org.backproof.expr.Apply;
 import org.backproof.expr.Cases;
+import org.backproof.expr.Entry;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Function;
 import org.backproof.expr.Mul;
@@ -46,6 +47,7 @@ final class DerivativeUses {
         Symbol w = Terms.symbol("w", new Sort.Tensor(List.of(K, K)));
         Theorem entries = Derivatives.variable(VI, VJ);
         Sum series = sum(I, VI);
+        Theorem differ = assume(Prop.nonzero(minus(I, J)));
         Theorem byY = Derivatives.variable(Y, Y);
         Symbol t = Terms.real("s");
         Theorem outer = Derivatives.chain((Apply) Primitives.log(t), Derivatives.variable(t, t));
@@ -56,6 +58,22 @@ final class DerivativeUses {
                 Use.of("derivative of what is defined", () -> Derivatives.itself(assume(Prop.defined(LOG_X)))),
                 Use.of("derivative of a constant", () -> Derivatives.constant(LOG_Y, X)),
                 Use.of("derivative of a constant, by an entry", () -> Derivatives.constant(LOG_X, VJ)),
+                Use.of("derivative of another entry", () -> Derivatives.elsewhere(times(X, Primitives.log(VI)), (Entry) VJ, List.of(differ))),
+                Use.of("derivative of an entry at another number", () -> Derivatives.elsewhere(entry(V, ONE), (Entry) entry(V, TWO), List.of())),
+                Use.of("derivative of another entry, from a hypothesis", () -> Derivatives.elsewhere(VI, (Entry) VJ,
+                        List.of(Logic.discharge(differ, Signs.weaken(assume(Prop.positive(minus(I, J))), Prop.Sign.NONZERO))))),
+                Use.of("derivative of another entry that may be none", () -> Derivatives.elsewhere(entry(V, n(3)), (Entry) entry(V, n(4)), List.of())),
+                Use.of("derivative of another column", () -> Derivatives.elsewhere(sum(I, entry(w, I, ONE)), (Entry) entry(w, J, TWO), List.of())),
+                Use.of("derivative of an entry as of another one", () -> Derivatives.elsewhere(VI, (Entry) VJ, List.of())),
+                Use.of("derivative of two entries as of others", () -> Derivatives.elsewhere(times(VI, entry(V, ONE)), (Entry) VJ, List.of(differ))),
+                Use.of("derivative of all entries as of another one", () -> Derivatives.elsewhere(series, (Entry) VJ,
+                        List.of(differ, assume(Prop.nonzero(minus(series.index(), J)))))),
+                Use.of("derivative of an entry at this one as of another", () -> Derivatives.elsewhere(entry(V, VJ), (Entry) VJ,
+                        List.of(assume(Prop.nonzero(minus(VJ, J)))))),
+                Use.of("derivative by an entry at another one", () -> Derivatives.elsewhere(VI, (Entry) entry(V, entry(V, J)),
+                        List.of(assume(Prop.nonzero(minus(I, VJ)))))),
+                Use.of("derivative of a derivative by another entry", () -> Derivatives.elsewhere(Terms.diff(Terms.power(VI, 2), VI), (Entry) VJ,
+                        List.of(differ))),
                 Use.of("derivative of what varies as of a constant", () -> Derivatives.constant(LOG_X, X)),
                 Use.of("derivative of an entry as of a constant", () -> Derivatives.constant(VI, VJ)),
                 Use.of("derivative of the variable", () -> Derivatives.variable(X, X)),
