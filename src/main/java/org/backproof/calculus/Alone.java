@@ -10,6 +10,7 @@ import org.backproof.expr.Expr;
 import org.backproof.expr.Free;
 import org.backproof.expr.Mul;
 import org.backproof.expr.Prop;
+import org.backproof.expr.Terms;
 import org.backproof.kernel.Derivatives;
 import org.backproof.kernel.Theorem;
 
@@ -22,30 +23,32 @@ public final class Alone {
         this.differentiation = differentiation;
     }
 
-    /// `H ⊢ D_x e = …` from the derivative of its one part with kinks, looked at for itself.
-    Optional<Theorem> derivative(Expr e, Expr x) {
+    /// The one part of a sum, or of a product with constant factors, that the rules for its shape do not differentiate; empty if there are
+    /// several, or none.
+    Optional<Expr> part(Expr e, Expr x) {
         return switch (e) {
-            case Add a -> all(a.terms(), x).map(parts -> Derivatives.sum(a, parts));
-            case Mul m when varying(m, x).size() == 1 -> all(m.factors(), x).map(parts -> Derivatives.product(m, parts));
+            case Add a -> alone(a.terms(), x);
+            case Mul m when varying(m, x).size() == 1 -> alone(m.factors(), x);
             case Expr _ -> Optional.empty();
         };
     }
 
-    private Optional<List<Theorem>> all(List<Expr> parts, Expr x) {
+    private Optional<Expr> alone(List<Expr> parts, Expr x) {
+        List<Expr> rough = parts.stream().filter(p -> !differentiation.smooth(p, x)).toList();
+        return rough.size() == 1 ? Optional.of(rough.getFirst()) : Optional.empty();
+    }
+
+    /// `H ⊢ D_x e = …` from the derivative of that part, looked at for itself.
+    Optional<Theorem> derivative(Expr e, Expr part, Expr x) {
         List<Theorem> out = new ArrayList<>();
-        boolean alone = false;
-        for (Expr p : parts) {
-            Optional<Theorem> d = differentiation.part(p, x);
-            if (!differentiation.usable(d)) {
-                d = alone ? Optional.empty() : differentiation.derivative(p, x);
-                alone = true;
-            }
+        for (Expr p : e instanceof Add a ? a.terms() : ((Mul) e).factors()) {
+            Optional<Theorem> d = p == part ? differentiation.derivative(p, x) : differentiation.part(p, x);
             if (d.isEmpty()) {
-                return Optional.empty();
+                return d;
             }
             out.add(d.get());
         }
-        return Optional.of(out);
+        return Optional.of(e instanceof Add a ? Derivatives.sum(a, out) : Derivatives.product((Mul) e, out));
     }
 
     private static List<Expr> varying(Mul m, Expr x) {
@@ -65,29 +68,30 @@ public final class Alone {
         }
     }
 
+    /// Whether nothing more follows from that `D_x e` exists than from what is known of a part of e, or of e with terms taken out of its sums.
+    public static boolean spent(Knowledge knowledge, Diff d) {
+        if (Singled.out(d.body(), d.variable()).right() != d.body()) {
+            return true;
+        }
+        List<Expr> parts = d.body() instanceof Add a ? a.terms() : d.body() instanceof Mul m ? varying(m, d.variable()) : List.of();
+        List<Expr> rough = parts.stream().filter(p -> Critical.piecewise(p) && !Singled.constant(p, d.variable())).toList();
+        return rough.size() == 1 && rough.getFirst() != d.body() && (d.body() instanceof Add || parts.size() == 1)
+                && knowledge.known(Prop.defined(Terms.diff(rough.getFirst(), d.variable()))).isPresent();
+    }
+
     private static Optional<Theorem> part(Knowledge knowledge, Theorem differentiable) {
         Diff d = (Diff) ((Prop.Defined) differentiable.conclusion()).term();
         Differentiation smooth = new Differentiation(knowledge);
-        return switch (d.body()) {
-            case Add a -> alone(a.terms(), d.variable(), smooth).flatMap(u -> others(a.terms(), u, d.variable(), smooth)
-                    .map(rest -> Derivatives.summand(differentiable, a, u, rest))).map(knowledge::discharge).filter(t -> known(knowledge, t));
-            case Mul m when varying(m, d.variable()).size() == 1 -> {
-                Expr u = varying(m, d.variable()).getFirst();
-                yield others(m.factors(), u, d.variable(), smooth).flatMap(rest -> nonzero(rest, knowledge)
-                        .map(n -> Derivatives.factor(differentiable, m, u, rest, n))).map(knowledge::discharge).filter(t -> known(knowledge, t));
-            }
-            case Expr _ -> Optional.empty();
-        };
+        return new Alone(smooth).part(d.body(), d.variable()).flatMap(u -> switch (d.body()) {
+            case Add a -> others(a.terms(), u, d.variable(), smooth).map(rest -> Derivatives.summand(differentiable, a, u, rest));
+            case Mul m when !m.coefficient().isZero() -> others(m.factors(), u, d.variable(), smooth)
+                    .flatMap(rest -> nonzero(rest, knowledge).map(n -> Derivatives.factor(differentiable, m, u, rest, n)));
+            case Expr _ -> Optional.<Theorem>empty();
+        }).map(knowledge::discharge).filter(t -> known(knowledge, t));
     }
 
     private static boolean known(Knowledge knowledge, Theorem t) {
         return t.hypotheses().stream().allMatch(h -> knowledge.known(h).isPresent());
-    }
-
-    /// The only term that the rules for its shape do not differentiate; empty if there are several, or none.
-    private static Optional<Expr> alone(List<Expr> parts, Expr x, Differentiation smooth) {
-        List<Expr> rough = parts.stream().filter(p -> !smooth.smooth(p, x)).toList();
-        return rough.size() == 1 ? Optional.of(rough.getFirst()) : Optional.empty();
     }
 
     private static Optional<List<Theorem>> others(List<Expr> parts, Expr part, Expr x, Differentiation smooth) {

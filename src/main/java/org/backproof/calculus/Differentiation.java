@@ -124,9 +124,13 @@ public final class Differentiation {
         if (usable(direct)) {
             return direct;
         }
-        Optional<Theorem> apart = new Alone(this).derivative(e, x);
-        if (usable(apart)) {
-            return apart;
+        Alone alone = new Alone(this);
+        Optional<Expr> part = alone.part(e, x);
+        if (part.isPresent()) {
+            Optional<Theorem> t = alone.derivative(e, part.get(), x);
+            if (usable(t) || e instanceof Add) {
+                return t.or(() -> direct); // the other terms change nothing; a factor that may be 0 does
+            }
         }
         if (knowledge.hasEquations() && !usable(direct)) {
             Optional<Theorem> glued = new Sides(knowledge, this, x).derivative(e);
@@ -243,7 +247,7 @@ public final class Differentiation {
     }
 
     private Optional<Theorem> series(Sum s, Expr x) {
-        Optional<Theorem> constant = Singled.constant(s, x);
+        Optional<Theorem> constant = Singled.derivative(s, x);
         if (constant.isPresent()) {
             return constant;
         }

@@ -89,8 +89,13 @@ public final class Singled {
                 && sign == Prop.Sign.ZERO && Subterms.of(g).stream().anyMatch(Bound.class::isInstance);
     }
 
+    /// Whether the term is a sum of the other terms, which does not vary with x.
+    static boolean constant(Expr e, Expr x) {
+        return e instanceof Sum s && x instanceof Entry && rest(s);
+    }
+
     /// `H ⊢ D_x Σᵢ (if i = k then 0 else f(i)) = 0` for `x = vₖ`; empty for other sums.
-    static Optional<Theorem> constant(Sum s, Expr x) {
+    static Optional<Theorem> derivative(Sum s, Expr x) {
         if (!(x instanceof Entry n) || !rest(s)) {
             return Optional.empty();
         }

@@ -53,8 +53,10 @@ final class Smoothness {
 
     /// What is differentiable by an entry is so as a sum out of which that entry's term is taken.
     private static void singled(Knowledge knowledge) {
-        for (Theorem t : differentiable(knowledge)) {
-            Diff d = (Diff) ((Prop.Defined) t.conclusion()).term();
+        for (Theorem t : knowledge.facts()) {
+            if (!(t.conclusion() instanceof Prop.Defined(Diff d))) {
+                continue;
+            }
             Theorem out = knowledge.discharge(Singled.out(d.body(), d.variable()));
             if (out.right() != d.body() && out.hypotheses().stream().allMatch(h -> knowledge.known(h).isPresent())) {
                 knowledge.add(Equality.defined(Derivatives.congruence(out, d.variable(), List.of()), t));
@@ -84,7 +86,7 @@ final class Smoothness {
     }
 
     private static List<Theorem> differentiable(Knowledge knowledge) {
-        return knowledge.facts().stream().filter(t -> t.conclusion() instanceof Prop.Defined(Diff _)).toList();
+        return knowledge.facts().stream().filter(t -> t.conclusion() instanceof Prop.Defined(Diff d) && !Alone.spent(knowledge, d)).toList();
     }
 
     /// A function that is differentiable is so as what it is defined to be.

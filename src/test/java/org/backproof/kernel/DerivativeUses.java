@@ -47,6 +47,7 @@ final class DerivativeUses {
         Symbol w = Terms.symbol("w", new Sort.Tensor(List.of(K, K)));
         Theorem entries = Derivatives.variable(VI, VJ);
         Sum series = sum(I, VI);
+        Sum shifted = sum(I, entry(V, plus(I, ONE)));
         Theorem differ = assume(Prop.nonzero(minus(I, J)));
         Theorem byY = Derivatives.variable(Y, Y);
         Symbol t = Terms.real("s");
@@ -68,6 +69,8 @@ final class DerivativeUses {
                 Use.of("derivative of two entries as of others", () -> Derivatives.elsewhere(times(VI, entry(V, ONE)), (Entry) VJ, List.of(differ))),
                 Use.of("derivative of all entries as of another one", () -> Derivatives.elsewhere(series, (Entry) VJ,
                         List.of(differ, assume(Prop.nonzero(minus(series.index(), J)))))),
+                Use.of("derivative of shifted entries as of another one", () -> Derivatives.elsewhere(shifted, (Entry) VJ,
+                        List.of(assume(Prop.nonzero(minus(plus(shifted.index(), ONE), J)))))),
                 Use.of("derivative of an entry at this one as of another", () -> Derivatives.elsewhere(entry(V, VJ), (Entry) VJ,
                         List.of(assume(Prop.nonzero(minus(VJ, J)))))),
                 Use.of("derivative by an entry at another one", () -> Derivatives.elsewhere(VI, (Entry) entry(V, entry(V, J)),
