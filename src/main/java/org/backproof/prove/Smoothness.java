@@ -12,6 +12,7 @@ import org.backproof.calculus.Differentiation;
 import org.backproof.calculus.Meeting;
 import org.backproof.calculus.Singled;
 import org.backproof.expr.Apply;
+import org.backproof.expr.Cases;
 import org.backproof.expr.Diff;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Free;
@@ -94,7 +95,7 @@ final class Smoothness {
         Diff d = (Diff) ((Prop.Defined) differentiable.conclusion()).term();
         if (d.body() instanceof Apply a && a.function() instanceof Function.Defined f && !f.body().hasDiff()) {
             Theorem same = knowledge.unconditional().discharge(Equality.unfold(a));
-            if (same.hypotheses().isEmpty()) {
+            if (same.hypotheses().isEmpty() && !(same.right() instanceof Cases)) {
                 knowledge.add(Equality.defined(Derivatives.congruence(same, d.variable(), List.of()), differentiable));
             }
         }
