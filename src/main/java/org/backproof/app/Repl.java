@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.regex.Pattern;
 
 import org.backproof.language.Source;
 import org.jline.reader.EndOfFileException;
@@ -24,7 +24,7 @@ import org.jline.terminal.TerminalBuilder;
 /// The conversation at a terminal: a line editor with history, completion and statements over several lines.
 /// Ctrl-C gives up what is typed or what runs; Ctrl-D ends.
 final class Repl {
-    private static final List<String> ENDINGS = List.of("exit", "quit");
+    private static final Pattern ENDING = Pattern.compile("\\s*(exit|quit)\\s*(\\(\\s*\\))?[\\s;]*|\\s*:q\\s*");
 
     /// For a pseudo-terminal that has no size.
     private static final Size ORDINARY = Size.of(80, 24);
@@ -129,7 +129,7 @@ final class Repl {
         while (true) {
             try {
                 String line = reader.readLine(paint.prompt("> "));
-                return Optional.of(line).filter(l -> !ENDINGS.contains(l.strip()));
+                return Optional.of(line).filter(l -> !ENDING.matcher(l).matches());
             } catch (UserInterruptException e) {
                 // the line is given up, a fresh prompt follows
             } catch (EndOfFileException e) {

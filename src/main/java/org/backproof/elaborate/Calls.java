@@ -120,11 +120,12 @@ final class Calls {
         String name = c.function().text();
         Optional<String> near = Spelling.didYouMean(name, env.scope().functionNames());
         boolean value = env.locals().containsKey(name) || env.scope().meaning(name).isPresent();
-        if (value || near.isEmpty() && name.length() <= 2 && c.arguments().size() == 1 && c.order() == 0) {
+        boolean one = c.arguments().size() == 1 && c.order() == 0;
+        if (value || one && (name.length() == 1 || name.length() == 2 && near.isEmpty()) && !(c.arguments().getFirst() instanceof Name)) {
             return noProduct(c, value ? env.value(c.function()).shape() : "scalar");
         }
-        return new SourceError("there is no function " + name, c.function().span(),
-                near.or(() -> Optional.of("Define it, " + name + "(x) = …, or declare " + name + " : function.")));
+        return new SourceError("there is no function " + name, c.function().span(), near.filter(_ -> name.length() > 1) // near to one letter is anything
+                .or(() -> Optional.of("Define it, " + name + "(x) = …, or declare " + name + " : function.")));
     }
 
     private static SourceError noProduct(Expression.Call c, String shape) {

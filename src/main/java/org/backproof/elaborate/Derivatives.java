@@ -22,6 +22,9 @@ final class Derivatives {
 
     /// Of a scalar the shape of x; of a vector by a vector the Jacobian [i, j] = ∂fᵢ/∂xⱼ; by several variables from left to right.
     static Tensor diff(Expression.Call c, Environment env) {
+        if (c.arguments().size() == 1) {
+            throw new SourceError("diff needs a variable", c.span(), "Write diff(" + c.arguments().getFirst().toSource() + ", x).");
+        }
         List<Expression> arguments = Calls.plain(c, Math.max(2, c.arguments().size()));
         return diff(arguments.getFirst(), arguments.subList(1, arguments.size()), c, env);
     }

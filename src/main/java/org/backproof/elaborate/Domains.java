@@ -31,6 +31,7 @@ final class Domains {
                 out.add(Prop.whole(term));
                 out.add(Prop.nonnegative(Terms.subtract(term, Expressions.scalar(r.first(), env))));
                 out.add(Prop.nonnegative(Terms.subtract(Expressions.scalar(r.last(), env), term)));
+                out.add(Prop.nonnegative(Terms.subtract(Expressions.scalar(r.last(), env), Expressions.scalar(r.first(), env))));
             }
             case SetSyntax.Named(Name name, _) -> {
                 switch (name.text()) {
@@ -55,6 +56,10 @@ final class Domains {
         if (!Constants.isInfinity(i.high())) {
             Expr room = Terms.subtract(Expressions.scalar(i.high(), env), term);
             out.add(i.highIncluded() ? Prop.nonnegative(room) : Prop.positive(room));
+        }
+        if (fromBelow && !Constants.isInfinity(i.high())) {
+            Expr width = Terms.subtract(Expressions.scalar(i.high(), env), Expressions.scalar(i.low(), env));
+            out.add(i.lowIncluded() && i.highIncluded() ? Prop.nonnegative(width) : Prop.positive(width));
         }
         if (!fromBelow && i.lowIncluded() || Constants.isInfinity(i.high()) && i.highIncluded()) {
             throw new SourceError("inf is no number and cannot be included", i.span(), "Write (" + (fromBelow ? "0" : "-inf") + ", inf).");

@@ -45,6 +45,11 @@ final class Matches {
     }
 
     Made made() {
+        if (statement.activation().isEmpty()) {
+            Pairs.meant(subject, session);
+        } else if (statement.activation().get().name().isEmpty()) {
+            Pairs.meant(statement.activation().get().value(), session);
+        }
         Matching matching = statement.activation().isPresent() ? gradient() : isActivation() ? activation() : loss();
         List<Assumption> facts = new ArrayList<>(pairs.facts());
         facts.addAll(Statements.quantified(Conditions.facts(statement.given(), Assumption.Origin.GIVEN, pairs.env()), findings.indices.values()));

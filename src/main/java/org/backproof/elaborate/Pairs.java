@@ -22,6 +22,7 @@ import org.backproof.language.Name;
 import org.backproof.language.Parameter;
 import org.backproof.language.SourceError;
 import org.backproof.language.Span;
+import org.backproof.language.Spelling;
 
 /// `pair LOSS with ACTIVATION`: invents the variables of the two functions, each with its declared domain, or takes those of the expressions.
 final class Pairs {
@@ -64,6 +65,10 @@ final class Pairs {
     }
 
     Made made(List<Expression> given) {
+        if (binding.name().isEmpty()) {
+            meant(loss, session);
+            meant(binding.value(), session);
+        }
         Optional<Definition> lossFunction = function(loss);
         boolean vector = lossFunction.map(Pairs::wantsVector).orElse(false) || function(binding.value()).map(Pairs::wantsVector).orElse(false);
         lossFunction.ifPresent(this::fixSize);
@@ -85,6 +90,16 @@ final class Pairs {
     Optional<Definition> function(Expression e) {
         return e instanceof Name n && session.meaning(n.text()).isEmpty() && session.function(n.text()).orElse(null) instanceof Definition d
                 ? Optional.of(d) : Optional.empty();
+    }
+
+    /// In the place of a function, a name that stands for nothing is a slip and no new variable.
+    ///
+    /// @throws SourceError for it
+    static void meant(Expression e, Scope session) {
+        if (e instanceof Name n && session.meaning(n.text()).isEmpty() && session.function(n.text()).isEmpty()) {
+            Optional<String> near = Spelling.didYouMean(n.text(), session.functionNames());
+            throw new SourceError("there is no function " + n, n.span(), near.or(() -> Optional.of("Define it, " + n + "(x) = ….")));
+        }
     }
 
     boolean isPrimitive(Expression e) {

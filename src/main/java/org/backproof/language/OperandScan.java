@@ -15,7 +15,7 @@ import org.antlr.v4.runtime.Token;
 final class OperandScan {
     /// Signs of other languages, and what they are here.
     private static final Map<String, String> FOREIGN = Map.of("=>", "Did you mean >=?", "=<", "Did you mean <=?", ":=", "Did you mean =?", "<>", "Did you mean !=?",
-            "//", "Comments begin with #.", "<-", "Did you mean =?");
+            "//", "Comments begin with #.", "<-", "Did you mean =?", "->", "For a definition write f(x) = x^2.");
     private static final String DEFINE_VALUE = "For a definition write x = 3.";
     private static final String DEFINE_FUNCTION = "For a definition write f(x) = x^2.";
     private static final Map<String, String> FOREIGN_WORDS = Map.of("def", DEFINE_FUNCTION, "function", DEFINE_FUNCTION, "lambda", DEFINE_FUNCTION, "let", DEFINE_VALUE,
@@ -199,6 +199,9 @@ final class OperandScan {
         }
         if (type(i) == NUMBER && ifs.size() > 1) {
             return new SourceError("nothing between " + left + " and " + right, both, "For a list write " + left + ", " + right + ", for a product " + left + "*" + right + ".");
+        }
+        if (i > 2 && left.matches("[d∂].+") && type(i - 2) == DIVIDE && tokens.get(i - 3).getText().matches("[d∂]")) {
+            return new SourceError("no operator between " + left + " and " + right, both, "For the derivative write diff(" + right + ", " + left.substring(1) + ").");
         }
         String message = "no operator between " + left + " and " + right;
         return switch (type(i)) {

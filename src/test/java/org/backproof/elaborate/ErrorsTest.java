@@ -31,7 +31,7 @@ class ErrorsTest {
             "inf + 1 | inf is no number. It may only stand as an end of an interval: x in (0, inf).",
             // arity
             "bce(a) | bce(a, y) takes 2 arguments, 1 is given", "bce(a, b, c) | bce(a, y) takes 2 arguments, 3 are given", "exp(x, y) | exp(x) takes 1 argument, 2 are given",
-            "diff(x) | diff(x, y) takes 2 arguments, 1 is given", "bce(a, q=1) | bce(a, y) has no parameter q", "bce(a, y=1, y=2) | y is given twice",
+            "diff(x) | diff needs a variable. Write diff(x, x).", "bce(a, q=1) | bce(a, y) has no parameter q", "bce(a, y=1, y=2) | y is given twice",
             "f(x, k=2) = k*x; f() | f(x, k) takes 1 to 2 arguments, 0 are given",
             // shapes
             "X@W + b | matrix[m,k] + vector[k]: a vector is added to each column, length m. For rows: X@W + ones[m]@b'.", "v + u | vector[K] + vector[M]: the lengths differ",
