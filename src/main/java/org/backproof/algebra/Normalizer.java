@@ -248,9 +248,8 @@ public final class Normalizer {
             return again(guards);
         }
         for (boolean then : new boolean[] { true, false }) {
-            Theorem selected = Equality.selected(d, then);
-            if (knowledge.holds(selected.hypotheses().getFirst())) {
-                return again(Equality.transitive(guards, selected));
+            if (knowledge.holds(then ? d.guard() : Prop.negate(d.guard()))) {
+                return again(Equality.transitive(guards, Equality.selected(d, then)));
             }
         }
         Theorem t = Equality.transitive(guards, Equality.underCases(d, inside(d.guard(), d.then()), inside(Prop.negate(d.guard()), d.otherwise())));
