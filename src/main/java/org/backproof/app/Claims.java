@@ -2,6 +2,7 @@ package org.backproof.app;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 import org.backproof.algebra.Budget;
@@ -45,7 +46,7 @@ final class Claims {
         }
         boolean broken = judged.stream().anyMatch(j -> !(j.verdict() instanceof Verdict.Proved));
         Verdict ends = broken && steps.size() > 2 ? verdict(steps.getFirst(), steps.getLast()) : new Verdict.Undecided("");
-        return new Derivation(judged, ends, Wording.of(setting.scope(), steps));
+        return new Derivation(judged, ends, Wording.of(setting.scope(), steps), Optional.empty());
     }
 
     private Verdict verdict(Expr left, Expr right) {

@@ -62,7 +62,7 @@ final class Correction {
         Wording wording = Wording.of(setting.scope(), terms);
         Prose remark = remark(nearest.remark(), a.about(), wording);
         Task.Claim claim = new Task.Claim(tensor(task.left(), a.left()), tensor(task.right(), a.right()), given(a.given(), wording));
-        Page page = bounded(() -> explainer().claim(claim)).map(Explanation::page).orElseGet(() -> new Page("proved", true, false, Prose.NONE,
+        Page page = bounded(() -> explainer().claim(claim, Optional.empty())).map(Explanation::page).orElseGet(() -> new Page("proved", true, false, Prose.NONE,
                 Layout.equation(wording.layout(a.left()), wording.layout(a.right())), List.of(), List.of(), List.of(), List.of()));
         Prose given = a.given().isEmpty() ? Prose.NONE : Prose.of("given ").and(wording.layout(Prop.and(a.given())));
         LinkedHashMap<String, Json> holds = new LinkedHashMap<>();

@@ -5,19 +5,28 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
+import org.backproof.explain.Chain;
+import org.backproof.explain.Step;
 import org.backproof.expr.Expr;
 import org.backproof.print.LatexPage;
 import org.backproof.print.Line;
 import org.backproof.print.Section;
+import org.backproof.print.TextPage;
 import org.backproof.prove.Verdict;
 
 /// The judged steps of `check e0 = e1 = …`.
 ///
-/// @param ends the verdict of `e0 = en`, asked for where a step is not proved
-record Derivation(List<Judgement> steps, Verdict ends, Wording wording) {
+/// @param ends  the verdict of `e0 = en`, asked for where a step is not proved
+/// @param chain the steps with their reasons; empty where none were sought
+record Derivation(List<Judgement> steps, Verdict ends, Wording wording, Optional<Chain> chain) {
     /// From the worst to the best.
     private static final List<String> ORDER = List.of("refuted", "undecided", "conditional", "proved");
+
+    Derivation with(Chain found) {
+        return new Derivation(steps, ends, wording, Optional.of(found));
+    }
 
     Reply reply() {
         Map<Field, Json> fields = new EnumMap<>(Field.class);
@@ -26,8 +35,14 @@ record Derivation(List<Judgement> steps, Verdict ends, Wording wording) {
             fields.put(Field.REASON, Json.of(remark()));
         }
         fields.put(Field.HYPOTHESES, Json.of(steps.stream().flatMap(j -> j.used().stream()).map(a -> a.text()).distinct().toList()));
-        fields.put(Field.STEPS, new Json.Array(steps.stream().map(this::step).toList()));
-        return new Reply(proved() ? Outcome.DONE : Outcome.UNPROVED, new Chain(this), List.of(), fields);
+        List<Json> all = new ArrayList<>();
+        for (int k = 0; k < steps.size(); k++) {
+            int at = k;
+            List<Step> finer = chain.map(c -> c.steps().get(at)).orElse(List.of());
+            all.addAll(finer.isEmpty() ? List.of(step(steps.get(k))) : finer.stream().map(Explained::step).toList());
+        }
+        fields.put(Field.STEPS, new Json.Array(all));
+        return new Reply(proved() ? Outcome.DONE : Outcome.UNPROVED, new Shown(this, 1), List.of(), fields);
     }
 
     private boolean proved() {
@@ -70,18 +85,19 @@ record Derivation(List<Judgement> steps, Verdict ends, Wording wording) {
         };
     }
 
-    /// The chain as a reader sees it.
-    private record Chain(Derivation of) implements Rendering {
+    /// As a reader sees it.
+    private record Shown(Derivation of, int grain) implements Rendering {
         @Override
         public String text() {
-            List<String> lines = new ArrayList<>(List.of(of.steps.get(of.decisive()).verdict().word() + "   " + of.wording.unicode(of.first())));
-            List<String> values = of.steps.stream().map(j -> "  = " + of.wording.unicode(j.sides().getLast())).toList();
-            int width = values.stream().mapToInt(String::length).max().orElse(0);
-            for (int k = 0; k < values.size(); k++) {
-                lines.add(of.proved() ? values.get(k) : values.get(k) + " ".repeat(width - values.get(k).length() + 5) + of.steps.get(k).verdict().word());
+            List<String> lines = new ArrayList<>(List.of(word() + "   " + of.wording.unicode(of.first())
+                    + (of.proved() ? " = " + of.wording.unicode(of.steps.getLast().sides().getLast()) : "")));
+            if (grain > 0) {
+                lines.add(TextPage.calculation(List.of(section())).substring(1));
             }
             if (!of.proved()) {
-                lines.add("  " + of.remark());
+                lines.add((grain > 0 ? "\n" : "") + "  " + of.remark());
+            } else if (grain > 0 && !details().isEmpty()) {
+                lines.add("");
             }
             details().forEach(d -> lines.add("  %-10s%s".formatted(d[0], d[1])));
             return String.join("\n", lines);
@@ -105,13 +121,22 @@ record Derivation(List<Judgement> steps, Verdict ends, Wording wording) {
             return out.toString().stripTrailing();
         }
 
+        @Override
+        public Rendering at(int other) {
+            return new Shown(of, other);
+        }
+
         private String word() {
             return of.steps.get(of.decisive()).verdict().word();
         }
 
         private String align() {
-            List<Line> lines = of.steps.stream().map(j -> new Line(of.wording.layout(j.sides().getLast()), of.proved() ? "" : j.verdict().word())).toList();
-            return LatexPage.align(List.of(new Section(of.wording.layout(of.first()), lines)));
+            return LatexPage.align(List.of(section()));
+        }
+
+        private Section section() {
+            return of.chain.map(c -> c.section().at(grain)).orElseGet(() -> new Section(of.wording.layout(of.first()),
+                    of.steps.stream().map(j -> new Line(of.wording.layout(j.sides().getLast()), of.proved() ? "" : j.verdict().word())).toList()));
         }
     }
 }

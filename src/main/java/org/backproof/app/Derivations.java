@@ -12,9 +12,11 @@ import org.backproof.elaborate.Note;
 import org.backproof.elaborate.Setting;
 import org.backproof.elaborate.Task;
 import org.backproof.evaluate.Witness;
+import org.backproof.explain.Chain;
 import org.backproof.explain.Explainer;
 import org.backproof.explain.Explanation;
 import org.backproof.kernel.Oversize;
+import org.backproof.kernel.Theorem;
 import org.backproof.language.SourceError;
 import org.backproof.prove.LemmaBook;
 import org.backproof.prove.Necessity;
@@ -47,15 +49,33 @@ final class Derivations {
         return switch (judged.verdict()) {
             case Verdict.Proved _ -> proved(task, judged);
             case Verdict.Refuted(Optional<Witness> witness, _) -> corrected(task, judged.reply(), witness);
-            case Verdict.Conditional _, Verdict.Undecided _ -> judged.reply();
+            case Verdict.Conditional c -> c.conditions().isEmpty() ? judged.reply() : conditional(task, judged);
+            case Verdict.Undecided _ -> judged.reply();
         };
     }
 
     /// The reply to a chain of equations, with what holds instead of its first false step.
-    Reply chain(Task.Check task, Derivation judged) {
+    Reply chain(Task.Check task, Derivation verdicts) {
+        Derivation judged = reasoned(task, verdicts);
         int step = judged.decisive();
         return judged.steps().get(step).verdict() instanceof Verdict.Refuted(Optional<Witness> witness, _)
                 ? corrected(new Task.Claim(task.steps().get(step), task.steps().get(step + 1), setting), judged.reply(), witness) : judged.reply();
+    }
+
+    /// With the reasons of the steps that are proved.
+    private Derivation reasoned(Task.Check task, Derivation judged) {
+        if (task.steps().stream().anyMatch(s -> s.body().facts().size() > LARGEST)) {
+            return judged;
+        }
+        List<Optional<Theorem>> proofs = judged.steps().stream().map(j -> j.verdict() instanceof Verdict.Proved(Theorem t) ? Optional.of(t) : Optional.<Theorem>empty()).toList();
+        List<String> words = judged.steps().stream().map(j -> j.verdict().word()).toList();
+        List<Chain> chain = found(part(), e -> List.of(e.chain(task, proofs, words)));
+        return chain.isEmpty() ? judged : judged.with(chain.getFirst());
+    }
+
+    /// The milliseconds that the derivation of a claim may take.
+    private long part() {
+        return Math.max(LEAST_MILLISECONDS, Math.min(left(), limit.time().toMillis() / PART));
     }
 
     private Reply corrected(Task.Claim task, Reply judged, Optional<Witness> witness) {
@@ -71,12 +91,27 @@ final class Derivations {
         }).orElse(judged);
     }
 
+    /// With the calculation under the conditions.
+    private Reply conditional(Task.Claim task, Judgement judged) {
+        List<Explanation> all = derived(new Task.Claim(task.left(), task.right(), judged.given()), judged.theorem());
+        Reply reply = judged.reply();
+        if (all.isEmpty()) {
+            return failed(reply);
+        }
+        Map<Field, Json> fields = new EnumMap<>(Field.class);
+        fields.putAll(reply.fields());
+        fields.put(Field.STEPS, Explained.stepsOf(all));
+        return new Reply(reply.outcome(), new Conditioned(judged, all.getFirst().page().sections()), reply.warnings(), fields);
+    }
+
+    private List<Explanation> derived(Task.Claim task, Optional<Theorem> proof) {
+        return Math.max(task.left().body().facts().size(), task.right().body().facts().size()) > LARGEST ? List.of()
+                : found(part(), e -> e.claim(task, proof).stream().toList());
+    }
+
     private Reply proved(Task.Claim task, Judgement judged) {
         Reply proved = judged.reply();
-        if (Math.max(task.left().body().facts().size(), task.right().body().facts().size()) > LARGEST) {
-            return proved;
-        }
-        List<Explanation> all = found(Math.max(LEAST_MILLISECONDS, Math.min(left(), limit.time().toMillis() / PART)), e -> e.claim(task).stream().toList());
+        List<Explanation> all = derived(task, judged.theorem());
         if (all.isEmpty()) {
             Prover prover = new Prover(LemmaBook.library(), new Budget(Math.max(1, Math.min(left(), limit.time().toMillis() / LEDGER_PART)), limit.cancelled()));
             return failed(judged.with(new Necessity(prover, setting, task.left().body(), task.right().body())).reply());
@@ -119,7 +154,7 @@ final class Derivations {
         return new Explained(all.stream().map(Explanation::page).toList(), setting.notes().stream().filter(n -> !n.warning()).map(Note::text).toList());
     }
 
-    private List<Explanation> found(long milliseconds, Function<Explainer, List<Explanation>> question) {
+    private <T> List<T> found(long milliseconds, Function<Explainer, List<T>> question) {
         try {
             return question.apply(new Explainer(new Prover(LemmaBook.library(), new Budget(milliseconds, limit.cancelled()))));
         } catch (Budget.Exhausted | Oversize | StackOverflowError | OutOfMemoryError _) {

@@ -42,11 +42,7 @@ record Explained(List<Page> pages, List<String> notes) implements Rendering {
 
     @Override
     public Rendering at(int grain) {
-        return grain > 0 ? this : new Explained(pages.stream().map(Explained::alone).toList(), notes);
-    }
-
-    private static Page alone(Page p) {
-        return new Page(p.verdict(), p.established(), p.closed(), p.title(), p.statement(), p.setting(), p.definitions(), List.of(), p.notes());
+        return new Explained(pages.stream().map(p -> p.at(grain)).toList(), notes);
     }
 
     static Map<Field, Json> fields(List<Explanation> all) {
@@ -72,7 +68,7 @@ record Explained(List<Page> pages, List<String> notes) implements Rendering {
         return new Json.Array(steps.stream().map(Explained::step).toList());
     }
 
-    private static Json step(Step s) {
+    static Json step(Step s) {
         var members = new java.util.LinkedHashMap<String, Json>();
         members.put("rule", Json.of(s.rule()));
         members.put("before", Json.of(s.before()));

@@ -37,6 +37,13 @@ record Judgement(Verdict verdict, Prop claim, List<Expr> sides, Wording wording,
         return new Judgement(verdict, claim, sides, wording, setting, remarks);
     }
 
+    /// The same with its conditions among the assumptions, for a calculation under them.
+    Setting given() {
+        List<Assumption> all = new ArrayList<>(setting.assumptions());
+        conditions().forEach(p -> all.add(new Assumption(p, Assumption.Origin.GIVEN, wording.plain(p))));
+        return new Setting(setting.span(), setting.scope(), all, setting.notes(), setting.names());
+    }
+
     Reply reply() {
         return new Reply(verdict instanceof Verdict.Proved ? Outcome.DONE : Outcome.UNPROVED, new Shown(this), List.of(), fields());
     }
@@ -47,7 +54,8 @@ record Judgement(Verdict verdict, Prop claim, List<Expr> sides, Wording wording,
                 .filter(a -> Necessity.isUsed(a, hs)).toList()).orElse(List.of());
     }
 
-    private Optional<Theorem> theorem() {
+    /// What is proved.
+    Optional<Theorem> theorem() {
         return switch (verdict) {
             case Verdict.Proved(Theorem t) -> Optional.of(t);
             case Verdict.Conditional(Theorem t, _, _) -> Optional.of(t);

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.backproof.algebra.Knowledge;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Prop;
+import org.backproof.kernel.Equality;
 import org.backproof.kernel.Theorem;
 import org.backproof.print.Layout;
 import org.backproof.print.Line;
@@ -25,13 +26,14 @@ final class Calculation {
     private final List<Step> steps = new ArrayList<>();
     private final Set<Prop> hypotheses = new LinkedHashSet<>();
     private Expr current;
-    private List<Prop> granted = List.of();
+    private Theorem theorem;
 
     /// @param knowledge what a proof may use; the first that is enough is used
     Calculation(List<Knowledge> knowledge, Words words, Expr start) {
         this.knowledge = List.copyOf(knowledge);
         this.words = words;
         this.current = start;
+        this.theorem = Equality.reflexive(start);
     }
 
     /// Adds `= term`; not where it cannot be proved, or shows nothing new.
@@ -39,32 +41,52 @@ final class Calculation {
         if (!lines.isEmpty() && (lines.getLast().value().equals(shown) || current == term)) {
             return false;
         }
-        Optional<Theorem> t = knowledge.stream().flatMap(k -> Proofs.equal(k, current, term).stream()).findFirst();
-        if (t.isEmpty()) {
+        return proof(term).map(t -> add(t, shown, reason, conditions)).isPresent();
+    }
+
+    /// The same for the reason that the proof gives.
+    boolean step(Expr term, Layout shown, Grounds grounds) {
+        if (!lines.isEmpty() && (lines.getLast().value().equals(shown) || current == term)) {
             return false;
         }
-        hypotheses.addAll(t.get().hypotheses());
+        return proof(term).map(t -> add(t, shown, current == term ? Prose.NONE : grounds.of(t), List.of())).isPresent();
+    }
+
+    /// Adds a line that is proved already.
+    void step(Theorem proof, Layout shown, Prose reason) {
+        add(proof, shown, reason, List.of());
+    }
+
+    /// Whether a line to the term can be proved.
+    boolean proves(Expr term) {
+        return proof(term).isPresent();
+    }
+
+    private Optional<Theorem> proof(Expr term) {
+        return knowledge.stream().flatMap(k -> Proofs.equal(k, current, term).stream()).findFirst();
+    }
+
+    private Theorem add(Theorem t, Layout shown, Prose reason, List<Layout> conditions) {
+        Expr term = t.right();
+        theorem = Equality.transitive(theorem, t);
+        hypotheses.addAll(t.hypotheses());
         lines.add(new Line(shown, reason, conditions));
         if (current != term) {
             String rule = TextPage.print(lines.getLast().why());
             steps.add(new Step(rule.isEmpty() ? SUBSTITUTION : rule, words.plain(current), words.plain(term),
-                    t.get().hypotheses().stream().map(words::plain).toList()));
+                    t.hypotheses().stream().filter(h -> !(h instanceof Prop.Defined)).map(words::plain).toList()));
         }
         current = term;
-        return true;
+        return t;
     }
 
     boolean step(Expr term, Layout shown, String reason) {
         return step(term, shown, Prose.of(reason), List.of());
     }
 
-    /// What was taken as known for it.
-    void granted(List<Prop> facts) {
-        granted = List.copyOf(facts);
-    }
-
-    List<Prop> granted() {
-        return granted;
+    /// All lines together: `H ⊢ start = current`.
+    Theorem theorem() {
+        return theorem;
     }
 
     Expr current() {

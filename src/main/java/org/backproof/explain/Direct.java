@@ -1,8 +1,11 @@
 package org.backproof.explain;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.backproof.algebra.Knowledge;
 import org.backproof.calculus.Differentiation;
 import org.backproof.elaborate.Assumption;
@@ -19,14 +22,13 @@ import org.backproof.print.Layout;
 import org.backproof.print.Note;
 import org.backproof.print.Page;
 import org.backproof.print.Prose;
+import org.backproof.print.Section;
 import org.backproof.prove.Necessity;
 import org.backproof.prove.Prover;
+import org.backproof.prove.Requirements;
 
-/// Derivations without an activation in between: definition, rules, normal form.
+/// Derivations without an activation in between.
 final class Direct {
-    private static final long LARGEST = 400;
-    private static final long LARGEST_GROWTH = 4;
-
     private final Prover prover;
     private final Setting setting;
 
@@ -35,57 +37,37 @@ final class Direct {
         this.setting = setting;
     }
 
-    Optional<Explanation> claim(Expr left, Expr right) {
+    /// Of an equation that is proved.
+    ///
+    /// @param proof the theorem, whose cases the page has where one calculation does not do
+    Optional<Explanation> claim(Expr left, Expr right, Optional<Theorem> proof) {
         Words words = Words.of(setting, List.of(left, right));
-        Calculation out = calculation(words, left, Optional.of(right));
-        return out.current() == right && !out.isEmpty() ? Optional.of(page(words, out, left, right, List.of(), true)) : Optional.empty();
+        return new CaseByCase(words).of(prover.knowledge(setting.hypotheses()), left, right, proof).map(r -> page(words, r, left, right, List.of(), true));
     }
 
     Optional<Explanation> derivative(Expr left) {
         Words words = Words.of(setting, List.of(left));
-        Calculation out = calculation(words, left, Optional.empty());
-        return out.isEmpty() || out.current() == left || out.current().hasDiff() ? Optional.empty() : Optional.of(page(words, out, left, out.current(), out.granted(), false));
-    }
-
-    private Calculation calculation(Words words, Expr left, Optional<Expr> right) {
         Knowledge knowledge = prover.knowledge(setting.hypotheses());
-        Optional<Expr> opened = opened(left);
-        Optional<Theorem> rule = opened.flatMap(e -> rule(knowledge, e)).or(() -> rule(knowledge, left));
-        List<Prop> granted = rule.stream().flatMap(t -> t.hypotheses().stream()).filter(h -> knowledge.known(h).isEmpty()).toList();
+        Optional<Theorem> rule = opened(left).flatMap(e -> rule(knowledge, e)).or(() -> rule(knowledge, left));
+        List<Prop> granted = rule.map(t -> Requirements.open(knowledge, t)).orElse(List.of());
         Knowledge inside = granted.isEmpty() ? knowledge : Proofs.with(knowledge, granted);
         Calculation out = new Calculation(List.of(inside), words, left);
-        out.granted(granted);
-        opened.ifPresent(e -> shown(out, words, e, "definition of " + words.name(((Apply) ((Diff) left).body()).function()).name()));
-        if (left instanceof Diff d && d.body() instanceof Diff first) {
-            Expr inner = Proofs.normal(inside, first);
-            shown(out, words, Terms.diff(Tidy.shortest(List.of(inner, Tidy.factored(inner))), d.variable()), "the derivative before");
+        Narration narration = new Narration(inside, words, out);
+        narration.differentiate();
+        if (out.current() == left || out.current().hasDiff()) {
+            return Optional.empty();
         }
-        Expr raw = rule.map(t -> t.derivative().value()).orElse(left);
+        Expr raw = out.current();
         Expr normal = Proofs.normal(inside, raw);
-        if (right.isEmpty() && rule.isEmpty()) {
-            if (normal.facts().size() <= LARGEST_GROWTH * left.facts().size()) {
-                shown(out, words, normal, "simplify");
-            }
-            return out;
+        Expr goal = Tidy.preferred(Tidy.common(inside, raw), List.of(normal, Tidy.factored(normal)));
+        if (goal.facts().size() <= raw.facts().size()) {
+            narration.to(goal);
         }
-        Expr goal = right.orElseGet(() -> Tidy.preferred(Tidy.common(inside, raw), List.of(normal, Tidy.factored(normal))));
-        if (rule.isPresent() && !Tidy.unpicked(raw) && raw.facts().size() <= 3 * goal.facts().size() + 30) {
-            shown(out, words, raw, "rules of differentiation");
-            Tidy.cancel(raw).ifPresent(c -> shown(out, words, c.term(), "cancel"));
-        }
-        if (right.isPresent()) {
-            if (2 * normal.facts().size() < raw.facts().size() && normal.facts().size() > goal.facts().size()) {
-                shown(out, words, normal, rule.isPresent() ? "simplify" : "normal form");
-            }
-            out.step(goal, words.show(goal), "simplify");
-        } else if (goal.facts().size() <= raw.facts().size()) {
-            shown(out, words, goal, "simplify");
-        }
-        return out;
+        return Optional.of(page(words, new Reasoning(out.theorem(), List.of(out.section(words.show(left))), out.steps(), false), left, out.current(), granted, false));
     }
 
     private static Optional<Theorem> rule(Knowledge knowledge, Expr e) {
-        return e instanceof Diff d ? new Differentiation(knowledge).derivative(d.body(), d.variable()).map(knowledge::discharge) : Optional.empty();
+        return e instanceof Diff d ? new Differentiation(knowledge).derivative(d.body(), d.variable()).map(t -> Requirements.spelled(knowledge, t)) : Optional.empty();
     }
 
     /// The derivative of the definition, where the derivative of a defined function is asked for.
@@ -94,22 +76,24 @@ final class Direct {
                 ? Optional.of(Terms.diff(Binders.unfold(f, a.arguments()), d.variable())) : Optional.empty();
     }
 
-    private static void shown(Calculation out, Words words, Expr e, String reason) {
-        if (e.facts().size() <= LARGEST) {
-            out.step(e, words.show(e), reason);
-        }
-    }
-
-    private Explanation page(Words words, Calculation out, Expr left, Expr right, List<Prop> granted, boolean claimed) {
-        Ledger ledger = new Ledger(setting, words, granted.isEmpty() && claimed ? Optional.of(new Necessity(prover, setting, left, right)) : Optional.empty());
+    private Explanation page(Words words, Reasoning reasoning, Expr left, Expr right, List<Prop> granted, boolean claimed) {
+        Ledger ledger = new Ledger(setting, words, claimed ? Optional.of(new Necessity(prover, setting, left, right)) : Optional.empty());
         List<Note> notes = new ArrayList<>();
         if (!granted.isEmpty()) {
             notes.add(new Note("conditions", words.show(Prop.and(granted)), Prose.of("needed")));
         }
-        notes.addAll(ledger.notes(out.hypotheses(), right, right, List.of()));
+        if (reasoning.partial()) {
+            List<Prop> domain = Requirements.of(prover.knowledge(setting.hypotheses()), Stream.of(left, right).filter(e -> !e.total()).map(Prop::defined).toList());
+            if (!domain.isEmpty() && domain.stream().noneMatch(Prop.Defined.class::isInstance)) {
+                notes.add(new Note("where", words.show(Prop.and(domain)), Prose.of("elsewhere neither side is defined")));
+            }
+        }
+        Set<Prop> hypotheses = new LinkedHashSet<>(reasoning.theorem().hypotheses());
+        notes.addAll(ledger.notes(hypotheses, right, right, List.of()));
+        List<Section> sections = reasoning.sections();
         Page page = new Page(granted.isEmpty() ? "proved" : "conditional", granted.isEmpty(), true, Prose.NONE, Layout.equation(words.show(left), words.show(right)), List.of(), List.of(),
-                List.of(out.section(words.show(left))), notes);
-        return new Explanation(page, page.verdict(), words.plain(right), ledger.used(out.hypotheses()).stream().map(Assumption::text).distinct().toList(),
-                granted.stream().map(words::plain).toList(), out.steps());
+                sections, notes);
+        return new Explanation(page, page.verdict(), words.plain(right), ledger.used(hypotheses).stream().map(Assumption::text).distinct().toList(),
+                granted.stream().map(words::plain).toList(), reasoning.steps(), Optional.of(reasoning.theorem()));
     }
 }

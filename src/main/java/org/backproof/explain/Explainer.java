@@ -19,6 +19,8 @@ import org.backproof.expr.Sort;
 import org.backproof.expr.Substitution;
 import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
+import org.backproof.kernel.Logic;
+import org.backproof.kernel.Theorem;
 import org.backproof.print.Layout;
 import org.backproof.print.Line;
 import org.backproof.print.Note;
@@ -68,7 +70,7 @@ public final class Explainer {
             List<Note> notes = new ArrayList<>(p.notes());
             notes.add(new Note("domain", domain, Prose.of("wanted by " + task.pairing().loss() + "; " + task.pairing().activation() + " leaves it")));
             return new Explanation(new Page(p.verdict(), p.established(), p.closed(), p.title(), p.statement(), p.setting(), p.definitions(), p.sections(),
-                    notes), e.verdict(), e.result(), e.hypotheses(), e.conditions(), e.steps());
+                    notes), e.verdict(), e.result(), e.hypotheses(), e.conditions(), e.steps(), e.theorem());
         }).orElse(e);
     }
 
@@ -82,15 +84,31 @@ public final class Explainer {
         return new MatchPages(prover, task.setting()).of(task.matching());
     }
 
-    /// A claim that is proved; empty where no line between its sides can be proved.
-    public Optional<Explanation> claim(Task.Claim task) {
+    /// A claim that is proved, by lines that together are a proof of it.
+    ///
+    /// @param proof a theorem that says so, where there is one
+    public Optional<Explanation> claim(Task.Claim task, Optional<Theorem> proof) {
         Substitution letters = letters(task.left());
         Expr left = letters.apply(task.left().body());
         Expr right = letters.apply(task.right().body());
         List<Symbol> place = task.left().indices().stream().map(i -> (Symbol) letters.apply(i)).toList();
         Optional<Explanation> composite = left instanceof Diff d && !(d.body() instanceof Diff)
                 ? Composite.of(d, task.setting()).flatMap(c -> composite(c, task.setting(), Optional.of(right), place)) : Optional.empty();
-        return composite.or(() -> new Direct(prover, task.setting()).claim(left, right));
+        return composite.or(() -> new Direct(prover, task.setting()).claim(left, right, proof.map(t -> Logic.instantiate(t, letters))))
+                .filter(e -> e.theorem().filter(t -> t.left() == left && t.right() == right && task.setting().hypotheses().containsAll(t.hypotheses())).isPresent());
+    }
+
+    /// `check A = B = …`, with the reason of each line that is proved.
+    ///
+    /// @param proofs  of the lines; empty for one that is not proved
+    /// @param remarks what stands beside those
+    public Chain chain(Task.Check task, List<Optional<Theorem>> proofs, List<String> remarks) {
+        Substitution letters = letters(task.steps().getFirst());
+        List<Chain.Link> links = new ArrayList<>();
+        for (int k = 0; k < proofs.size(); k++) {
+            links.add(new Chain.Link(letters.apply(task.steps().get(k + 1).body()), proofs.get(k).map(t -> Logic.instantiate(t, letters)), remarks.get(k)));
+        }
+        return Chain.of(prover, task.setting(), letters.apply(task.steps().getFirst().body()), links);
     }
 
     /// `derive E wrt x, …`: a page for each variable.
@@ -153,7 +171,7 @@ public final class Explainer {
             }
             sections.add(main.section(c.costByVariable()));
             List<Calculation> parts = of.isVector() ? List.of(main) : List.of(c.loss, c.activation, main);
-            return Optional.of(finished(c, ledger, product, "proved", true, right.orElse(product.result()), place, sections, parts, List.of()));
+            return Optional.of(finished(c, ledger, product, "proved", true, right.orElse(product.result()), place, sections, parts, List.of(), main.theorem()));
         });
     }
 
@@ -191,7 +209,7 @@ public final class Explainer {
                 notes.add(new Note("factor", slope ? Layout.equation(factor, c.innerName()) : factor, Prose.of("stays")));
             }
             List<Symbol> place = c.place().stream().filter(Symbol.class::isInstance).map(Symbol.class::cast).toList();
-            return Optional.of(finished(c, ledger, product, verdict, false, result, place, sections, parts, notes));
+            return Optional.of(finished(c, ledger, product, verdict, false, result, place, sections, parts, notes, main.theorem()));
         });
     }
 
@@ -216,7 +234,7 @@ public final class Explainer {
     }
 
     private static Explanation finished(Composition c, Ledger ledger, Product product, String verdict, boolean closed, Expr result,
-            List<Symbol> place, List<Section> sections, List<Calculation> parts, List<Note> first) {
+            List<Symbol> place, List<Section> sections, List<Calculation> parts, List<Note> first, Theorem theorem) {
         Composite of = c.of;
         Words words = c.words;
         Set<Prop> hypotheses = new LinkedHashSet<>();
@@ -248,6 +266,6 @@ public final class Explainer {
         Page page = new Page(judged, c.open.isEmpty(), closed, Prose.of(of.loss() + (of.activation().isEmpty() ? "" : " with " + of.activation())), statement,
                 setting, definitions, sections, notes);
         return new Explanation(page, judged, words.plain(of.at(result)), ledger.used(hypotheses).stream().map(Assumption::text).distinct().toList(),
-                c.open.stream().map(words::plain).toList(), steps);
+                c.open.stream().map(words::plain).toList(), steps, Optional.of(theorem));
     }
 }

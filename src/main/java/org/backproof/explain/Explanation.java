@@ -2,6 +2,7 @@ package org.backproof.explain;
 
 import java.util.List;
 import java.util.Optional;
+import org.backproof.kernel.Theorem;
 import org.backproof.print.Page;
 
 /// A derivation, for readers and for programs.
@@ -11,7 +12,9 @@ import org.backproof.print.Page;
 /// @param result     what the derivative or the left side is, in the language
 /// @param hypotheses the assumptions that were used, as the reader knows them
 /// @param conditions what else the calculation needs, in the language
-public record Explanation(Page page, String verdict, String result, List<String> hypotheses, List<String> conditions, List<Step> steps) {
+/// @param theorem    what all lines of the calculation come to; empty where they are several claims
+public record Explanation(Page page, String verdict, String result, List<String> hypotheses, List<String> conditions, List<Step> steps,
+        Optional<Theorem> theorem) {
     private static final List<String> CLASSES = List.of("canonical", "canonical up to a constant", "not canonical");
 
     public Explanation {

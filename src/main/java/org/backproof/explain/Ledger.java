@@ -64,6 +64,11 @@ final class Ledger {
     }
 
     Layout layout(Prop p) {
+        return layout(words, p);
+    }
+
+    /// An assumption as it is read: of one entry where it holds for all, `Σᵢ tᵢ` as `Σt`.
+    static Layout layout(Words words, Prop p) {
         Prop shown = p;
         while (shown instanceof Prop.ForAll f) {
             shown = Binders.open(f, org.backproof.expr.Terms.symbol(f.index().number() % 2 == 1 ? "i" : "j", f.index().sort()));

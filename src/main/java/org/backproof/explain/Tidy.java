@@ -82,6 +82,41 @@ final class Tidy {
         return gone.isEmpty() ? Optional.empty() : Optional.of(new Cancelled(Terms.multiply(left), Terms.multiply(gone)));
     }
 
+    /// `(u/v)^(-1)` as `v/u`, in every factor.
+    static Expr flat(Expr e) {
+        return switch (e) {
+            case Add _, Mul _, org.backproof.expr.Sum _ -> inside(e, Tidy::flat);
+            case Pow p when integer(p) -> {
+                Expr b = flat(p.base());
+                int n = exponent(p);
+                yield b instanceof Mul m && n < 0
+                        ? Terms.multiply(Terms.power(Terms.num(m.coefficient()), n), Terms.multiply(m.factors().stream().map(f -> Terms.power(base(f), (long) exponent(f) * n)).toList()))
+                        : n < 0 ? Terms.power(base(b), (long) exponent(b) * n) : Terms.power(b, n);
+            }
+            case Expr _ -> e;
+        };
+    }
+
+    private static Expr inside(Expr e, java.util.function.UnaryOperator<Expr> of) {
+        if (e instanceof org.backproof.expr.Sum s) {
+            org.backproof.expr.Symbol i = Terms.symbol("%t" + s.index().number(), s.index().sort());
+            return Terms.sum(i, of.apply(org.backproof.expr.Binders.open(s, i)));
+        }
+        return org.backproof.expr.Children.map(e, of);
+    }
+
+    /// The same in every product of a term.
+    static Expr cancelled(Expr e) {
+        return switch (e) {
+            case Add _, org.backproof.expr.Sum _ -> inside(e, Tidy::cancelled);
+            case Mul _ -> {
+                Expr inside = inside(e, Tidy::cancelled);
+                yield cancel(inside).map(Cancelled::term).orElse(inside);
+            }
+            case Expr _ -> e;
+        };
+    }
+
     /// A sum with what all its terms have in common before it: `pᵢ(δᵢⱼ − pⱼ)`.
     static Expr factored(Expr e) {
         if (e instanceof Mul m) {

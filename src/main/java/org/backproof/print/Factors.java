@@ -3,6 +3,7 @@ package org.backproof.print;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import org.backproof.expr.Diff;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Num;
 import org.backproof.expr.Pow;
@@ -41,9 +42,9 @@ final class Factors {
         List<Layout> over = new ArrayList<>();
         for (Expr f : above) {
             boolean uncancelled = below.stream().anyMatch(u -> u.base == f || f instanceof Pow p && p.base() == u.base);
-            (uncancelled ? outside : over).add(factor(f, inner));
+            (uncancelled || f instanceof Diff && factors.size() > 1 ? outside : over).add(factor(f, inner));
         }
-        if (over.isEmpty() && below.size() == 1) {
+        if (over.isEmpty() && below.size() == 1 && above.stream().noneMatch(Diff.class::isInstance)) {
             over.addAll(outside); // x/x
             outside.clear();
         }
@@ -52,7 +53,8 @@ final class Factors {
         if (outside.isEmpty()) {
             return product;
         }
-        return Layout.dotted(product, multiplied(Rational.ONE, shorten(outside, scope), elementwise));
+        Layout rest = multiplied(Rational.ONE, shorten(outside, scope), elementwise);
+        return product instanceof Layout.Number(BigInteger n) && n.equals(BigInteger.ONE) ? rest : Layout.dotted(product, rest);
     }
 
     private static List<Layout> shorten(List<Layout> factors, Scope scope) {

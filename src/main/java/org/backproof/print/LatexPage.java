@@ -32,7 +32,7 @@ public final class LatexPage {
         if (page.established()) {
             out.append("\\end{theorem}\n");
         }
-        String rest = calculation(page) + notes(page.notes());
+        String rest = calculation(page.sections()) + notes(page.notes());
         if (rest.isEmpty()) {
             return out.toString();
         }
@@ -146,9 +146,10 @@ public final class LatexPage {
         }
     }
 
-    private static String calculation(Page page) {
+    /// The calculations alone.
+    public static String calculation(List<Section> sections) {
         StringBuilder out = new StringBuilder();
-        for (List<Section> block : blocks(page.sections())) {
+        for (List<Section> block : blocks(sections)) {
             if (!block.getFirst().heading().isEmpty()) {
                 out.append(LatexProse.print(block.getFirst().heading())).append('\n');
             }

@@ -7,9 +7,14 @@ import java.util.List;
 /// @param value      the new right side
 /// @param reason     why it is equal; may be empty
 /// @param conditions what the step needs, shown after the reason
-public record Line(Layout value, Prose reason, List<Layout> conditions) {
+/// @param fine       whether only a finer derivation shows it
+public record Line(Layout value, Prose reason, List<Layout> conditions, boolean fine) {
     public Line {
         conditions = List.copyOf(conditions);
+    }
+
+    public Line(Layout value, Prose reason, List<Layout> conditions) {
+        this(value, reason, conditions, false);
     }
 
     public Line(Layout value, String reason) {

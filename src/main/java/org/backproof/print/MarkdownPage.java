@@ -14,15 +14,24 @@ public final class MarkdownPage {
         paragraphs.add("**" + (title.isEmpty() ? Character.toUpperCase(page.verdict().charAt(0)) + page.verdict().substring(1) : title + "** — **" + page.verdict())
                 + ".**" + introduction(page));
         paragraphs.add(display(LatexPage.statement(page)));
-        for (List<Section> block : LatexPage.blocks(page.sections())) {
-            if (!block.getFirst().heading().isEmpty()) {
-                paragraphs.add(prose(block.getFirst().heading()));
-            }
-            paragraphs.add(display(LatexPage.align(block)));
+        if (!page.sections().isEmpty()) {
+            paragraphs.add(calculation(page.sections()));
         }
         page.notes().forEach(n -> paragraphs.add("- " + n.label() + ": " + prose(Prose.of(n.subject())) + (n.remark().isEmpty() ? "" : " (" + prose(n.remark()) + ")")));
         if (page.closed()) {
             paragraphs.add("∎");
+        }
+        return String.join("\n\n", paragraphs);
+    }
+
+    /// The calculations alone.
+    public static String calculation(List<Section> sections) {
+        List<String> paragraphs = new ArrayList<>();
+        for (List<Section> block : LatexPage.blocks(sections)) {
+            if (!block.getFirst().heading().isEmpty()) {
+                paragraphs.add(prose(block.getFirst().heading()));
+            }
+            paragraphs.add(display(LatexPage.align(block)));
         }
         return String.join("\n\n", paragraphs);
     }

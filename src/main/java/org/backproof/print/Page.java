@@ -20,4 +20,10 @@ public record Page(String verdict, boolean established, boolean closed, Prose ti
         sections = List.copyOf(sections);
         notes = List.copyOf(notes);
     }
+
+    /// The same at a grain: 0 without the calculation, 1 without its fine lines, 2 with them.
+    public Page at(int grain) {
+        return new Page(verdict, established, closed, title, statement, setting, definitions,
+                grain > 0 ? sections.stream().map(s -> s.at(grain)).toList() : List.of(), notes);
+    }
 }

@@ -10,6 +10,11 @@ public record Section(Prose heading, Layout left, List<Line> lines) {
         lines = List.copyOf(lines);
     }
 
+    /// The same at a grain: 1 without the fine lines, 2 with them.
+    public Section at(int grain) {
+        return grain > 1 ? this : new Section(heading, left, lines.stream().filter(l -> !l.fine()).toList());
+    }
+
     public Section(Layout left, List<Line> lines) {
         this(Prose.NONE, left, lines);
     }

@@ -13,6 +13,8 @@ public final class TextPage {
     private static final int REASONS = 41;
     private static final int LONGEST_REASON = 44;
     private static final int NARROWEST_FORMULA = 24;
+    /// A longer left side has a line of its own where a formula would be broken otherwise.
+    private static final int LONGEST_LEFT = 14;
     private static final int LABEL = 10;
     private static final int SUBJECT = 7;
     private static final char NO_BREAK = '\u00a0';
@@ -31,7 +33,19 @@ public final class TextPage {
 
     public static String print(Page page, int width) {
         StringBuilder out = new StringBuilder(header(page, width));
-        List<Row> rows = rows(page, width);
+        out.append(calculation(page.sections(), page.closed(), width));
+        notes(page.notes(), out);
+        return out.toString();
+    }
+
+    /// The calculations alone, below an empty line.
+    public static String calculation(List<Section> sections) {
+        return calculation(sections, false, WIDTH);
+    }
+
+    private static String calculation(List<Section> sections, boolean closed, int width) {
+        StringBuilder out = new StringBuilder();
+        List<Row> rows = rows(sections, width);
         int column = Math.max(REASONS, rows.stream().filter(r -> !r.reason.isEmpty()).mapToInt(r -> TextWrap.width(r.formula) + 2).max().orElse(0));
         int widest = rows.stream().mapToInt(r -> TextWrap.width(r.formula) + 2).max().orElse(0);
         int reasons = widest <= width / 2 ? Math.max(column, widest) : column;
@@ -40,11 +54,10 @@ public final class TextPage {
         }
         for (int k = 0; k < rows.size(); k++) {
             Row r = rows.get(k);
-            boolean last = page.closed() && k == rows.size() - 1;
+            boolean last = closed && k == rows.size() - 1;
             String shown = r.reason.isEmpty() && !last ? r.formula : TextWrap.pad(r.formula, reasons) + r.reason;
             out.append('\n').append(last ? shown + (r.reason.isEmpty() ? "" : INDENT + " ") + QED : shown);
         }
-        notes(page.notes(), out);
         return out.toString();
     }
 
@@ -84,11 +97,11 @@ public final class TextPage {
         return String.join("\n", TextWrap.formula(text, width));
     }
 
-    private static List<Row> rows(Page page, int width) {
-        int reasons = page.sections().stream().flatMap(s -> s.lines().stream()).mapToInt(l -> TextWrap.width(print(l.why()))).max().orElse(0);
+    private static List<Row> rows(List<Section> sections, int width) {
+        int reasons = sections.stream().flatMap(s -> s.lines().stream()).mapToInt(l -> TextWrap.width(print(l.why()))).max().orElse(0);
         int formulas = width - Math.min(reasons, LONGEST_REASON) - 2;
         List<Row> rows = new ArrayList<>();
-        for (Section s : page.sections()) {
+        for (Section s : sections) {
             if (!s.heading().isEmpty()) {
                 if (!rows.isEmpty()) {
                     rows.add(new Row("", ""));
@@ -103,7 +116,9 @@ public final class TextPage {
     private static void rows(Section s, int width, List<Row> rows) {
         String left = INDENT + Unicode.print(s.left());
         String blank = " ".repeat(TextWrap.width(left));
-        if (blank.length() > width / 2) {
+        int longest = s.lines().stream().mapToInt(l -> TextWrap.width(Unicode.print(l.value()))).max().orElse(0);
+        boolean inTheWay = blank.length() > LONGEST_LEFT && blank.length() + 3 + longest > width;
+        if (blank.length() > width / 2 || inTheWay) {
             TextWrap.formula(left, width).forEach(l -> rows.add(new Row(l, "")));
             blank = INDENT + INDENT;
             left = blank;

@@ -87,6 +87,16 @@ public final class Prover {
         return knowledge;
     }
 
+    /// What else is known where the terms are defined: a derivative's point is inside the domain.
+    public static Knowledge whereDefined(Knowledge knowledge, List<Expr> terms) {
+        Knowledge inside = knowledge.inner();
+        terms.stream().filter(e -> !e.total()).forEach(e -> inside.assume(Prop.defined(e)));
+        Differentiation.attach(inside);
+        Smoothness.learn(inside);
+        Differentiation.attach(inside);
+        return inside;
+    }
+
     /// A proof that may use that both sides are defined.
     static Optional<Theorem> whereDefined(Knowledge knowledge, Expr left, Expr right) {
         Knowledge inside = knowledge.inner();

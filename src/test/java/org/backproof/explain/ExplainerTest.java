@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.backproof.algebra.Budget;
 import org.backproof.elaborate.Elaborator;
 import org.backproof.elaborate.Scope;
@@ -40,7 +41,7 @@ final class ExplainerTest {
             out = switch (task) {
                 case Task.Pair p -> e.pair(p).stream().toList();
                 case Task.DerivePair p -> e.derive(p).stream().toList();
-                case Task.Claim p -> e.claim(p).stream().toList();
+                case Task.Claim p -> e.claim(p, Optional.empty()).stream().toList();
                 case Task.Derive p -> e.derive(p);
                 case Task _ -> List.of();
             };
