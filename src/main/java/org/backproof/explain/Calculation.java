@@ -9,6 +9,7 @@ import org.backproof.algebra.Knowledge;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Prop;
 import org.backproof.kernel.Equality;
+import org.backproof.kernel.Rule;
 import org.backproof.kernel.Theorem;
 import org.backproof.print.Layout;
 import org.backproof.print.Line;
@@ -60,6 +61,11 @@ final class Calculation {
     /// Whether a line to the term can be proved.
     boolean proves(Expr term) {
         return proof(term).isPresent();
+    }
+
+    /// Whether a line to the term is proved only by such an inference, or not at all.
+    boolean cites(Expr term, Rule rule) {
+        return proof(term).map(t -> Grounds.cites(t, rule)).orElse(true);
     }
 
     private Optional<Theorem> proof(Expr term) {

@@ -61,6 +61,8 @@ final class CaseByCase {
             Narration narration = new Narration(known, words, whole);
             if (nested > 0) {
                 narration.decide();
+            } else {
+                narration.define();
             }
             narration.differentiate();
             if (narration.to(right)) {

@@ -51,7 +51,7 @@ final class Grounds {
                 out = (out.isEmpty() ? out : out.and("; ")).and(Ledger.layout(words, h));
             }
         }
-        return out.isEmpty() ? Prose.of("simplify") : out;
+        return out.isEmpty() ? Prose.of("algebra") : out;
     }
 
     /// Whether a law is cited best by what it says here.
@@ -102,6 +102,10 @@ final class Grounds {
             case Pow p when p.exponent() instanceof Num n && n.value().signum() < 0 -> 1;
             case Expr _ -> 0;
         };
+    }
+
+    static boolean cites(Theorem t, Rule rule) {
+        return cited(t).values().stream().flatMap(List::stream).anyMatch(c -> c.rule() == rule);
     }
 
     /// What the proof cites, by name: definitions, laws of the primitive functions and of Σ.

@@ -16,6 +16,7 @@ import org.backproof.expr.Function;
 import org.backproof.expr.Lambda;
 import org.backproof.expr.Sum;
 import org.backproof.expr.Terms;
+import org.backproof.kernel.Rule;
 
 /// The lines between two sides of an equation: derivatives stage by stage, definitions, cancellation, then algebra.
 final class Narration {
@@ -44,13 +45,20 @@ final class Narration {
         }
     }
 
+    /// Where the derivative of a function is asked for itself: that of its definition.
+    void define() {
+        if (out.current() instanceof Diff d && d.body() instanceof Apply a && a.function() instanceof Function.Defined f && !f.body().hasDiff()) {
+            show(Terms.diff(Branch.chosen(knowledge, Binders.unfold(f, a.arguments())), d.variable()), "definition of " + words.name(f).name());
+        }
+    }
+
     /// Carries out the derivatives of the current term, as far as that is possible line by line.
     void differentiate() {
-        for (int k = 0; k < MOST_STAGES && out.current().hasDiff(); k++) {
+        for (int k = 0; k < MOST_STAGES; k++) {
             Expr before = out.current();
             if (before instanceof Diff d && d.body() instanceof Diff first) {
                 Expr inner = Proofs.normal(knowledge, first);
-                show(Terms.diff(Tidy.shortest(List.of(inner, Tidy.factored(inner))), d.variable()), "the derivative before");
+                show(Terms.diff(Tidy.shortest(List.of(inner, Tidy.factored(inner))), d.variable()), "the first derivative");
             }
             Optional<Stage.Reached> next = Stage.after(knowledge, words, out.current());
             if (next.isEmpty() || !show(next.get().term(), next.get().rules())) {
@@ -105,7 +113,7 @@ final class Narration {
                 return last(goal);
             }
         }
-        return out.current() == goal || both(goal) || last(goal);
+        return out.current() == goal || !out.cites(goal, Rule.UNFOLDING) && last(goal) || both(goal) || last(goal);
     }
 
     /// By the definitions of functions that stand on both sides.
@@ -153,9 +161,10 @@ final class Narration {
 
     private Expr open(Expr e, Set<Function> others, List<String> names) {
         return switch (e) {
-            case Apply a when a.function() instanceof Function.Defined f && !others.contains(f) && !f.body().hasDiff() -> {
+            case Apply a when a.function() instanceof Function.Defined f && f.body().hasDiff() -> e;
+            case Apply a when a.function() instanceof Function.Defined f && !others.contains(f) -> {
                 names.add(words.name(f).name());
-                yield Branch.chosen(knowledge, Binders.unfold(f, a.arguments()));
+                yield Tidy.flat(Branch.chosen(knowledge, Binders.unfold(f, a.arguments())));
             }
             case Sum s -> {
                 var i = Terms.symbol("%o" + s.index().number(), s.index().sort());

@@ -29,8 +29,6 @@ import org.backproof.kernel.Derivatives;
 /// One stage of carrying out the derivatives in a term: each by the rule for its outermost operation, `D_x log u = 1/u · D_x u`, while
 /// the derivatives of what is inside wait for the next stage. A proposal: who shows the term proves that it is equal.
 final class Stage {
-    /// What is cancelled at once is larger than this.
-    private static final long WORTH = 9;
     private static final String OF = "derivative of ";
     private static final String POWER = "power rule";
     private static final Symbol INSIDE = Terms.real("%u");
@@ -51,9 +49,8 @@ final class Stage {
     /// Empty where no derivative can be carried out further.
     static Optional<Reached> after(Knowledge knowledge, Words words, Expr e) {
         Stage s = new Stage(knowledge, words);
-        Expr term = Tidy.flat(s.carried(e));
-        Expr shorter = Tidy.cancelled(term);
-        term = shorter.facts().size() + WORTH < term.facts().size() ? shorter : term;
+        Expr carried = Tidy.flat(s.carried(e));
+        Expr term = carried.hasDiff() ? Tidy.cancelled(carried) : carried;
         return term == e ? Optional.empty() : Optional.of(new Reached(term, s.rules()));
     }
 
@@ -69,16 +66,30 @@ final class Stage {
     }
 
     private Expr carried(Expr e) {
-        if (!e.hasDiff()) {
-            return e;
-        }
         return switch (e) {
+            case Apply a when a.function() instanceof Function.Defined f && f.body().hasDiff() -> slope(a, f);
+            case Expr _ when !e.hasDiff() && !differentiates(e) -> e;
             case Diff d when d.body().hasDiff() -> Terms.diff(carried(d.body()), d.variable());
             case Diff d -> derivative(d.body(), d.variable());
             case Sum s -> under(s, this::carried);
             case Lambda _, Cases _ -> e;
             case Expr _ -> Children.map(e, this::carried);
         };
+    }
+
+    /// A function that is defined as a derivative: σ′, ∂L/∂a at a value of a.
+    private Expr slope(Apply a, Function.Defined f) {
+        if (!(f.body() instanceof Diff d) || d.body().hasDiff()) {
+            return a;
+        }
+        Optional<Expr> value = new Differentiation(knowledge.unconditional()).derivative(d.body(), d.variable())
+                .map(t -> Binders.instantiation(f.symbols(), a.arguments()).apply(t.derivative().value()));
+        value.ifPresent(_ -> rules.add(d.body() instanceof Apply g ? OF + words.name(g.function()).name() : "rules of differentiation"));
+        return value.orElse(a);
+    }
+
+    private static boolean differentiates(Expr e) {
+        return org.backproof.algebra.Subterms.of(e).stream().anyMatch(s -> s instanceof Apply a && a.function() instanceof Function.Defined f && f.body().hasDiff());
     }
 
     private static Expr under(Sum s, java.util.function.UnaryOperator<Expr> of) {
@@ -128,9 +139,12 @@ final class Stage {
         for (Expr f : all) {
             List<Expr> factors = new ArrayList<>(all.stream().filter(g -> g != f).toList());
             factors.add(part(f, x));
+            if (constant instanceof Num) {
+                factors.add(constant);
+            }
             terms.add(Terms.multiply(factors));
         }
-        return Terms.multiply(constant, Terms.add(terms));
+        return constant instanceof Num ? Terms.add(terms) : Terms.multiply(constant, Terms.add(terms));
     }
 
     /// Branch by branch; the rules see to it that the branches meet with one slope.

@@ -82,10 +82,15 @@ final class Tidy {
         return gone.isEmpty() ? Optional.empty() : Optional.of(new Cancelled(Terms.multiply(left), Terms.multiply(gone)));
     }
 
-    /// `(u/v)^(-1)` as `v/u`, in every factor.
+    /// `(u/v)^(-1)` as `v/u`, `u^(-1/2)` as `1/√u`, `u^0` as 1 and `0·u` as 0, in every factor.
     static Expr flat(Expr e) {
         return switch (e) {
+            case Mul m when m.coefficient().isZero() -> Terms.ZERO;
             case Add _, Mul _, org.backproof.expr.Sum _ -> inside(e, Tidy::flat);
+            case org.backproof.expr.Diff d -> Terms.diff(flat(d.body()), d.variable());
+            case Pow p when p.exponent() == Terms.ZERO -> Terms.ONE;
+            case Pow p when p.exponent() instanceof Num n && !n.value().isInteger() && n.value().signum() < 0 ->
+                Terms.power(Terms.power(p.base(), Terms.num(n.value().negate())), -1);
             case Pow p when integer(p) -> {
                 Expr b = flat(p.base());
                 int n = exponent(p);

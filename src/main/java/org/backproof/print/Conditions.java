@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.backproof.expr.Add;
 import org.backproof.expr.Apply;
@@ -56,35 +55,21 @@ final class Conditions {
         return parts.size() == 1 ? parts.getFirst() : new Layout.Junction(true, parts);
     }
 
-    /// `a > 0` and `a < 1`, in whatever order, as `0 < a < 1`.
+    /// `a > 0` and `a < 1` as `0 < a < 1`.
     private static List<Layout> chained(List<Layout> parts) {
         List<Layout> out = new ArrayList<>();
         for (Layout part : parts) {
-            int k = 0;
-            while (k < out.size() && joined(out.get(k), part).isEmpty()) {
-                k++;
-            }
-            if (k == out.size()) {
-                out.add(part);
+            Layout before = out.isEmpty() ? null : out.getLast();
+            Layout p = before instanceof Layout.Relation b ? about(b.left(), part) : part;
+            if (before instanceof Layout.Relation(Layout a, Layout.Comparison c, Layout low) && upwards(c) && p instanceof Layout.Relation r
+                    && downwards(r.comparison()) && r.left().equals(a)) {
+                Layout.Comparison turned = c == Layout.Comparison.GREATER ? Layout.Comparison.LESS : Layout.Comparison.AT_MOST;
+                out.set(out.size() - 1, new Layout.Relation(new Layout.Relation(low, turned, a), r.comparison(), r.right()));
             } else {
-                out.set(k, joined(out.get(k), part).get());
+                out.add(p);
             }
         }
         return out;
-    }
-
-    private static Optional<Layout> joined(Layout p, Layout q) {
-        return between(p, q).or(() -> between(q, p));
-    }
-
-    /// `low < a < high` from `a > low` and `a < high`; empty for others.
-    private static Optional<Layout> between(Layout lower, Layout upper) {
-        if (!(lower instanceof Layout.Relation(Layout a, Layout.Comparison c, Layout low)) || !upwards(c)
-                || !(about(a, upper) instanceof Layout.Relation r) || !downwards(r.comparison()) || !r.left().equals(a)) {
-            return Optional.empty();
-        }
-        Layout.Comparison turned = c == Layout.Comparison.GREATER ? Layout.Comparison.LESS : Layout.Comparison.AT_MOST;
-        return Optional.of(new Layout.Relation(new Layout.Relation(low, turned, a), r.comparison(), r.right()));
     }
 
     /// `b > a` as `a < b`.

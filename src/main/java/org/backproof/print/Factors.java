@@ -3,7 +3,6 @@ package org.backproof.print;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
-import org.backproof.expr.Diff;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Num;
 import org.backproof.expr.Pow;
@@ -42,9 +41,10 @@ final class Factors {
         List<Layout> over = new ArrayList<>();
         for (Expr f : above) {
             boolean uncancelled = below.stream().anyMatch(u -> u.base == f || f instanceof Pow p && p.base() == u.base);
-            (uncancelled || f instanceof Diff && factors.size() > 1 ? outside : over).add(factor(f, inner));
+            Layout shown = factor(f, inner);
+            (uncancelled || factors.size() > 1 && operator(shown) ? outside : over).add(shown);
         }
-        if (over.isEmpty() && below.size() == 1 && above.stream().noneMatch(Diff.class::isInstance)) {
+        if (over.isEmpty() && below.size() == 1 && outside.stream().noneMatch(Factors::operator)) {
             over.addAll(outside); // x/x
             outside.clear();
         }
@@ -55,6 +55,11 @@ final class Factors {
         }
         Layout rest = multiplied(Rational.ONE, shorten(outside, scope), elementwise);
         return product instanceof Layout.Number(BigInteger n) && n.equals(BigInteger.ONE) ? rest : Layout.dotted(product, rest);
+    }
+
+    /// ∂/∂x (…), which reads as an operator; ∂a/∂x is a fraction.
+    private static boolean operator(Layout factor) {
+        return factor instanceof Layout.Derivative(Layout of, _) && !(of instanceof Layout.Name);
     }
 
     private static List<Layout> shorten(List<Layout> factors, Scope scope) {

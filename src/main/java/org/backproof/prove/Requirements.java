@@ -9,10 +9,13 @@ import java.util.Optional;
 import java.util.Set;
 import org.backproof.algebra.Knowledge;
 import org.backproof.calculus.Differentiation;
+import org.backproof.expr.Add;
 import org.backproof.expr.Binders;
 import org.backproof.expr.Diff;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Free;
+import org.backproof.expr.Mul;
+import org.backproof.expr.Num;
 import org.backproof.expr.Prop;
 import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
@@ -48,12 +51,17 @@ public final class Requirements {
     /// The hypotheses that are not known, in the order in which they are read: those about the same term together.
     public static List<Prop> open(Knowledge knowledge, Theorem t) {
         List<Prop> out = new ArrayList<>(t.hypotheses().stream().filter(h -> knowledge.known(h).isEmpty()).toList());
-        out.sort(Comparator.comparing(p -> names(p) + (p instanceof Prop.Compare(Expr e, _) && e instanceof org.backproof.expr.Add ? "+" : "")));
+        out.sort(Comparator.comparing(Requirements::names).thenComparing(p -> p instanceof Prop.Compare(Expr e, _) && e instanceof Add a ? upper(a) ? 2 : 1 : 0));
         return out;
     }
 
     private static String names(Prop p) {
         return Free.symbols(p).stream().map(Symbol::name).sorted().findFirst().orElse("");
+    }
+
+    /// `1 - a > 0`
+    private static boolean upper(Add a) {
+        return a.terms().stream().noneMatch(t -> !(t instanceof Num) && !(t instanceof Mul m && m.coefficient().signum() < 0));
     }
 
     private Theorem simpler(Theorem t) {
