@@ -9,9 +9,11 @@ import org.backproof.expr.Function;
 import org.backproof.expr.Num;
 import org.backproof.expr.Primitives;
 import org.backproof.expr.Prop;
+import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
 import org.backproof.kernel.Axiom;
 import org.backproof.kernel.Axioms;
+import org.backproof.kernel.Equality;
 import org.backproof.kernel.Theorem;
 import org.backproof.numeric.Rational;
 
@@ -24,6 +26,7 @@ final class GammaFamily {
             Primitives.GAMMA, new Steps(Axioms.GAMMA_STEP, Axioms.GAMMA_STEP_OFF),
             Primitives.DIGAMMA, new Steps(Axioms.DIGAMMA_STEP, Axioms.DIGAMMA_STEP_OFF),
             Primitives.TRIGAMMA, new Steps(Axioms.TRIGAMMA_STEP, Axioms.TRIGAMMA_STEP_OFF));
+    private static final Symbol HOLE = Terms.real("%hole");
     private static final Rational MOST = Rational.of(40);
 
     private GammaFamily() {
@@ -36,8 +39,16 @@ final class GammaFamily {
         Steps steps = STEPS.get(a.function());
         Rational constant = u instanceof Num n ? n.value() : u instanceof Add s && s.terms().getFirst() instanceof Num n ? n.value()
                 : Rational.ZERO;
-        boolean down = u instanceof Num ? constant.compareTo(Rational.ONE) > 0 : constant.compareTo(Rational.ONE) >= 0;
-        if (steps == null || constant.abs().compareTo(MOST) > 0 || !down) {
+        if (steps == null || constant.abs().compareTo(MOST) > 0) {
+            return Optional.empty();
+        }
+        if (a.function() == Primitives.GAMMA && !(u instanceof Num) && Functions.negative(u)) {
+            return reflection(a, u, normalizer);
+        }
+        if (constant.signum() < 0) {
+            return up(a, u, steps, normalizer);
+        }
+        if (constant.compareTo(Rational.ONE) < 0 || u instanceof Num && constant.equals(Rational.ONE)) {
             return Optional.empty();
         }
         Expr v = Terms.subtract(u, Terms.ONE);
@@ -48,5 +59,32 @@ final class GammaFamily {
             }
         }
         return Optional.empty();
+    }
+
+    /// The recurrence read backwards: `Γ(u) = Γ(u + 1)/u`, `ψ(u) = ψ(u + 1) − 1/u`.
+    private static Optional<Theorem> up(Apply a, Expr u, Steps steps, Normalizer normalizer) {
+        for (Axiom step : new Axiom[] { steps.positive, steps.offIntegers }) {
+            Theorem t = step.at(u);
+            if (normalizer.knowledge().holds(Prop.nonzero(u)) && t.hypotheses().stream().allMatch(h -> normalizer.knowledge().holds(h))) {
+                Expr context = t.right() instanceof Add sum ? Terms.subtract(HOLE, Terms.add(sum.terms().stream().filter(x -> x != a).toList()))
+                        : Terms.multiply(HOLE, Terms.power(u, -1));
+                return solved(a, Equality.symmetric(t), context);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// `Γ(u) = π/(sin(πu)·Γ(1 − u))`, for the larger of the two arguments.
+    private static Optional<Theorem> reflection(Apply a, Expr u, Normalizer normalizer) {
+        Expr other = Terms.apply(Primitives.GAMMA, Terms.subtract(Terms.ONE, u));
+        Theorem t = Axioms.GAMMA_REFLECTION.at(u);
+        return t.hypotheses().stream().allMatch(h -> normalizer.knowledge().holds(h)) && normalizer.knowledge().holds(Prop.nonzero(other))
+                ? solved(a, t, Terms.multiply(HOLE, Terms.power(other, -1))) : Optional.empty();
+    }
+
+    /// From `l = r`: `a = context(r)`, where `context(l)` is another form of a.
+    private static Optional<Theorem> solved(Expr a, Theorem t, Expr context) {
+        Theorem moved = Equality.inContext(t, context, HOLE);
+        return Rewriting.tryIdentity(a, moved.left()).map(same -> Equality.transitive(same, moved));
     }
 }

@@ -33,6 +33,7 @@ import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
 import org.backproof.kernel.Derivatives;
 import org.backproof.kernel.Equality;
+import org.backproof.kernel.Logic;
 import org.backproof.kernel.OneSided;
 import org.backproof.kernel.Theorem;
 
@@ -279,7 +280,7 @@ public final class Differentiation {
         if (right.isEmpty()) {
             return right;
         }
-        Theorem t = knowledge.unconditional().discharge(equation);
+        Theorem t = chosen(knowledge.unconditional().discharge(equation));
         List<Theorem> continuous = new ArrayList<>();
         for (Prop h : t.hypotheses()) {
             if (Free.occurs(Derivatives.held(x), h)) {
@@ -296,5 +297,18 @@ public final class Differentiation {
             }
         }
         return Optional.of(Derivatives.transport(t, right.get(), continuous));
+    }
+
+    /// The theorem with a part of each of its disjunctions that is known and open, so that it holds near the point.
+    private Theorem chosen(Theorem t) {
+        for (Prop h : t.hypotheses()) {
+            if (h instanceof Prop.Or or) {
+                Optional<Prop> part = or.parts().stream().filter(p -> p instanceof Prop.Compare(_, Prop.Sign s) && s.open() && knowledge.holds(p)).findFirst();
+                if (part.isPresent()) {
+                    t = Logic.discharge(t, Logic.weaken(Logic.assume(part.get()), or));
+                }
+            }
+        }
+        return t;
     }
 }
