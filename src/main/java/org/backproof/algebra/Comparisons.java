@@ -86,6 +86,9 @@ final class Comparisons {
         if (t.isEmpty() && goal.sign() == NONZERO) {
             t = Conjugates.nonzero(knowledge, goal).or(() -> Refutation.nonzero(knowledge, e));
         }
+        if (t.isEmpty()) {
+            t = Reciprocals.prove(knowledge, goal);
+        }
         return t.filter(p -> p.conclusion().equals(goal));
     }
 
@@ -97,8 +100,8 @@ final class Comparisons {
     private Optional<Theorem> stronger(Compare goal) {
         Expr e = goal.term();
         return switch (goal.sign()) {
-            case POSITIVE -> knowledge.known(Prop.nonnegative(e))
-                    .flatMap(s -> knowledge.known(Prop.nonzero(e)).map(t -> Signs.combine(s, t)));
+            case POSITIVE -> knowledge.known(Prop.nonzero(e)).flatMap(t -> knowledge.prove(Prop.nonnegative(e))
+                    .filter(s -> s.conclusion() instanceof Compare).map(s -> Signs.combine(s, t)));
             case NONNEGATIVE -> knowledge.known(Prop.positive(e)).map(t -> Signs.weaken(t, NONNEGATIVE))
                     .or(() -> knowledge.known(Prop.zero(e)).map(t -> Signs.ofZero(t, e)));
             case NONZERO -> knowledge.known(Prop.positive(e)).map(t -> Signs.weaken(t, NONZERO))
@@ -230,6 +233,9 @@ final class Comparisons {
         if (base.isPresent() && sign != ZERO) {
             Theorem t = knowledge.discharge(Signs.power(base.get(), p.exponent()));
             return Optional.of(t).filter(u -> u.conclusion().equals(Prop.positive(p))).map(u -> Signs.weaken(u, sign));
+        }
+        if (sign == NONZERO) {
+            return IntegerPowers.nonzero(p, knowledge);
         }
         return sign == NONNEGATIVE && p.exponent() instanceof Num n ? knowledge.prove(Prop.defined(p))
                 .map(d -> Logic.discharge(Signs.root(p.base(), n), d)) : Optional.empty();

@@ -1,6 +1,8 @@
 package org.backproof.algebra;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.backproof.expr.Add;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Mul;
@@ -10,7 +12,10 @@ import org.backproof.expr.Prop;
 import org.backproof.expr.Terms;
 import org.backproof.kernel.Axioms;
 import org.backproof.kernel.Equality;
+import org.backproof.kernel.Logic;
+import org.backproof.kernel.Signs;
 import org.backproof.kernel.Theorem;
+import org.backproof.numeric.Rational;
 
 /// Powers whose exponent is an integer, though no number, of a base of any sign.
 final class IntegerPowers {
@@ -54,5 +59,24 @@ final class IntegerPowers {
         Expr y = Terms.multiply(m.factors());
         return knowledge.holds(Prop.whole(y)) ? Optional.of(Equality.symmetric(p.base() instanceof Num
                 ? Axioms.INTEGER_POWER_POWER.at(p.base(), n, y) : Axioms.INTEGER_POWER_POWER.at(p.base(), y, n))) : Optional.empty();
+    }
+
+    /// `b^n ≠ 0` for an integer n and b ≠ 0: b^n·b^(−n) = 1, so with b^n = 0 there would be 1 = 0.
+    static Optional<Theorem> nonzero(Pow p, Knowledge knowledge) {
+        if (!knowledge.holds(Prop.whole(p.exponent())) || !knowledge.holds(Prop.nonzero(p.base()))
+                || !(Prop.nonzero(p) instanceof Prop.Compare goal)) {
+            return Optional.empty();
+        }
+Expr opposite = Terms.negate(p.exponent());
+        Theorem product = Axioms.INTEGER_POWER_SUM.at(p.base(), p.exponent(), opposite);
+if (product.left() != Terms.ONE) {
+            return Optional.empty();
+        }
+        // the term of the equation is known up to its sign
+        return Stream.of(Terms.MINUS_ONE, Terms.ONE).flatMap(sign -> Signs.contradiction(goal,
+                List.of(Equality.difference(product), Logic.assume(Prop.negate(goal))),
+                List.of(new Signs.Product(Rational.ONE, List.of()), new Signs.Product(Rational.ONE, List.of(0)), new Signs.Product(Rational.ONE, List.of(1))),
+                List.of(sign, Terms.negate(Terms.power(p.base(), opposite)))).stream()).findFirst().map(knowledge::discharge)
+                .filter(t -> t.hypotheses().stream().allMatch(knowledge::holds));
     }
 }

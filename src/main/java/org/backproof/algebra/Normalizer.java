@@ -28,6 +28,7 @@ import org.backproof.expr.Terms;
 import org.backproof.kernel.Derivatives;
 import org.backproof.kernel.Equality;
 import org.backproof.kernel.Logic;
+import org.backproof.kernel.Sums;
 import org.backproof.kernel.Theorem;
 
 /// Takes a term to its normal form: a rational function, one denominator, over generators: exponentials of a basis of exponents,
@@ -141,15 +142,24 @@ public final class Normalizer {
         return known;
     }
 
+    /// δ of indices that are known to differ, or to be the same.
+    private Theorem decided(Delta d) {
+        Expr difference = Terms.subtract(d.left(), d.right());
+        return knowledge.known(Prop.zero(difference)).map(_ -> Sums.together(d))
+                .or(() -> knowledge.prove(Prop.nonzero(difference)).map(t -> Sums.apart(d, t))).orElseGet(() -> Equality.reflexive(d));
+    }
+
     private Theorem again(Theorem t) {
         return t.right() == t.left() ? t : Rewriting.then(t, this::step);
     }
 
     private Theorem compute(Expr e) {
         return switch (e) {
-            case Num _, Bound _, Delta _ -> Equality.reflexive(e);
+            case Num _, Bound _ -> Equality.reflexive(e);
+            case Delta d -> decided(d);
             case Diff d -> knowledge.derivative(d).map(t -> again(Derivatives.equation(t))).orElseGet(() -> Equality.reflexive(e));
-            case Symbol _, Entry _ -> relations.solved(e).map(this::again).orElseGet(() -> Equality.reflexive(e));
+            case Symbol _ -> relations.solved(e).map(this::again).orElseGet(() -> Equality.reflexive(e));
+            case Entry n -> relations.solved(e).map(this::again).orElseGet(() -> again(Rewriting.children(n, this::step)));
             case Add _, Mul _ -> ring(e);
             case Pow p when isInteger(p) -> ring(e);
             case Pow p -> {
@@ -222,7 +232,7 @@ public final class Normalizer {
 
     private Theorem sum(Sum s) {
         if (settings.literal) {
-            Optional<Theorem> expanded = org.backproof.kernel.Sums.expand(s, 64);
+            Optional<Theorem> expanded = Sums.expand(s, 64);
             if (expanded.isPresent()) {
                 return again(expanded.get());
             }
