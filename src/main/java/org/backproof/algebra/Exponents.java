@@ -11,6 +11,8 @@ import org.backproof.numeric.Rational;
 
 /// A term as a rational times a part without a rational factor, for exponents and angles.
 record Exponents(Rational coefficient, Expr part) {
+    /// The numerator from which on a coefficient is a unit of its own.
+    private static final Rational LARGEST = Rational.of(60);
 
     /// The summands of an expanded term, each a rational times a part.
     static List<Exponents> of(Expr u) {
@@ -30,8 +32,12 @@ record Exponents(Rational coefficient, Expr part) {
     }
 
     /// The term over a unit of the part: the integer n with `coefficient·part = n·(unit·part)`. Refines the unit where n would be
-    /// no integer.
+    /// no integer. A coefficient such as 8943/200000 is a unit of its own: powers of exp(x/200000) would be too high.
     long over(Normalizer normalizer) {
+        if (!normalizer.units().containsKey(part) && Rational.of(coefficient.numerator()).abs().compareTo(LARGEST) > 0) {
+            normalizer.units().put(part, coefficient.abs());
+            throw new Normalizer.Refined();
+        }
         Rational unit = normalizer.units().getOrDefault(part, Rational.ONE);
         Rational n = coefficient.divide(unit);
         if (!n.isInteger()) {
