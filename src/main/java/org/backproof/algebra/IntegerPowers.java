@@ -31,8 +31,22 @@ final class IntegerPowers {
                     m.coefficient().isOne() ? Terms.multiply(m.factors().subList(1, m.factors().size())) : Terms.multiply(m.factors()), p.exponent()));
             case Pow q when knowledge.holds(Prop.whole(q.exponent())) && knowledge.holds(Prop.nonzero(q.base())) ->
                 Optional.of(Axioms.INTEGER_POWER_POWER.at(q.base(), q.exponent(), p.exponent()));
+            case Pow q when q.exponent() instanceof Num n && n.value().isInteger() && n.value().compareTo(Rational.ONE) > 0 ->
+                Optional.of(Axioms.INTEGER_POWER_PRODUCT.at(q.base(), Terms.power(q.base(), Terms.subtract(n, Terms.ONE)), p.exponent()))
+                        .filter(t -> t.left() == p);
+            case Add a when Factoring.of(a, _ -> false).orElse(List.of()) instanceof List<Expr> factors && factors.size() > 2 ->
+                product(p, factors);
             case Expr _ -> sum(p, knowledge).or(() -> multiple(p, knowledge));
         };
+    }
+
+    /// The power of a base that is a product of several factors.
+    private static Optional<Theorem> product(Pow p, List<Expr> factors) {
+        Expr first = factors.getFirst();
+        Expr rest = Terms.multiply(factors.subList(1, factors.size()));
+        Theorem t = Axioms.INTEGER_POWER_PRODUCT.at(first, rest, p.exponent());
+        return t.left() instanceof Pow q ? Rewriting.tryIdentity(p.base(), q.base())
+                .map(same -> Equality.transitive(Equality.congruence(p, List.of(same, Equality.reflexive(p.exponent()))), t)) : Optional.empty();
     }
 
     /// `b^(y + z) = b^y·b^z`.

@@ -22,9 +22,10 @@ final class Agreement {
         return prove(knowledge, left, right, 0);
     }
 
-    /// The same by the shallow normal forms alone.
+    /// The same by the shallow normal forms, or by the normal forms of the parts in which terms of one shape differ.
     static Optional<Theorem> shallow(Knowledge knowledge, Expr left, Expr right) {
-        return direct(knowledge, left, right, Normalizer.Settings.SHALLOW);
+        return direct(knowledge, left, right, Normalizer.Settings.SHALLOW).or(() -> Parts.prove(knowledge, left, right,
+                (a, b) -> direct(knowledge, a, b, Normalizer.Settings.SHALLOW).or(() -> direct(knowledge, a, b, Normalizer.Settings.DEEP))));
     }
 
     private static Optional<Theorem> prove(Knowledge knowledge, Expr left, Expr right, int splits) {

@@ -84,6 +84,7 @@ public final class Prover {
         Differentiation.attach(knowledge);
         Differentiation.attach(knowledge.unconditional());
         assumptions.forEach(knowledge::assume);
+        Smoothness.evaluate(knowledge);
         return knowledge;
     }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.backproof.algebra.FactorFacts;
 import org.backproof.algebra.Circular;
 import org.backproof.algebra.Knowledge;
+import org.backproof.algebra.Normalizer;
 import org.backproof.calculus.Alone;
 import org.backproof.calculus.Critical;
 import org.backproof.calculus.Differentiation;
@@ -31,6 +32,8 @@ import org.backproof.kernel.Theorem;
 final class Smoothness {
     /// Kinks that are looked at in one term.
     private static final int MAX_KINKS = 6;
+    /// The largest term with a derivative whose value is looked for among the assumptions.
+    private static final int LARGEST = 60;
 
     private Smoothness() {
     }
@@ -61,6 +64,18 @@ final class Smoothness {
             Theorem out = knowledge.discharge(Singled.out(d.body(), d.variable()));
             if (out.right() != d.body() && out.hypotheses().stream().allMatch(h -> knowledge.known(h).isPresent())) {
                 knowledge.add(Equality.defined(Derivatives.congruence(out, d.variable(), List.of()), t));
+            }
+        }
+    }
+
+    /// Adds what is known of derivatives as said of their values: `D_x x² > 0` gives `2·x > 0`.
+    static void evaluate(Knowledge knowledge) {
+        for (Theorem t : knowledge.facts()) {
+            if (t.conclusion() instanceof Prop.Compare(Expr e, _) && e.hasDiff() && e.facts().size() < LARGEST) {
+                Theorem value = knowledge.discharge(new Normalizer(knowledge, Normalizer.Settings.SHALLOW).normalize(e));
+                if (!value.right().hasDiff() && value.hypotheses().stream().allMatch(knowledge::holds)) {
+                    knowledge.add(Equality.compared(value, t));
+                }
             }
         }
     }
