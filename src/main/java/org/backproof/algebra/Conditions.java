@@ -121,7 +121,7 @@ final class Conditions {
             Knowledge inside = room.get();
             inside.assume(part);
             // the alternative itself is spent
-            Optional<Theorem> t = Refutation.of(knowledge.inner().withoutAlternatives(), part).map(f -> Logic.discharge(Logic.absurd(goal), f))
+            Optional<Theorem> t = knowledge.refutation(part).map(f -> Logic.discharge(Logic.absurd(goal), f))
                     .or(() -> inside.withoutAlternatives().prove(goal));
             if (t.isEmpty()) {
                 return t;

@@ -37,6 +37,7 @@ public final class Knowledge {
     private final List<Theorem> alternatives = new ArrayList<>();
     private final Set<Symbol> specialised = new HashSet<>();
     private final Map<Prop, Optional<Theorem>> memo = new HashMap<>();
+    private final Map<Prop, Optional<Theorem>> refuted = new HashMap<>();
     private final Set<Prop> open;
     private final Conditions conditions = new Conditions(this);
     private Function<Diff, Optional<Theorem>> derivatives;
@@ -104,6 +105,7 @@ public final class Knowledge {
             return;
         }
         memo.clear();
+        refuted.clear();
         samples = null;
         nonzero = null;
         facts.put(p, t);
@@ -172,6 +174,17 @@ public final class Knowledge {
     Knowledge withoutAlternatives() {
         alternativesSpent = true;
         return this;
+    }
+
+    /// `H, part ⊢ false`, if one of the other facts or what follows from them says the opposite. Whatever is being proved, the answer
+    /// is the same.
+    Optional<Theorem> refutation(Prop part) {
+        Optional<Theorem> known = refuted.get(part);
+        if (known == null) {
+            known = Refutation.of(new Knowledge(this, new HashSet<>()).withoutAlternatives(), part);
+            refuted.put(part, known);
+        }
+        return known;
     }
 
     /// Facts of the form "one of these".
