@@ -32,47 +32,73 @@ public final class TotalDerivative {
     private TotalDerivative() {
     }
 
-    /// From `H ⊢ ∂f(…A…)/∂A[k…] = g(k…)` for the parameters of f, where A is its tensor parameter at the given place and the
-    /// other parameters stay; `u = ([k…] ↦ a(k))` and `G ⊢ D_x a(k) = v(k)`: with A := u,
-    /// `D_x f(…u…) = Σ g(k)·v(k)` under H and G, and where the definition of f is smooth.
+    /// A tensor parameter A of f through which the variable acts.
     ///
-    /// @param call    the application `f(…u…)`; its arguments other than u do not mention x
-    /// @param place   where u stands
-    /// @param partial about the application of f to its own parameters
+    /// @param place   where A stands
+    /// @param partial `H ⊢ ∂f(…A…)/∂A[k…] = g(k…)`, about the application of f to its own parameters
     /// @param opened  the indices k at which `partial` and `inner` speak
+    /// @param inner   `G ⊢ D_x a(k) = v(k)` about the argument there, `u = ([k…] ↦ a(k))`
+    public record Path(int place, Theorem partial, List<Symbol> opened, Theorem inner) {
+        public Path {
+            opened = List.copyOf(opened);
+        }
+    }
+
+    /// Along one path; the arguments elsewhere do not mention the variable.
     public static Theorem chain(Apply call, int place, Theorem partial, List<Symbol> opened, Theorem inner) {
+        return chain(call, List.of(new Path(place, partial, opened, inner)));
+    }
+
+    /// With A := u on each path, and the other parameters as they are: `D_x f(…u…) = Σ g(k)·v(k)`, summed over all paths too,
+    /// under H and G of each, and where the definition of f is smooth.
+    ///
+    /// @param call the application `f(…u…)`; its arguments off the paths do not mention x
+    public static Theorem chain(Apply call, List<Path> paths) {
         Function.Defined f = (Function.Defined) call.function();
-        Symbol parameter = f.symbols().get(place);
-        Expr x = inner.derivative().variable();
-        Lambda u = (Lambda) call.arguments().get(place);
-        Prop.Derivative p = partial.derivative();
+        Expr x = paths.getFirst().inner().derivative().variable();
+        Logic.require(paths.stream().map(Path::place).distinct().count() == paths.size(), "distinct places");
         Substitution arguments = Binders.instantiation(f.symbols(), call.arguments());
-        Entry entry = (Entry) p.variable();
-        Logic.require(entry.tensor() == parameter && p.body() == Terms.apply(f, own(f)), "a partial derivative of f");
-        Logic.require(opened.stream().map(Symbol::sort).toList().equals(u.indices().stream().map(Bound::sort).toList())
-                && entry.indices().stream().map(arguments::apply).toList().equals(opened)
-                && Binders.open(u, opened) == inner.derivative().body(), "the derivative of the argument");
-        Logic.require(opened.stream().distinct().count() == opened.size() && opened.stream().noneMatch(i -> Free.occurs(i, x)),
-                "distinct indices that the variable does not mention");
         List<Prop> hypotheses = new ArrayList<>();
         for (int k = 0; k < call.arguments().size(); k++) {
+            int at = k;
             Expr a = call.arguments().get(k);
-            Logic.require(k == place || !Free.occurs(Derivatives.held(x), a), "arguments held");
-            Logic.require(opened.stream().noneMatch(i -> Free.occurs(i, a)), "fresh indices");
+            Logic.require(paths.stream().anyMatch(p -> p.place() == at) || !Free.occurs(Derivatives.held(x), a), "arguments held");
             hypotheses.addAll(Admission.conditions(f.symbols().get(k), a, arguments));
         }
-        List<Prop> local = new ArrayList<>(inner.hypotheses());
-        partial.hypotheses().forEach(h -> local.add(arguments.apply(h)));
-        Expr value = Terms.multiply(arguments.apply(p.value()), inner.derivative().value());
-        List<Prop> quantified = local;
-        for (Symbol i : opened) {
-            value = Terms.sum(i, value);
-            quantified = Logic.quantified(quantified, i);
+        List<Expr> terms = new ArrayList<>();
+        List<Theorem> premises = new ArrayList<>();
+        for (Path path : paths) {
+            terms.add(along(path, call, f, x, arguments, hypotheses));
+            premises.addAll(List.of(path.partial(), path.inner()));
         }
-        hypotheses.addAll(quantified);
         smooth(f.body(), hypotheses, arguments);
         hypotheses.removeIf(Prop.TRUE::equals);
-        return Theorem.make(hypotheses, new Prop.Derivative(call, x, value), Rule.DERIVATIVE_CHAIN, f.name(), partial, inner);
+        return Theorem.make(hypotheses, new Prop.Derivative(call, x, Terms.add(terms)), Rule.DERIVATIVE_CHAIN, f.name(), premises.toArray(Theorem[]::new));
+    }
+
+    /// What the variable does along a path.
+    private static Expr along(Path path, Apply call, Function.Defined f, Expr x, Substitution arguments, List<Prop> hypotheses) {
+        List<Symbol> opened = path.opened();
+        Prop.Derivative inner = path.inner().derivative();
+        Lambda u = (Lambda) call.arguments().get(path.place());
+        Prop.Derivative p = path.partial().derivative();
+        Entry entry = (Entry) p.variable();
+        Logic.require(entry.tensor() == f.symbols().get(path.place()) && p.body() == Terms.apply(f, own(f)), "a partial derivative of f");
+        Logic.require(opened.stream().map(Symbol::sort).toList().equals(u.indices().stream().map(Bound::sort).toList())
+                && entry.indices().stream().map(arguments::apply).toList().equals(opened)
+                && inner.variable() == x && Binders.open(u, opened) == inner.body(), "the derivative of the argument");
+        Logic.require(opened.stream().distinct().count() == opened.size() && opened.stream().noneMatch(i -> Free.occurs(i, x)
+                || call.arguments().stream().anyMatch(a -> Free.occurs(i, a))), "distinct, fresh indices that the variable does not mention");
+        List<Prop> quantified = new ArrayList<>(path.inner().hypotheses());
+        path.partial().hypotheses().forEach(h -> quantified.add(arguments.apply(h)));
+        Expr value = Terms.multiply(arguments.apply(p.value()), inner.value());
+        List<Prop> all = quantified;
+        for (Symbol i : opened) {
+            value = Terms.sum(i, value);
+            all = Logic.quantified(all, i);
+        }
+        hypotheses.addAll(all);
+        return value;
     }
 
     /// The parameters of f as arguments.

@@ -65,25 +65,49 @@ final class TotalDerivativeUses {
 
     /// `∂f(a, b)/∂aₗ`, by the definition of f.
     private static Theorem partial(Function.Defined f) {
-        return Derivatives.transport(Equality.unfold((Apply) Terms.apply(f, TotalDerivative.own(f))), derivative(f.body(), 0), List.of());
+        return Derivatives.transport(Equality.unfold((Apply) Terms.apply(f, TotalDerivative.own(f))), derivative(f.body(), 0, A, AL), List.of());
     }
 
-    private static Theorem derivative(Expr e, int depth) {
-        if (!Free.occurs(A, e)) {
-            return Derivatives.constant(e, AL);
+    private static Theorem derivative(Expr e, int depth, Symbol by, Expr entry) {
+        if (!Free.occurs(by, e)) {
+            return Derivatives.constant(e, entry);
         }
         return switch (e) {
-            case Entry n -> Derivatives.variable(n, AL);
-            case Add a -> Derivatives.sum(a, a.terms().stream().map(t -> derivative(t, depth)).toList());
-            case Mul m -> Derivatives.product(m, m.factors().stream().map(t -> derivative(t, depth)).toList());
-            case Pow p -> Derivatives.exponential(p, derivative(p.base(), depth), derivative(p.exponent(), depth));
-            case Apply a -> Derivatives.chain(a, derivative(a.arguments().getFirst(), depth));
+            case Entry n -> Derivatives.variable(n, entry);
+            case Add a -> Derivatives.sum(a, a.terms().stream().map(t -> derivative(t, depth, by, entry)).toList());
+            case Mul m -> Derivatives.product(m, m.factors().stream().map(t -> derivative(t, depth, by, entry)).toList());
+            case Pow p -> Derivatives.exponential(p, derivative(p.base(), depth, by, entry), derivative(p.exponent(), depth, by, entry));
+            case Apply a -> Derivatives.chain(a, derivative(a.arguments().getFirst(), depth, by, entry));
             case Sum s -> {
                 Symbol i = Terms.symbol("s" + depth, s.index().sort());
-                yield Derivatives.series(s, i, derivative(Binders.open(s, i), depth + 1));
+                yield Derivatives.series(s, i, derivative(Binders.open(s, i), depth + 1, by, entry));
             }
             case Expr other -> throw new AssertionError(other);
         };
+    }
+
+    /// Of `Σ exp(aₗ)·cₗ` at a = sin(x)·t, c = u along the paths of both; the letters of the paths differ.
+    private static List<Use> paths() {
+        Symbol c = Terms.symbol("c", new Sort.Tensor(List.of(M)));
+        Function.Defined f = new Function.Defined("weighted", List.of(A, c), 0, Terms.sum(L, Terms.multiply(Primitives.exp(AL), Terms.entry(c, L))), 0);
+        Theorem unfolded = Equality.unfold((Apply) Terms.apply(f, TotalDerivative.own(f)));
+        Theorem byA = Derivatives.transport(unfolded, derivative(f.body(), 0, A, AL), List.of());
+        Theorem byC = Derivatives.transport(unfolded, derivative(f.body(), 0, c, Terms.entry(c, L)), List.of());
+        Mul scale = times(X, Terms.entry(T, AT));
+        Theorem scaled = Derivatives.product(scale, scale.factors().stream().map(k -> k == X ? DX : Derivatives.constant(k, X)).toList());
+        Theorem byY = Derivatives.product(scale, scale.factors().stream().map(k -> Derivatives.constant(k, Y)).toList());
+        Expr second = Terms.lambda(List.of(I), Terms.multiply(X, TI));
+        Apply call = (Apply) Terms.apply(f, ARGUMENT, second);
+        TotalDerivative.Path first = new TotalDerivative.Path(0, byA, List.of(AT), INNER);
+        TotalDerivative.Path along = new TotalDerivative.Path(1, byC, List.of(AT), scaled);
+        return List.of(
+                Use.of("total derivative along two paths", () -> TotalDerivative.chain(call, List.of(first, along))),
+                Use.of("total derivative along one of two paths", () -> TotalDerivative.chain(call, List.of(first))),
+                Use.of("total derivative along a path twice", () -> TotalDerivative.chain((Apply) Terms.apply(f, ARGUMENT, Terms.tensor(T)), List.of(first, first))),
+                Use.of("total derivative along the other path", () -> TotalDerivative.chain((Apply) Terms.apply(f, Terms.tensor(T), second), List.of(along))),
+                Use.of("total derivative along paths by two variables", () -> TotalDerivative.chain(call, List.of(first, new TotalDerivative.Path(1, byC, List.of(AT), byY)))),
+                Use.of("total derivative along a path with the partial derivative of the other", () -> TotalDerivative.chain(call,
+                        List.of(first, new TotalDerivative.Path(1, byA, List.of(AT), scaled)))));
     }
 
     static List<Use> all() {
@@ -107,7 +131,7 @@ final class TotalDerivativeUses {
                 Use.of("total derivative with another argument that varies", () -> TotalDerivative.chain((Apply) call(LSE, ARGUMENT, X), 0, partial, List.of(AT), INNER)),
                 Use.of("total derivative with another partial derivative", () -> chain(LSE, partial(of("other", LSE.body())))),
                 Use.of("total derivative with a derivative elsewhere", () -> chain(LSE, Derivatives.chain((Apply) LSE.body(),
-                        derivative(((Apply) LSE.body()).arguments().getFirst(), 0)))),
+                        derivative(((Apply) LSE.body()).arguments().getFirst(), 0, A, AL)))),
                 Use.of("total derivative with a derivative by another vector", () -> chain(LSE, Derivatives.constant(
                         Terms.apply(LSE, TotalDerivative.own(LSE)), Terms.entry(T, AT)))),
                 Use.of("total derivative with a partial derivative at another entry", () -> chain(LSE, Logic.instantiate(partial, Substitution.of(L, O)))),
@@ -125,6 +149,7 @@ final class TotalDerivativeUses {
                 Use.of("total derivative over another range", () -> TotalDerivative.chain((Apply) call(LSE, ARGUMENT, Y), 0, partial,
                         List.of(Terms.symbol("l", new Sort.Index(TWO, K))), INNER)),
                 Use.of("total derivative with other arguments of the partial derivative", () -> Derivatives.equation(chain(LSE, partial)))));
+        uses.addAll(paths());
         // each beside a term that varies
         Expr first = Terms.entry(A, ONE);
         List<Expr> parts = List.of(n(3), B, first, Terms.sum(O, Terms.multiply(Terms.delta(O, TWO), AO)), plus(first, B), times(TWO, first, B), Terms.power(B, -2), Terms.power(B, 3), Terms.sqrt(B), Terms.power(B, first),
