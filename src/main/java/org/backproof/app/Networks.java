@@ -66,7 +66,8 @@ final class Networks {
     }
 
     /// `check NAME: …`.
-    Reply check(Network network, List<Formula> formulas) {
+    Reply check(Network declared, List<Formula> formulas) {
+        Network network = declared.counted();
         Backprop batch;
         try {
             batch = Equations.ofBatch(network, prover);
@@ -75,6 +76,7 @@ final class Networks {
         }
         List<Symbol> values = new ArrayList<>(List.of(batch.input(), batch.label(), batch.examples().orElseThrow()));
         values.addAll(batch.parameters());
+        values.addAll(batch.data());
         values.addAll(batch.others());
         batch.steps().forEach(s -> values.add(s.value().symbol()));
         Notes notes = new Notes(network, values, setting.scope());

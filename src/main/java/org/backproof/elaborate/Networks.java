@@ -4,24 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.backproof.expr.Expr;
-import org.backproof.expr.Num;
-import org.backproof.expr.Sort;
+
 import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
-import org.backproof.language.Argument;
-import org.backproof.language.Binding;
 import org.backproof.language.Expression;
 import org.backproof.language.Name;
 import org.backproof.language.Part;
 import org.backproof.language.SourceError;
-import org.backproof.language.Span;
 import org.backproof.language.Spelling;
 import org.backproof.language.Statement;
 
 /// Reads `network NAME { input x[n]; hidden h relu; output K softmax; loss ce }`.
 final class Networks {
-    private static final List<String> KINDS = List.of("input", "hidden", "output", "loss", "decay");
-    private static final String LOGIT = "z";
+    private static final List<String> KINDS = List.of("input", "hidden", "output", "loss", "given", "decay", "weights");
 
     private final Statement.Network statement;
     private final Scope scope;
@@ -56,30 +51,91 @@ final class Networks {
             throw new SourceError("the input is a vector", input.span(), "Write input x[n].");
         }
         Expr inputs = Constructors.size(sizes.getFirst(), env());
-        for (Part p : statement.parts()) {
-            if (p.kind().text().equals("hidden")) {
-                layers.add(layer(p, "hidden h relu"));
-            }
+        Optional<Part> many = lines("hidden").stream().filter(Networks::isMany).findFirst();
+        if (many.isPresent()) {
+            return deep(many.get(), x.text(), inputs);
+        }
+        for (Part p : lines("hidden")) {
+            add(p, x.text(), inputs);
         }
         Part output = single("output", "output K softmax");
-        Layer last = layer(output, "output K softmax");
-        Part loss = single("loss", "loss ce");
-        if (!(loss.words().getFirst() instanceof Name) || loss.words().size() != 1) {
-            throw new SourceError("a loss is a function of a prediction and a label", loss.span(), "Write loss ce, or define one: ell(a, y) = ….");
+        Layer last = add(output, x.text(), inputs);
+        boolean given = !lines("given").isEmpty();
+        LossLine loss = given ? given(last) : LossLine.of(single("loss", "loss ce"), output.words().get(1), last, scope, findings, statement.span());
+        return new Network(statement.name().text(), x.text(), inputs, layers, loss.pairing(), assumptions(loss), decay(), weight(), loss.classes(), Optional.empty(),
+                Numbering.counted(layers.size()), given ? Network.Role.INNER : Network.Role.WHOLE);
+    }
+
+    /// Whether a line stands for layers whose number is a symbol: `hidden h[l] relu`, `hidden[l] h relu`.
+    private static boolean isMany(Part p) {
+        return p.index().isPresent() || p.words().getFirst() instanceof Expression.Element;
+    }
+
+    private Network deep(Part hidden, String input, Expr inputs) {
+        Expression size = hidden.words().getFirst();
+        Optional<String> widths = size instanceof Expression.Element(Name w, _, _) ? Optional.of(w.text()) : Optional.empty();
+        Expression index = size instanceof Expression.Element(_, List<Expression> at, _) ? at.getFirst() : hidden.index().orElseThrow();
+        if (!(index instanceof Name n && n.text().equals("l")) || size instanceof Expression.Element && hidden.index().isPresent()) {
+            throw new SourceError("the hidden layers are those for l from 1 to L - 1", index.span(), "Write hidden h[l] relu, or hidden[l] h relu where all are of one size.");
         }
-        Pairs.Made made = new Pairs(scope, findings, loss.words().getFirst(), new Binding(Optional.empty(), output.words().get(1), output.span()),
-                last.units()).made(List.of());
-        Pairing pairing = made.pairing();
-        Setting setting = new Statements(made.scope(), findings).about(pairing.atLogit()).about(pairing.value()).given(made.facts())
-                .setting(statement.span());
-        layers.add(new Layer(last.units(), last.activation(), pairing.logit(), pairing.value(),
-                pairing.logit().sort() instanceof Sort.Real ? slope(output.words().get(1), pairing.logit()) : Optional.empty()));
-        return new Network(statement.name().text(), x.text(), inputs, layers, pairing, setting.assumptions(), decay());
+        for (String kind : List.of("given", "decay")) {
+            lines(kind).stream().findFirst().ifPresent(p -> {
+                throw new SourceError("there is no line " + kind + " where the depth is a symbol", p.span(), "Write a line for each hidden layer.");
+            });
+        }
+        if (lines("hidden").size() > 1) {
+            throw new SourceError("one line stands for all hidden layers, and there is another", lines("hidden").get(1).span());
+        }
+        Expr equal = widths.isPresent() ? inputs : Constructors.size(size, env());
+        if (!equal.equals(inputs)) {
+            throw new SourceError("the input is " + Shapes.text(List.of(inputs)) + ", the hidden layers are " + Shapes.text(List.of(equal)), size.span(),
+                    "Write hidden " + size.toSource() + "[l] for sizes that differ.");
+        }
+        Layer l = add(new LayerLine(hidden, 1, input, scope, env()), hidden, Stack.width(widths, equal, "l"), Stack.width(widths, equal, "l-1"));
+        Network layer = new Network(statement.name().text(), "a", Stack.width(widths, equal, "l-1"), layers, LossLine.given(l).pairing(), assumptions(LossLine.given(l)),
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), new Numbering(List.of("l-1", "l"), true), Network.Role.INNER);
+        layers.clear();
+        Part output = single("output", "output K softmax");
+        Expr before = Stack.width(widths, equal, "L-1");
+        Layer last = add(output, "a", before);
+        LossLine loss = LossLine.of(single("loss", "loss ce"), output.words().get(1), last, scope, findings, statement.span());
+        return new Network(statement.name().text(), "a", before, layers, loss.pairing(), assumptions(loss), Optional.empty(), weight(), loss.classes(),
+                Optional.of(new Stack(layer, input, inputs, widths)), new Numbering(List.of("L-1", "L"), true), Network.Role.LAST);
+    }
+
+    private LossLine given(Layer last) {
+        Part p = single("given", "given dA");
+        lines("loss").stream().findFirst().ifPresent(l -> {
+            throw new SourceError("with a loss, the cotangent of the output is not given but derived", l.span(), "Leave out one of the lines loss and given.");
+        });
+        if (!(p.words().getFirst() instanceof Name n) || !n.text().equalsIgnoreCase("dA") || p.words().size() != 1) {
+            throw new SourceError("what is given is the cotangent of the last activation", p.span(), "Write given dA.");
+        }
+        return LossLine.given(last);
+    }
+
+    /// What is assumed of the labels, and of the names in the activations of the layers.
+    private List<Assumption> assumptions(LossLine loss) {
+        Statements statements = new Statements(scope, findings);
+        layers.forEach(l -> statements.about(l.value()));
+        List<Assumption> out = new ArrayList<>(loss.assumptions());
+        statements.setting(statement.span()).assumptions().stream().filter(a -> !out.contains(a)).forEach(out::add);
+        return out;
+    }
+
+    private Optional<Symbol> weight() {
+        if (lines("weights").isEmpty()) {
+            return Optional.empty();
+        }
+        Part p = single("weights", "weights s");
+        if (!(p.words().getFirst() instanceof Name n) || p.words().size() != 1) {
+            throw new SourceError("the weights of the examples have a name", p.span(), "Write weights s: the loss of each example is multiplied with its s.");
+        }
+        return Optional.of(Terms.real(n.text()));
     }
 
     private Optional<Expr> decay() {
-        List<Part> all = statement.parts().stream().filter(p -> p.kind().text().equals("decay")).toList();
-        if (all.isEmpty()) {
+        if (lines("decay").isEmpty()) {
             return Optional.empty();
         }
         Part p = single("decay", "decay lambda");
@@ -93,8 +149,12 @@ final class Networks {
         return Environment.of(scope, findings);
     }
 
+    private List<Part> lines(String kind) {
+        return statement.parts().stream().filter(p -> p.kind().text().equals(kind)).toList();
+    }
+
     private Part single(String kind, String example) {
-        List<Part> all = statement.parts().stream().filter(p -> p.kind().text().equals(kind)).toList();
+        List<Part> all = lines(kind);
         if (all.size() != 1) {
             throw new SourceError(all.isEmpty() ? "the network has no " + kind : kind + " is there twice",
                     all.isEmpty() ? statement.name().span() : all.get(1).span(), "A network has one line such as " + example + ".");
@@ -102,43 +162,41 @@ final class Networks {
         return all.getFirst();
     }
 
-    private Layer layer(Part p, String example) {
-        if (p.words().size() != 2) {
-            throw new SourceError("a layer has a size and an activation", p.span(), "Write " + example + ".");
-        }
-        Expr units = Constructors.size(p.words().get(0), env());
-        Expression activation = p.words().get(1);
-        boolean vector = activation instanceof Name n && scope.function(n.text()).orElse(null) instanceof Definition d && !d.formals().isEmpty()
-                && d.formals().getFirst().rank() == 1;
-        Symbol logit = Terms.symbol(LOGIT, vector ? new Sort.Tensor(List.of(units)) : Sort.REAL);
-        Tensor value = at(activation, 0, logit);
-        if (value.rank() != (vector ? 1 : 0) || vector && units instanceof Num && !value.sizes().getFirst().equals(units)) {
-            throw new SourceError(activation.toSource() + " of a vector is " + value.shape(), activation.span(), "An activation keeps the shape.");
-        }
-        return new Layer(units, activation.toSource(), logit, value, vector ? Optional.empty() : slope(activation, logit));
+    private Layer add(Part p, String input, Expr inputs) {
+        return add(new LayerLine(p, layers.size() + 1, input, scope, env()), p, Constructors.size(p.words().getFirst(), env()), inputs);
     }
 
-    /// The activation at the logit; a call names its other arguments, `leaky_relu(0.2)`.
-    private Tensor at(Expression activation, int order, Symbol logit) {
-        Span span = activation.span();
-        Name place = new Name("logit'", span);
-        List<Argument> arguments = new ArrayList<>(List.of(place));
-        Name f = switch (activation) {
-            case Name n -> n;
-            case Expression.Call c when c.order() == 0 -> {
-                arguments.addAll(c.arguments());
-                yield c.function();
-            }
-            case Expression e -> throw new SourceError(e.toSource() + " is no activation", span, "Write the name of a function, such as relu.");
-        };
-        return Expressions.value(new Expression.Call(f, order, arguments, span), env().with(place.text(), Tensor.variable(logit)));
+    private Layer add(LayerLine line, Part p, Expr units, Expr inputs) {
+        Layer l = line.layer(units);
+        layers.add(l);
+        l.skip().ifPresent(k -> same(p, "skip " + k + " adds", vector(inputs, k), vector(inputs, layers.size())));
+        l.weights().ifPresent(s -> {
+            String own = matrix(inputs, layers.size());
+            String other = matrix(inputs, s.layer());
+            same(p, "W" + s.layer(), s.transposed() ? transposed(inputs, s.layer()) : other, own);
+        });
+        return l;
     }
 
-    private Optional<Expr> slope(Expression activation, Symbol logit) {
-        try {
-            return activation instanceof Name ? Optional.of(at(activation, 1, logit).body()) : Optional.empty();
-        } catch (SourceError _) {
-            return Optional.empty(); // a function with parameters has no f'
+    private void same(Part p, String what, String is, String wanted) {
+        if (!is.equals(wanted)) {
+            throw new SourceError(what + " " + is + ", layer " + layers.size() + " wants " + wanted, p.span(), "The shapes must be the same.");
         }
+    }
+
+    private Expr units(Expr inputs, int layer) {
+        return layer == 0 ? inputs : layers.get(layer - 1).units();
+    }
+
+    private String vector(Expr inputs, int layer) {
+        return Shapes.text(List.of(units(inputs, layer)));
+    }
+
+    private String matrix(Expr inputs, int layer) {
+        return Shapes.text(List.of(units(inputs, layer), units(inputs, layer - 1)));
+    }
+
+    private String transposed(Expr inputs, int layer) {
+        return Shapes.text(List.of(units(inputs, layer - 1), units(inputs, layer)));
     }
 }

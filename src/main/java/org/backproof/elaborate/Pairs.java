@@ -32,6 +32,8 @@ final class Pairs {
     private final Findings findings;
     private final Expression loss;
     private final Binding binding;
+    /// What the loss is given after prediction and label.
+    private final List<Argument> settings;
     private final List<Assumption> facts = new ArrayList<>();
     private final Map<Symbol, Expr> presets = new LinkedHashMap<>();
     /// The session's scope with the invented variables over it.
@@ -39,12 +41,14 @@ final class Pairs {
     private Expr size;
 
     Pairs(Scope session, Findings findings, Expression loss, Binding binding) {
-        this(session, findings, loss, binding, Terms.symbol("K", Sort.SIZE));
+        this(session, findings, loss, binding, Terms.symbol("K", Sort.SIZE), List.of());
     }
 
-    /// @param size of the prediction, where it is a vector
-    Pairs(Scope session, Findings findings, Expression loss, Binding binding, Expr size) {
+    /// @param size     of the prediction, where it is a vector
+    /// @param settings what the loss is given after prediction and label
+    Pairs(Scope session, Findings findings, Expression loss, Binding binding, Expr size, List<Argument> settings) {
         this.size = size;
+        this.settings = List.copyOf(settings);
         this.session = session;
         this.findings = findings;
         this.loss = loss;
@@ -184,13 +188,18 @@ final class Pairs {
         String prediction = binding.name().map(Name::text).orElse(d.formals().getFirst().name());
         List<Argument> rest = new ArrayList<>();
         List<Symbol> parameters = new ArrayList<>();
-        for (int k = 1; k < d.formals().size(); k++) {
+        for (int k = 1; k < (settings.isEmpty() ? d.formals().size() : Math.min(2, d.formals().size())); k++) {
             Formal f = d.formals().get(k);
             boolean spread = k == 1 && activation.rank() == 1 && f.isReal() && d.formals().getFirst().isReal();
-            invent(f.name(), f.rank() == 1 || spread, Optional.of(f.syntax()));
+            if (f.sort() instanceof Sort.Index) {
+                scope = scope.with(Meaning.Variable.free(Terms.symbol(f.name(), Sort.upTo(size))));
+            } else {
+                invent(f.name(), f.rank() == 1 || spread, Optional.of(f.syntax()));
+            }
             rest.add(new Name(f.name(), loss.span()));
             parameters.add(((Meaning.Variable) scope.meaning(f.name()).orElseThrow()).symbol());
         }
+        rest.addAll(settings);
         libraryFacts(d);
         Symbol a = Terms.symbol(prediction, activation.isScalar() ? Sort.REAL : new Sort.Tensor(activation.sizes()));
         Scope labels = scope;
@@ -216,7 +225,7 @@ final class Pairs {
     void libraryFacts(Definition d) {
         Definition original = d.original();
         Environment env = env();
-        for (int k = 1; k < d.formals().size(); k++) {
+        for (int k = 1; k < (settings.isEmpty() ? d.formals().size() : 2); k++) {
             env = env.with(original.formals().get(k).name(), env.value(new Name(d.formals().get(k).name(), loss.span())));
         }
         for (Attribute a : original.attributes()) {

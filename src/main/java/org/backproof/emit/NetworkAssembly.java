@@ -83,6 +83,7 @@ public final class NetworkAssembly {
 
     private List<Symbol> inputs() {
         List<Symbol> out = new ArrayList<>(List.of(backprop.input(), backprop.label()));
+        out.addAll(backprop.data());
         out.addAll(backprop.others());
         out.addAll(backprop.parameters());
         return out;

@@ -110,6 +110,11 @@ final class SourcePrinter {
 
     private void part(Part p) {
         out.append(p.kind().text());
+        p.index().ifPresent(i -> {
+            out.append('[');
+            expressions.operand(i);
+            out.append(']');
+        });
         p.words().forEach(w -> {
             out.append(' ');
             expressions.operand(w);

@@ -60,10 +60,12 @@ final class StatementReader {
         if (words instanceof Expression.Product p) {
             p.rest().forEach(link -> all.add(link.operand()));
         }
-        if (!(all.removeFirst() instanceof Name kind) || words instanceof Expression.Product p && p.rest().stream().anyMatch(k -> k.operator() != Operator.BESIDE)) {
+        Expression first = all.removeFirst();
+        Optional<Expression> index = first instanceof Expression.Element(Name _, List<Expression> at, _) && at.size() == 1 ? Optional.of(at.getFirst()) : Optional.empty();
+        if (!((index.isPresent() ? ((Expression.Element) first).tensor() : first) instanceof Name kind) || words instanceof Expression.Product p && p.rest().stream().anyMatch(k -> k.operator() != Operator.BESIDE)) {
             throw new SourceError("a line of a network begins with a word", words.span(), "Write for instance hidden h relu.");
         }
-        return new Part(kind, all, expressions.span(t));
+        return new Part(kind, index, all, expressions.span(t));
     }
 
     private Formula formula(FormulaContext t) {

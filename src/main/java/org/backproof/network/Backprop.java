@@ -17,15 +17,20 @@ import org.backproof.expr.Terms;
 /// @param input      what goes in: x, or X with a column for each example
 /// @param label      what should come out
 /// @param parameters W1, b1, W2, …
+/// @param data       what is given with the examples besides: masks, and the weights of the examples
 /// @param others     what else the loss depends on
 /// @param steps      in an order in which they can be computed: the forward ones first, then from the last layer to the first
 /// @param facts      what is assumed of the labels
 /// @param collapsed  whether dZ of the last layer is a multiple of prediction minus label
+/// @param hidden     a layer that stands for all before the last one, where the depth is a symbol
 /// @param slopes     the derivative of the activation of each layer, where it has one by unit
-public record Backprop(Network network, Optional<Symbol> examples, Symbol input, Symbol label, List<Symbol> parameters, List<Symbol> others, List<Step> steps,
-        List<Prop> facts, boolean collapsed, List<Optional<Slope>> slopes) {
+public record Backprop(Network network, Optional<Symbol> examples, Symbol input, Symbol label, List<Symbol> parameters, List<Symbol> data,
+        List<Symbol> others, List<Step> steps,
+        List<Prop> facts, boolean collapsed, List<Optional<Slope>> slopes,
+        Optional<Backprop> hidden) {
     public Backprop {
         parameters = List.copyOf(parameters);
+        data = List.copyOf(data);
         others = List.copyOf(others);
         steps = List.copyOf(steps);
         facts = List.copyOf(facts);

@@ -49,15 +49,19 @@ final class Batch {
     }
 
     private static List<Symbol> vectors(Letters letters) {
-        List<Symbol> out = new ArrayList<>(List.of(letters.activation(0), letters.label()));
+        List<Symbol> out = new ArrayList<>(List.of(letters.activation(0), letters.activationCotangent(0), letters.label()));
+        out.addAll(letters.data());
         for (int l = 1; l <= letters.network().depth(); l++) {
             out.addAll(List.of(letters.logit(l), letters.activation(l), letters.logitCotangent(l), letters.activationCotangent(l)));
         }
         return out;
     }
 
-    /// `X` for x, `dZ1` for dz1.
+    /// `X` for x, `dZ1` for dz1; for a number of each example a vector of the same name.
     private static Symbol capital(Symbol v, Symbol count) {
+        if (!(v.sort() instanceof Sort.Tensor)) {
+            return Terms.symbol(v.name(), new Sort.Tensor(List.of(count)));
+        }
         int at = v.name().startsWith("d") && v.name().length() > 1 ? 1 : 0;
         String name = v.name().substring(0, at) + v.name().substring(at, at + 1).toUpperCase(Locale.ROOT) + v.name().substring(at + 1);
         return Terms.symbol(name, new Sort.Tensor(List.of(((Sort.Tensor) v.sort()).sizes().getFirst(), count)));
@@ -75,6 +79,9 @@ final class Batch {
     }
 
     private static Expr column(Symbol vector, Symbol matrix, Expr e) {
+        if (!(vector.sort() instanceof Sort.Tensor)) {
+            return Terms.entry(matrix, e);
+        }
         Symbol k = Terms.symbol("#k", Sort.upTo(((Sort.Tensor) vector.sort()).sizes().getFirst()));
         return Terms.lambda(List.of(k), Terms.entry(matrix, k, e));
     }
@@ -170,7 +177,7 @@ final class Batch {
 
     /// `∂J/∂Z = dZ/m`: the cost of example e′ depends on column e of Z only where e′ = e.
     private Theorem meaning(Step s) {
-        Sweep.Cotangent c = sweep.cotangents().get(s.value().symbol());
+        Cotangent c = sweep.cotangents().get(s.value().symbol());
         Symbol e = summed();
         Function.Defined cost = (Function.Defined) ((Apply) c.named().derivative().body()).function();
         Symbol v = cost.symbols().getFirst();

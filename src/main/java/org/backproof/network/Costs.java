@@ -23,23 +23,23 @@ import org.backproof.expr.Terms;
 final class Costs {
     private final Network network;
     private final Letters letters;
+    /// From that of the input on.
     private final List<Function.Defined> ofActivation = new ArrayList<>();
     private final List<Function.Defined> ofLogit = new ArrayList<>();
 
     Costs(Letters letters) {
         this.letters = letters;
         this.network = letters.network();
+        ofActivation.add(Abstraction.of("J", List.of(letters.activation(network.depth())), new Tensor(List.of(), loss(Terms.tensor(letters.activation(network.depth()))))));
         for (int l = network.depth(); l > 0; l--) {
-            Symbol a = letters.activation(l);
-            Expr cost = l == network.depth() ? loss(Terms.tensor(a)) : at(ofLogit.getFirst(), affine(l + 1, letters.activation(l)));
-            ofActivation.addFirst(Abstraction.of("J", List.of(a), new Tensor(List.of(), cost)));
             ofLogit.addFirst(Abstraction.of("J", List.of(letters.logit(l)), new Tensor(List.of(), at(ofActivation.getFirst(), activation(l)))));
+            ofActivation.addFirst(Abstraction.of("J", List.of(letters.activation(l - 1)), new Tensor(List.of(), at(ofLogit.getFirst(), affine(l, letters.activation(l - 1))))));
         }
     }
 
-    /// The cost as a function of the activation of a layer.
+    /// The cost as a function of the activation of a layer; of the input for 0.
     Function.Defined ofActivation(int layer) {
-        return ofActivation.get(layer - 1);
+        return ofActivation.get(layer);
     }
 
     /// The cost as a function of the logit of a layer.
@@ -47,8 +47,13 @@ final class Costs {
         return ofLogit.get(layer - 1);
     }
 
-    /// The loss at a prediction, a vector.
+    /// The loss at a prediction, a vector, with the weight of the example.
     private Expr loss(Expr prediction) {
+        Expr loss = unweighted(prediction);
+        return network.weight().map(w -> Terms.multiply(w, loss)).orElse(loss);
+    }
+
+    private Expr unweighted(Expr prediction) {
         Pairing p = network.output();
         Symbol label = p.parameters().getFirst();
         if (p.prediction().sort() instanceof Sort.Tensor) {
@@ -69,17 +74,27 @@ final class Costs {
 
     Expr affine(int layer, Symbol before, Expr i) {
         Symbol k = letters.summed("#k", layer - 1);
-        return Terms.add(Terms.sum(k, Terms.multiply(Terms.entry(letters.weights(layer), i, k), Terms.entry(before, k))),
+        Symbol w = letters.weights(layer);
+        return Terms.add(Terms.sum(k, Terms.multiply(network.tied(layer) ? Terms.entry(w, k, i) : Terms.entry(w, i, k), Terms.entry(before, k))),
                 Terms.entry(letters.bias(layer), i));
     }
 
-    /// `[i] ↦ g(z)[i]`.
+    /// `[i] ↦ g(z)[i]`, with the mask and what is added.
     Lambda activation(int layer) {
         Symbol i = letters.summed("#i", layer);
         return (Lambda) Terms.lambda(List.of(i), activation(layer, i));
     }
 
     Expr activation(int layer, Expr i) {
+        Layer l = network.layer(layer);
+        List<Expr> factors = new ArrayList<>(List.of(plain(layer, i)));
+        l.mask().ifPresent(_ -> factors.add(Terms.entry(letters.mask(layer), i)));
+        Expr masked = Terms.multiply(factors);
+        return l.skip().map(s -> Terms.add(masked, Terms.entry(letters.activation(s), i))).orElse(masked);
+    }
+
+    /// `g(z)[i]`.
+    Expr plain(int layer, Expr i) {
         Layer l = network.layer(layer);
         Symbol z = letters.logit(layer);
         return l.elementwise() ? Substitution.of(l.logit(), Terms.entry(z, i)).apply(l.value().body())

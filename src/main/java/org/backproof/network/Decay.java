@@ -6,6 +6,7 @@ import org.backproof.algebra.Knowledge;
 import org.backproof.algebra.Normalizer;
 import org.backproof.calculus.Differentiation;
 import org.backproof.expr.Add;
+import org.backproof.expr.Entry;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Sort;
 import org.backproof.expr.Symbol;
@@ -26,7 +27,7 @@ record Decay(Expr factor, List<Symbol> weights, Knowledge knowledge) {
                 yield new Step(s.kind(), s.layer(), new Value(s.value().symbol(), List.of(), Terms.add(terms)), s.theorem(), s.meaning(), s.moves());
             }
             case WEIGHT_GRADIENT -> {
-                Symbol w = weights.get(s.layer() - 1);
+                Symbol w = ((Entry) s.theorem().derivative().variable()).tensor();
                 Expr x = s.theorem().derivative().variable();
                 Theorem own = new Differentiation(knowledge).derivative(penalty(w), x).orElseThrow();
                 own = knowledge.discharge(Derivatives.value(own, new Normalizer(knowledge, Normalizer.Settings.SHALLOW).normalize(own.derivative().value())));

@@ -27,22 +27,22 @@ public final class Equations {
     ///
     /// @throws NoDerivative where a function of the network has none that the language can write
     public static Backprop ofExample(Network network, Prover prover) {
-        Letters letters = Letters.of(network);
+        Letters letters = new Letters(network);
         List<Prop> facts = facts(letters);
         Knowledge knowledge = prover.knowledge(facts);
         Sweep sweep = new Sweep(letters, knowledge);
         sweep.run();
         List<Step> steps = new ArrayList<>(forward(letters));
-        steps.addAll(sweep.steps());
+        backward(sweep, network).forEach(steps::add);
         penalise(steps, letters, knowledge);
-        return new Backprop(network, Optional.empty(), letters.activation(0), letters.label(), parameters(letters), others(network), steps, facts, sweep.collapsed(), sweep.slopes());
+        return new Backprop(network, Optional.empty(), letters.activation(0), letters.label(), letters.parameters(), letters.data(), others(network), steps, facts, sweep.collapsed(), sweep.slopes(), network.stack().map(h -> ofExample(h.layer(), prover)));
     }
 
     /// For m examples, the columns of X and Y: J is the mean of their losses.
     ///
     /// @throws NoDerivative where a function of the network has none that the language can write
     public static Backprop ofBatch(Network network, Prover prover) {
-        Letters letters = Letters.of(network);
+        Letters letters = new Letters(network);
         Symbol count = Terms.symbol("m", Sort.SIZE);
         List<Prop> facts = facts(letters);
         Sweep sweep = new Sweep(letters, prover.knowledge(facts));
@@ -52,36 +52,30 @@ public final class Equations {
         Batch batch = new Batch(letters, sweep, count, labelled);
         List<Step> steps = new ArrayList<>();
         forward(letters).forEach(s -> steps.add(batch.step(s)));
-        sweep.steps().forEach(s -> steps.add(batch.step(s)));
+        backward(sweep, network).forEach(s -> steps.add(batch.step(s)));
         penalise(steps, letters, labelled);
-        return new Backprop(network, Optional.of(count), batch.capital(letters.activation(0)), batch.capital(letters.label()), parameters(letters),
-                others(network), steps, all, sweep.collapsed(), sweep.slopes());
-    }
-
-    private static List<Symbol> parameters(Letters letters) {
-        List<Symbol> out = new ArrayList<>();
-        for (int l = 1; l <= letters.network().depth(); l++) {
-            out.add(letters.weights(l));
-            out.add(letters.bias(l));
-        }
-        return out;
+        return new Backprop(network, Optional.of(count), batch.capital(letters.activation(0)), batch.capital(letters.label()), letters.parameters(),
+                letters.data().stream().map(batch::capital).toList(), others(network), steps, all, sweep.collapsed(), sweep.slopes(), network.stack().map(h -> ofBatch(h.layer(), prover)));
     }
 
     private static List<Symbol> others(Network network) {
         List<Symbol> all = new ArrayList<>(network.output().parameters());
         all.removeFirst();
+        network.layers().forEach(l -> Free.symbols(l.value().body()).stream().filter(x -> x != l.logit() && x.sort() instanceof Sort.Real && !all.contains(x)).forEach(all::add));
         network.decay().ifPresent(d -> Free.symbols(d).stream().filter(s -> !all.contains(s)).forEach(all::add));
         return all;
     }
 
     private static void penalise(List<Step> steps, Letters letters, Knowledge knowledge) {
         letters.network().decay().ifPresent(d -> {
-            List<Symbol> weights = new ArrayList<>();
-            for (int l = 1; l <= letters.network().depth(); l++) {
-                weights.add(letters.weights(l));
-            }
+            List<Symbol> weights = letters.parameters().stream().filter(p -> ((Sort.Tensor) p.sort()).sizes().size() == 2).toList();
             steps.replaceAll(new Decay(d, weights, knowledge)::of);
         });
+    }
+
+    /// Without the cotangent that is given.
+    private static List<Step> backward(Sweep sweep, Network network) {
+        return sweep.steps().subList(network.role().given() ? 1 : 0, sweep.steps().size());
     }
 
     private static List<Step> forward(Letters letters) {
@@ -93,6 +87,9 @@ public final class Equations {
             out.add(definition(Step.Kind.ACTIVATION, l, letters.activation(l), List.of(i), costs.activation(l, i)));
         }
         int last = letters.network().depth();
+        if (letters.network().role().given()) {
+            return out;
+        }
         out.add(definition(Step.Kind.COST, last, Terms.real("J"), List.of(), costs.ofActivation(last).body()));
         return out;
     }
@@ -107,7 +104,9 @@ public final class Equations {
         Symbol label = p.parameters().getFirst();
         List<Prop> out = new ArrayList<>();
         for (Assumption a : letters.network().assumptions()) {
-            if (label.sort() instanceof Sort.Tensor) {
+            if (letters.network().role().given()) {
+                out.add(a.prop());
+            } else if (label.sort() instanceof Sort.Tensor) {
                 out.add(Substitution.of(label, Terms.tensor(letters.label())).apply(a.prop()));
             } else {
                 Symbol i = letters.summed("#i", letters.network().depth());

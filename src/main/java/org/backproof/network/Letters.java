@@ -1,5 +1,6 @@
 package org.backproof.network;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.backproof.elaborate.Network;
 import org.backproof.elaborate.Tensor;
@@ -8,23 +9,29 @@ import org.backproof.expr.Sort;
 import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
 
-/// The names of a network's values for one example: `z1`, `a1`, `dz1`, …, `W1`, `b1`. With a batch the same in capitals.
-record Letters(Network network, Symbol label) {
-    static Letters of(Network network) {
-        return new Letters(network, vector("y", network.units(network.depth())));
-    }
-
+/// The names of a network's values for one example: `z1`, `a1`, `dz1`, …, `W1`, `b1`; where layers have places, `z[l]`. With a batch the
+/// same in capitals.
+record Letters(Network network) {
     private static Symbol vector(String name, Expr size) {
         return Terms.symbol(name, new Sort.Tensor(List.of(size)));
     }
 
     private Symbol column(String letter, int layer) {
-        return vector(letter + layer, network.units(layer));
+        return vector(network.numbering().name(letter, layer), network.units(layer));
+    }
+
+    /// What the loss compares with; where the cotangent of the last activation is given, that.
+    Symbol label() {
+        return network.role().given() ? activationCotangent(network.depth()) : vector("y", network.units(network.depth()));
+    }
+
+    private boolean named(int layer) {
+        return layer == 0 && !network.numbering().symbolic();
     }
 
     /// The activation; of layer 0 the input.
     Symbol activation(int layer) {
-        return layer == 0 ? vector(network.input(), network.inputs()) : column("a", layer);
+        return named(layer) ? vector(network.input(), network.inputs()) : column("a", layer);
     }
 
     Symbol logit(int layer) {
@@ -32,19 +39,52 @@ record Letters(Network network, Symbol label) {
     }
 
     Symbol activationCotangent(int layer) {
-        return layer == 0 ? vector("d" + network.input(), network.inputs()) : column("da", layer);
+        return named(layer) ? vector("d" + network.input(), network.inputs()) : column("da", layer);
     }
 
     Symbol logitCotangent(int layer) {
         return column("dz", layer);
     }
 
+    /// The weight matrix that the layer has, perhaps that of another one.
     Symbol weights(int layer) {
-        return Terms.symbol("W" + layer, new Sort.Tensor(List.of(network.units(layer), network.units(layer - 1))));
+        int of = network.weightsOf(layer);
+        return Terms.symbol(network.numbering().name("W", of), new Sort.Tensor(List.of(network.units(of), network.units(of - 1))));
     }
 
     Symbol bias(int layer) {
-        return column("b", layer);
+        return column("b", network.biasOf(layer));
+    }
+
+    /// The factors of the units, of a layer with a mask.
+    Symbol mask(int layer) {
+        String name = network.layer(layer).mask().orElseThrow();
+        return vector(network.numbering().symbolic() ? network.numbering().name(name, layer) : name, network.units(layer));
+    }
+
+    /// The parameters, each once, in the order of the layers.
+    List<Symbol> parameters() {
+        List<Symbol> out = new ArrayList<>();
+        for (int l = 1; l <= network.depth(); l++) {
+            for (Symbol p : List.of(weights(l), bias(l))) {
+                if (!out.contains(p)) {
+                    out.add(p);
+                }
+            }
+        }
+        return out;
+    }
+
+    /// What is given with each example besides input and label.
+    List<Symbol> data() {
+        List<Symbol> out = new ArrayList<>();
+        for (int l = 1; l <= network.depth(); l++) {
+            if (network.layer(l).mask().isPresent() && !out.contains(mask(l))) {
+                out.add(mask(l));
+            }
+        }
+        network.weight().ifPresent(out::add);
+        return out;
     }
 
     /// The gradient by a parameter: `dW1`.

@@ -2,9 +2,11 @@ package org.backproof.network;
 
 import java.util.Optional;
 import org.backproof.algebra.Knowledge;
+import org.backproof.elaborate.Network;
 import org.backproof.elaborate.Pairing;
 import org.backproof.expr.Delta;
 import org.backproof.expr.Expr;
+import org.backproof.expr.Mul;
 import org.backproof.expr.Sort;
 import org.backproof.expr.Substitution;
 import org.backproof.expr.Sum;
@@ -21,7 +23,8 @@ final class LossSlope {
     }
 
     /// `H ⊢ ∂(Σₖ ℓ(aₖ, yₖ))/∂aⱼ = ℓ′(aⱼ, yⱼ)`; empty for a loss of all units together.
-    static Optional<Theorem> of(Pairing pairing, Symbol labels, Symbol a, Symbol j, Knowledge knowledge) {
+    static Optional<Theorem> of(Network network, Symbol labels, Symbol a, Symbol j, Knowledge knowledge) {
+        Pairing pairing = network.output();
         if (!(pairing.prediction().sort() instanceof Sort.Real)) {
             return Optional.empty();
         }
@@ -33,7 +36,15 @@ final class LossSlope {
             Theorem series = Derivatives.series((Sum) Terms.sum(k, unit.derivative().body()), k, unit);
             Theorem picked = Sums.pick((Sum) series.derivative().value(), k, (Delta) Terms.delta(k, j));
             Theorem there = Logic.instantiate(Derivatives.defined(labelled, true), Substitution.of(pairing.prediction(), entry));
-            return Derivatives.value(series, Logic.discharge(picked, Logic.generalise(there, k)));
+            Theorem plain = Derivatives.value(series, Logic.discharge(picked, Logic.generalise(there, k)));
+            return network.weight().map(w -> weighted(w, plain)).orElse(plain);
         });
+    }
+
+    /// `∂(w·J)/∂a = w·∂J/∂a`.
+    private static Theorem weighted(Symbol weight, Theorem plain) {
+        Expr x = plain.derivative().variable();
+        Mul m = (Mul) Terms.multiply(weight, plain.derivative().body());
+        return Derivatives.product(m, m.factors().stream().map(f -> f == weight ? Derivatives.constant(f, x) : plain).toList());
     }
 }

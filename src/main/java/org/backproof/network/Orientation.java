@@ -36,11 +36,11 @@ public enum Orientation {
         }
         Map<Expr, Expr> flips = new LinkedHashMap<>();
         List<Symbol> all = new ArrayList<>(columns.parameters());
+        all.addAll(columns.data());
         all.addAll(List.of(columns.input(), columns.label()));
         columns.steps().forEach(s -> all.add(s.value().symbol()));
         for (Symbol s : all) {
-            if (flipped(s) != s) {
-                List<Expr> sizes = ((Sort.Tensor) s.sort()).sizes();
+            if (s.sort() instanceof Sort.Tensor(List<Expr> sizes) && sizes.size() == 2) {
                 Symbol i = Terms.symbol("#1", Sort.upTo(sizes.get(0)));
                 Symbol j = Terms.symbol("#2", Sort.upTo(sizes.get(1)));
                 flips.put(s, Terms.lambda(List.of(i, j), Terms.entry(flipped(s), j, i)));
@@ -53,7 +53,7 @@ public enum Orientation {
                     s.meaning(), List.of());
         }).toList();
         return new Backprop(columns.network(), columns.examples(), flipped(columns.input()), flipped(columns.label()),
-                columns.parameters().stream().map(Orientation::flipped).toList(), columns.others(), steps, columns.facts(), columns.collapsed(), columns.slopes());
+                columns.parameters().stream().map(Orientation::flipped).toList(), columns.data().stream().map(Orientation::flipped).toList(), columns.others(), steps, columns.facts(), columns.collapsed(), columns.slopes(), columns.hidden().map(this::of));
     }
 
     private static Value flipped(Value v, Substitution flip) {

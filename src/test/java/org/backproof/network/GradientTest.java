@@ -36,7 +36,12 @@ class GradientTest {
     @ParameterizedTest
     @ValueSource(strings = {"K softmax, ce", "1 sigmoid, bce", "K identity, mse", "h relu, K softmax, ce", "h tanh, K sigmoid, bce", "h sigmoid, K sigmoid, mse",
             "h softplus, K exp, poisson", "n tanh, n softmax, ce", "h relu, k tanh, K softmax, ce", "h softmax, K softmax, ce", "h tanh, k relu, l sigmoid, K tanh, mse",
-            "3 relu, 2 softmax, ce", "h relu, K softmax, mse", "h hard_tanh, K identity, huber", "h leaky_relu(0.1), K tanh, mae"})
+            "3 relu, 2 softmax, ce", "h relu, K softmax, mse", "h hard_tanh, K identity, huber", "h leaky_relu(0.1), K tanh, mae",
+            "h tanh, h relu skip 1, K softmax, ce", "n tanh skip x, n sigmoid skip 0, n tanh skip 1, K identity, mse", "h tanh, h tanh, h tanh skip 1, h relu skip 1 mask d, K softmax, ce",
+            "h relu mask d, K mish mask e, mse", "n softmax mask d skip 0, K softmax, ce", "h tanh, h tanh, h tanh shared 2, h sigmoid shared 2, K softmax, ce",
+            "h tanh, n identity tied 1, mse", "h tanh, k relu, h tanh tied 2, n sigmoid tied 1, bce", "n tanh, n softplus shared 1 skip 0, K softmax, ce",
+            "h tanh, K identity, huber(2)", "h tanh, K softmax, smoothed_ce(0.1)", "h tanh, K sigmoid, focal(gamma = 3)", "h tanh, K softmax, sparse_ce", "h swish, K identity, multi_margin",
+            "h elu(0.5), K softmax mask d, brier"})
     void gradientsAreThoseOfDifferences(String layers) throws InterruptedException {
         AtomicReference<Throwable> failure = new AtomicReference<>();
         Thread deep = new Thread(null, () -> compare(layers), "deep", STACK_BYTES);
@@ -48,7 +53,8 @@ class GradientTest {
 
     private void compare(String layers) {
         for (Backprop program : List.of(Equations.ofExample(Networks.of(layers), Networks.prover()), Equations.ofBatch(Networks.of(layers), Networks.prover()),
-                Equations.ofBatch(Networks.of(layers, "decay lambda\n"), Networks.prover()))) {
+                Equations.ofBatch(Networks.of(layers, "decay lambda\nweights s\n"), Networks.prover()),
+                Orientation.ROW.of(Equations.ofBatch(Networks.of(layers, "decay lambda\nweights s\n"), Networks.prover())))) {
             fill(program);
             Expr cost = program.overInputs(program.step(Step.Kind.COST, program.network().depth()).orElseThrow().value().body());
             for (Step s : program.backward()) {
@@ -87,6 +93,7 @@ class GradientTest {
         Set<Symbol> all = new LinkedHashSet<>(program.parameters());
         all.add(program.input());
         all.add(program.label());
+        all.addAll(program.data());
         for (Symbol s : List.copyOf(all)) {
             Free.symbols(s).stream().filter(k -> k.sort() instanceof Sort.Size).forEach(k -> scalars.putIfAbsent(k, 2.0 + scalars.size() % 2));
         }
@@ -95,7 +102,7 @@ class GradientTest {
             Map<List<Integer>, Double> entries = new java.util.HashMap<>();
             for (int i = 1; i <= size(sizes.getFirst()); i++) {
                 for (int j = 1; j <= (sizes.size() > 1 ? size(sizes.get(1)) : 1); j++) {
-                    double v = s == program.label() ? 1.0 / size(sizes.getFirst()) : random.nextGaussian();
+                    double v = s == program.label() ? 1.0 / size(program.network().units(program.network().depth())) : random.nextGaussian();
                     entries.put(sizes.size() > 1 ? List.of(i, j) : List.of(i), v);
                 }
             }

@@ -1,0 +1,80 @@
+package org.backproof.explain;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.backproof.expr.Prop;
+import org.backproof.expr.Substitution;
+import org.backproof.expr.Symbol;
+import org.backproof.network.Backprop;
+import org.backproof.network.Slope;
+import org.backproof.network.Step;
+import org.backproof.network.Value;
+import org.backproof.print.Layout;
+import org.backproof.print.Note;
+import org.backproof.print.Prose;
+
+/// What stands below the equations of a network: derivatives of its activations, what is assumed, what dZ and dW mean.
+record NetworkNotes(NetworkText text) {
+    /// @param others of layers that are shown on the same page
+    List<Note> all(List<NetworkText> others) {
+        List<Note> out = new ArrayList<>();
+        others.forEach(t -> new NetworkNotes(t).slopes(out));
+        slopes(out);
+        conditions(out);
+        Backprop program = text.program();
+        for (Prop f : Backpropagation.used(program)) {
+            out.add(new Note("used", text.plain().layout(f), Prose.NONE));
+        }
+        text.network().classes().ifPresent(c -> out.add(new Note("labels", Layout.Name.of(program.label().name()),
+                Prose.of("has 1 in the row of the class " + c.name() + " of an example, else 0"))));
+        convention(out);
+        return out;
+    }
+
+    private void slopes(List<Note> out) {
+        int depth = text.network().depth();
+        for (int l = 1; l <= depth; l++) {
+            Optional<Slope> slope = text.program().slopes().get(l - 1);
+            if (slope.isPresent() && slope.get().spelledOut()) {
+                Value logit = text.value(Step.Kind.LOGIT, l);
+                String activation = text.network().layer(l).activation();
+                slope.get().conditions().forEach(c -> out.add(new Note("given", text.plain().layout(Substitution.of(slope.get().logit(), logit.entry()).apply(c)),
+                        Prose.of(activation + " has no derivative elsewhere"))));
+            }
+            if (slope.isPresent() && !slope.get().spelledOut() && (l < depth || !text.program().collapsed())
+                    && out.stream().noneMatch(n -> n.subject().equals(where(slope.get())))) {
+                Prose remark = Prose.NONE;
+                for (Prop c : slope.get().conditions()) {
+                    remark = remark.and(remark.isEmpty() ? "where " : ", ").and(text.plain().layout(c));
+                }
+                out.add(new Note("where", where(slope.get()), remark));
+            }
+        }
+    }
+
+    private void conditions(List<Note> out) {
+        Backprop program = text.program();
+        Step z = program.step(Step.Kind.LOGIT_COTANGENT, text.network().depth()).orElseThrow();
+        for (Prop h : z.theorem().hypotheses()) {
+            boolean said = program.facts().contains(h) || program.slopes().getLast().stream().anyMatch(d -> d.conditions().contains(h));
+            if (!said && h instanceof Prop.Compare && !text.network().role().given()) {
+                out.add(new Note("given", text.named().layout(h), Prose.of(text.network().output().loss() + " has no derivative elsewhere")));
+            }
+        }
+    }
+
+    private void convention(List<Note> out) {
+        Optional<Symbol> m = text.program().examples();
+        Layout j = Layout.Name.of("J");
+        Layout by = new Layout.Derivative(j, List.of(Layout.Name.of(m.isPresent() ? "Z" : "z")));
+        Layout dz = Layout.Name.of(m.isPresent() ? "dZ" : "dz");
+        out.add(new Note("convention", Layout.equation(dz, m.<Layout>map(k -> new Layout.Product(List.of(text.plain().layout(k), by), Layout.Times.DOT)).orElse(by)),
+                Prose.of(m.isPresent() ? "dZ and dA are per example" : "")));
+        out.add(new Note("convention", Layout.equation(Layout.Name.of("dW"), new Layout.Derivative(j, List.of(Layout.Name.of("W")))), Prose.of("dW and db are of J")));
+    }
+
+    private Layout where(Slope s) {
+        return Layout.equation(text.plain().layout(s.at()), text.plain().layout(s.value()));
+    }
+}

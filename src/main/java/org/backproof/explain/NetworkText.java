@@ -1,0 +1,98 @@
+package org.backproof.explain;
+
+import java.util.List;
+import java.util.Optional;
+import org.backproof.algebra.Knowledge;
+import org.backproof.elaborate.Network;
+import org.backproof.expr.Expr;
+import org.backproof.expr.Symbol;
+import org.backproof.expr.Terms;
+import org.backproof.network.Backprop;
+import org.backproof.network.Matrix;
+import org.backproof.network.Notation;
+import org.backproof.network.Slope;
+import org.backproof.network.Step;
+import org.backproof.network.Value;
+import org.backproof.print.Layout;
+import org.backproof.print.Limits;
+import org.backproof.print.Typesetter;
+import org.backproof.print.Vocabulary;
+
+/// The values of a network in print: matrix notation, or the entry where there is none.
+final class NetworkText {
+    private final Backprop program;
+    private final Knowledge knowledge;
+    private final Typesetter plain = Typesetter.of(Vocabulary.STANDARD, Limits.READER);
+    private final Typesetter named;
+
+    /// @param knowledge what is known of the labels
+    NetworkText(Backprop program, Knowledge knowledge) {
+        this.program = program;
+        this.knowledge = knowledge;
+        Vocabulary v = Vocabulary.STANDARD;
+        for (Step s : program.forward()) {
+            if (!s.value().indices().isEmpty()) {
+                v = v.naming(Terms.lambda(s.value().indices(), s.value().body()), s.value().name());
+            }
+        }
+        this.named = Typesetter.of(v, Limits.READER);
+    }
+
+    Backprop program() {
+        return program;
+    }
+
+    Network network() {
+        return program.network();
+    }
+
+    /// The layer in words.
+    String place(int layer) {
+        return network().numbering().place(layer);
+    }
+
+    Typesetter plain() {
+        return plain;
+    }
+
+    /// With what is a value of the forward pass under its name.
+    Typesetter named() {
+        return named;
+    }
+
+    /// The name alone in matrix notation, else an entry.
+    Layout name(Value v) {
+        return matrix(v).isPresent() || v.indices().isEmpty() ? Layout.Name.of(v.name()) : plain.layout(v.entry());
+    }
+
+    Layout right(Value v) {
+        return matrix(v).map(plain::layout).orElseGet(() -> plain.layout(v.body()));
+    }
+
+    Layout equation(Step s) {
+        return Layout.equation(name(s.value()), right(s.value()));
+    }
+
+    Optional<Matrix> matrix(Value v) {
+        return matrix(v.body(), v.indices());
+    }
+
+    Optional<Matrix> matrix(Expr body, List<Symbol> indices) {
+        return Notation.of(body, indices, knowledge).map(Notation.Written::matrix);
+    }
+
+    /// `g′(Z₁)`.
+    Layout slope(Slope d, int layer) {
+        Value logit = value(Step.Kind.LOGIT, layer);
+        return matrix(d.at(logit.entry()), logit.indices()).map(plain::layout).orElseGet(() -> plain.layout(d.at(logit.entry())));
+    }
+
+    Value value(Step.Kind kind, int layer) {
+        return program.step(kind, layer).orElseThrow().value();
+    }
+
+    /// The cotangent of a layer; where it is given, its name.
+    Layout cotangent(Step.Kind kind, int layer) {
+        return program.step(kind, layer).map(s -> name(s.value())).orElseGet(() -> Layout.Name.of(program.label().name()));
+    }
+}

@@ -1,0 +1,34 @@
+package org.backproof.network;
+
+import org.backproof.algebra.Knowledge;
+import org.backproof.algebra.Normalizer;
+import org.backproof.calculus.Differentiation;
+import org.backproof.expr.Prop;
+import org.backproof.kernel.Derivatives;
+import org.backproof.kernel.Theorem;
+
+/// Derivatives with their values simplified, and without the conditions that are known to hold.
+record Simplifier(Knowledge knowledge) {
+    /// As it is found, or simplified if that is shorter.
+    Theorem shorter(Theorem derivative) {
+        Theorem simple = simplified(derivative);
+        return simple.derivative().value().facts().size() < derivative.derivative().value().facts().size() ? simple : derivative;
+    }
+
+    Theorem simplified(Theorem derivative) {
+        return settled(Derivatives.value(derivative, normalizer().normalize(derivative.derivative().value())));
+    }
+
+    Normalizer normalizer() {
+        return new Normalizer(knowledge, Normalizer.Settings.SHALLOW);
+    }
+
+    /// With what follows from the facts and the comparisons among the hypotheses discharged.
+    Theorem settled(Theorem t) {
+        Theorem known = knowledge.discharge(t);
+        Knowledge inside = knowledge.inner();
+        known.hypotheses().stream().filter(h -> !(h instanceof Prop.Defined)).forEach(inside::assume);
+        Differentiation.attach(inside);
+        return inside.discharge(known);
+    }
+}
