@@ -48,6 +48,10 @@ final class Generation {
     /// Code for a network.
     static Reply of(Task.GenerateNetwork task, Prover prover) {
         Statement.Generate statement = task.statement();
+        if (task.network().role().given() || task.network().stack().isPresent()) {
+            throw new SourceError("no code for " + task.network().name() + ": " + (task.network().role().given() ? "it has no loss" : "its depth is a symbol"),
+                    statement.subject().span(), task.network().role().given() ? "Write a line loss in place of given." : "Write a line for each hidden layer.");
+        }
         return reply(statement, target(statement), () -> {
             try {
                 return NetworkAssembly.of(Equations.ofBatch(task.network(), prover), prover, task.setting(), statement.toSource());

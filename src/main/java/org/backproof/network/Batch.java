@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.backproof.algebra.Knowledge;
 import org.backproof.algebra.Normalizer;
 import org.backproof.elaborate.Tensor;
+import org.backproof.expr.Add;
 import org.backproof.expr.Apply;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Free;
@@ -135,7 +136,7 @@ final class Batch {
                     atColumns(s.theorem(), example), meaning(s), List.of());
             case WEIGHT_GRADIENT, BIAS_GRADIENT -> {
                 Theorem t = gradient(s);
-                yield new Step(s.kind(), s.layer(), new Value(s.value().symbol(), s.value().indices(), mean(columns(summed()).apply(s.value().body()), summed())),
+                yield new Step(s.kind(), s.layer(), new Value(s.value().symbol(), s.value().indices(), means(columns(summed()).apply(s.value().body()))),
                         t, t, List.of());
             }
         };
@@ -155,6 +156,11 @@ final class Batch {
 
     private Expr mean(Expr body, Symbol e) {
         return Terms.multiply(Terms.power(count, -1), Terms.sum(e, body));
+    }
+
+    /// The mean, with a sum of its own for each term: a parameter that several layers share has a term for each.
+    private Expr means(Expr body) {
+        return body instanceof Add a ? Terms.multiply(Terms.power(count, -1), Terms.add(a.terms().stream().map(t -> Terms.sum(summed(), t)).toList())) : mean(body, summed());
     }
 
     /// `∂J/∂W = (1/m) Σₑ ∂J(example e)/∂W`.

@@ -40,7 +40,7 @@ class GradientTest {
             "h tanh, h relu skip 1, K softmax, ce", "n tanh skip x, n sigmoid skip 0, n tanh skip 1, K identity, mse", "h tanh, h tanh, h tanh skip 1, h relu skip 1 mask d, K softmax, ce",
             "h relu mask d, K mish mask e, mse", "n softmax mask d skip 0, K softmax, ce", "h tanh, h tanh, h tanh shared 2, h sigmoid shared 2, K softmax, ce",
             "h tanh, n identity tied 1, mse", "h tanh, k relu, h tanh tied 2, n sigmoid tied 1, bce", "n tanh, n softplus shared 1 skip 0, K softmax, ce",
-            "h tanh, K identity, huber(2)", "h tanh, K softmax, smoothed_ce(0.1)", "h tanh, K sigmoid, focal(gamma = 3)", "h tanh, K softmax, sparse_ce", "h swish, K identity, multi_margin",
+            "h tanh, K identity, huber(2)", "h tanh, K softmax, smoothed_ce(0.1)", "h tanh, K sigmoid, focal(gamma = 3)", "h tanh, K softmax, sparse_ce",
             "h elu(0.5), K softmax mask d, brier"})
     void gradientsAreThoseOfDifferences(String layers) throws InterruptedException {
         AtomicReference<Throwable> failure = new AtomicReference<>();
