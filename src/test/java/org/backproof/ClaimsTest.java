@@ -25,9 +25,8 @@ import org.junit.jupiter.api.Test;
 /// Every claim of the corpus gets the verdict that the comment on its line expects, or none. A wrong verdict fails; what stays
 /// undecided is counted and kept under a ceiling.
 class ClaimsTest {
-    private static final Duration BUDGET = Duration.ofSeconds(2);
     /// The share of claims that may stay undecided.
-    private static final double CEILING = 0.2;
+    private static final double CEILING = 0.05;
     private static final long STACK_BYTES = 1L << 30;
     private static final Pattern EXPECTED = Pattern.compile("#\\s*(proved|conditional|refuted)\\b.*$");
     private static final Path FOLDER = Path.of("src/test/resources/claims");
@@ -70,7 +69,7 @@ class ClaimsTest {
     private static List<Outturn> outturns(Path file) throws Exception {
         Source source = Source.decode(file.getFileName().toString(), Files.readAllBytes(file));
         List<Outturn> out = new ArrayList<>();
-        var thread = new Thread(null, () -> Engine.standard().open(new Settings(BUDGET)).run(source, a -> {
+        var thread = new Thread(null, () -> Engine.standard().open(Settings.DEFAULT).run(source, a -> {
             add(a, source, out);
             return true;
         }), "claims", STACK_BYTES);

@@ -14,11 +14,14 @@ import java.util.TreeSet;
 import org.backproof.kernel.Monomial;
 import org.backproof.kernel.Polynomial;
 import org.backproof.numeric.Rational;
+import org.backproof.numeric.Work;
 
 /// Greatest common divisors and factors over ℚ; the one place that knows the polynomial library.
 public final class Gcd {
     private static final int MAX_TERMS = 200;
     private static final int MAX_DEGREE = 24;
+    /// The library's work for each term and each variable.
+    private static final long UNITS = 200;
 
     /// A factor and how often it occurs.
     public record Factor(Polynomial polynomial, int exponent) {
@@ -37,6 +40,7 @@ public final class Gcd {
         TreeSet<Integer> all = atoms(a);
         all.addAll(atoms(b));
         List<Integer> variables = new ArrayList<>(all);
+        Work.spend(UNITS * (a.size() + b.size() + variables.size()));
         Polynomial g = from(MultivariateGCD.PolynomialGCD(to(a, variables), to(b, variables)), variables);
         return g.scale(g.coefficient(g.leading()).reciprocal());
     }
@@ -48,10 +52,11 @@ public final class Gcd {
             return List.of();
         }
         Polynomial monic = p.scale(p.coefficient(p.leading()).reciprocal());
-        if (large(p) || p.isMonomial()) {
+        if (large(p) || p.isMonomial() || p.terms().keySet().stream().allMatch(m -> m.degree() <= 1)) {
             return List.of(new Factor(monic, 1));
         }
         List<Integer> variables = new ArrayList<>(atoms(p));
+        Work.spend(UNITS * (p.size() + variables.size()));
         PolynomialFactorDecomposition<MultivariatePolynomial<cc.redberry.rings.Rational<cc.redberry.rings.bigint.BigInteger>>> f =
                 MultivariateFactorization.Factor(to(p, variables));
         List<Factor> out = new ArrayList<>();

@@ -2,6 +2,7 @@ package org.backproof.algebra;
 
 import java.util.Optional;
 import org.backproof.numeric.Rational;
+import org.backproof.numeric.Work;
 
 /// Feasibility of A·x = b, x ≥ 0 over the rationals, by the first phase of the simplex method with Bland's rule.
 final class Simplex {
@@ -63,6 +64,7 @@ final class Simplex {
     /// The first column whose entries in the rows of artificial variables sum to more than 0.
     private static int entering(Rational[][] t, int[] basis, int n) {
         for (int j = 0; j < n; j++) {
+            Work.spend(1 + t.length / 8);
             Rational gain = Rational.ZERO;
             for (int i = 0; i < t.length; i++) {
                 if (basis[i] > n) {
@@ -84,6 +86,7 @@ final class Simplex {
         for (int i = 0; i < t.length; i++) {
             Rational f = t[i][column];
             if (i != row && !f.isZero()) {
+                Work.spend(1 + t[i].length / 8);
                 for (int j = 0; j < t[i].length; j++) {
                     if (!t[row][j].isZero()) {
                         t[i][j] = t[i][j].subtract(f.multiply(t[row][j]));

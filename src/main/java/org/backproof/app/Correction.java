@@ -29,29 +29,25 @@ import org.backproof.prove.Prover;
 
 /// Finds what holds instead of a false claim: the nearest true statement, else what the left side is.
 final class Correction {
-    /// The share of the statement's time, and of what is left of it, for the nearest statement and for a derivation of what holds.
-    private static final double NEAREST = 0.2;
-    private static final double NEAREST_SHARE = 0.6;
-    private static final double EXPLANATION = 0.06;
-    private static final double EXPLANATION_SHARE = 0.25;
+    /// The share of what is left of the budget for the nearest statement, and for a derivation of what holds.
+    private static final double NEAREST = 0.6;
+    private static final double EXPLANATION = 0.25;
 
     private final Task.Claim task;
     private final Setting setting;
-    private final long left;
-    private final Limit limit;
+    private final Budget budget;
 
-    /// @param left the milliseconds that are left for the statement
-    Correction(Task.Claim task, long left, Limit limit) {
+    /// @param budget of the statement
+    Correction(Task.Claim task, Budget budget) {
         this.task = task;
         this.setting = task.setting();
-        this.left = left;
-        this.limit = limit;
+        this.budget = budget;
     }
 
     /// What holds instead; empty where that is not found in time.
     Optional<Truth> of(Witness witness) {
         Optional<Nearest> nearest = bounded(() -> Nearest.of(task.left().body(), task.right().body(), setting, witness, LemmaBook.library(),
-                budget(NEAREST, NEAREST_SHARE)));
+                budget.part(NEAREST)));
         return nearest.map(this::amended).or(this::value);
     }
 
@@ -86,11 +82,7 @@ final class Correction {
     }
 
     private Explainer explainer() {
-        return new Explainer(new Prover(LemmaBook.library(), budget(EXPLANATION, EXPLANATION_SHARE)));
-    }
-
-    private Budget budget(double ofAll, double ofLeft) {
-        return new Budget((long) Math.max(1, Math.min(left * ofLeft, limit.time().toMillis() * ofAll)), limit.cancelled());
+        return new Explainer(new Prover(LemmaBook.library(), budget.part(EXPLANATION)));
     }
 
     /// The body as a tensor over those indices that are left in it.

@@ -27,19 +27,17 @@ import org.backproof.prove.Verdict;
 final class Derivations {
     /// A claim with a larger side is answered without a derivation.
     private static final long LARGEST = 1_500;
-    private static final long LEAST_MILLISECONDS = 200;
-    /// The part of the time of a statement that the derivation of a claim may take, whose verdict is there already.
-    private static final long PART = 5;
-    /// The part for what becomes of it without an assumption.
-    private static final long LEDGER_PART = 20;
+    /// The share of what is left of the budget for the derivation of a claim whose verdict is there already.
+    private static final double DERIVATION = 0.7;
 
+    private final Budget budget;
     private final Limit limit;
     private final Setting setting;
-    private final long start = System.nanoTime();
     private final List<SourceError> failures = new ArrayList<>();
 
-    /// The time of the statement runs from here.
-    Derivations(Limit limit, Setting setting) {
+    /// @param budget of the statement
+    Derivations(Budget budget, Limit limit, Setting setting) {
+        this.budget = budget;
         this.limit = limit;
         this.setting = setting;
     }
@@ -69,20 +67,15 @@ final class Derivations {
         }
         List<Optional<Theorem>> proofs = judged.steps().stream().map(j -> j.verdict() instanceof Verdict.Proved(Theorem t) ? Optional.of(t) : Optional.<Theorem>empty()).toList();
         List<String> words = judged.steps().stream().map(j -> j.verdict().word()).toList();
-        List<Chain> chain = found(part(), e -> List.of(e.chain(task, proofs, words)));
+        List<Chain> chain = found(budget.part(DERIVATION), e -> List.of(e.chain(task, proofs, words)));
         return chain.isEmpty() ? judged : judged.with(chain.getFirst());
-    }
-
-    /// The milliseconds that the derivation of a claim may take.
-    private long part() {
-        return Math.max(LEAST_MILLISECONDS, Math.min(left(), limit.time().toMillis() / PART));
     }
 
     private Reply corrected(Task.Claim task, Reply judged, Optional<Witness> witness) {
         if (task.left().body().facts().size() > LARGEST) {
             return judged;
         }
-        Optional<Truth> truth = witness.flatMap(w -> new Correction(task, left(), limit).of(w));
+        Optional<Truth> truth = witness.flatMap(w -> new Correction(task, budget).of(w));
         return truth.map(t -> {
             Map<Field, Json> fields = new EnumMap<>(Field.class);
             fields.putAll(judged.fields());
@@ -106,14 +99,14 @@ final class Derivations {
 
     private List<Explanation> derived(Task.Claim task, Optional<Theorem> proof) {
         return Math.max(task.left().body().facts().size(), task.right().body().facts().size()) > LARGEST ? List.of()
-                : found(part(), e -> e.claim(task, proof).stream().toList());
+                : found(budget.part(DERIVATION), e -> e.claim(task, proof).stream().toList());
     }
 
     private Reply proved(Task.Claim task, Judgement judged) {
         Reply proved = judged.reply();
         List<Explanation> all = derived(task, judged.theorem());
         if (all.isEmpty()) {
-            Prover prover = new Prover(LemmaBook.library(), new Budget(Math.max(1, Math.min(left(), limit.time().toMillis() / LEDGER_PART)), limit.cancelled()));
+            Prover prover = new Prover(LemmaBook.library(), budget);
             return failed(judged.with(new Necessity(prover, setting, task.left().body(), task.right().body())).reply());
         }
         Map<Field, Json> fields = new EnumMap<>(Field.class);
@@ -124,7 +117,7 @@ final class Derivations {
 
     /// `pair`, `derive` and `match`.
     Reply question(Task task) {
-        List<Explanation> all = found(limit.time().toMillis(), e -> switch (task) {
+        List<Explanation> all = found(budget, e -> switch (task) {
             case Task.Pair p -> e.pair(p).stream().toList();
             case Task.DerivePair p -> e.derive(p).stream().toList();
             case Task.Derive d -> e.derive(d);
@@ -145,18 +138,13 @@ final class Derivations {
         return failures.isEmpty() ? reply : new Reply(Outcome.BROKEN, reply.shown(), failures, reply.fields());
     }
 
-    /// The milliseconds that are left.
-    private long left() {
-        return limit.time().toMillis() - (System.nanoTime() - start) / 1_000_000;
-    }
-
     private Rendering shown(List<Explanation> all) {
         return new Explained(all.stream().map(Explanation::page).toList(), setting.notes().stream().filter(n -> !n.warning()).map(Note::text).toList());
     }
 
-    private <T> List<T> found(long milliseconds, Function<Explainer, List<T>> question) {
+    private <T> List<T> found(Budget within, Function<Explainer, List<T>> question) {
         try {
-            return question.apply(new Explainer(new Prover(LemmaBook.library(), new Budget(milliseconds, limit.cancelled()))));
+            return question.apply(new Explainer(new Prover(LemmaBook.library(), within)));
         } catch (Budget.Exhausted | Oversize | StackOverflowError | OutOfMemoryError _) {
             return List.of(); // a verdict stands without its derivation
         } catch (RuntimeException e) {

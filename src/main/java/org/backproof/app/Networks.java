@@ -5,7 +5,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.backproof.algebra.Budget;
 import org.backproof.algebra.Knowledge;
 import org.backproof.elaborate.Network;
 import org.backproof.elaborate.Notes;
@@ -23,7 +22,6 @@ import org.backproof.network.NoDerivative;
 import org.backproof.network.Orientation;
 import org.backproof.network.Step;
 import org.backproof.print.Page;
-import org.backproof.prove.LemmaBook;
 import org.backproof.prove.Prover;
 
 /// Answers questions about a network.
@@ -33,9 +31,9 @@ final class Networks {
     private final Source source;
 
     /// @param source where formulas stand
-    Networks(Limit limit, Setting setting, Source source) {
+    Networks(Prover prover, Setting setting, Source source) {
         this.source = source;
-        this.prover = new Prover(LemmaBook.library(), new Budget(limit.time().toMillis(), limit.cancelled()));
+        this.prover = prover;
         this.setting = setting;
     }
 

@@ -33,23 +33,23 @@ import org.backproof.prove.Prover;
 
 /// Answers `pair bce, mse with sigmoid, tanh` and `pair all`: each loss with each activation.
 final class PairTable {
-    /// Milliseconds for one pair.
-    private static final long CELL = 4_000;
-    /// The share of the statement's time that all pairs may take.
-    private static final double SHARE = 0.9;
+    /// Milliseconds of work for all pairs, and for one at least and at most.
+    private static final long ALL = 6_000;
+    private static final long LEAST = 150;
+    private static final long MOST = 600;
 
     private final Statement.PairTable statement;
     private final Scope scope;
+    private final Budget budget;
     private final Limit limit;
-    private final long end;
     /// Functions of the library with kinks, where R would be another on each side.
     private final List<String> omitted = new ArrayList<>();
 
-    PairTable(Statement.PairTable statement, Scope scope, Limit limit) {
+    PairTable(Statement.PairTable statement, Scope scope, Budget budget, Limit limit) {
         this.statement = statement;
         this.scope = scope;
+        this.budget = budget;
         this.limit = limit;
-        this.end = System.nanoTime() + (long) (limit.time().toNanos() * SHARE);
     }
 
     /// A row or a column of the table.
@@ -64,11 +64,12 @@ final class PairTable {
         List<TableShown> tables = new ArrayList<>();
         List<Json> all = new ArrayList<>();
         boolean both = statement.losses().isEmpty() && statement.activations().isEmpty();
+        long share = Math.clamp(ALL / ((long) losses.size() * activations.size()), LEAST, MOST);
         for (int rank = 0; rank < (both ? 2 : 1); rank++) {
             Optional<Integer> wanted = both ? Optional.of(rank) : Optional.empty();
             List<Side> rows = losses.stream().filter(l -> wanted.isEmpty() || l.rank().equals(wanted)).toList();
             List<Side> columns = activations.stream().filter(a -> wanted.isEmpty() || a.rank().equals(wanted)).toList();
-            List<List<PairCell>> cells = rows.stream().map(l -> columns.stream().map(a -> cell(l, a)).toList()).toList();
+            List<List<PairCell>> cells = rows.stream().map(l -> columns.stream().map(a -> cell(l, a, share)).toList()).toList();
             tables.add(new TableShown(rows.stream().map(Side::name).toList(), columns.stream().map(Side::name).toList(), cells));
             all.addAll(json(rows, columns, cells));
         }
@@ -101,17 +102,17 @@ final class PairTable {
         return Subterms.of(f.body()).stream().anyMatch(e -> e instanceof Cases || e instanceof Apply a && a.function() instanceof Function.Defined g && isPiecewise(g));
     }
 
-    private PairCell cell(Side loss, Side activation) {
+    /// @param milliseconds of work
+    private PairCell cell(Side loss, Side activation, long milliseconds) {
         boolean apart = loss.rank().isPresent() && activation.rank().isPresent() && !loss.rank().equals(activation.rank());
-        long left = (end - System.nanoTime()) / 1_000_000;
-        if (apart || left <= 0) {
+        if (apart || budget.late()) {
             return new PairCell(apart ? "other shape" : "undecided", Optional.empty(), "");
         }
         try {
             Binding binding = activation.binding();
             Statement.Pair pair = new Statement.Pair(loss.expression(), binding, statement.given(), statement.span());
             Task.Pair task = (Task.Pair) Elaborator.elaborate(pair, scope);
-            return new Explainer(new Prover(LemmaBook.library(), new Budget(Math.min(CELL, left), limit.cancelled()))).cell(task);
+            return new Explainer(new Prover(LemmaBook.library(), budget.another(milliseconds))).cell(task);
         } catch (SourceError e) {
             if (loss.rank().isEmpty() && activation.rank().isEmpty()) {
                 throw e;

@@ -38,8 +38,7 @@ record ScopeWorkspace(Scope scope, Orientation orientation) implements Workspace
     public Next run(Statement statement, Source source, Limit limit) {
         Task task = Elaborator.elaborate(statement, scope);
         Scope after = task.setting().scope();
-        var prover = new Prover(LemmaBook.library(), new Budget(limit.time().toMillis(), limit.cancelled()));
-        Reply reply = bounded(task, source, prover, limit);
+        Reply reply = bounded(task, source, limit);
         var warnings = Stream.concat(reply.warnings().stream(), task.setting().notes().stream().filter(Note::warning)
                 .map(n -> new SourceError(n.text(), n.span()))).toList();
         return new Next(after == scope ? this : new ScopeWorkspace(after, orientation), new Reply(reply.outcome(), reply.shown(), warnings, reply.fields()));
@@ -53,12 +52,12 @@ record ScopeWorkspace(Scope scope, Orientation orientation) implements Workspace
     }
 
     /// The answer, or that none was found within the bounds.
-    private Reply bounded(Task task, Source source, Prover prover, Limit limit) {
+    private Reply bounded(Task task, Source source, Limit limit) {
         if (task instanceof Task.Request || task instanceof Task.Change(Statement statement, _) && !(statement instanceof Statement.Assume)) {
-            return answer(task, source, prover, limit);
+            return answer(task, source, limit);
         }
         try {
-            return Watch.call(() -> answer(task, source, prover, limit), limit).orElseGet(() -> undecided(limit));
+            return Watch.call(() -> answer(task, source, limit), limit).orElseGet(() -> undecided(limit));
         } catch (Budget.Exhausted | StackOverflowError | OutOfMemoryError | Oversize _) {
             return undecided(limit);
         }
@@ -70,19 +69,21 @@ record ScopeWorkspace(Scope scope, Orientation orientation) implements Workspace
                 java.util.Map.of(Field.VERDICT, Json.of("undecided"), Field.REASON, Json.of(reason)));
     }
 
-    private Reply answer(Task task, Source source, Prover prover, Limit limit) {
+    private Reply answer(Task task, Source source, Limit limit) {
         Setting setting = task.setting();
+        Budget budget = Budget.within(limit.time(), limit.cancelled());
+        var prover = new Prover(LemmaBook.library(), budget);
         return switch (task) {
-            case Task.Claim c -> new Derivations(limit, setting).claim(c, new Claims(prover, limit, setting).equation(c.left().body(), c.right().body()));
+            case Task.Claim c -> new Derivations(budget, limit, setting).claim(c, new Claims(prover, limit, setting).equation(c.left().body(), c.right().body()));
             case Task.ConditionClaim(var condition, _) -> new Claims(prover, limit, setting).condition(condition);
-            case Task.Check c -> new Derivations(limit, setting).chain(c, new Claims(prover, limit, setting).chain(c.steps().stream().map(Tensor::body).toList()));
+            case Task.Check c -> new Derivations(budget, limit, setting).chain(c, new Claims(prover, limit, setting).chain(c.steps().stream().map(Tensor::body).toList()));
             case Task.Show(Tensor value, _) -> new Values(prover, limit, setting).show(value);
-            case Task.Pair _, Task.DerivePair _, Task.Derive _, Task.Match _ -> new Derivations(limit, setting).question(task);
+            case Task.Pair _, Task.DerivePair _, Task.Derive _, Task.Match _ -> new Derivations(budget, limit, setting).question(task);
             case Task.Generate g -> Generation.of(g, prover);
             case Task.GenerateNetwork g -> Generation.of(g, prover);
-            case Task.PairTable(Statement.PairTable statement, _) -> new PairTable(statement, scope, limit).reply();
-            case Task.Backprop(Network network, _) -> new Networks(limit, setting, source).backprop(network, orientation);
-            case Task.CheckFormulas(Network network, var formulas, _) -> new Networks(limit, setting, source).check(network, formulas);
+            case Task.PairTable(Statement.PairTable statement, _) -> new PairTable(statement, scope, budget, limit).reply();
+            case Task.Backprop(Network network, _) -> new Networks(prover, setting, source).backprop(network, orientation);
+            case Task.CheckFormulas(Network network, var formulas, _) -> new Networks(prover, setting, source).check(network, formulas);
             case Task.Change(Statement.Assume assume, _) -> assume(assume, setting, prover);
             case Task.Change _ -> new Reply(Outcome.DONE, remarks(setting), List.of(), java.util.Map.of());
             case Task.Request(Statement statement, _) -> request(statement);

@@ -13,7 +13,7 @@ final class Usage {
               -o FILE            write the answers to FILE instead of standard output; into a folder, generated files
               --keep-going       go on after a statement that is wrong
               --layout LAYOUT    column (default) or row: how the examples of a batch lie in its matrices
-              --timeout SECONDS  the time for one statement, after which it is undecided (default 10)
+              --timeout SECONDS  the time for one statement, after which it is undecided (default 20)
               --help             this text
               --version          the version
 

@@ -34,6 +34,7 @@ import org.backproof.kernel.Theorem;
 import org.backproof.library.Lemma;
 import org.backproof.library.Library;
 import org.backproof.numeric.Rational;
+import org.backproof.numeric.Work;
 import org.backproof.prove.LemmaBook;
 import org.backproof.prove.Prover;
 import org.backproof.prove.Verdict;
@@ -104,7 +105,7 @@ final class StableForms {
             if (theorem == null) {
                 Task.Claim c = (Task.Claim) lemma.task();
                 Prover prover = new Prover(LemmaBook.library(), new Budget(MILLISECONDS, () -> false));
-                theorem = prover.prove(List.of(), c.left().body(), c.right().body()) instanceof Verdict.Proved(Theorem t) ? Optional.of(t) : Optional.empty();
+                theorem = Work.uncounted(() -> prover.prove(List.of(), c.left().body(), c.right().body()) instanceof Verdict.Proved(Theorem t) ? Optional.of(t) : Optional.empty());
             }
             return theorem.map(t -> Logic.instantiate(t, Substitution.of(letters)));
         }

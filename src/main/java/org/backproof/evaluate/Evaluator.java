@@ -24,6 +24,7 @@ import org.backproof.expr.Sort;
 import org.backproof.expr.Sum;
 import org.backproof.expr.Symbol;
 import org.backproof.numeric.Rational;
+import org.backproof.numeric.Work;
 
 /// The value of a term in a scope, for any [Arithmetic]; memoised on the DAG, so that cost follows distinct nodes.
 ///
@@ -70,6 +71,7 @@ final class Evaluator<V> {
     }
 
     private void step() {
+        Work.spend(1);
         if (++steps > MAX_STEPS || (steps & 255) == 0 && exhausted.getAsBoolean()) {
             throw new Exhausted();
         }

@@ -3,6 +3,7 @@ package org.backproof.expr;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.util.concurrent.ConcurrentHashMap;
+import org.backproof.numeric.Work;
 
 /// The one table of all living terms, concurrent and weak.
 final class Interner {
@@ -14,6 +15,7 @@ final class Interner {
 
     /// The interned term equal to a new one.
     static Expr intern(Expr fresh) {
+        Work.spend(work(fresh));
         for (Object dead = DEAD.poll(); dead != null; dead = DEAD.poll()) {
             TABLE.remove(dead);
         }
@@ -37,6 +39,14 @@ final class Interner {
             }
             TABLE.remove(other);
         }
+    }
+
+    private static int work(Expr fresh) {
+        return switch (fresh) {
+            case Add a -> 2 + a.terms().size();
+            case Mul m -> 2 + m.factors().size();
+            case Num _, Symbol _, Bound _, Entry _, Pow _, Apply _, Lambda _, Sum _, Delta _, Cases _, Diff _, Local _ -> 2;
+        };
     }
 
     /// A key: two keys are equal when their terms have the same shape over the same children.

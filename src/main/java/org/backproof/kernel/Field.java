@@ -26,6 +26,7 @@ import org.backproof.expr.Sum;
 import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
 import org.backproof.numeric.Rational;
+import org.backproof.numeric.Work;
 
 /// Identities of rational functions. Terms are read as fractions over atoms: every subterm that is no sum, product or
 /// integer power. Both sides are brought over one denominator and expanded; nothing has to be found.
@@ -104,6 +105,7 @@ public final class Field {
     private Fraction convert(Expr e) {
         Fraction known = memo.get(e);
         if (known == null) {
+            Work.spend(1);
             known = compute(e);
             memo.put(e, known);
         }

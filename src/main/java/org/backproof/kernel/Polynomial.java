@@ -3,6 +3,7 @@ package org.backproof.kernel;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.backproof.numeric.Rational;
+import org.backproof.numeric.Work;
 
 /// A polynomial with rational coefficients in numbered atoms; no zero coefficient is stored.
 public record Polynomial(Map<Monomial, Rational> terms) {
@@ -50,12 +51,14 @@ public record Polynomial(Map<Monomial, Rational> terms) {
         if (o.isZero() || c.isZero()) {
             return this;
         }
+        Work.spend(size());
         Map<Monomial, Rational> out = new LinkedHashMap<>(terms);
         accumulate(out, o, m, c);
         return new Polynomial(out);
     }
 
     private static void accumulate(Map<Monomial, Rational> out, Polynomial p, Monomial m, Rational c) {
+        Work.spend(p.size());
         p.terms.forEach((n, d) -> out.merge(m.multiply(n), c.multiply(d), (a, b) -> {
             Rational s = a.add(b);
             return s.isZero() ? null : s;

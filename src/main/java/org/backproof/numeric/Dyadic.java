@@ -81,6 +81,7 @@ record Dyadic(BigInteger mantissa, long exponent) implements Comparable<Dyadic> 
 
     /// A bound below or above the sum. A summand too small to matter is replaced by 0 or by one unit far down.
     static Dyadic add(Dyadic a, Dyadic b, int bits, boolean up) {
+        Work.spend(1);
         if (a.isZero()) {
             return b.round(bits, up);
         }
@@ -116,10 +117,12 @@ record Dyadic(BigInteger mantissa, long exponent) implements Comparable<Dyadic> 
 
     /// The exact product.
     Dyadic times(Dyadic that) {
+        Work.spend(1);
         return new Dyadic(mantissa.multiply(that.mantissa), exponent + that.exponent);
     }
 
     static Dyadic divide(Dyadic a, Dyadic b, int bits, boolean up) {
+        Work.spend(2);
         int shift = Math.max(bits + 2 - a.mantissa.bitLength() + b.mantissa.bitLength(), 0);
         BigInteger n = a.mantissa.shiftLeft(shift);
         BigInteger q = up ? floorDivide(n.negate(), b.mantissa).negate() : floorDivide(n, b.mantissa);

@@ -38,6 +38,7 @@ final class FixedPoint {
             term = term.multiply(t).shiftRight(w).divide(BigInteger.valueOf(n));
             sum = sum.add(term);
         }
+        spend(n + s, w);
         for (int i = 0; i < s; i++) {
             sum = sum.multiply(sum).shiftRight(w);
         }
@@ -83,6 +84,7 @@ final class FixedPoint {
             sum = minus ? sum.subtract(term) : sum.add(term);
             minus = !minus;
         }
+        spend(i / 2, w);
         return new Fixed(sum, 4 * i + 8, w);
     }
 
@@ -113,6 +115,12 @@ final class FixedPoint {
             BigInteger term = power.divide(BigInteger.valueOf(k));
             sum = alternating && (k & 2) != 0 ? sum.subtract(term) : sum.add(term);
         }
+        spend(k / 2, w);
         return new Fixed(v.signum() < 0 ? sum.negate() : sum, error + (error >> 16) + k + 4, w);
+    }
+
+    /// The work of a series.
+    private static void spend(long terms, int w) {
+        Work.spend(terms * (1 + w / 256));
     }
 }

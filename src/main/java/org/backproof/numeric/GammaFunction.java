@@ -20,7 +20,7 @@ final class GammaFunction {
     static Interval eulerGamma(int bits) {
         Interval known = eulerGamma;
         if (!known.isNarrow(bits + 2)) {
-            known = digamma(Interval.ONE, bits + 8).negated();
+            known = Work.uncounted(() -> digamma(Interval.ONE, bits + 8).negated());
             eulerGamma = known;
         }
         return known.rounded(bits);

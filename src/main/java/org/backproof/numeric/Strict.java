@@ -11,6 +11,7 @@ final class Strict {
     }
 
     static Enclosure apply(Calculation calculation, Enclosure... arguments) {
+        Work.spend(1);
         Interval[] intervals = new Interval[arguments.length];
         Unclear unclear = null;
         for (int i = 0; i < arguments.length; i++) {

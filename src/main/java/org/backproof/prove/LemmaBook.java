@@ -32,6 +32,7 @@ import org.backproof.kernel.Theorem;
 import org.backproof.kernel.TotalDerivative;
 import org.backproof.library.Library;
 import org.backproof.library.Lemma;
+import org.backproof.numeric.Work;
 
 /// The library's lemmas, each proved from its definition when it is first asked for. A lemma that cannot be proved is not there.
 public final class LemmaBook implements Lemmas {
@@ -84,7 +85,7 @@ public final class LemmaBook implements Lemmas {
                 return Page.EMPTY;
             }
             try {
-                known = Library.descriptor(f).map(d -> read(f, d.lemmas())).orElse(Page.EMPTY);
+                known = Work.uncounted(() -> Library.descriptor(f).map(d -> read(f, d.lemmas())).orElse(Page.EMPTY));
             } finally {
                 open.remove(f);
             }
