@@ -47,6 +47,16 @@ final class RootBounds {
             return Optional.empty();
         }
         Expr squares = Terms.subtract(Terms.power(p, 2), Terms.power(n, 2));
+        if (p instanceof Num number) {
+            return expanded(knowledge, squares, sign).flatMap(square -> {
+                Theorem opposite = Logic.assume(Prop.negate(goal));
+                Rational turned = scale(Terms.negate(e), opposite);
+                return Certificates.check(knowledge, goal, List.of(square, opposite), List.of(
+                        new Signs.Product(scale(squares, square), List.of(0)),
+                        new Signs.Product(turned.multiply(turned), List.of(1, 1)),
+                        new Signs.Product(Rational.TWO.multiply(number.value()).multiply(turned), List.of(1))));
+            });
+        }
         return comparison(knowledge, p, Sign.NONNEGATIVE).flatMap(above -> expanded(knowledge, squares, sign).flatMap(square -> {
             Theorem opposite = Logic.assume(Prop.negate(goal));
             Rational turned = scale(Terms.negate(e), opposite);
