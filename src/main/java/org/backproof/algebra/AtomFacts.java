@@ -2,6 +2,7 @@ package org.backproof.algebra;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.backproof.expr.Apply;
 import org.backproof.expr.Binders;
@@ -36,6 +37,17 @@ final class AtomFacts {
                 && Subterms.of(c.term()).stream().anyMatch(e -> e instanceof Apply b && b.function() == f)).toList();
     }
 
+    private static final Map<Function, Axiom> ODD = Map.of(Primitives.SIN, Axioms.SIN_ODD, Primitives.ATAN, Axioms.ATAN_ODD);
+
+    /// The bound of an odd function at the opposite of its argument: `sin(−x) > 0` gives `−sin(x) > 0`.
+    private static Optional<Theorem> opposite(Apply a, Axiom bound, Knowledge knowledge) {
+        if (!ODD.containsKey(a.function()) || !(((Prop.Compare) bound.conclusion()).term() instanceof Apply)) {
+            return Optional.empty();
+        }
+        Expr u = a.arguments().getFirst();
+        return provable(bound.at(Terms.negate(u)), knowledge).map(t -> Equality.compared(ODD.get(a.function()).at(u), t));
+    }
+
     /// Every comparison that can be had at once.
     static List<Theorem> about(Expr e, Knowledge knowledge) {
         return about(e, knowledge, false);
@@ -55,6 +67,7 @@ final class AtomFacts {
                     }
                     Theorem t = f.arity() == 0 ? bound.at() : bound.at(a.arguments().getFirst());
                     provable(t, knowledge).ifPresent(out::add);
+                    opposite(a, bound, knowledge).ifPresent(out::add);
                 }
             }
             case Apply a when a.function() instanceof Function.Defined f -> {
