@@ -10,6 +10,9 @@ final class Content {
 
     /// The term over a rational that keeps the comparison: positive, or of any sign for `= 0` and `≠ 0`.
     static Expr primitive(Expr term, Prop.Sign sign) {
+        if (term instanceof Mul m && m.factors().size() == 1 && m.factors().getFirst() instanceof Add a) {
+            return primitive(scale(a, m.coefficient()), sign);
+        }
         boolean anySign = sign == Prop.Sign.NONZERO || sign == Prop.Sign.ZERO;
         Rational c = leading(term);
         if (c.isZero()) {
@@ -17,8 +20,8 @@ final class Content {
         }
         Rational divisor = anySign ? c : c.abs();
         Expr scaled = divisor.isOne() ? term : scale(term, divisor.reciprocal());
-        // a multiple of a sum becomes the sum, which may have a content of its own
-        return term instanceof Mul && scaled instanceof Add ? primitive(scaled, sign) : scaled;
+        // a sum within may have become a part of the sum, which then has another content
+        return scaled == term ? term : primitive(scaled, sign);
     }
 
     /// The term times a rational, carried into a sum.
