@@ -1,6 +1,7 @@
 package org.backproof.algebra;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -121,6 +122,14 @@ final class AtomFacts {
         Theorem one = Equality.congruence(
                 Terms.subtract(Primitives.exp(Terms.ZERO), exp), congruent(Terms.subtract(Primitives.exp(Terms.ZERO), exp)));
         return provable(t, knowledge).map(u -> Equality.compared(one, u));
+    }
+
+    /// exp(u) > exp(v) for u > v, of those among the others.
+    static List<Theorem> larger(Apply exp, Collection<Expr> others, Knowledge knowledge) {
+        return exp.function() != Primitives.EXP ? List.of() : others.stream()
+                .filter(o -> o != exp && o instanceof Apply b && b.function() == Primitives.EXP).map(o -> ((Apply) o).arguments().getFirst())
+                .flatMap(v -> provable(Axioms.EXP_INCREASES.at(exp.arguments().getFirst(), v), knowledge).stream())
+                .filter(t -> t.conclusion() instanceof Prop.Compare).toList();
     }
 
     private static List<Theorem> congruent(Expr difference) {

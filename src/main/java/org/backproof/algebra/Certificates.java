@@ -284,6 +284,7 @@ final class Certificates {
             if (atom instanceof Apply x) {
                 Circular.partner(x, knowledge).forEach(t -> out.put(t.conclusion(), t));
                 AtomFacts.belowOne(x, knowledge).ifPresent(t -> out.put(t.conclusion(), t));
+                AtomFacts.larger(x, all, knowledge).forEach(t -> out.put(t.conclusion(), t));
             }
         }
         for (Expr root : Squares.candidates(goal, field)) {
