@@ -66,11 +66,8 @@ final class Angles {
     private static Optional<Theorem> ofPi(Apply a, Rational c) {
         if (c.compareTo(Rational.ONE) > 0) {
             Rational turns = Rational.of(c.floor());
-            if (turns.equals(c)) {
-                turns = turns.subtract(Rational.ONE);
-            }
-            return turns.compareTo(Rational.of(64)) > 0 ? Optional.empty()
-                    : Optional.of(sum(a, Primitives.pi(), Terms.multiply(Terms.num(c.subtract(Rational.ONE)), Primitives.pi())));
+            return Optional.of(turns.equals(c) ? (a.function() == Primitives.SIN ? Axioms.SIN_WHOLE : Axioms.COS_WHOLE).at(Terms.num(c))
+                    : sum(a, of(turns), of(c.subtract(turns))));
         }
         if (!c.isSmall() || c.isOne()) {
             return Optional.empty();
