@@ -3,14 +3,18 @@ package org.backproof.algebra;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.backproof.expr.Cases;
 import org.backproof.expr.Children;
+import org.backproof.expr.Diff;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Free;
+import org.backproof.expr.Lambda;
 import org.backproof.expr.Num;
 import org.backproof.expr.Pow;
 import org.backproof.expr.Prop;
 import org.backproof.expr.Prop.Compare;
 import org.backproof.expr.Substitution;
+import org.backproof.expr.Sum;
 import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
 import org.backproof.kernel.Logic;
@@ -44,12 +48,15 @@ final class Reciprocals {
         return Optional.empty();
     }
 
-    /// The term with t^k in place of x^(−k).
+    /// The term with t^k in place of x^(−k), outside of binders.
     private static Expr replaced(Expr e, Symbol x, Map<Expr, Expr> done) {
         Expr known = done.get(e);
         if (known == null) {
-            known = e instanceof Pow p && p.base() == x && p.exponent() instanceof Num n && n.value().isInt()
-                    ? Terms.power(T, Terms.num(n.value().negate())) : Free.occurs(x, e) && e != x ? Children.map(e, c -> replaced(c, x, done)) : e;
+            known = switch (e) {
+                case Pow p when p.base() == x && p.exponent() instanceof Num n && n.value().isInt() -> Terms.power(T, Terms.num(n.value().negate()));
+                case Symbol _, Sum _, Lambda _, Cases _, Diff _ -> e;
+                case Expr _ -> Children.map(e, c -> replaced(c, x, done));
+            };
             done.put(e, known);
         }
         return known;
