@@ -10,28 +10,35 @@ import org.backproof.elaborate.Setting;
 import org.backproof.explain.Backpropagation;
 import org.backproof.network.Backprop;
 import org.backproof.network.Judgement;
+import org.backproof.network.Orientation;
 
 /// Formulas about a network, each with what is right or wrong about it.
-record Judged(Backprop program, List<Line> lines, Knowledge knowledge, Setting setting) implements Rendering {
-    /// A formula as it was written, and its judgement.
-    record Line(String formula, Judgement judgement) {
+///
+/// @param deep whether the depth is a symbol, and the formulas are judged where it is 4
+record Judged(Backprop program, List<Line> lines, Knowledge knowledge, Setting setting, Orientation orientation, boolean deep) implements Rendering {
+    /// A formula as it was written, and its judgement; none for one that gives a name to something.
+    record Line(String formula, Optional<Judgement> judgement) {
         String word() {
-            return switch (judgement) {
+            return judgement.map(j -> switch (j) {
                 case Judgement.Right _ -> "right";
                 case Judgement.Misshapen _, Judgement.Wrong _ -> "wrong";
                 case Judgement.Open _ -> "undecided";
-            };
+            }).orElse("named");
+        }
+
+        boolean fails() {
+            return judgement.filter(j -> !(j instanceof Judgement.Right)).isPresent();
         }
     }
 
     Reply reply() {
-        boolean right = lines.stream().allMatch(l -> l.word().equals("right"));
+        boolean right = lines.stream().noneMatch(Line::fails);
         boolean wrong = lines.stream().anyMatch(l -> l.word().equals("wrong"));
         Map<Field, Json> fields = new EnumMap<>(Field.class);
         fields.put(Field.VERDICT, Json.of(right ? "proved" : wrong ? "refuted" : "undecided"));
-        fields.put(Field.RESULT, Json.of(String.join("; ", lines.stream().map(l -> equation(l.judgement())).distinct().toList())));
+        fields.put(Field.RESULT, Json.of(String.join("; ", lines.stream().flatMap(l -> l.judgement().stream()).map(this::equation).distinct().toList())));
         if (!right) {
-            fields.put(Field.REASON, Json.of(String.join("; ", lines.stream().filter(l -> !l.word().equals("right"))
+            fields.put(Field.REASON, Json.of(String.join("; ", lines.stream().filter(Line::fails)
                     .map(l -> l.formula() + ": " + String.join(", ", why(l))).toList())));
         }
         lines.stream().flatMap(l -> point(l).stream()).findFirst().ifPresent(c -> fields.put(Field.COUNTEREXAMPLE, c.json()));
@@ -48,21 +55,25 @@ record Judged(Backprop program, List<Line> lines, Knowledge knowledge, Setting s
         for (Line l : lines) {
             out.add("%-10s%s".formatted(l.word(), l.formula()));
             why(l).forEach(w -> out.add("  " + w));
-            if (!l.word().equals("right")) {
-                out.add("  %-10s%s".formatted("right is", Backpropagation.unicode(program, l.judgement().step(), knowledge)));
+            if (l.fails()) {
+                out.add("  %-10s%s".formatted("right is", Backpropagation.unicode(program, l.judgement().orElseThrow().step(), knowledge)));
             }
         }
-        out.add("  %-10s%s".formatted("layout", "examples are columns; dZ and dA are per example, dW and db are of J"));
+        out.add("  %-10s%s".formatted("layout", orientation.text() + "; dZ and dA are per example, dW and db are of J"));
+        if (deep) {
+            out.add("  %-10s%s".formatted("depth", "judged with L = 4: an equation mentions only the layers beside it"));
+        }
         return String.join("\n", out);
     }
 
     private Optional<Counterexample> point(Line l) {
-        return l.judgement() instanceof Judgement.Wrong(_, var w)
+        return l.judgement().orElse(null) instanceof Judgement.Wrong(_, var w)
                 ? Optional.of(new Counterexample(w.point(), Optional.of(w), Optional.empty(), Wording.of(setting.scope(), List.of()))) : Optional.empty();
     }
 
     private List<String> why(Line l) {
-        return switch (l.judgement()) {
+        return switch (l.judgement().orElse(null)) {
+            case null -> List.of();
             case Judgement.Right _ -> List.of();
             case Judgement.Misshapen(_, String why) -> List.of("%-10s%s".formatted("shape", why));
             case Judgement.Wrong _ -> point(l).orElseThrow().lines().stream().map(d -> "%-10s%s".formatted(d[0], d[1])).toList();
@@ -75,8 +86,8 @@ record Judged(Backprop program, List<Line> lines, Knowledge knowledge, Setting s
         List<String> rows = new ArrayList<>();
         for (Line l : lines) {
             rows.add("\\par\\noindent \\textbf{" + l.word() + "} \\texttt{" + LatexText.escape(l.formula()) + "}"
-                    + (l.word().equals("right") ? "" : ": " + LatexText.escape(String.join(", ", why(l).stream().map(w -> w.replaceAll(" +", " ")).toList()))
-                            + "; right is $" + Backpropagation.latex(program, l.judgement().step(), knowledge) + "$"));
+                    + (!l.fails() ? "" : ": " + LatexText.escape(String.join(", ", why(l).stream().map(w -> w.replaceAll(" +", " ")).toList()))
+                            + "; right is $" + Backpropagation.latex(program, l.judgement().orElseThrow().step(), knowledge) + "$"));
         }
         return String.join("\n", rows);
     }
@@ -85,9 +96,9 @@ record Judged(Backprop program, List<Line> lines, Knowledge knowledge, Setting s
     public String markdown() {
         List<String> rows = new ArrayList<>();
         for (Line l : lines) {
-            rows.add("- **" + l.word() + "** `" + l.formula() + "`" + (l.word().equals("right") ? ""
+            rows.add("- **" + l.word() + "** `" + l.formula() + "`" + (!l.fails() ? ""
                     : ": " + String.join(", ", why(l).stream().map(w -> w.replaceAll(" +", " ")).toList()) + "; right is $"
-                            + Backpropagation.latex(program, l.judgement().step(), knowledge) + "$"));
+                            + Backpropagation.latex(program, l.judgement().orElseThrow().step(), knowledge) + "$"));
         }
         return String.join("\n", rows);
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.backproof.algebra.Knowledge;
 import org.backproof.elaborate.Network;
@@ -64,11 +65,12 @@ final class Networks {
     }
 
     /// `check NAME: …`.
-    Reply check(Network declared, List<Formula> formulas) {
+    Reply check(Network declared, List<Formula> formulas, Orientation orientation) {
         Network network = declared.counted();
         Backprop batch;
         try {
-            batch = Equations.ofBatch(network, prover);
+            Backprop columns = Equations.ofBatch(network, prover);
+            batch = orientation.of(columns).assuming(orientation.facts(columns));
         } catch (NoDerivative e) {
             return undecided(e.getMessage());
         }
@@ -77,8 +79,13 @@ final class Networks {
         values.addAll(batch.data());
         values.addAll(batch.others());
         batch.steps().forEach(s -> values.add(s.value().symbol()));
-        Notes notes = new Notes(network, values, setting.scope());
-        return new Judged(batch, formulas.stream().map(f -> judged(f, batch, notes)).toList(), prover.knowledge(batch.facts()), setting).reply();
+        Notes notes = new Notes(network, values, orientation == Orientation.ROW, setting.scope());
+        List<String> computed = batch.steps().stream().map(s -> s.value().name()).toList();
+        List<Judged.Line> lines = new ArrayList<>();
+        for (Formula f : formulas) {
+            lines.add(notes.names(f, computed) ? new Judged.Line(source.text(f.span()), Optional.empty()) : judged(f, batch, notes));
+        }
+        return new Judged(batch, lines, prover.knowledge(batch.facts()), setting, orientation, declared.stack().isPresent()).reply();
     }
 
     /// For the first layer where it is not right, else for the last one.
@@ -88,8 +95,8 @@ final class Networks {
             Step step = program.steps().stream().filter(s -> s.value().name().equals(r.target())).findFirst()
                     .orElseThrow(() -> new SourceError(f.target().toSource() + " is no value that backprop computes", f.target().span(),
                             Spelling.didYouMean(r.target(), program.steps().stream().map(s -> s.value().name()).toList())));
-            so = new Judged.Line(source.text(f.span()), Judgement.of(program, step, r, prover));
-            if (!(so.judgement() instanceof Judgement.Right)) {
+            so = new Judged.Line(source.text(f.span()), Optional.of(Judgement.of(program, step, r, prover)));
+            if (!so.word().equals("right")) {
                 return so;
             }
         }

@@ -1,8 +1,14 @@
 package org.backproof.elaborate;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.backproof.expr.Expr;
+import org.backproof.expr.Free;
 import org.backproof.expr.Sort;
 import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
@@ -15,26 +21,49 @@ import org.backproof.language.Operator;
 import org.backproof.language.Parser;
 import org.backproof.language.Source;
 import org.backproof.language.SourceError;
+import org.backproof.language.Span;
 import org.backproof.language.Spelling;
+import org.backproof.numeric.Rational;
 
 /// Formulas about a network as people have them in notes and code: `dW[l] = 1/m np.dot(dZ[l], A[l-1].T)`.
 ///
 /// `A[l]` is the value `A1` of layer 1 where l is 1, `L` the last layer, `A[0]` the input; `g` is the activation of the layer whose logit it is
 /// applied to.
 public final class Notes {
-    private static final List<String> FAMILIES = List.of("A", "Z", "W", "b", "dA", "dZ", "dW", "db", "a", "z", "da", "dz");
+    private static final List<String> FAMILIES = List.of("A", "Z", "W", "b", "dA", "dZ", "dW", "db");
+    /// How else they are called: in small letters, and the error δ of a layer.
+    private static final Map<String, String> ALSO = Map.of("a", "A", "z", "Z", "da", "dA", "dz", "dZ", "delta", "dZ");
+    /// What errors about shapes mention.
+    private static final List<String> SHAPES = List.of("scalar", "vector[", "matrix[");
+    /// Names of J.
+    private static final List<String> COST = List.of("cost", "loss");
+    private static final Map<String, Integer> ENDINGS = Map.of("", 0, "_prev", -1, "_next", 1);
     private static final String LAYER = "l";
     private static final String LAST = "L";
 
     private final Network network;
     private final List<Symbol> values;
     private final Scope scope;
+    private final boolean rows;
+    /// Names that formulas before have given.
+    private final Map<String, Expression> named = new LinkedHashMap<>();
 
-    /// @param values the names that a formula may use
-    public Notes(Network network, List<Symbol> values, Scope scope) {
+    /// @param values the names that a formula may use, the input first
+    /// @param rows   whether examples are rows: a bias is then added to each row
+    public Notes(Network network, List<Symbol> values, boolean rows, Scope scope) {
         this.network = network;
         this.values = List.copyOf(values);
         this.scope = scope;
+        this.rows = rows;
+    }
+
+    /// Whether the formula gives a name of its own to something, `m = X.shape[1]`; formulas after it may use the name.
+    public boolean names(Formula f, List<String> computed) {
+        if (f.target() instanceof Name n && !COST.contains(n.text()) && !computed.contains(n.text()) && place(n).isEmpty() && capital(n.text()).isEmpty()) {
+            named.put(n.text(), f.value());
+            return true;
+        }
+        return false;
     }
 
     /// A formula for one layer.
@@ -50,7 +79,7 @@ public final class Notes {
     ///
     /// @throws SourceError if it has no meaning
     public List<Reading> readings(Formula f) {
-        boolean general = mentions(f.target(), LAYER) || mentions(f.value(), LAYER);
+        boolean general = general(f.target()) || general(f.value());
         List<Reading> out = new ArrayList<>();
         Optional<SourceError> last = Optional.empty();
         for (int l = 1; l <= (general ? network.depth() : 1); l++) {
@@ -66,8 +95,63 @@ public final class Notes {
         return out;
     }
 
-    private static boolean mentions(Expression e, String name) {
-        return SyntaxTree.names(e).contains(name);
+    private boolean general(Expression e) {
+        Set<String> names = new LinkedHashSet<>(SyntaxTree.names(e));
+        named.forEach((name, value) -> {
+            if (names.contains(name)) {
+                names.addAll(SyntaxTree.names(value));
+            }
+        });
+        return names.contains(LAYER) || names.stream().anyMatch(n -> place(new Name(n, e.span())).filter(p -> !p.last()).isPresent());
+    }
+
+    /// A value of a layer that is named without brackets: `dZ` and `A_prev` of layer l and of the one before, `AL` of the last.
+    ///
+    /// @param last  whether it is counted from the last layer
+    /// @param shift how many layers after that
+    private record Place(String family, boolean last, int shift) {
+    }
+
+    private Optional<Place> place(Name n) {
+        String text = n.text();
+        if (isValue(text)) {
+            return Optional.empty();
+        }
+        if (text.equals("y_hat") || text.equals("Y_hat")) {
+            return Optional.of(new Place("A", true, 0));
+        }
+        for (Map.Entry<String, Integer> end : ENDINGS.entrySet()) {
+            if (text.endsWith(end.getKey()) && family(text.substring(0, text.length() - end.getKey().length())).isPresent() && scope.meaning(text).isEmpty()) {
+                return Optional.of(new Place(family(text.substring(0, text.length() - end.getKey().length())).get(), false, end.getValue()));
+            }
+        }
+        return text.endsWith(LAST) ? family(text.substring(0, text.length() - 1)).map(f -> new Place(f, true, 0)) : Optional.empty();
+    }
+
+    private static Optional<String> family(String text) {
+        return FAMILIES.contains(text) ? Optional.of(text) : Optional.ofNullable(ALSO.get(text));
+    }
+
+    private boolean isValue(String text) {
+        return values.stream().anyMatch(s -> s.name().equals(text));
+    }
+
+    /// `A1` for `a1`, `dZ1` for `delta1`, `X` for `x`.
+    private Optional<String> capital(String text) {
+        if (isValue(text)) {
+            return Optional.empty();
+        }
+        String letters = text.replaceAll("[0-9]+$", "");
+        String other = family(letters).map(f -> f + text.substring(letters.length())).orElse(text.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + text.substring(1));
+        return isValue(other) ? Optional.of(other) : Optional.empty();
+    }
+
+    private Name value(String family, int layer, Span span) {
+        boolean input = layer == 0 && family.equals("A");
+        if (layer < 0 || layer > network.depth() || layer == 0 && !input) {
+            throw new OutOfRange("there is no " + family + "[" + layer + "]");
+        }
+        return new Name(input ? values.getFirst().name() : family + layer, span);
     }
 
     /// A layer that is not there.
@@ -80,13 +164,16 @@ public final class Notes {
     }
 
     private Reading reading(Formula f, int layer) {
-        if (!(rewritten(f.target(), layer) instanceof Name target)) {
+        if (!(rewritten(NumpySyntax.read(f.target()), layer) instanceof Name target)) {
             throw new SourceError(f.target().toSource() + " is no value of a network", f.target().span(), "Write for instance dW[l] = ….");
         }
-        Expression value = rewritten(f.value(), layer);
+        Expression value = biased(rewritten(NumpySyntax.read(f.value()), layer));
         Scope so = scope.child();
         for (Symbol s : values) {
             so = so.with(s.sort() instanceof Sort.Size ? Meaning.Variable.size(s) : Meaning.Variable.free(s));
+            for (Symbol size : Free.symbols(s)) {
+                so = size.sort() instanceof Sort.Size && !isValue(size.name()) ? so.with(Meaning.Variable.size(size)) : so;
+            }
         }
         Findings findings = new Findings(List.of(value));
         Optional<Tensor> t;
@@ -94,25 +181,31 @@ public final class Notes {
         try {
             t = Optional.of(Expressions.value(value, Environment.of(so, findings)));
         } catch (SourceError e) {
+            if (SHAPES.stream().noneMatch(e.getMessage()::contains)) {
+                throw new SourceError(e.getMessage(), f.value().span(), e.suggestion());
+            }
             t = Optional.empty();
             misfit = e.getMessage();
         }
         for (String unknown : findings.scalars.keySet()) {
             throw new SourceError(unknown + " is no value of " + network.name(), f.value().span(), Spelling.didYouMean(unknown, values.stream().map(Symbol::name).toList()));
         }
-        return new Reading(layer, target.text(), t, misfit);
+        return new Reading(layer, COST.contains(target.text()) ? "J" : target.text(), t, misfit);
     }
 
     private Expression rewritten(Expression e, int layer) {
         return switch (e) {
-            case Expression.Element(Name family, List<Expression> at, var span) when FAMILIES.contains(family.text()) && at.size() == 1 && isLayer(at.getFirst()) -> {
-                int l = number(at.getFirst(), layer);
-                boolean input = l == 0 && (family.text().equals("A") || family.text().equals("a"));
-                if (l < 0 || l > network.depth() || l == 0 && !input) {
-                    throw new OutOfRange("there is no " + family + "[" + l + "]");
-                }
-                yield new Name(input ? values.getFirst().name() : family.text() + l, span);
+            case Expression.Element(Name family, List<Expression> at, var span) when family(family.text()).isPresent() && at.size() == 1 && isLayer(at.getFirst()) ->
+                value(family(family.text()).get(), number(at.getFirst(), layer), span);
+            case Expression.Element(Expression.Call(Name shape, _, List<Argument> of, _), List<Expression> at, var span)
+                    when shape.text().equals("shape") && of.getFirst() instanceof Expression operand && at.getFirst() instanceof Expression.Number axis ->
+                size(rewritten(operand, layer), axis.value().intValueExact(), span);
+            case Name n when named.containsKey(n.text()) -> rewritten(NumpySyntax.read(named.get(n.text())), layer);
+            case Name n when place(n).isPresent() -> {
+                Place p = place(n).get();
+                yield value(p.family(), (p.last() ? network.depth() : layer) + p.shift(), n.span());
             }
+            case Name n -> capital(n.text()).<Expression>map(c -> new Name(c, n.span())).orElse(n);
             case Expression.Call c -> call(c, layer);
             case Expression.Element(Expression tensor, List<Expression> at, var span) -> new Expression.Element(rewritten(tensor, layer), at, span);
             case Expression.Transpose(Expression operand, var span) -> new Expression.Transpose(rewritten(operand, layer), span);
@@ -123,7 +216,7 @@ public final class Notes {
             case Expression.Comparison(Expression first, List<Link> rest, var span) -> new Expression.Comparison(rewritten(first, layer), links(rest, layer), span);
             case Expression.Conditional(Expression test, Expression yes, Expression no, var span) ->
                 new Expression.Conditional(rewritten(test, layer), rewritten(yes, layer), rewritten(no, layer), span);
-            case Name _, Expression.Number _, Expression.Array _, Expression.Membership _, Expression.Not _, Expression.And _, Expression.Or _ -> e;
+            case Expression.Number _, Expression.Array _, Expression.Membership _, Expression.Not _, Expression.And _, Expression.Or _ -> e;
         };
     }
 
@@ -151,33 +244,38 @@ public final class Notes {
         };
     }
 
-    /// NumPy's names for products, its `keepdims`, and `g` for the activation.
+    /// With rows, a bias that is a term of a sum is `ones[m]@b'`.
+    private Expression biased(Expression e) {
+        return rows && e instanceof Expression.Sum(Expression first, List<Link> rest, Span span) ? new Expression.Sum(row(first), rest.stream()
+                .map(k -> new Link(k.operator(), row(k.operand()))).toList(), span) : e;
+    }
+
+    private Expression row(Expression e) {
+        if (!(e instanceof Name n && n.text().matches("b[0-9]+") && isValue(n.text()))) {
+            return e;
+        }
+        Expression ones = Parser.expression(new Source("", "ones[" + values.get(2).name() + "]"));
+        return new Expression.Product(ones, List.of(new Link(Operator.MATMUL, new Expression.Transpose(e, e.span()))), e.span());
+    }
+
+    /// The size of an axis, counted from 0.
+    private Expression size(Expression of, int axis, Span span) {
+        if (of instanceof Name n) {
+            for (Symbol s : values) {
+                if (s.name().equals(n.text()) && s.sort() instanceof Sort.Tensor(List<Expr> sizes)) {
+                    return axis < sizes.size() ? Parser.expression(new Source("", Shapes.size(sizes.get(axis)))) : new Expression.Number(Rational.ONE, span);
+                }
+            }
+        }
+        throw new SourceError("shape is that of a value of " + network.name(), span, "Write for instance X.shape[1].");
+    }
+
+    /// `g` stands for the activation of the layer whose logit it is applied to.
     private Expression call(Expression.Call c, int layer) {
         List<Argument> arguments = new ArrayList<>();
-        for (Argument a : c.arguments()) {
-            if (a instanceof Argument.Named(Name name, Expression value, var span)) {
-                if (!name.text().equals("keepdims")) {
-                    arguments.add(new Argument.Named(name, value, span));
-                }
-            } else {
-                arguments.add(a instanceof Expression e ? rewritten(e, layer) : a);
-            }
-        }
-        String name = c.function().text();
-        if (arguments.size() == 2 && arguments.get(0) instanceof Expression left && arguments.get(1) instanceof Expression right && c.order() == 0) {
-            switch (name) {
-                case "dot", "matmul" -> {
-                    return new Expression.Product(left, List.of(new Link(Operator.MATMUL, right)), c.span());
-                }
-                case "multiply" -> {
-                    return new Expression.Product(left, List.of(new Link(Operator.TIMES, right)), c.span());
-                }
-                default -> {
-                }
-            }
-        }
-        boolean activation = name.matches("g[0-9]*") && scope.function(name).isEmpty() && arguments.size() == 1 && arguments.getFirst() instanceof Name z
-                && z.text().matches("[Zz][0-9]+");
+        c.arguments().forEach(a -> arguments.add(a instanceof Expression e ? rewritten(e, layer) : a));
+        boolean activation = c.function().text().matches("g[0-9]*|sigma|act|activation") && scope.function(c.function().text()).isEmpty() && arguments.size() == 1
+                && arguments.getFirst() instanceof Name z && z.text().matches("Z[0-9]+");
         if (activation) {
             int of = Integer.parseInt(((Name) arguments.getFirst()).text().substring(1));
             Expression f = Parser.expression(new Source("", network.layer(of).activation()));

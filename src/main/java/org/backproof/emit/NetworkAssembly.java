@@ -9,21 +9,15 @@ import java.util.Optional;
 import java.util.Set;
 import org.backproof.algebra.Knowledge;
 import org.backproof.elaborate.Setting;
-import org.backproof.expr.Apply;
-import org.backproof.expr.Cases;
-import org.backproof.expr.Children;
 import org.backproof.expr.Entry;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Free;
-import org.backproof.expr.Num;
 import org.backproof.expr.Prop;
 import org.backproof.expr.Sort;
 import org.backproof.expr.Substitution;
-import org.backproof.expr.Sum;
 import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
 import org.backproof.network.Backprop;
-import org.backproof.network.Slope;
 import org.backproof.network.Step;
 import org.backproof.network.Value;
 import org.backproof.print.Layout;
@@ -167,25 +161,10 @@ public final class NetworkAssembly {
     /// The loss is taken of the last logits, where it has stable forms.
     private Expr body(Step s) {
         if (s.kind() != Step.Kind.COST) {
-            return sloped(s.value().body());
+            return backprop.sloped(s.value().body());
         }
         Value last = backprop.step(Step.Kind.ACTIVATION, s.layer()).orElseThrow().value();
         return Substitution.of(last.symbol(), Terms.lambda(last.indices(), last.body())).apply(s.value().body());
-    }
-
-    /// With the derivative of an activation, `relu'(z)`, for what it is.
-    private Expr sloped(Expr e) {
-        if (e instanceof Apply a) {
-            for (Optional<Slope> slope : backprop.slopes()) {
-                if (slope.isPresent() && slope.get().name() instanceof Apply n && n.function().equals(a.function()) && a.arguments().size() == 1) {
-                    return Substitution.of(slope.get().logit(), a.arguments().getFirst()).apply(slope.get().value());
-                }
-            }
-        }
-        return switch (e) {
-            case Sum _, org.backproof.expr.Lambda _, Cases _, Num _, Symbol _, Entry _ -> e;
-            case Expr _ -> Children.map(e, this::sloped);
-        };
     }
 
     private Let line(Step s) {

@@ -13,7 +13,7 @@ import org.backproof.language.grammar.BackproofLexer;
 ///
 /// Here too a word becomes a keyword by its place, and the first `=` of a definition becomes its sign.
 final class Layout {
-    /// What stands before the names of functions in code, `np.dot`.
+    /// What stands before the names of functions in code, `np.dot`; `dZ.sum(axis=1)` is read as `dZ .sum(axis=1)`, factors side by side.
     private static final List<String> MODULES = List.of("np", "numpy", "torch");
 
     private final Source source;
@@ -92,6 +92,11 @@ final class Layout {
         if (notes() && token.getType() == NAME && current.size() > 4 && previous().getText().equals(".")
                 && MODULES.contains(current.get(current.size() - 2).getText())) {
             current = new ArrayList<>(current.subList(0, current.size() - 2));
+        } else if (notes() && token.getType() == NAME && previous().getText().equals(".") && Tokens.endsOperand(current.get(current.size() - 2).getType())) {
+            current = new ArrayList<>(current.subList(0, current.size() - 1));
+            token.setText("." + token.getText());
+        } else if (notes() && token.getText().equals(".") && previous().getType() == NUMBER) {
+            return; // 1. is 1
         }
         if (besideOperand(token)) {
             CommonToken beside = new CommonToken(BESIDE, "");

@@ -3,9 +3,15 @@ package org.backproof.network;
 import java.util.List;
 import java.util.Optional;
 import org.backproof.elaborate.Network;
+import org.backproof.expr.Apply;
+import org.backproof.expr.Cases;
+import org.backproof.expr.Children;
+import org.backproof.expr.Entry;
 import org.backproof.expr.Expr;
+import org.backproof.expr.Num;
 import org.backproof.expr.Prop;
 import org.backproof.expr.Substitution;
+import org.backproof.expr.Sum;
 import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
 
@@ -37,6 +43,11 @@ public record Backprop(Network network, Optional<Symbol> examples, Symbol input,
         slopes = List.copyOf(slopes);
     }
 
+    /// With what is assumed of the labels in another form.
+    public Backprop assuming(List<Prop> assumed) {
+        return new Backprop(network, examples, input, label, parameters, data, others, steps, assumed, collapsed, slopes, hidden);
+    }
+
     /// The forward pass.
     public List<Step> forward() {
         return steps.stream().filter(s -> s.kind().forward()).toList();
@@ -61,7 +72,7 @@ public record Backprop(Network network, Optional<Symbol> examples, Symbol input,
         Expr so = e;
         for (Step s : steps.reversed()) {
             if (s.kind() != Step.Kind.COST && (logits || s.kind() != Step.Kind.LOGIT)) {
-                so = Substitution.of(s.value().symbol(), Terms.lambda(s.value().indices(), s.value().body())).apply(so);
+                so = Substitution.of(s.value().symbol(), Terms.lambda(s.value().indices(), sloped(s.value().body()))).apply(so);
             }
         }
         return so;
@@ -70,5 +81,20 @@ public record Backprop(Network network, Optional<Symbol> examples, Symbol input,
     /// The step of a kind for a layer.
     public Optional<Step> step(Step.Kind kind, int layer) {
         return steps.stream().filter(s -> s.kind() == kind && s.layer() == layer).findFirst();
+    }
+
+    /// With the derivative of an activation, `relu'(z)`, for what it is.
+    public Expr sloped(Expr e) {
+        if (e instanceof Apply a) {
+            for (Optional<Slope> slope : slopes) {
+                if (slope.isPresent() && slope.get().name() instanceof Apply n && n.function().equals(a.function()) && a.arguments().size() == 1) {
+                    return Substitution.of(slope.get().logit(), a.arguments().getFirst()).apply(slope.get().value());
+                }
+            }
+        }
+        return switch (e) {
+            case Sum _, org.backproof.expr.Lambda _, Cases _, Num _, Symbol _, Entry _ -> e;
+            case Expr _ -> Children.map(e, this::sloped);
+        };
     }
 }

@@ -1,6 +1,7 @@
 package org.backproof.network;
 
 import java.util.List;
+import java.util.Map;
 import org.backproof.elaborate.Notes;
 import org.backproof.elaborate.Tensor;
 import org.backproof.evaluate.Found;
@@ -9,6 +10,7 @@ import org.backproof.evaluate.Witness;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Num;
 import org.backproof.expr.Substitution;
+import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
 import org.backproof.prove.Prover;
 import org.backproof.prove.Verdict;
@@ -46,17 +48,22 @@ public sealed interface Judgement {
         if (given.rank() == wanted.size() + 1 && given.sizes().getLast() == Terms.ONE) {
             given = new Tensor(given.indices().subList(0, given.rank() - 1), Substitution.of(given.indices().getLast(), Terms.ONE).apply(given.body()));
         }
+        if (given.rank() == wanted.size() + 1 && given.sizes().getFirst() == Terms.ONE) {
+            Symbol i = Tensor.index(1, given.sizes().getLast());
+            given = new Tensor(List.of(i), Substitution.of(Map.of(given.indices().getFirst(), Terms.ONE, given.indices().getLast(), i)).apply(given.body()));
+        }
         boolean number = given.isScalar() && given.body() instanceof Num;
         if (!number && !given.sizes().equals(wanted)) {
             return new Misshapen(step, "this is " + given.shape() + ", " + value.name() + " is " + new Tensor(value.indices(), value.body()).shape());
         }
-        Expr claimed = given.at(number ? List.of() : value.indices());
-        Verdict v = prover.prove(program.facts(), program.overLogits(claimed), program.overLogits(value.body()));
+        Expr claimed = program.sloped(given.at(number ? List.of() : value.indices()));
+        Expr right = program.sloped(value.body());
+        Verdict v = prover.prove(program.facts(), program.overLogits(claimed), program.overLogits(right));
         return switch (v) {
             case Verdict.Proved _, Verdict.Conditional _ -> new Right(step);
             case Verdict.Refuted _ -> {
                 // the logits are not free: the point must be one of the network
-                Found found = new PointSearch(program.facts(), () -> false).compare(program.overInputs(claimed), program.overInputs(value.body()));
+                Found found = new PointSearch(program.facts(), () -> false).compare(program.overInputs(claimed), program.overInputs(right));
                 yield found.differ().<Judgement>map(w -> new Wrong(step, w)).orElseGet(() -> new Open(step, "no counterexample in the network was found"));
             }
             case Verdict.Undecided(String reason) -> new Open(step, reason);

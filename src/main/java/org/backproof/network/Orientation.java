@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.backproof.elaborate.Tensor;
 import org.backproof.expr.Expr;
+import org.backproof.expr.Prop;
 import org.backproof.expr.Sort;
 import org.backproof.expr.Substitution;
 import org.backproof.expr.Symbol;
@@ -34,6 +35,23 @@ public enum Orientation {
         if (this == COLUMN) {
             return columns;
         }
+        Substitution flip = flip(columns);
+        List<Step> steps = columns.steps().stream().map(s -> {
+            Value v = s.value();
+            return new Step(s.kind(), s.layer(), v.indices().size() == 2 ? flipped(v, flip) : new Value(v.symbol(), v.indices(), flip.apply(v.body())), s.theorem(),
+                    s.meaning(), List.of());
+        }).toList();
+        return new Backprop(columns.network(), columns.examples(), flipped(columns.input()), flipped(columns.label()),
+                columns.parameters().stream().map(Orientation::flipped).toList(), columns.data().stream().map(Orientation::flipped).toList(), columns.others(), steps, columns.facts(), columns.collapsed(), columns.slopes(), columns.hidden().map(this::of));
+    }
+
+    /// What is assumed of the labels, of matrices that lie so.
+    public List<Prop> facts(Backprop columns) {
+        return this == COLUMN ? columns.facts() : columns.facts().stream().map(flip(columns)::apply).toList();
+    }
+
+    /// Every matrix as the transpose of one that lies the other way.
+    private static Substitution flip(Backprop columns) {
         Map<Expr, Expr> flips = new LinkedHashMap<>();
         List<Symbol> all = new ArrayList<>(columns.parameters());
         all.addAll(columns.data());
@@ -46,14 +64,7 @@ public enum Orientation {
                 flips.put(s, Terms.lambda(List.of(i, j), Terms.entry(flipped(s), j, i)));
             }
         }
-        Substitution flip = Substitution.of(flips);
-        List<Step> steps = columns.steps().stream().map(s -> {
-            Value v = s.value();
-            return new Step(s.kind(), s.layer(), v.indices().size() == 2 ? flipped(v, flip) : new Value(v.symbol(), v.indices(), flip.apply(v.body())), s.theorem(),
-                    s.meaning(), List.of());
-        }).toList();
-        return new Backprop(columns.network(), columns.examples(), flipped(columns.input()), flipped(columns.label()),
-                columns.parameters().stream().map(Orientation::flipped).toList(), columns.data().stream().map(Orientation::flipped).toList(), columns.others(), steps, columns.facts(), columns.collapsed(), columns.slopes(), columns.hidden().map(this::of));
+        return Substitution.of(flips);
     }
 
     private static Value flipped(Value v, Substitution flip) {
