@@ -11,7 +11,10 @@ import org.backproof.explain.Chain;
 import org.backproof.explain.Step;
 import org.backproof.expr.Expr;
 import org.backproof.print.LatexPage;
+import org.backproof.print.Layout;
 import org.backproof.print.Line;
+import org.backproof.print.Page;
+import org.backproof.print.Prose;
 import org.backproof.print.Section;
 import org.backproof.print.TextPage;
 import org.backproof.prove.Verdict;
@@ -109,9 +112,20 @@ record Derivation(List<Judgement> steps, Verdict ends, Wording wording, Optional
 
         @Override
         public String latex() {
-            StringBuilder out = new StringBuilder("\\noindent\\textbf{" + word() + "}" + (of.proved() ? "" : " (" + LatexText.escape(of.remark()) + ")") + "\n" + align());
-            details().forEach(d -> out.append("\n\\par\\noindent ").append(d[0]).append(": ").append(LatexText.escape(d[1])));
-            return out.toString();
+            if (of.proved()) {
+                return LatexPage.body(page()) + LatexText.notes(notes());
+            }
+            StringBuilder out = new StringBuilder("\\medskip\\noindent\\textbf{" + word() + "}" + (of.proved() ? "" : " (" + LatexText.escape(of.remark()) + ")") + "\n" + align());
+            return out.append(LatexText.details(details())).toString();
+        }
+
+        private Page page() {
+            Section s = section();
+            return new Page(word(), true, true, Prose.NONE, Layout.equation(s.left(), s.lines().getLast().value()), List.of(), List.of(), List.of(s), List.of());
+        }
+
+        private List<String> notes() {
+            return details().stream().map(d -> d[0] + ": " + d[1]).toList();
         }
 
         @Override

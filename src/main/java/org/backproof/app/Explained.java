@@ -32,7 +32,7 @@ record Explained(List<Page> pages, List<String> notes) implements Rendering {
     @Override
     public String latex() {
         return pages.stream().map(LatexPage::body).collect(Collectors.joining("\n"))
-                + notes.stream().map(n -> "\n\\par\\noindent note: " + LatexText.escape(n)).collect(Collectors.joining());
+                + LatexText.notes(notes);
     }
 
     @Override

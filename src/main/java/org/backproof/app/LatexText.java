@@ -27,6 +27,17 @@ final class LatexText {
         return out.append(text.endsWith("\n") ? "" : "\n").append("\\end{verbatim}\n}").toString();
     }
 
+    /// Remarks in small type, on a line of their own.
+    static String notes(java.util.List<String> notes) {
+        return notes.isEmpty() ? "" : "\n\\par\\noindent{\\small " + String.join("; ", notes.stream().map(LatexText::escape).toList()) + "}\\par\\medskip";
+    }
+
+    /// Labels with their texts, as one paragraph.
+    static String details(java.util.List<String[]> details) {
+        return details.isEmpty() ? "" : "\n\\par\\noindent{\\small " + String.join(";\\quad ", details.stream()
+                .map(d -> "\\textit{" + d[0] + "} " + escape(d[1]).replaceAll("(?<![\\w)])-(?=\\d)", "\\$-\\$")).toList()) + "}\\par\\medskip";
+    }
+
     /// `text` with the characters escaped that mean something to TeX; what pdflatex has no character for is spelled as the language
     /// does, or becomes a question mark.
     static String escape(String text) {

@@ -23,7 +23,7 @@ public interface Rendering {
     record Plain(String text) implements Rendering {
         @Override
         public String latex() {
-            return LatexText.escape(text);
+            return text.isEmpty() ? "" : text.contains("\n") ? "\\par\\noindent " + LatexText.escape(text) : LatexText.notes(java.util.List.of(text)).strip();
         }
 
         @Override

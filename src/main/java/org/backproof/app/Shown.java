@@ -21,7 +21,7 @@ record Shown(Judgement judgement) implements Rendering {
 
     @Override
     public String latex() {
-        return "\\noindent\\textbf{" + judgement.verdict().word() + "}\n\\[ " + judgement.wording().latex(judgement.claim()) + " \\]" + rest();
+        return "\\medskip\\noindent\\textbf{" + judgement.verdict().word() + "}\n\\[ " + judgement.wording().latex(judgement.claim()) + " \\]" + rest();
     }
 
     @Override
@@ -32,8 +32,6 @@ record Shown(Judgement judgement) implements Rendering {
     }
 
     private String rest() {
-        List<String> out = new ArrayList<>();
-        judgement.details().forEach(d -> out.add("\\par\\noindent " + d[0] + ": " + LatexText.escape(d[1])));
-        return out.isEmpty() ? "" : "\n" + String.join("\n", out);
+        return LatexText.details(judgement.details());
     }
 }

@@ -67,7 +67,7 @@ final class Formula {
             case Layout.Name n -> dialect.name(n);
             case Layout.Sum s -> sum(s);
             case Layout.Product p -> product(p);
-            case Layout.Fraction(Layout.Number over, Layout.Number under) -> Numerals.decimal(over.value(), under.value())
+            case Layout.Fraction(Layout.Number over, Layout.Number under, _) -> Numerals.decimal(over.value(), under.value())
                     .orElseGet(() -> dialect.fraction(over.value(), under.value()));
             case Layout.Fraction f -> text(f.over(), PRODUCT) + " / " + text(f.under(), UNARY);
             case Layout.Power(Layout base, Layout.Number n) when n.value().bitLength() < 4 && n.value().intValueExact() <= LARGEST_EXPONENT ->
@@ -116,7 +116,7 @@ final class Formula {
             case Layout.Relation _, Layout.Junction _ -> RELATION;
             case Layout.Sum _ -> SUM;
             case Layout.Product _ -> PRODUCT;
-            case Layout.Fraction(Layout.Number over, Layout.Number under) -> Numerals.decimal(over.value(), under.value()).isPresent() ? ATOM : PRODUCT;
+            case Layout.Fraction(Layout.Number over, Layout.Number under, _) -> Numerals.decimal(over.value(), under.value()).isPresent() ? ATOM : PRODUCT;
             case Layout.Fraction _ -> PRODUCT;
             case Layout.Power _ -> UNARY;
             case Layout _ -> ATOM;

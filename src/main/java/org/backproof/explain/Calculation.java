@@ -112,6 +112,9 @@ final class Calculation {
     }
 
     Section section(Layout left) {
+        if (lines.isEmpty()) {
+            return new Section(left, List.of(new Line(words.show(current), "the same term")));
+        }
         return new Section(left, lines);
     }
 }

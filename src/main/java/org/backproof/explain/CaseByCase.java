@@ -3,6 +3,7 @@ package org.backproof.explain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.backproof.algebra.Budget;
 import org.backproof.algebra.Knowledge;
 import org.backproof.expr.Add;
 import org.backproof.expr.Expr;
@@ -29,9 +30,14 @@ final class CaseByCase {
 
     /// @param proof of the equation; its hypotheses are known
     Optional<Reasoning> of(Knowledge knowledge, Expr left, Expr right, Optional<Theorem> proof) {
-        return of(knowledge, left, right, proof, Prose.NONE, 0)
-                .map(r -> {
-                    Theorem t = knowledge.discharge(r.theorem());
+        Optional<Reasoning> found;
+        try {
+            found = of(knowledge, left, right, proof, Prose.NONE, 0);
+        } catch (Budget.Exhausted _) {
+            found = proof.map(p -> line(knowledge, left, right, p, Prose.NONE)); // what is proved, without what lies between
+        }
+        return found.map(r -> {
+                    Theorem t = r.theorem().hypotheses().stream().allMatch(h -> knowledge.known(h).isPresent()) ? r.theorem() : knowledge.discharge(r.theorem());
                     Theorem all = everywhere(t, left, right, proof);
                     return new Reasoning(all, r.sections(), r.steps(), all != t);
                 });
@@ -54,23 +60,21 @@ final class CaseByCase {
     }
 
     private Optional<Reasoning> of(Knowledge knowledge, Expr left, Expr right, Optional<Theorem> proof, Prose heading, int nested) {
-        boolean partial = nested == 0 && proof.isPresent() && !(left.total() && right.total());
-        Knowledge defined = partial ? Prover.whereDefined(knowledge, List.of(left, right)) : knowledge;
-        for (Knowledge known : partial ? List.of(knowledge, defined) : List.of(knowledge)) {
-            Calculation whole = new Calculation(List.of(known), words, left);
-            Narration narration = new Narration(known, words, whole);
-            if (nested > 0) {
-                narration.decide();
-            } else {
-                narration.define();
-            }
-            narration.differentiate();
-            if (narration.to(right)) {
-                return Optional.of(reasoning(whole, left, heading));
-            }
+        boolean partial = nested == 0 && proof.filter(p -> p.rule() == Rule.AGREEMENT || p.rule() == Rule.CUT).isPresent() && !(left.total() && right.total());
+        Knowledge known = partial ? Prover.whereDefined(knowledge, List.of(left, right)) : knowledge;
+        Calculation whole = new Calculation(partial ? List.of(knowledge, known) : List.of(known), words, left);
+        Narration narration = new Narration(known, words, whole);
+        if (nested > 0) {
+            narration.decide();
+        } else {
+            narration.define();
+        }
+        narration.differentiate();
+        if (narration.to(right)) {
+            return Optional.of(reasoning(whole, left, heading));
         }
         Optional<Theorem> split = proof.filter(_ -> nested < MOST_NESTED).flatMap(CaseByCase::split);
-        Optional<Reasoning> cases = split.flatMap(s -> cases(defined, left, right, s, heading, nested));
+        Optional<Reasoning> cases = split.flatMap(s -> cases(known, left, right, s, heading, nested));
         return cases.isPresent() ? cases : proof.filter(p -> p.left() == left && p.right() == right).map(p -> line(knowledge, left, right, p, heading));
     }
 
@@ -114,7 +118,7 @@ final class CaseByCase {
                 branches.add(branch);
                 continue;
             }
-            Prose here = (heading.isEmpty() ? Prose.of("case ") : heading.and(" and ")).and(words.show(signed(parts.get(k))));
+            Prose here = (heading.isEmpty() ? Prose.of("Case ") : heading.and(" and ")).and(words.show(signed(parts.get(k))));
             Knowledge inside = Proofs.with(knowledge, List.of(parts.get(k)));
             boolean point = Ledger.isEquation(parts.get(k)) && (left.hasDiff() || right.hasDiff());
             Optional<Reasoning> r = point ? Optional.of(line(inside, left, right, branch, here)) : of(inside, left, right, Optional.of(branch), here, nested + 1);

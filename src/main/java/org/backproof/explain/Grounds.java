@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.backproof.algebra.Budget;
 import org.backproof.algebra.Knowledge;
 import org.backproof.algebra.Normalizer;
 import org.backproof.expr.Add;
@@ -68,7 +69,7 @@ final class Grounds {
         try {
             Optional<Theorem> t = new Normalizer(knowledge.unconditional().inner(), Normalizer.Settings.SHALLOW).equal(left, right);
             return t.isPresent() && t.get().hypotheses().stream().allMatch(h -> h instanceof Prop.Compare || h instanceof Prop.Defined);
-        } catch (IllegalStateException _) {
+        } catch (IllegalStateException | Budget.Exhausted _) {
             return false;
         }
     }

@@ -50,7 +50,7 @@ final class Stage {
     static Optional<Reached> after(Knowledge knowledge, Words words, Expr e) {
         Stage s = new Stage(knowledge, words);
         Expr carried = Tidy.flat(s.carried(e));
-        Expr term = carried.hasDiff() ? Tidy.cancelled(carried) : carried;
+        Expr term = carried.hasDiff() || Tidy.unpicked(carried) ? Tidy.cancelled(carried) : carried;
         return term == e ? Optional.empty() : Optional.of(new Reached(term, s.rules()));
     }
 

@@ -63,6 +63,7 @@ public final class Latex {
             case Layout.Sum _ -> !free;
             case Layout.Piecewise _ -> place != Place.ANY;
             case Layout.Product p -> place == Place.BASE || place == Place.FACTOR && p.dotted();
+            case Layout.Fraction f when f.slashed() -> !free && place != Place.TERM;
             case Layout.Fraction _, Layout.Power _, Layout.Root _ -> place == Place.BASE;
             case Layout.BigSum _, Layout.Integral _, Layout.Total _ -> place == Place.FACTOR || place == Place.BASE;
             case Layout.Call c -> place == Place.BASE && (c.function().form() != FunctionName.Form.CALL || c.function().hasLatexPattern());
@@ -78,7 +79,8 @@ public final class Latex {
             case Layout.Sum s -> sum(s, place);
             case Layout.Product p -> product(p, place);
             case Layout.Fraction f -> place == Place.EXPONENT && slim(f.over()) && slim(f.under()) ? print(f.over()) + "/" + print(f.under())
-                    : "\\frac{" + print(f.over()) + "}{" + print(f.under()) + "}";
+                    : f.slashed() ? slashed(f.over()) + "/" + slashed(f.under())
+                    : "\\frac{" + print(Slashes.of(f.over())) + "}{" + print(Slashes.of(f.under())) + "}";
             case Layout.Power p -> power(p, place);
             case Layout.Root r -> "\\sqrt{" + print(r.radicand()) + "}";
             case Layout.Call c -> LatexCalls.call(c, place.compareTo(Place.FACTOR) < 0);
@@ -91,15 +93,20 @@ public final class Latex {
             case Layout.Piecewise p -> piecewise(p);
             case Layout.Mapping m -> "\\left[" + commas(m.indices()) + " \\mapsto " + print(m.body()) + "\\right]";
             case Layout.Relation r -> print(r.left()) + " " + r.comparison().latex().strip() + " " + print(r.right());
-            case Layout.Junction j -> String.join(j.all() ? " \\text{ and } " : " \\text{ or } ", j.parts().stream()
+            case Layout.Junction j -> String.join(j.all() ? " \\textnormal{ and } " : " \\textnormal{ or } ", j.parts().stream()
                     .map(p -> text(p, p instanceof Layout.Junction ? Place.TERM : Place.ANY)).toList());
             case Layout.ForAll f -> print(f.body()) + (f.evident() ? ""
-                    : " \\text{ for every } " + print(f.index()) + " = " + print(f.lower()) + ", \\dots, " + print(f.upper()));
-            case Layout.Defined d -> print(d.term()) + " \\text{ is defined}";
+                    : " \\textnormal{ for every } " + print(f.index()) + " = " + print(f.lower()) + ", \\dots, " + print(f.upper()));
+            case Layout.Defined d -> print(d.term()) + " \\textnormal{ is defined}";
             case Layout.Whole w -> print(w.term()) + " \\in \\mathbb{Z}";
             case Layout.Elided _ -> "\\dots";
             case Layout.Summary s -> print(s.outline()) + "\\quad \\text{(" + s.count("$10^{18}$") + " nodes)}";
         };
+    }
+
+    /// A side of a slash.
+    private static String slashed(Layout side) {
+        return side instanceof Layout.Product || side instanceof Layout.Fraction ? brackets(print(side)) : text(side, Place.FACTOR);
     }
 
     static boolean slim(Layout layout) {
@@ -187,8 +194,8 @@ public final class Latex {
     private static String piecewise(Layout.Piecewise p) {
         StringBuilder out = new StringBuilder("\\begin{cases} ");
         for (Layout.Branch b : p.branches()) {
-            out.append(print(b.value())).append(" & \\text{if } ").append(print(b.condition())).append(" \\\\ ");
+            out.append(print(b.value())).append(" & \\textnormal{if } ").append(print(b.condition())).append(" \\\\ ");
         }
-        return out.append(print(p.otherwise())).append(" & \\text{otherwise} \\end{cases}").toString();
+        return out.append(print(p.otherwise())).append(" & \\textnormal{otherwise} \\end{cases}").toString();
     }
 }

@@ -9,7 +9,7 @@ public final class LatexPage {
     private static final double WIDTH = 40.4;
     private static final double COLUMN_GAP = 1.2;
     private static final double EQUALS = 1.4;
-    private static final double WIDEST_REASON = 15;
+    private static final double WIDEST_REASON = 21;
     private static final double NARROWEST_REASON = 12;
     private static final double SLACK = 0.3;
     private static final double WIDEST_LEFT = 12;
@@ -32,11 +32,19 @@ public final class LatexPage {
         if (page.established()) {
             out.append("\\end{theorem}\n");
         }
-        String rest = calculation(page.sections()) + notes(page.notes());
+        String calculation = calculation(page.sections());
+        boolean ended = page.notes().isEmpty() && page.established() && !calculation.isEmpty();
+        String rest = ended ? withEnd(calculation) : calculation + notes(page.notes());
         if (rest.isEmpty()) {
             return out.toString();
         }
         return page.established() ? out + "\\begin{proof}\n" + rest + "\\end{proof}\n" : out + rest;
+    }
+
+    /// The box of a proof beside the last line of its last display.
+    private static String withEnd(String calculation) {
+        int end = calculation.lastIndexOf("\n\\end{align*}");
+        return calculation.substring(0, end) + " \\tag*{\\qedhere}" + calculation.substring(end);
     }
 
     /// The displays alone, each an `align*`.

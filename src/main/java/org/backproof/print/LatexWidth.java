@@ -94,7 +94,7 @@ final class LatexWidth {
             case "hat", "bar", "tilde", "dot" -> argument();
             case "mathrm", "mathbb" -> words();
             case "operatorname" -> words() + 0.34;
-            case "text" -> words();
+            case "text", "textnormal" -> words();
             case "begin" -> {
                 argument();
                 yield cases();

@@ -88,7 +88,12 @@ public sealed interface Layout {
     }
 
     /// `over / under`.
-    record Fraction(Layout over, Layout under) implements Layout {
+    ///
+    /// @param slashed whether it stands on one line, as within another fraction
+    record Fraction(Layout over, Layout under, boolean slashed) implements Layout {
+        public Fraction(Layout over, Layout under) {
+            this(over, under, false);
+        }
     }
 
     /// `base ^ exponent`.
