@@ -28,6 +28,7 @@ import org.backproof.expr.Terms;
 import org.backproof.kernel.Derivatives;
 import org.backproof.kernel.Equality;
 import org.backproof.kernel.Logic;
+import org.backproof.kernel.Signs;
 import org.backproof.kernel.Sums;
 import org.backproof.kernel.Theorem;
 
@@ -146,7 +147,10 @@ public final class Normalizer {
     private Theorem decided(Delta d) {
         Expr difference = Terms.subtract(d.left(), d.right());
         return knowledge.known(Prop.zero(difference)).map(_ -> Sums.together(d))
-                .or(() -> knowledge.prove(Prop.nonzero(difference)).map(t -> Sums.apart(d, t))).orElseGet(() -> Equality.reflexive(d));
+                .or(() -> knowledge.known(Prop.nonzero(difference)).map(t -> Sums.apart(d, t)))
+                .or(() -> knowledge.known(Prop.positive(difference)).map(t -> Sums.apart(d, Signs.weaken(t, Prop.Sign.NONZERO))))
+                .or(() -> knowledge.known(Prop.positive(Terms.negate(difference))).map(t -> Sums.apart(d, Signs.negative(t))))
+                .orElseGet(() -> Equality.reflexive(d));
     }
 
     private Theorem again(Theorem t) {
