@@ -29,8 +29,6 @@ import org.jspecify.annotations.Nullable;
 /// What is known at the place where a claim is made: assumptions and what follows from them at once; and the search for proofs
 /// of conditions from it. Every answer is a theorem whose hypotheses are the assumptions it used.
 public final class Knowledge {
-    private static final int MAX_DEPTH = 24;
-
     private final Knowledge outer;
     private final Map<Prop, Theorem> facts = new LinkedHashMap<>();
     private final List<Theorem> universal = new ArrayList<>();
@@ -38,7 +36,7 @@ public final class Knowledge {
     private final Set<Symbol> specialised = new HashSet<>();
     private final Map<Prop, Optional<Theorem>> memo = new HashMap<>();
     private final Map<Prop, Optional<Theorem>> refuted = new HashMap<>();
-    private final Set<Prop> open;
+    private final OpenGoals open;
     private final Conditions conditions = new Conditions(this);
     private Function<Diff, Optional<Theorem>> derivatives;
     private Lemmas lemmas = Lemmas.NONE;
@@ -46,12 +44,12 @@ public final class Knowledge {
 
     public Knowledge(Budget budget) {
         this.outer = null;
-        this.open = new HashSet<>();
+        this.open = new OpenGoals();
         this.derivatives = _ -> Optional.empty();
         this.budget = budget;
     }
 
-    private Knowledge(Knowledge outer, Set<Prop> open) {
+    private Knowledge(Knowledge outer, OpenGoals open) {
         this.outer = outer;
         this.open = open;
         this.derivatives = outer.derivatives;
@@ -67,9 +65,7 @@ public final class Knowledge {
 
     /// The same, to ask the goal again in one of several cases.
     Knowledge inCase(Prop goal) {
-        Set<Prop> others = new HashSet<>(open);
-        others.remove(goal);
-        return new Knowledge(this, others);
+        return new Knowledge(this, open.without(goal));
     }
 
     public Budget budget() {
@@ -79,6 +75,7 @@ public final class Knowledge {
     /// How a derivative is found where a condition asks whether it exists.
     public void differentiateBy(Function<Diff, Optional<Theorem>> derivatives) {
         this.derivatives = derivatives;
+        memo.clear();
     }
 
     Optional<Theorem> derivative(Diff d) {
@@ -181,7 +178,7 @@ public final class Knowledge {
     Optional<Theorem> refutation(Prop part) {
         Optional<Theorem> known = refuted.get(part);
         if (known == null) {
-            known = Refutation.of(new Knowledge(this, new HashSet<>()).withoutAlternatives(), part);
+            known = Refutation.of(new Knowledge(this, new OpenGoals()).withoutAlternatives(), part);
             refuted.put(part, known);
         }
         return known;
@@ -236,18 +233,11 @@ public final class Knowledge {
             memo.put(goal, Optional.empty());
             return Optional.empty();
         }
-        if (open.size() > MAX_DEPTH || !open.add(goal)) {
-            return Optional.empty();
+        OpenGoals.Result result = open.search(goal, () -> conditions.prove(goal));
+        if (result.settled()) {
+            memo.put(goal, result.theorem());
         }
-        try {
-            done = conditions.prove(goal);
-        } finally {
-            open.remove(goal);
-        }
-        if (done.isPresent() || open.isEmpty()) {
-            memo.put(goal, done);
-        }
-        return done;
+        return result.theorem();
     }
 
     /// What was proved here or outside before.

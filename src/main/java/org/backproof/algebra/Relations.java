@@ -125,6 +125,9 @@ final class Relations {
             }
             zero = Equality.compared(same.get(), fact);
         }
+        if (!Prop.zero(difference).equals(zero.conclusion())) {
+            return;
+        }
         Theorem equation = Equality.equation(zero, power, restForm);
         if (degree == 1) {
             solutions.put(field.atom(best), equation);

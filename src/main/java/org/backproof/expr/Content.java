@@ -10,8 +10,9 @@ final class Content {
 
     /// The term over a rational that keeps the comparison: positive, or of any sign for `= 0` and `≠ 0`.
     static Expr primitive(Expr term, Prop.Sign sign) {
-        if (term instanceof Mul m && m.factors().size() == 1 && m.factors().getFirst() instanceof Add a) {
-            return primitive(scale(a, m.coefficient()), sign);
+        Expr flat = flat(term);
+        if (flat != term) {
+            return primitive(flat, sign);
         }
         boolean anySign = sign == Prop.Sign.NONZERO || sign == Prop.Sign.ZERO;
         Rational c = leading(term);
@@ -22,6 +23,15 @@ final class Content {
         Expr scaled = divisor.isOne() ? term : scale(term, divisor.reciprocal());
         // a sum within may have become a part of the sum, which then has another content
         return scaled == term ? term : primitive(scaled, sign);
+    }
+
+    /// Multiples of sums carried into them, so that no form depends on where a factor stood.
+    private static Expr flat(Expr term) {
+        return switch (term) {
+            case Mul m when m.factors().size() == 1 && m.factors().getFirst() instanceof Add a -> scale(a, m.coefficient());
+            case Add a when a.terms().stream().anyMatch(t -> t instanceof Mul && flat(t) != t) -> Terms.add(a.terms().stream().map(Content::flat).toList());
+            case Expr _ -> term;
+        };
     }
 
     /// The term times a rational, carried into a sum.
