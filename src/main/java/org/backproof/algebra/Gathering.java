@@ -22,7 +22,7 @@ import org.backproof.numeric.Rational;
 
 /// Sums over one range put together, so that the sign of the body shows: `Σ v² − 2·Σ v·w + Σ w² = Σ (v² − 2·v·w + w²)`; and products of
 /// two sums as double sums, the same in both indices: `Σ v²·Σ w² − (Σ v·w)² = ½·Σᵢ Σⱼ (vᵢ²·wⱼ² + vⱼ²·wᵢ² − 2·vᵢ·wᵢ·vⱼ·wⱼ)`.
-final class Gathering {
+public final class Gathering {
     /// What stands under Σ over a range, and under Σ Σ over it.
     private record Bodies(List<Expr> single, List<Expr> twice) {
         boolean several() {
@@ -33,8 +33,7 @@ final class Gathering {
     private final Map<Sort, Bodies> bodies = new LinkedHashMap<>();
     private final List<Expr> rest = new ArrayList<>();
 
-    private Gathering(Add a) {
-        a.terms().forEach(this::take);
+    private Gathering() {
     }
 
     /// The comparison of a sum in which several terms run over one range.
@@ -42,7 +41,8 @@ final class Gathering {
         if (Free.symbols(a).stream().anyMatch(s -> s.name().startsWith("#g"))) {
             return Optional.empty();
         }
-        Gathering g = new Gathering(a);
+        Gathering g = new Gathering();
+        a.terms().forEach(g::take);
         if (g.bodies.values().stream().noneMatch(Bodies::several)) {
             return Optional.empty();
         }
@@ -55,7 +55,31 @@ final class Gathering {
                 .filter(t -> t.hypotheses().stream().allMatch(knowledge::holds));
     }
 
+    /// `H ⊢ e = Σᵢ b` where all terms of e run over one range; empty for others.
+    public static Optional<Theorem> sum(Knowledge knowledge, Expr e) {
+        List<Expr> terms = e instanceof Add a ? a.terms() : List.of(e);
+        Gathering g = new Gathering();
+        if (terms.size() == 1 && e instanceof Sum || Free.symbols(e).stream().anyMatch(s -> s.name().startsWith("#g"))) {
+            return e instanceof Sum ? Optional.of(Equality.reflexive(e)) : Optional.empty();
+        }
+        terms.forEach(g::take);
+        if (g.bodies.size() != 1 || !g.rest.isEmpty() || g.bodies.values().stream().anyMatch(b -> !b.twice.isEmpty())) {
+            return Optional.empty();
+        }
+        Theorem from = knowledge.discharge(knowledge.normalForm(e));
+        Theorem to = knowledge.discharge(knowledge.normalForm(g.form()));
+        return from.right() != to.right() || !(to.left() instanceof Sum) ? Optional.empty() : Optional.of(Equality.transitive(from, Equality.symmetric(to)));
+    }
+
     private void take(Expr term) {
+        if (term instanceof Mul m && m.factors().stream().filter(Add.class::isInstance).count() == 1) {
+            Add inner = (Add) m.factors().stream().filter(Add.class::isInstance).findFirst().orElseThrow();
+            List<Expr> others = new ArrayList<>(m.factors());
+            others.remove(inner);
+            others.add(Terms.num(m.coefficient()));
+            inner.terms().forEach(t -> take(Terms.multiply(Terms.multiply(others), t)));
+            return;
+        }
         List<Sum> sums = new ArrayList<>();
         List<Expr> factors = new ArrayList<>();
         for (Expr f : term instanceof Mul m ? m.factors() : List.of(term)) {

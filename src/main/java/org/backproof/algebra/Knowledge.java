@@ -112,7 +112,9 @@ public final class Knowledge {
                 universal.add(t);
                 specialised.clear();
             }
-            case Prop.Or _ -> alternatives.add(t);
+            case Prop.Or(List<Prop> parts) when !tautology(parts) -> alternatives.add(t);
+            case Prop.Or _ -> {
+            }
             case Prop.Defined(Diff _) -> add(Definedness.known(t));
             case Prop.Defined(org.backproof.expr.Apply a) when Definitions.differentiates(a) -> Definitions.consequences(a, this).forEach(this::add);
             case Prop.Defined(Expr e) -> Definedness.elim(e).forEach(c -> add(Logic.discharge(c, t)));
@@ -135,6 +137,17 @@ public final class Knowledge {
             case Prop.Equal _, Prop.Derivative _ -> {
             }
         }
+    }
+
+    /// Whether the alternatives say no more than that a guard holds or not: what else they say follows in each case.
+    private boolean tautology(List<Prop> parts) {
+        List<List<Prop>> all = parts.stream().map(p -> p instanceof Prop.And(List<Prop> ps) ? ps : List.of(p)).toList();
+        return all.size() == 2 && all.stream().allMatch(ps -> ps.getFirst() instanceof Prop.Compare) && Prop.negate(all.getFirst().getFirst()).equals(all.getLast().getFirst())
+                && all.stream().allMatch(ps -> {
+                    Knowledge inside = inner();
+                    inside.assume(ps.getFirst());
+                    return ps.stream().skip(1).allMatch(inside::holds);
+                });
     }
 
     private void addDefined(Expr e, Theorem t) {

@@ -108,7 +108,7 @@ public final class Differentiation {
             memo.put(place, Optional.empty());
             Theorem singled = whole ? Singled.out(e, x) : Equality.reflexive(e);
             if (singled.right() != e) {
-                known = transport(singled, x);
+                known = transport(singled, x).map(t -> Derivatives.value(t, Singled.back(t.derivative().value(), x)));
             } else {
                 known = compute(e, x);
                 if (whole) {
@@ -257,7 +257,9 @@ public final class Differentiation {
             return transport(singled, x);
         }
         Symbol i = fresh(s, x);
-        return derivative(Binders.open(s, i), x).map(body -> Derivatives.series(s, i, body));
+        Expr body = Binders.open(s, i);
+        return derivative(body, x).or(() -> offKinks ? Optional.empty() : offKinks(knowledge).derivative(body, x).filter(t -> usable(Optional.of(t))))
+                .map(t -> Derivatives.series(s, i, t));
     }
 
     static Symbol fresh(Sum s, Expr x) {

@@ -13,7 +13,9 @@ import org.backproof.expr.Children;
 import org.backproof.expr.Entry;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Free;
+import org.backproof.expr.Lambda;
 import org.backproof.expr.Mul;
+import org.backproof.expr.Num;
 import org.backproof.expr.Pow;
 import org.backproof.expr.Prop;
 import org.backproof.expr.Sum;
@@ -21,6 +23,7 @@ import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
 import org.backproof.kernel.Derivatives;
 import org.backproof.kernel.Equality;
+import org.backproof.kernel.Field;
 import org.backproof.kernel.Logic;
 import org.backproof.kernel.Sums;
 import org.backproof.kernel.Theorem;
@@ -28,6 +31,8 @@ import org.backproof.kernel.Theorem;
 /// Sums of piecewise terms, each about its own entry of a tensor: `Σᵢ |vᵢ| = |vₖ| + Σᵢ (if i = k then 0 else |vᵢ|)`. By vₖ only the
 /// term taken out has a kink; the others do not vary.
 public final class Singled {
+    private static final Symbol HOLE = Terms.real("%sum");
+
     private Singled() {
     }
 
@@ -42,12 +47,16 @@ public final class Singled {
 
     private static Theorem within(Expr e, Entry x) {
         return switch (e) {
-            case Sum s when Free.occurs(x.tensor(), s) && Critical.piecewise(s) && !rest(s) -> single(s, x)
+            case Sum s when Free.occurs(x.tensor(), s) && rough(s) && !rest(s) -> single(s, x)
                     .map(t -> Equality.transitive(t, inFirst(t.right(), x))).orElseGet(() -> Equality.reflexive(e));
             case Add _, Mul _, Pow _ -> parts(e, x);
-            case Apply a when a.arguments().stream().noneMatch(org.backproof.expr.Lambda.class::isInstance) -> parts(e, x);
+            case Apply a when a.arguments().stream().noneMatch(Lambda.class::isInstance) -> parts(e, x);
             case Expr _ -> Equality.reflexive(e);
         };
+    }
+
+    private static boolean rough(Sum s) {
+        return Critical.piecewise(s) || Subterms.of(s).stream().anyMatch(e -> e instanceof Pow p && p.exponent() instanceof Num n && !n.value().isInteger());
     }
 
     private static Theorem parts(Expr e, Entry x) {
@@ -87,6 +96,39 @@ public final class Singled {
     private static boolean rest(Sum s) {
         return s.body() instanceof Cases c && c.then() == Terms.ZERO && c.guard() instanceof Prop.Compare(Expr g, Prop.Sign sign)
                 && sign == Prop.Sign.ZERO && Subterms.of(g).stream().anyMatch(Bound.class::isInstance);
+    }
+
+    /// `H ⊢ e = …` with the sums of other terms as they were: `Σᵢ (if i = k then 0 else f(i)) = Σᵢ f(i) − f(k)`.
+    static Theorem back(Expr e, Expr x) {
+        if (!(x instanceof Entry n) || Subterms.of(e).stream().noneMatch(Sum.class::isInstance)) {
+            return Equality.reflexive(e);
+        }
+        return switch (e) {
+            case Sum s when rest(s) -> whole(s, n).orElseGet(() -> Equality.reflexive(e));
+            case Add _, Mul _, Pow _ -> each(e, x);
+            case Apply a when a.arguments().stream().noneMatch(Lambda.class::isInstance) -> each(e, x);
+            case Cases c -> Equality.underCases(c, back(c.then(), x), back(c.otherwise(), x));
+            case Expr _ -> Equality.reflexive(e);
+        };
+    }
+
+    private static Theorem each(Expr e, Expr x) {
+        List<Theorem> parts = Children.of(e).stream().map(c -> back(c, x)).toList();
+        return parts.stream().allMatch(t -> t.left() == t.right()) ? Equality.reflexive(e) : Equality.congruence(e, parts);
+    }
+
+    private static Optional<Theorem> whole(Sum rest, Entry x) {
+        Symbol i = Differentiation.fresh(rest, x);
+        Sum all = (Sum) Terms.sum(i, ((Cases) Binders.open(rest, i)).otherwise());
+        for (Expr k : x.indices()) {
+            Theorem t = Sums.single(all, i, k);
+            Expr own = Binders.open(all, k);
+            if (t.right() == Terms.add(own, rest)) {
+                Theorem less = Equality.inContext(t, Terms.subtract(HOLE, own), HOLE);
+                return Field.identity(less.right(), rest).map(same -> Equality.symmetric(Equality.transitive(less, same)));
+            }
+        }
+        return Optional.empty();
     }
 
     /// Whether the term is a sum of the other terms, which does not vary with x.

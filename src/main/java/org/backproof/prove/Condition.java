@@ -37,9 +37,9 @@ final class Condition {
                 }
                 yield Optional.of(Logic.conjoin(proofs));
             }
-            case Prop.Compare c when splits < MAX_SPLITS ->
-                Branching.prove(knowledge, Splits.candidates(knowledge, c.term(), c.term()), splits, goal,
-                        inside -> prove(inside, goal, splits + 1));
+            case Prop.Compare c when splits < MAX_SPLITS -> Bodies.compare(knowledge, c, body -> prove(knowledge, body, splits))
+                    .or(() -> Branching.prove(knowledge, Splits.candidates(knowledge, c.term(), c.term()), splits, goal,
+                        inside -> prove(inside, goal, splits + 1)));
             case Prop.Compare _, Prop.Equal _, Prop.Defined _, Prop.Whole _, Prop.Derivative _, Prop.Or _, Prop.ForAll _ -> Optional.empty();
         };
     }

@@ -46,7 +46,7 @@ final class Parts {
             case Pow p when right instanceof Pow q -> arguments(p, q, knowledge, search);
             case Expr _ -> Optional.empty();
         };
-        return t.map(knowledge::discharge).filter(u -> u.left() == left && u.right() == right
+        return t.or(() -> Bodies.equal(knowledge, left, right, search)).map(knowledge::discharge).filter(u -> u.left() == left && u.right() == right
                 && u.hypotheses().stream().allMatch(h -> knowledge.known(h).isPresent()));
     }
 

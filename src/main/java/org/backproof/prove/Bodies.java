@@ -1,0 +1,65 @@
+package org.backproof.prove;
+
+import java.util.Optional;
+import java.util.function.Function;
+import org.backproof.algebra.Gathering;
+import org.backproof.algebra.Knowledge;
+import org.backproof.algebra.Subterms;
+import org.backproof.expr.Binders;
+import org.backproof.expr.Expr;
+import org.backproof.expr.Free;
+import org.backproof.expr.Prop;
+import org.backproof.expr.Sum;
+import org.backproof.expr.Symbol;
+import org.backproof.expr.Terms;
+import org.backproof.kernel.Equality;
+import org.backproof.kernel.Signs;
+import org.backproof.kernel.Theorem;
+
+/// Sums over one range put together, `Σ a − Σ b = Σ (a − b)`, and what holds of the body for every index.
+final class Bodies {
+    private Bodies() {
+    }
+
+    /// `H ⊢ left = right`, since the bodies of both together are 0.
+    static Optional<Theorem> equal(Knowledge knowledge, Expr left, Expr right, Parts.Search search) {
+        Expr difference = Terms.subtract(left, right);
+        if (difference.hasDiff() || !summed(difference)) {
+            return Optional.empty();
+        }
+        return Gathering.sum(knowledge, difference).flatMap(g -> {
+            Sum s = (Sum) g.right();
+            Symbol i = fresh(s);
+            Expr body = Binders.open(s, i);
+            return knowledge.seemsFalse(Prop.zero(body)) ? Optional.empty() : search.prove(body, Terms.ZERO)
+                    .map(t -> Equality.fromDifference(Equality.transitive(g, Equality.underSum(s, i, t)), left, right));
+        });
+    }
+
+    /// `∀i H ⊢ e sign 0` from a proof of `H ⊢ b(i) sign 0`, where e is Σ b, with H among the facts.
+    static Optional<Theorem> compare(Knowledge knowledge, Prop.Compare goal, Function<Prop, Optional<Theorem>> search) {
+        if (goal.sign() == Prop.Sign.NONZERO || goal.term().hasDiff() || !summed(goal.term())) {
+            return Optional.empty();
+        }
+        return Gathering.sum(knowledge, goal.term()).flatMap(g -> {
+            Sum s = (Sum) g.right();
+            Symbol i = fresh(s);
+            Expr body = Binders.open(s, i);
+            return search.apply(Prop.compare(body, goal.sign())).filter(t -> t.conclusion() instanceof Prop.Compare)
+                    .map(t -> Equality.compared(Equality.symmetric(g), Signs.sum(t, i, body)));
+        }).map(knowledge::discharge).filter(t -> t.conclusion().equals(goal) && t.hypotheses().stream().allMatch(h -> knowledge.known(h).isPresent()));
+    }
+
+    private static boolean summed(Expr e) {
+        return Subterms.of(e).stream().anyMatch(Sum.class::isInstance);
+    }
+
+    private static Symbol fresh(Sum s) {
+        int k = 0;
+        Symbol i = Terms.symbol("#b" + k, s.index().sort());
+        while (Free.occurs(i, s)) {
+            i = Terms.symbol("#b" + ++k, s.index().sort());
+        }
+        return i;
+    }
+}
