@@ -142,7 +142,8 @@ public final class Knowledge {
     /// Whether the alternatives say no more than that a guard holds or not: what else they say follows in each case.
     private boolean tautology(List<Prop> parts) {
         List<List<Prop>> all = parts.stream().map(p -> p instanceof Prop.And(List<Prop> ps) ? ps : List.of(p)).toList();
-        return all.size() == 2 && all.stream().allMatch(ps -> ps.getFirst() instanceof Prop.Compare) && Prop.negate(all.getFirst().getFirst()).equals(all.getLast().getFirst())
+        return all.size() == 2 && all.stream().allMatch(ps -> ps.getFirst() instanceof Prop.Compare) && Prop.terms(all.getFirst().getFirst()).stream()
+                .allMatch(e -> holds(Prop.defined(e))) && Prop.negate(all.getFirst().getFirst()).equals(all.getLast().getFirst())
                 && all.stream().allMatch(ps -> {
                     Knowledge inside = inner();
                     inside.assume(ps.getFirst());

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.backproof.algebra.Knowledge;
 import org.backproof.algebra.Normalizer;
 import org.backproof.algebra.Subterms;
+import org.backproof.calculus.Alone;
 import org.backproof.calculus.Critical;
 import org.backproof.calculus.Differentiation;
 import org.backproof.calculus.Singled;
@@ -67,7 +68,7 @@ final class Splits {
     private static List<Theorem> slopes(Knowledge knowledge) {
         List<Theorem> out = new ArrayList<>();
         for (Theorem t : knowledge.facts()) {
-            if (t.conclusion() instanceof Prop.Defined(Diff d) && new Differentiation(knowledge).derivative(d.body(), d.variable()).isEmpty()) {
+            if (t.conclusion() instanceof Prop.Defined(Diff d) && !Alone.spent(knowledge, d) && new Differentiation(knowledge).derivative(d.body(), d.variable()).isEmpty()) {
                 for (Theorem zero : knowledge.facts()) {
                     if (zero.conclusion() instanceof Prop.Compare(Expr g, Prop.Sign s) && s == Prop.Sign.ZERO
                             && Free.occurs(Derivatives.held(d.variable()), g) && !g.hasDiff()) {
