@@ -11,7 +11,7 @@ tokens {
     DEFINE,
     ASSUME, PROVE, CHECK, PAIR, DERIVE, MATCH, RULE,
     HELP, LATEX, STEPS, ASSUMPTIONS, UNDO, SAVE, LOAD,
-    NETWORK, BACKPROP, GENERATE,
+    NETWORK, BACKPROP, GENERATE, FOR,
     GIVEN, WITH, WRT,
     BESIDE
 }
@@ -39,8 +39,8 @@ statement
     | BACKPROP name=NAME                                                                      # backprop
     | CHECK name=NAME COLON? LBRACE NEWLINE* formulas+=formula (NEWLINE+ formulas+=formula)* NEWLINE* RBRACE    # checkFormulas
     | CHECK name=NAME COLON formulas+=formula                                                 # checkFormulas
-    | GENERATE words+=NAME words+=NAME+ subject=expression (WITH activation=binding)?
-          (WRT variables=expressions)? given?                                                 # generate
+    | GENERATE words+=NAME+ (FOR subject=expression (WITH activation=binding)?
+          (WRT variables=expressions)? given?)?                                               # generate
     | value=expression given?                                                                 # evaluation
     ;
 

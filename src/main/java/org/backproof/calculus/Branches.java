@@ -99,22 +99,30 @@ final class Branches {
             return otherwise;
         }
         Expr value = Terms.cases(g, then.get().derivative().value(), otherwise.get().derivative().value());
-        if (middle.isEmpty()) {
-            Prop off = Prop.nonzero(g.term());
-            middle = Optional.of(Logic.discharge(Logic.absurd(new Prop.Derivative(c, x, value)),
-                    Logic.contradiction(Logic.assume(parts.get(1)), Logic.assume(off))));
-        }
+        Prop off = Prop.nonzero(g.term());
+        Theorem avoided = Logic.discharge(Logic.absurd(new Prop.Derivative(c, x, value)), Logic.contradiction(Logic.assume(parts.get(1)), Logic.assume(off)));
         List<Theorem> branches = new ArrayList<>();
-        for (Theorem t : List.of(then.get(), middle.get(), otherwise.get())) {
+        for (Optional<Theorem> t : List.of(then, middle, otherwise)) {
             Knowledge inside = knowledge.inner();
             inside.assume(parts.get(branches.size()));
-            Optional<Theorem> same = new Normalizer(inside, Normalizer.Settings.DEEP).equal(t.derivative().value(), value);
-            if (same.isEmpty()) {
+            Optional<Theorem> same = t.flatMap(d -> same(d.derivative().value(), value, inside).map(e -> inside.discharge(Derivatives.value(d, e))));
+            if (same.isEmpty() && !(t == middle && differentiation.offKinks())) {
                 return same;
             }
-            branches.add(inside.discharge(Derivatives.value(t, same.get())));
+            branches.add(same.orElse(avoided));
         }
         return Optional.of(Logic.split(cases, branches));
+    }
+
+    /// `branch = value`, where the guard of the piecewise value is decided.
+    private static Optional<Theorem> same(Expr branch, Expr value, Knowledge inside) {
+        if (value instanceof Cases v) {
+            Theorem t = Equality.selected(v, inside.holds(v.guard()));
+            if (t.right() == branch && t.hypotheses().stream().allMatch(inside::holds)) {
+                return Optional.of(Equality.symmetric(t));
+            }
+        }
+        return new Normalizer(inside, Normalizer.Settings.DEEP).equal(branch, value);
     }
 
     /// Whether value or slope of the branches seem to differ at some zero of the guard.

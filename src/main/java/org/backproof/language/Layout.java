@@ -176,6 +176,8 @@ final class Layout {
             int next = type(at(i + 1));
             keyword = Keyword.of(token.getText()).filter(k -> !(next == EQ || next == COLON || next == COMMA || next == IN && !k.takesText()));
             keyword.ifPresent(k -> token.setType(k.token()));
+        } else if (endsTarget(token)) {
+            token.setType(FOR);
         } else if (token.getType() == NAME && !beginsSubject() && Tokens.endsOperand(previous().getType()) && (!nesting.isOpen() || nesting.inBlock() && !afterEntryName())) {
             token.setType(clause(token));
         } else if (token.getType() == EQ && token.getText().length() == 1 && afterHead()) {
@@ -184,9 +186,18 @@ final class Layout {
         }
     }
 
+    /// Whether it is the `for` of `generate TARGET for`.
+    private boolean endsTarget(CommonToken token) {
+        return token.getType() == NAME && token.getText().equals("for") && isGenerate() && current.size() > 1 && current.stream().noneMatch(t -> type(t) == FOR);
+    }
+
+    private boolean isGenerate() {
+        return keyword.filter(k -> k == Keyword.GENERATE).isPresent();
+    }
+
     /// In `generate TARGET for`, or right after it.
     private boolean beginsSubject() {
-        return keyword.filter(k -> k == Keyword.GENERATE).isPresent() && current.stream().limit(current.size() - 1L).noneMatch(t -> t.getText().equals("for"));
+        return isGenerate() && current.stream().limit(current.size() - 1L).noneMatch(t -> type(t) == FOR);
     }
 
     /// Whether what stands here so far is `name` or `name(…)`.

@@ -156,7 +156,7 @@ final class OperandScan {
             return new SourceError("'" + joined + "' is no operator", Tokens.span(source, before, tokens.get(i)), FOREIGN.get(joined));
         }
         return switch (before.getType()) {
-            case COMMA, IF, THEN, ELSE, AND, OR, NOT, IN, GIVEN, WITH, WRT -> new SourceError("nothing follows '" + before.getText() + "'", span(i - 1));
+            case COMMA, IF, THEN, ELSE, AND, OR, NOT, IN, GIVEN, FOR, WITH, WRT -> new SourceError("nothing follows '" + before.getText() + "'", span(i - 1));
             case LPAREN, LBRACKET, LBRACE -> new SourceError(Tokens.waits(type) ? "'" + text + "' has no left side" : "nothing between '" + before.getText() + "' and '" + text + "'",
                     Tokens.waits(type) ? span(i) : Tokens.span(source, before, tokens.get(i)));
             default -> new SourceError("'" + before.getText() + "' has no right side", span(i - 1));

@@ -112,12 +112,11 @@ final class StatementReader {
         return e instanceof Name(String text, Span _) && text.equals("all");
     }
 
-    /// The words are the target, its options and `for`.
     private Statement generate(GenerateContext t, Span span) {
-        if (!t.words.getLast().getText().equals("for")) {
+        if (t.subject == null) {
             throw new SourceError("generate for what?", Tokens.span(source, t.words.getLast()), "Write " + Keyword.GENERATE.usage() + ".");
         }
-        List<Name> options = t.words.subList(1, t.words.size() - 1).stream().map(expressions::name).toList();
+        List<Name> options = t.words.subList(1, t.words.size()).stream().map(expressions::name).toList();
         return new Statement.Generate(expressions.name(t.words.getFirst()), options, expressions.expression(t.subject), activation(t.activation),
                 expressions.expressions(t.variables), given(t.given()), span);
     }
