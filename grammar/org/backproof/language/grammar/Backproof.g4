@@ -11,7 +11,7 @@ tokens {
     DEFINE,
     ASSUME, PROVE, CHECK, PAIR, DERIVE, MATCH, RULE,
     HELP, LATEX, STEPS, ASSUMPTIONS, UNDO, SAVE, LOAD,
-    NETWORK, BACKPROP, GENERATE, FOR,
+    NETWORK, BACKPROP, GENERATE, FOR, STABILITY,
     GIVEN, WITH, WRT,
     BESIDE
 }
@@ -41,6 +41,7 @@ statement
     | CHECK name=NAME COLON formulas+=formula                                                 # checkFormulas
     | GENERATE words+=NAME+ (FOR subject=expression (WITH activation=binding)?
           (WRT variables=expressions)? given?)?                                               # generate
+    | STABILITY subject=expression given?                                                     # stability
     | value=expression given?                                                                 # evaluation
     ;
 

@@ -80,6 +80,7 @@ record ScopeWorkspace(Scope scope, Orientation orientation) implements Workspace
             case Task.Show(Tensor value, _) -> new Values(prover, limit, setting).show(value);
             case Task.Pair _, Task.DerivePair _, Task.Derive _, Task.Match _ -> new Derivations(budget, limit, setting).question(task);
             case Task.Generate g -> Generation.of(g, prover);
+            case Task.Stability s -> Stabilities.of(s, prover);
             case Task.GenerateNetwork g -> Generation.of(g, prover);
             case Task.PairTable(Statement.PairTable statement, _) -> new PairTable(statement, scope, budget, limit).reply();
             case Task.Backprop(Network network, _) -> new Networks(prover, setting, source).backprop(network, orientation);

@@ -28,6 +28,7 @@ final class StatementKind {
             case Statement.Save _ -> "save";
             case Statement.Load _ -> "load";
             case Statement.Network _ -> "network";
+            case Statement.Stability _ -> "stability";
             case Statement.Backprop _ -> "backprop";
             case Statement.CheckFormulas _ -> "check";
             case Statement.Generate _ -> "generate";

@@ -87,7 +87,7 @@ public final class WorkspaceSession implements Session {
                     Reply.of(topic.flatMap(Keyword::of).map(k -> k.usage() + "\n  " + k.meaning()).orElseThrow());
             case Statement.Help(var topic, _) when topic.isEmpty() -> Reply.of(Shell.HELP);
             case Statement.Declaration _, Statement.ValueDefinition _, Statement.FunctionDefinition _, Statement.Rule _, Statement.Assume _,
-                    Statement.Evaluate _, Statement.Generate _, Statement.Prove _, Statement.Check _, Statement.Pair _, Statement.PairTable _, Statement.Derive _,
+                    Statement.Evaluate _, Statement.Generate _, Statement.Stability _, Statement.Prove _, Statement.Check _, Statement.Pair _, Statement.PairTable _, Statement.Derive _,
                     Statement.Match _, Statement.Help _, Statement.Assumptions _, Statement.Network _, Statement.Backprop _, Statement.CheckFormulas _,
                     Statement.Load _ -> carriedOut(statement, source);
         };

@@ -103,6 +103,11 @@ public final class Elaborator {
                 yield new Task.Generate(g, Optional.empty(), subject, g.variables().isEmpty() ? e.variables(subject) : variables(g, scope), Map.of(),
                         e.setting(List.of(subject), g.given(), g.span()));
             }
+            case Statement.Stability(Expression subject, List<Expression> given, Span span) -> {
+                Elaborator e = over(scope, given, subject);
+                Tensor value = Expressions.value(subject, e.env);
+                yield new Task.Stability(value, e.setting(List.of(value), given, span));
+            }
             case Statement.Rule _, Statement.Help _, Statement.Latex _, Statement.Steps _, Statement.Assumptions _,
                     Statement.Undo _, Statement.Save _, Statement.Load _ -> new Task.Request(statement, unchanged(scope, statement.span()));
         };

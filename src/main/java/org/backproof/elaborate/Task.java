@@ -73,6 +73,10 @@ public sealed interface Task {
     record GenerateNetwork(Statement.Generate statement, Network network, Setting setting) implements Task {
     }
 
+    /// `stability E`.
+    record Stability(Tensor subject, Setting setting) implements Task {
+    }
+
     /// The derivative by one variable.
     ///
     /// @param by as it was written

@@ -54,6 +54,8 @@ final class StableForms {
 
     /// How far to go.
     enum Stage {
+        /// Definitions are unfolded, but for functions that every programming language has.
+        NAIVE,
         /// Definitions are unfolded, but for functions that can be spelled or have a stable form, and nothing else.
         UNFOLD,
         /// Stable forms of terms such as `log(sigmoid(z))`.
@@ -76,6 +78,11 @@ final class StableForms {
     /// `⊢ e = e with definitions unfolded`.
     static Theorem unfolded(Knowledge knowledge, Expr e) {
         return new StableForms(knowledge, Stage.UNFOLD).step(e);
+    }
+
+    /// `⊢ e = e as it is written`, with functions for what they are by definition.
+    static Theorem naive(Knowledge knowledge, Expr e) {
+        return new StableForms(knowledge, Stage.NAIVE).step(e);
     }
 
     /// The value of a function of the library that is emitted as a function of its own, stable.
@@ -143,7 +150,11 @@ final class StableForms {
 
     /// What can be spelled; where derivatives are to be taken, what has a derivative in its own terms.
     private boolean stays(Function.Defined f) {
-        return stage == Stage.UNFOLD ? knowledge.lemmas().generator(f) : Spelling.of(f).isPresent();
+        return switch (stage) {
+            case NAIVE -> Spelling.of(f).filter(s -> !s.numpy().isEmpty()).isPresent();
+            case UNFOLD -> knowledge.lemmas().generator(f);
+            case REWRITE, FINISH -> Spelling.of(f).isPresent();
+        };
     }
 
     private static boolean ofVector(Function.Defined f) {
@@ -167,7 +178,7 @@ final class StableForms {
     private Theorem compute(Expr e) {
         if (e instanceof Apply a && a.function() instanceof Function.Defined f && !stays(f)) {
             Optional<Rule> own = ownForm(f);
-            if (own.isEmpty() || stage == Stage.UNFOLD) {
+            if (own.isEmpty() || stage == Stage.UNFOLD || stage == Stage.NAIVE) {
                 return again(Equality.unfold(a));
             }
             if (!ofVector(f) || stage == Stage.FINISH) {

@@ -2,6 +2,7 @@ package org.backproof.evaluate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.backproof.expr.Expr;
@@ -9,6 +10,7 @@ import org.backproof.expr.Prop;
 import org.backproof.numeric.Enclosure;
 import org.backproof.numeric.Interval;
 import org.backproof.numeric.Precision;
+import org.backproof.numeric.Rational;
 import org.backproof.numeric.Unclear;
 
 /// What is certain about terms and propositions at one point, at rising precision until it is decided.
@@ -62,6 +64,16 @@ public final class CertifiedEvaluation {
             }
         }
         return best;
+    }
+
+    /// The value to that many digits; empty if it has none there, or so many are not reached.
+    public Optional<Interval> value(Expr e, Rational relative) {
+        for (int i = 0; i < PRECISIONS.size(); i++) {
+            if (value(e, i) instanceof Interval x && x.upper().subtract(x.lower()).compareTo(relative.multiply(x.lower().abs())) <= 0) {
+                return Optional.of(x);
+            }
+        }
+        return Optional.empty();
     }
 
     /// Whether the proposition holds.

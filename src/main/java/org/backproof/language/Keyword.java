@@ -45,7 +45,9 @@ public enum Keyword {
     BACKPROP(BackproofParser.BACKPROP, "backprop NAME",
             "the equations of a network, forwards and backwards, each a theorem"),
     GENERATE(BackproofParser.GENERATE, "generate TARGET for LOSS with ACTIVATION",
-            "code for a loss and its gradient; TARGET is numpy, pytorch, java, java float32, c, c float32 or c cblas; also generate TARGET for NAME wrt x, and for NETWORK");
+            "code for a loss and its gradient; TARGET is numpy, pytorch, java, java float32, c, c float32 or c cblas; also generate TARGET for NAME wrt x, and for NETWORK"),
+    STABILITY(BackproofParser.STABILITY, "stability E",
+            "rounding errors of an expression as it is written and as it is emitted, in units in the last place, and where each fails");
 
     private static final Map<String, Keyword> BY_WORD = new LinkedHashMap<>();
     private static final Keyword[] BY_TOKEN = new Keyword[BackproofParser.VOCABULARY.getMaxTokenType() + 1];
@@ -101,7 +103,7 @@ public enum Keyword {
     boolean takesText() {
         return switch (this) {
             case HELP, LATEX, SAVE, LOAD -> true;
-            case ASSUME, PROVE, CHECK, PAIR, DERIVE, MATCH, RULE, STEPS, ASSUMPTIONS, UNDO, NETWORK, BACKPROP, GENERATE -> false;
+            case ASSUME, PROVE, CHECK, PAIR, DERIVE, MATCH, RULE, STEPS, ASSUMPTIONS, UNDO, NETWORK, BACKPROP, GENERATE, STABILITY -> false;
         };
     }
 }

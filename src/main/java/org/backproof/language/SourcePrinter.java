@@ -95,6 +95,7 @@ final class SourcePrinter {
             }
             case Statement.Generate(Name target, List<Name> options, Expression subject, Optional<Binding> activation, List<Expression> variables, List<Expression> given, _) ->
                     question("generate " + target.text() + options.stream().map(o -> " " + o.text()).collect(Collectors.joining()) + " for ", subject, activation, variables, given);
+            case Statement.Stability(Expression subject, List<Expression> given, _) -> question("stability ", subject, Optional.empty(), List.of(), given);
             case Statement.Malformed(SourceError error, _) -> out.append("# ").append(error.getMessage());
         }
     }

@@ -98,6 +98,10 @@ public sealed interface Statement extends Syntax {
             Span span) implements Statement {
     }
 
+    /// `stability log(sigmoid(z))`.
+    record Stability(Expression subject, List<Expression> given, Span span) implements Statement {
+    }
+
     /// What could not be read; reading went on at the next statement.
     record Malformed(SourceError error, Span span) implements Statement {
     }

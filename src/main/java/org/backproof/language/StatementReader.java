@@ -49,6 +49,7 @@ final class StatementReader {
             case BackpropContext t -> new Statement.Backprop(expressions.name(t.name), span);
             case CheckFormulasContext t -> new Statement.CheckFormulas(expressions.name(t.name), ExpressionReader.list(t.formulas, this::formula), span);
             case GenerateContext t -> generate(t, span);
+            case StabilityContext t -> new Statement.Stability(expressions.expression(t.subject), given(t.given()), span);
             case EvaluationContext t -> new Statement.Evaluate(expressions.expression(t.value), given(t.given()), span);
             default -> throw new IllegalStateException(line.statement().getClass().getSimpleName());
         };

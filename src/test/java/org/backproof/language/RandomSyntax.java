@@ -57,7 +57,7 @@ final class RandomSyntax {
     Statement statement(int d) {
         Supplier<Expression> e = () -> expression(d);
         Supplier<Expression> p = () -> condition(d);
-        return switch (random.nextInt(19)) {
+        return switch (random.nextInt(20)) {
             case 0 -> new Statement.Declaration(some(1, this::name), declaredType(d), attributes(d), NONE);
             case 1 -> new Statement.ValueDefinition(name(), e.get(), attributes(d), NONE);
             case 2 -> new Statement.FunctionDefinition(new Name("f", NONE), some(0, () -> parameter(d)), e.get(), attributes(d), NONE);
@@ -77,6 +77,7 @@ final class RandomSyntax {
             case 16 -> new Statement.Load(file(), NONE);
             case 17 -> any(List.of(new Statement.Steps(Statement.Grain.CURRENT, 0, NONE), new Statement.Steps(Statement.Grain.FINER, 0, NONE),
                     new Statement.Steps(Statement.Grain.COARSER, 0, NONE), new Statement.Steps(Statement.Grain.LEVEL, 3, NONE)));
+            case 18 -> new Statement.Stability(e.get(), some(0, p), NONE);
             default -> new Statement.Generate(new Name("numpy", NONE), some(0, this::name), e.get(), maybe(() -> binding(d)), some(0, e), some(0, p), NONE);
         };
     }

@@ -1,0 +1,167 @@
+package org.backproof.emit;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.backproof.algebra.Knowledge;
+import org.backproof.expr.Add;
+import org.backproof.expr.Apply;
+import org.backproof.expr.Binders;
+import org.backproof.expr.Bound;
+import org.backproof.expr.Cases;
+import org.backproof.expr.Delta;
+import org.backproof.expr.Diff;
+import org.backproof.expr.Entry;
+import org.backproof.expr.Expr;
+import org.backproof.expr.Function;
+import org.backproof.expr.Lambda;
+import org.backproof.expr.Local;
+import org.backproof.expr.Mul;
+import org.backproof.expr.Num;
+import org.backproof.expr.Pow;
+import org.backproof.expr.Prop;
+import org.backproof.expr.Sort;
+import org.backproof.expr.Sum;
+import org.backproof.expr.Symbol;
+
+/// Terms in doubles, operation by operation as a program computes them, with ∞ and NaN (IEEE 754).
+final class FloatingPoint {
+    private final Knowledge knowledge;
+    private final Map<Symbol, Double> numbers = new IdentityHashMap<>();
+    private final Map<Symbol, Map<List<Integer>, Double>> tensors = new IdentityHashMap<>();
+    private int depth;
+
+    FloatingPoint(Knowledge knowledge) {
+        this.knowledge = knowledge;
+    }
+
+    void set(Symbol s, double value) {
+        numbers.put(s, value);
+    }
+
+    void set(Symbol tensor, Map<List<Integer>, Double> entries) {
+        tensors.put(tensor, entries);
+    }
+
+    /// @throws NoCode for a function that there is no double value of
+    double value(Expr e) {
+        return switch (e) {
+            case Num n -> n.value().doubleValue();
+            case Symbol s -> numbers.get(s);
+            case Entry n -> tensors.get(n.tensor()).get(n.indices().stream().map(i -> (int) value(i)).toList());
+            case Add a -> {
+                double sum = value(a.terms().getFirst());
+                for (Expr t : a.terms().subList(1, a.terms().size())) {
+                    sum += value(t);
+                }
+                yield sum;
+            }
+            case Mul m -> product(m);
+            case Pow(Expr base, Num n, _) when n.value().signum() < 0 -> 1 / power(value(base), -n.value().doubleValue());
+            case Pow(Expr base, Expr exponent, _) -> power(value(base), value(exponent));
+            case Apply a -> call(a);
+            case Sum s -> {
+                double sum = 0;
+                for (int i = 1; i <= size(s.index()); i++) {
+                    sum += at(i, s.index(), x -> Binders.open(s, x));
+                }
+                yield sum;
+            }
+            case Cases c -> holds(c.guard()) ? value(c.then()) : value(c.otherwise());
+            case Delta d -> value(d.left()) == value(d.right()) ? 1 : 0;
+            case Local l -> value(l.value());
+            case Bound _, Lambda _, Diff _ -> throw new NoCode("the term " + org.backproof.print.Plain.print(e));
+        };
+    }
+
+    /// A quotient is one division.
+    private double product(Mul m) {
+        double over = m.coefficient().numerator().doubleValue();
+        double under = m.coefficient().denominator().doubleValue();
+        for (Expr f : m.factors()) {
+            if (f instanceof Pow(Expr base, Num n, _) && n.value().signum() < 0) {
+                under *= power(value(base), -n.value().doubleValue());
+            } else {
+                over *= value(f);
+            }
+        }
+        return over / under;
+    }
+
+    private static double power(double base, double exponent) {
+        return exponent == 1 ? base : exponent == 2 ? base * base : exponent == 0.5 ? Math.sqrt(base) : Math.pow(base, exponent);
+    }
+
+    private double at(int i, Bound index, java.util.function.Function<Symbol, Expr> open) {
+        Symbol x = Binders.symbol(index, 1000 + depth++);
+        numbers.put(x, (double) i);
+        double value = value(open.apply(x));
+        depth--;
+        return value;
+    }
+
+    private int size(Bound index) {
+        return (int) value(((Sort.Index) index.sort()).upper());
+    }
+
+    private double call(Apply a) {
+        if (a.function() instanceof Function.Largest && a.arguments().getFirst() instanceof Lambda l && l.indices().size() == 1) {
+            double largest = Double.NEGATIVE_INFINITY;
+            for (int i = 1; i <= size(l.indices().getFirst()); i++) {
+                largest = Math.max(largest, at(i, l.indices().getFirst(), x -> Binders.open(l, List.of(x))));
+            }
+            return largest;
+        }
+        List<Double> x = new ArrayList<>();
+        if (a.arguments().stream().noneMatch(Lambda.class::isInstance)) {
+            a.arguments().forEach(e -> x.add(value(e)));
+        }
+        return switch (a.function().name()) {
+            case "pi" -> Math.PI;
+            case "exp" -> Math.exp(x.getFirst());
+            case "log" -> Math.log(x.getFirst());
+            case "log1p" -> Math.log1p(x.getFirst());
+            case "expm1" -> Math.expm1(x.getFirst());
+            case "abs" -> Math.abs(x.getFirst());
+            case "sign" -> Math.signum(x.getFirst());
+            case "max" -> Math.max(x.getFirst(), x.getLast());
+            case "min" -> Math.min(x.getFirst(), x.getLast());
+            case "sqrt" -> Math.sqrt(x.getFirst());
+            case "sin" -> Math.sin(x.getFirst());
+            case "cos" -> Math.cos(x.getFirst());
+            case "tan" -> Math.tan(x.getFirst());
+            case "atan" -> Math.atan(x.getFirst());
+            case "asin" -> Math.asin(x.getFirst());
+            case "acos" -> Math.acos(x.getFirst());
+            case "sinh" -> Math.sinh(x.getFirst());
+            case "cosh" -> Math.cosh(x.getFirst());
+            case "tanh" -> Math.tanh(x.getFirst());
+            case String other when a.function() instanceof Function.Defined f && x.size() == f.symbols().size() -> routine(f, x);
+            case String other -> throw new NoCode("the function " + other);
+        };
+    }
+
+    /// A function that is emitted, by its stable form.
+    private double routine(Function.Defined f, List<Double> arguments) {
+        FloatingPoint inner = new FloatingPoint(knowledge);
+        for (int k = 0; k < arguments.size(); k++) {
+            inner.set(f.symbols().get(k), arguments.get(k));
+        }
+        return inner.value(StableForms.definition(knowledge, f).right());
+    }
+
+    private boolean holds(Prop p) {
+        return switch (p) {
+            case Prop.Compare(Expr e, Prop.Sign sign) -> switch (sign) {
+                case ZERO -> value(e) == 0;
+                case NONZERO -> value(e) != 0;
+                case POSITIVE -> value(e) > 0;
+                case NONNEGATIVE -> value(e) >= 0;
+            };
+            case Prop.And(List<Prop> parts) -> parts.stream().allMatch(this::holds);
+            case Prop.Or(List<Prop> parts) -> parts.stream().anyMatch(this::holds);
+            case Prop.Whole _, Prop.Equal _, Prop.Defined _, Prop.Derivative _, Prop.ForAll _ -> throw new NoCode("the condition " + p);
+        };
+    }
+}
