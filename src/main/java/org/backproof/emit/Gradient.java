@@ -11,6 +11,7 @@ import org.backproof.algebra.Subterms;
 import org.backproof.calculus.Differentiation;
 import org.backproof.expr.Delta;
 import org.backproof.expr.Expr;
+import org.backproof.expr.Free;
 import org.backproof.expr.Prop;
 import org.backproof.expr.Sum;
 import org.backproof.kernel.Derivatives;
@@ -26,14 +27,16 @@ record Gradient(Theorem derivative, List<Theorem> forms) {
     ///
     /// @throws NoCode if none is found
     static Gradient of(Knowledge knowledge, Expr cost, Expr x) {
-        Theorem unfolded = StableForms.unfolded(knowledge, cost);
+        Theorem recognised = knowledge.discharge(StableForms.recognised(knowledge, cost));
+        boolean open = recognised.hypotheses().stream().anyMatch(h -> Free.occurs(Derivatives.held(x), h));
+        Theorem unfolded = open ? StableForms.unfolded(knowledge, cost) : recognised;
         Optional<Theorem> raw = Differentiation.offKinks(knowledge).derivative(unfolded.right(), x).map(knowledge::discharge);
         Theorem derivative = raw.map(r -> Derivatives.transport(unfolded, r, List.of())).orElseThrow(() -> new NoCode("the derivative by " + x + " was not found"));
         Expr value = derivative.derivative().value();
         List<Theorem> forms = new ArrayList<>();
-        Theorem open = Equality.reflexive(value);
+        Theorem same = Equality.reflexive(value);
         if (!unpicked(value)) {
-            forms.add(open);
+            forms.add(same);
         }
         Theorem normal = knowledge.discharge(new Normalizer(knowledge, Normalizer.Settings.SHALLOW).normalize(value));
         forms.add(normal);

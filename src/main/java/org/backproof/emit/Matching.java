@@ -1,10 +1,12 @@
 package org.backproof.emit;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.backproof.algebra.Subterms;
 import org.backproof.expr.Add;
 import org.backproof.expr.Apply;
 import org.backproof.expr.Binders;
@@ -17,6 +19,7 @@ import org.backproof.expr.Num;
 import org.backproof.expr.Pow;
 import org.backproof.expr.Prop;
 import org.backproof.expr.Sort;
+import org.backproof.expr.Substitution;
 import org.backproof.expr.Sum;
 import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
@@ -45,6 +48,12 @@ final class Matching {
                 .map(found -> new Part(found.matching.letters, found.rest));
     }
 
+    /// The letters with which the factors of the pattern are among those of a product.
+    static Optional<Part> part(Mul pattern, Mul term) {
+        return new Matching(Map.of(), 0).all(pattern.factors(), term.factors(), true)
+                .map(found -> new Part(found.matching.letters, found.rest));
+    }
+
     /// @param rest terms that no part of the pattern is
     record Part(Map<Expr, Expr> letters, List<Expr> rest) {
     }
@@ -70,6 +79,7 @@ final class Matching {
             case Symbol s -> term instanceof Lambda ? Optional.empty() : bind(s, term);
             case Entry n when n.indices().stream().allMatch(i -> i instanceof Symbol s && isOpened(s)) && !n.indices().isEmpty() ->
                 bind(n.tensor(), Terms.lambda(n.indices().stream().map(Symbol.class::cast).toList(), term));
+            case Entry n when n.indices().size() == 1 && n.indices().getFirst() instanceof Symbol i && letters.get(n.tensor()) instanceof Lambda l -> entry(l, i, term);
             case Add a -> term instanceof Add b ? all(a.terms(), b.terms(), false).map(Found::matching) : Optional.empty();
             case Mul p -> term instanceof Mul q && p.coefficient().equals(q.coefficient())
                     ? all(p.factors(), q.factors(), false).map(Found::matching) : Optional.empty();
@@ -81,6 +91,14 @@ final class Matching {
                     && sign == other ? each(List.of(a, p.then(), p.otherwise()), List.of(b, q.then(), q.otherwise())) : Optional.empty();
             case Expr _ -> same(pattern, term);
         };
+    }
+
+    /// An index at which a vector that is known is the term.
+    private Optional<Matching> entry(Lambda vector, Symbol index, Expr term) {
+        Symbol open = Terms.symbol("#m" + opened, vector.indices().getFirst().sort());
+        Expr body = Binders.open(vector, List.of(open));
+        return Subterms.of(term).stream().filter(e -> e instanceof Symbol s && s.sort() instanceof Sort.Index || e instanceof Num)
+                .filter(e -> Substitution.of(open, e).apply(body) == term).findFirst().flatMap(e -> bind(index, e));
     }
 
     private Optional<Matching> same(Expr pattern, Expr term) {
@@ -128,7 +146,7 @@ final class Matching {
         if (patterns.isEmpty()) {
             return terms.isEmpty() || partly ? Optional.of(new Found(this, terms)) : Optional.empty();
         }
-        Expr first = patterns.stream().filter(p -> !isLetter(p)).findFirst().orElse(patterns.getFirst());
+        Expr first = patterns.stream().filter(p -> !isLetter(p)).max(Comparator.comparing(Matching::weight)).orElse(patterns.getFirst());
         List<Expr> others = new ArrayList<>(patterns);
         others.remove(first);
         if (others.isEmpty() && isLetter(first) && !partly && !terms.isEmpty() && !letters.containsKey(first)) {

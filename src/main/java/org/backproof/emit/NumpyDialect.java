@@ -138,6 +138,13 @@ final class NumpyDialect implements Dialect {
         if (left instanceof Layout.Name l && right instanceof Layout.Name r && axes.contains(l.text()) && axes.contains(r.text()) && axes.size() == 2) {
             return (target == Target.TORCH ? "torch.eye(" : "np.eye(") + sizes.get(l.text()) + ")";
         }
+        List<Layout> both = List.of(left, right);
+        for (int k = 0; k < 2; k++) {
+            if (both.get(k) instanceof Layout.Name i && axes.contains(i.text()) && both.get(1 - k) instanceof Layout.Number n) {
+                String range = (target == Target.TORCH ? "torch.arange(" : "np.arange(") + sizes.get(i.text()) + ")";
+                return broadcast("(" + range + " == " + n.value().subtract(BigInteger.ONE) + ")", List.of(i.text()));
+            }
+        }
         throw new NoCode("Kronecker's delta");
     }
 }

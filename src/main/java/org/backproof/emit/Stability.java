@@ -29,7 +29,7 @@ import org.backproof.prove.Prover;
 /// @param emitted the stable form; `⊢ naive = emitted`
 /// @param points  how many inputs lay in the domain
 public record Stability(Side naive, Side emitted, int points) {
-    private static final int TRIED = 1_500;
+    private static final int TRIED = 1_000;
     private static final Rational DIGITS = Rational.of(1, 1_000_000_000).pow(3);
 
     /// What was found of one form.

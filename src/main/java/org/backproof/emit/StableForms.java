@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.backproof.algebra.Budget;
 import org.backproof.algebra.Knowledge;
+import org.backproof.algebra.Subterms;
 import org.backproof.elaborate.Task;
 import org.backproof.expr.Add;
 import org.backproof.expr.Apply;
@@ -23,6 +24,7 @@ import org.backproof.expr.Local;
 import org.backproof.expr.Mul;
 import org.backproof.expr.Num;
 import org.backproof.expr.Prop;
+import org.backproof.expr.Sort;
 import org.backproof.expr.Substitution;
 import org.backproof.expr.Sum;
 import org.backproof.expr.Symbol;
@@ -80,6 +82,13 @@ final class StableForms {
         return new StableForms(knowledge, Stage.UNFOLD).step(e);
     }
 
+    /// The same, with functions of the library for what they are equal to: softplus(z) for log(1 + exp(z)), whose derivative is stable, too.
+    static Theorem recognised(Knowledge knowledge, Expr e) {
+        Theorem plain = unfolded(knowledge, e);
+        Theorem t = Equality.transitive(plain, new StableForms(knowledge, Stage.REWRITE).step(plain.right()));
+        return Equality.transitive(t, unfolded(knowledge, t.right()));
+    }
+
     /// `⊢ e = e as it is written`, with functions for what they are by definition.
     static Theorem naive(Knowledge knowledge, Expr e) {
         return new StableForms(knowledge, Stage.NAIVE).step(e);
@@ -88,7 +97,11 @@ final class StableForms {
     /// The value of a function of the library that is emitted as a function of its own, stable.
     static Theorem definition(Knowledge knowledge, Function.Defined f) {
         Expr own = Terms.apply(f, f.symbols());
-        Theorem t = ownForm(f).flatMap(r -> r.at(own)).orElseGet(() -> Equality.unfold((Apply) own));
+        Optional<Theorem> stable = ownForm(f).flatMap(r -> r.at(own));
+        if (stable.isPresent()) {
+            return stable.get();
+        }
+        Theorem t = Equality.unfold((Apply) own);
         return Equality.transitive(t, of(knowledge, t.right()));
     }
 
@@ -96,11 +109,14 @@ final class StableForms {
     private static final class Rule {
         private final Lemma lemma;
         private final Expr left;
+        private final boolean summing;
         private Optional<Theorem> theorem;
 
         Rule(Lemma lemma, Expr left) {
             this.lemma = lemma;
             this.left = left;
+            this.summing = owner().isEmpty() && Subterms.of(left).stream().noneMatch(Sum.class::isInstance)
+                    && Subterms.of(((Task.Claim) lemma.task()).right().body()).stream().anyMatch(Sum.class::isInstance);
         }
 
         /// `t = …` if the left side is the term.
@@ -114,7 +130,12 @@ final class StableForms {
                 Prover prover = new Prover(LemmaBook.library(), new Budget(MILLISECONDS, () -> false));
                 theorem = Work.uncounted(() -> prover.prove(List.of(), c.left().body(), c.right().body()) instanceof Verdict.Proved(Theorem t) ? Optional.of(t) : Optional.empty());
             }
-            return theorem.map(t -> Logic.instantiate(t, Substitution.of(letters)));
+            return theorem.filter(_ -> !summing || letters.values().stream().allMatch(Rule::isFixed)).map(t -> Logic.instantiate(t, Substitution.of(letters)));
+        }
+
+        /// A sum in place of one entry is worth it for one index, not for each value of an index that runs.
+        private static boolean isFixed(Expr letter) {
+            return !(letter instanceof Symbol s && s.sort() instanceof Sort.Index) || Character.isLetter(((Symbol) letter).name().charAt(0));
         }
 
         /// The function whose value at its parameters the rule gives.
@@ -158,7 +179,7 @@ final class StableForms {
     }
 
     private static boolean ofVector(Function.Defined f) {
-        return f.symbols().stream().anyMatch(s -> s.sort() instanceof org.backproof.expr.Sort.Tensor);
+        return f.symbols().stream().anyMatch(s -> s.sort() instanceof Sort.Tensor);
     }
 
     private Theorem step(Expr e) {
@@ -234,7 +255,8 @@ final class StableForms {
 
     private Optional<Theorem> head(Expr e) {
         for (Rule rule : Rules.OTHER) {
-            Optional<Theorem> t = rule.at(e).or(() -> rule.left instanceof Add p && e instanceof Add s ? part(rule, p, s) : Optional.empty());
+            Optional<Theorem> t = rule.at(e).or(() -> rule.left instanceof Add p && e instanceof Add s ? part(rule, p, s)
+                    : rule.left instanceof Mul p && e instanceof Mul m ? part(rule, p, m) : Optional.empty());
             if (t.isPresent() && t.get().right() != e) {
                 return t;
             }
@@ -255,6 +277,17 @@ final class StableForms {
             }
         }
         return Optional.empty();
+    }
+
+    /// The left side is a part of the product: `3*y*exp(z)/sum(exp(z))`.
+    private static Optional<Theorem> part(Rule rule, Mul pattern, Mul product) {
+        return Matching.part(pattern, product).flatMap(p -> {
+            Symbol hole = Terms.real("#hole");
+            List<Expr> factors = new ArrayList<>(p.rest());
+            factors.add(hole);
+            factors.add(Terms.num(product.coefficient().divide(pattern.coefficient())));
+            return rule.instance(p.letters()).map(t -> Equality.inContext(t, Terms.multiply(factors), hole)).filter(t -> t.left() == product);
+        });
     }
 
     private static Rational coefficient(Expr e) {
