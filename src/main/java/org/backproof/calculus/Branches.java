@@ -48,14 +48,19 @@ final class Branches {
         boolean byOrder = g.sign() == Prop.Sign.POSITIVE || g.sign() == Prop.Sign.NONNEGATIVE;
         if (byOrder) {
             for (boolean then : new boolean[] { true, false }) {
-                if (knowledge.holds(Prop.positive(then ? g.term() : Terms.negate(g.term())))) {
+                if (decided(Prop.positive(then ? g.term() : Terms.negate(g.term())))) {
                     return branch(c, then, guard.get(), x);
                 }
             }
-        } else if (knowledge.holds(Prop.nonzero(g.term()))) {
+        } else if (decided(Prop.nonzero(g.term()))) {
             return branch(c, g.sign() == Prop.Sign.NONZERO, guard.get(), x);
         }
-        return byOrder && !knowledge.holds(Prop.zero(g.term())) ? smooth(c, g, x) : Optional.empty();
+        return byOrder && !decided(Prop.zero(g.term())) ? smooth(c, g, x) : Optional.empty();
+    }
+
+    /// Whether the guard is decided; where kinks may be left out, not by a search: both branches will do.
+    private boolean decided(Prop p) {
+        return differentiation.offKinks() ? knowledge.known(p).isPresent() : knowledge.holds(p);
     }
 
     /// A guard without the variable: `D_x (if g then a else b) = if g then a′ else b′`, in each case of the guard.
@@ -89,7 +94,7 @@ final class Branches {
         if (!differentiation.offKinks() && apart(c, parts.get(1), x)) {
             return Optional.empty();
         }
-        Optional<Theorem> middle = within(c, parts.get(1), x);
+        Optional<Theorem> middle = differentiation.offKinks() ? Optional.empty() : within(c, parts.get(1), x);
         if (middle.isEmpty() && !differentiation.offKinks()) {
             return middle;
         }
@@ -105,8 +110,9 @@ final class Branches {
         for (Optional<Theorem> t : List.of(then, middle, otherwise)) {
             Knowledge inside = knowledge.inner();
             inside.assume(parts.get(branches.size()));
-            Optional<Theorem> same = t.flatMap(d -> same(d.derivative().value(), value, inside).map(e -> inside.discharge(Derivatives.value(d, e))));
-            if (same.isEmpty() && !(t == middle && differentiation.offKinks())) {
+            boolean holds = parts.get(branches.size()) instanceof Prop.Compare p && (p.term() == g.term() || branches.size() == 1 && g.sign() == Prop.Sign.NONNEGATIVE);
+            Optional<Theorem> same = t.flatMap(d -> same(d.derivative().value(), value, g, holds, inside).map(e -> inside.discharge(Derivatives.value(d, e))));
+            if (same.isEmpty() && !(branches.size() == 1 && differentiation.offKinks())) {
                 return same;
             }
             branches.add(same.orElse(avoided));
@@ -115,9 +121,9 @@ final class Branches {
     }
 
     /// `branch = value`, where the guard of the piecewise value is decided.
-    private static Optional<Theorem> same(Expr branch, Expr value, Knowledge inside) {
-        if (value instanceof Cases v) {
-            Theorem t = Equality.selected(v, inside.holds(v.guard()));
+    private static Optional<Theorem> same(Expr branch, Expr value, Prop guard, boolean holds, Knowledge inside) {
+        if (value instanceof Cases v && v.guard().equals(guard)) {
+            Theorem t = Equality.selected(v, holds);
             if (t.right() == branch && t.hypotheses().stream().allMatch(inside::holds)) {
                 return Optional.of(Equality.symmetric(t));
             }

@@ -78,7 +78,7 @@ final class NumpyPrinter {
 
     private void training(Program.Training t) {
         List<Symbol> sizes = JavaNetwork.ofParameters(program);
-        out.blank().blank().open("def initialise(" + sizes.stream().map(Symbol::name).collect(Collectors.joining(", ")) + ", seed=0):");
+        out.blank().blank().open("def initialise(" + sizes.stream().map(x -> x.name() + ", ").collect(Collectors.joining()) + "seed=0):");
         out.line("\"\"\"Weights at random within sqrt(6/(rows + columns)) (Glorot and Bengio 2010), the other parameters 0.\"\"\"").line("rng = np.random.default_rng(seed)");
         for (Input p : program.variables()) {
             String shape = p.sizes().stream().map(Prose::size).collect(Collectors.joining(", "));

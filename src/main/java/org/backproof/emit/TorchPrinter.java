@@ -145,7 +145,7 @@ final class TorchPrinter {
         List<Input> parameters = program.variables();
         String type = Prose.camel(program.name());
         out.blank().blank().open("class " + type + "(torch.nn.Module):").line("\"\"\"The network and its parameters, for the optimisers of torch.optim.\"\"\"").blank();
-        out.open("def __init__(self, " + sizes.stream().map(Symbol::name).collect(Collectors.joining(", ")) + "):").line("super().__init__()");
+        out.open("def __init__(self" + sizes.stream().map(x -> ", " + x.name()).collect(Collectors.joining()) + "):").line("super().__init__()");
         for (Input p : parameters) {
             String shape = p.sizes().stream().map(Prose::size).collect(Collectors.joining(", "));
             out.line("self." + p.name() + " = torch.nn.Parameter(torch." + (p.sizes().size() == 2 ? "empty" : "zeros") + "(" + shape + "))");
