@@ -173,7 +173,9 @@ final class CPrinter {
     private String check() {
         out.line("/* Compares the gradient with central differences at random points. */").line("#include \"" + program.name() + ".h\"").blank();
         out.line("#include <math.h>").line("#include <stdio.h>").line("#include <stdlib.h>").blank();
-        out.line("static double uniform(void)").open("{").line("return rand() / (RAND_MAX + 1.0);").close("}").blank();
+        if (program.inputs().stream().anyMatch(i -> !i.isScalar())) {
+            out.line("static double uniform(void)").open("{").line("return rand() / (RAND_MAX + 1.0);").close("}").blank();
+        }
         out.line("static double sum(const " + type + " *values, size_t n)").open("{").line("double total = 0;");
         out.open("for (size_t i = 0; i < n; i++) {").line("total += values[i];").close("}").line("return total;").close("}").blank();
         out.line("int main(void)").open("{");

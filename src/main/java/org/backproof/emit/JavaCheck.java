@@ -61,7 +61,10 @@ final class JavaCheck {
 
     private void begin() {
         out.blank().line("/** Compares the gradient with central differences at random points, and prints the worst difference. */");
-        out.open("public static void main(String[] args) {").line("java.util.Random random = new java.util.Random(0);");
+        out.open("public static void main(String[] args) {");
+        if (program.inputs().stream().anyMatch(i -> !i.isScalar())) {
+            out.line("java.util.Random random = new java.util.Random(0);");
+        }
         int next = 3;
         for (Symbol s : program.sizes()) {
             out.line("int " + s.name() + " = " + next++ + ";");

@@ -54,8 +54,8 @@ final class TorchPrinter {
         Set<String> used = new LinkedHashSet<>();
         backward.forEach(l -> Free.symbols(l.body()).forEach(s -> used.add(s.name())));
         results.stream().filter(forward::contains).forEach(l -> used.add(l.name()));
-        List<String> saved = new ArrayList<>(program.inputs().stream().filter(i -> !i.isScalar()).map(Input::name).filter(used::contains).toList());
         Set<String> plain = numbers();
+        List<String> saved = new ArrayList<>(program.inputs().stream().map(Input::name).filter(n -> used.contains(n) && !plain.contains(n)).toList());
         forward.stream().map(Let::name).filter(used::contains).filter(n -> !plain.contains(n)).forEach(saved::add);
         List<String> numbers = plain.stream().filter(used::contains).filter(n -> backward.stream().noneMatch(l -> l.name().equals(n))).toList();
         String arguments = program.inputs().stream().map(Input::name).collect(Collectors.joining(", "));

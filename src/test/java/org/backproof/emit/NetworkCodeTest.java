@@ -56,34 +56,44 @@ class NetworkCodeTest {
     @Test
     void checksSucceedAndTargetsAgree() throws Exception {
         List<Program> all = programs();
+        Options single = new Options(Precision.FLOAT32, false);
         for (Program p : all) {
-            java(p);
-            c(p);
+            java(p, Options.STANDARD, 1e-5);
+            java(p, single, 2e-2);
+            c(p, Options.STANDARD, List.of());
+            c(p, single, List.of());
+            c(p, new Options(Precision.FLOAT64, true), List.of("-lblas"));
         }
         python(all);
     }
 
     private Path write(Program p, Target target) throws Exception {
+        return write(p, target, Options.STANDARD);
+    }
+
+    private Path write(Program p, Target target, Options options) throws Exception {
         Path to = Files.createDirectories(folder.resolve(target.word()));
-        for (GeneratedFile f : Generator.print(p, target, Options.STANDARD)) {
+        for (GeneratedFile f : Generator.print(p, target, options)) {
             Files.writeString(to.resolve(f.name()), f.text());
         }
         return to;
     }
 
-    private void java(Program p) throws Exception {
-        Path at = write(p, Target.JAVA);
+    private void java(Program p, Options options, double tolerance) throws Exception {
+        Path at = write(p, Target.JAVA, options);
         String type = Prose.camel(p.name());
         assertThat(ToolProvider.getSystemJavaCompiler().run(null, null, null, "-Xlint:all", "-Werror", "-d", at.toString(), at.resolve(type + ".java").toString())).isZero();
         String said = run(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", at.toString(), type));
-        assertThat(Double.parseDouble(said.replaceFirst("worst difference ", "").strip())).as(p.name() + " in Java").isLessThan(1e-5);
+        assertThat(Double.parseDouble(said.replaceFirst("worst difference ", "").strip())).as(p.name() + " in Java " + options).isLessThan(tolerance);
     }
 
-    private void c(Program p) throws Exception {
-        Path at = write(p, Target.C);
+    private void c(Program p, Options options, List<String> libraries) throws Exception {
+        Path at = write(p, Target.C, options);
         String program = at.resolve(p.name()).toString();
-        run(List.of("gcc", "-std=c11", "-Wall", "-Wextra", "-Wpedantic", "-Werror", "-fsanitize=address,undefined", "-fno-sanitize-recover=all", "-o", program,
-                program + ".c", program + "_check.c", "-lm"));
+        List<String> command = new ArrayList<>(List.of("gcc", "-std=c11", "-Wall", "-Wextra", "-Wpedantic", "-Werror", "-fsanitize=address,undefined", "-fno-sanitize-recover=all",
+                "-o", program, program + ".c", program + "_check.c", "-lm"));
+        command.addAll(libraries);
+        run(command);
         run(List.of(program));
     }
 

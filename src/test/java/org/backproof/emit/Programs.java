@@ -37,17 +37,28 @@ record Programs(String loss, String activation, Program program) {
             new Row("focal", Labels.UNIT, "sigmoid"),
             new Row("mse", Labels.REAL, "identity sigmoid tanh relu softplus leaky_relu silu gelu softsign mish hard_tanh tanhshrink gaussian prelu swish"),
             new Row("squared_error", Labels.REAL, "identity tanh"),
-            new Row("mae", Labels.REAL, "identity"),
+            new Row("mae", Labels.REAL, "identity tanh sigmoid relu"),
+            new Row("huber", Labels.REAL, "identity tanh sigmoid softplus"),
+            new Row("smooth_l1", Labels.REAL, "identity tanh"),
             new Row("log_cosh", Labels.REAL, "identity tanh"),
-            new Row("quantile", Labels.REAL, "identity"),
+            new Row("quantile", Labels.REAL, "identity tanh"),
+            new Row("gaussian_nll", Labels.REAL, "identity"),
             new Row("poisson", Labels.COUNT, "exp"),
-            new Row("hinge", Labels.SIGN, "identity"),
-            new Row("squared_hinge", Labels.SIGN, "identity"),
+            new Row("poisson_log", Labels.COUNT, "identity"),
+            new Row("poisson_full", Labels.COUNT, "exp"),
+            new Row("negative_binomial", Labels.COUNT, "exp"),
+            new Row("hinge", Labels.SIGN, "identity tanh"),
+            new Row("squared_hinge", Labels.SIGN, "identity tanh"),
             new Row("soft_margin", Labels.SIGN, "identity"),
+            new Row("hinge_embedding", Labels.SIGN, "identity sigmoid"),
+            new Row("contrastive", Labels.UNIT, "identity sigmoid"),
             new Row("ce", Labels.DISTRIBUTION, "softmax"),
             new Row("ce_with_logits", Labels.DISTRIBUTION, "identity"),
             new Row("weighted_ce", Labels.DISTRIBUTION, "softmax"),
-            new Row("brier", Labels.DISTRIBUTION, "softmax"));
+            new Row("smoothed_ce", Labels.DISTRIBUTION, "softmax"),
+            new Row("brier", Labels.DISTRIBUTION, "softmax sigmoid"),
+            new Row("dice", Labels.UNIT, "sigmoid softmax"),
+            new Row("multilabel_soft_margin", Labels.UNIT, "identity"));
 
     /// All of them.
     static List<Programs> all() {

@@ -1,0 +1,54 @@
+package org.backproof.emit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.backproof.algebra.Budget;
+import org.backproof.elaborate.Elaborator;
+import org.backproof.elaborate.Scope;
+import org.backproof.elaborate.Task;
+import org.backproof.language.Parser;
+import org.backproof.language.Source;
+import org.backproof.library.Library;
+import org.backproof.prove.LemmaBook;
+import org.backproof.prove.Prover;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// The stable forms are found where the naive one is written, and are nearly exact where that fails.
+class StabilityTest {
+    private static final long MILLISECONDS = 60_000;
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            log(1/(1 + exp(-z)))             | NEGATIVE | 4
+            log(sigmoid(z))                  | NEGATIVE | 4
+            1 - sigmoid(z)                   | ZERO     | 4
+            log(1 - sigmoid(z))              | NEGATIVE | 4
+            log(1 + exp(z))                  | POSITIVE | 4
+            exp(z)/(1 + exp(z))              | NAN      | 4
+            log(1 + z^2)                     | ZERO     | 4
+            exp(z) - 1                       | ZERO     | 4
+            log(cosh(z))                     | POSITIVE | 8
+            log(exp(z))                      | POSITIVE | 1
+            log(sum(exp(v)))                 | POSITIVE | 100
+            exp(v[1])/sum(exp(v))            | NAN      | 1000
+            log(softmax(v)[2])               | NEGATIVE | 1e8
+            softmax(v)[2] - 1                | ZERO     | 1000
+            """)
+    void stableFormsAreNearlyExact(String expression, Stability.Kind naive, double ulp) {
+        Stability s = of("stability " + expression);
+        assertThat(s.points()).isGreaterThan(300);
+        assertThat(s.naive().failures()).containsKey(naive);
+        assertThat(s.emitted().failures()).as(s.emitted().toString()).isEmpty();
+        assertThat(s.emitted().worst()).as(s.emitted().toString()).isLessThanOrEqualTo(ulp);
+    }
+
+    private static Stability of(String statement) {
+        Scope scope = Library.scope().child();
+        for (var s : Parser.parse(new Source("test", "v : vector[K]"))) {
+            scope = Elaborator.elaborate(s, scope).setting().scope();
+        }
+        Task.Stability task = (Task.Stability) Elaborator.elaborate(Parser.parse(new Source("test", statement)).getFirst(), scope);
+        return Stability.of(task.subject(), task.setting(), new Prover(LemmaBook.library(), new Budget(MILLISECONDS, () -> false)));
+    }
+}
