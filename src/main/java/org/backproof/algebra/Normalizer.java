@@ -15,6 +15,7 @@ import org.backproof.expr.Delta;
 import org.backproof.expr.Diff;
 import org.backproof.expr.Entry;
 import org.backproof.expr.Expr;
+import org.backproof.expr.Free;
 import org.backproof.expr.Function;
 import org.backproof.expr.Lambda;
 import org.backproof.expr.Local;
@@ -223,6 +224,10 @@ public final class Normalizer {
     }
 
     private Theorem lambda(Lambda l) {
+        int before = depth;
+        while (java.util.stream.IntStream.range(0, l.indices().size()).anyMatch(k -> Free.occurs(Binders.symbol(l.indices().get(k), depth + k), l))) {
+            depth++;
+        }
         List<Symbol> open = new ArrayList<>();
         l.indices().forEach(b -> open.add(Binders.symbol(b, depth + open.size())));
         depth += open.size();
@@ -230,7 +235,7 @@ public final class Normalizer {
             Theorem body = step(Binders.open(l, open));
             return Equality.underLambda(l, open, body);
         } finally {
-            depth -= open.size();
+            depth = before;
         }
     }
 
@@ -240,6 +245,10 @@ public final class Normalizer {
             if (expanded.isPresent()) {
                 return again(expanded.get());
             }
+        }
+        int before = depth;
+        while (Free.occurs(Binders.symbol(s.index(), depth), s)) {
+            depth++; // a condition is proved inside of a sum that another normal form has opened
         }
         Symbol i = Binders.symbol(s.index(), depth);
         depth++;
@@ -251,7 +260,7 @@ public final class Normalizer {
             Optional<Theorem> apart = Summation.rewrite(r, i, depth - 1);
             return apart.isPresent() ? again(Equality.transitive(t, apart.get())) : t;
         } finally {
-            depth--;
+            depth = before;
         }
     }
 
