@@ -3,7 +3,7 @@ package org.backproof.print;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// Names of the language in LaTeX: `gamma` is `\gamma`, `y_hat` is `\hat{y}`, `x1` is `x_1`, `loss` is `\mathrm{loss}`.
+/// Names of the language in LaTeX: `gamma` is `\gamma`, `y_hat` is `\hat{y}`, `x1` is `x_1`, `loss` is `\mathrm{loss}`, `W[l]` of a layer l is `W^{[l]}`.
 /// Different names are written differently.
 final class LatexNames {
     private static final Map<String, String> ACCENTS = new LinkedHashMap<>();
@@ -19,6 +19,10 @@ final class LatexNames {
     }
 
     static String of(String name) {
+        int bracket = name.indexOf('[');
+        if (bracket > 0 && name.endsWith("]")) {
+            return "{" + of(name.substring(0, bracket)) + "^{[" + name.substring(bracket + 1, name.length() - 1) + "]}}";
+        }
         for (Map.Entry<String, String> accent : ACCENTS.entrySet()) {
             String suffix = accent.getKey();
             if (name.endsWith(suffix) && name.length() > suffix.length()) {

@@ -97,6 +97,7 @@ final class LatexProse {
             case '·' -> "$\\cdot$";
             case '∂' -> "$\\partial$";
             case 'Σ' -> "$\\Sigma$";
+            case 'ᵀ' -> "${}^\\top$";
             case '–' -> "--";
             case '’' -> "'";
             case '…' -> "...";
