@@ -40,7 +40,7 @@ class NetworkCodeTest {
     @TempDir
     Path folder;
 
-    private static List<Program> programs() {
+    static List<Program> programs() {
         List<Program> out = new ArrayList<>();
         Scope scope = Library.scope().child();
         Prover prover = new Prover(LemmaBook.library(), new Budget(MILLISECONDS, () -> false));
