@@ -17,6 +17,8 @@ import org.backproof.app.Run;
 /// on the machine matters little. Results are compared before they are timed. PyTorch takes part in the profile `pytorch`.
 public final class Comparison {
     private static final String PYTORCH = "org.backproof.speed.Pytorch";
+    /// Debian's, which has the package python3-torch.
+    private static final String PYTHON = "/usr/bin/python3";
     private static final List<String> STATEMENTS = List.of("network digits { input x[n]; hidden h relu; output K softmax; loss ce }",
             "generate java float32 for ce with softmax", "generate c float32 for ce with softmax", "generate java float32 for digits", "generate c float32 for digits");
     private static final ProcessorTime CLOCK = new ProcessorTime();
@@ -40,6 +42,9 @@ public final class Comparison {
         String wanted = args.length > 2 ? args[2] : "";
         for (Work work : Work.all().stream().filter(w -> w.toString().contains(wanted)).toList()) {
             row(work, teams, rounds, nanoseconds);
+        }
+        if (new ProcessBuilder(PYTHON, "src/jmh/python/eager.py").inheritIO().start().waitFor() != 0) {
+            System.out.println("without PyTorch from Python: " + PYTHON + " does not have it");
         }
     }
 

@@ -81,7 +81,7 @@ final class Multiplication {
 
     /// The tile is small enough to stay in registers, and its loops have constant bounds.
     static final String C = """
-            enum { TILE_ROWS = 4, TILE_COLUMNS = 8, BLOCK_ROWS = 96, BLOCK_DEPTH = 128 };
+            enum { TILE_ROWS = 4, TILE_COLUMNS = 32, BLOCK_ROWS = 96, BLOCK_DEPTH = 128 };
 
             static size_t smaller(size_t x, size_t y)
             {
