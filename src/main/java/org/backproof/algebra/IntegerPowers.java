@@ -29,6 +29,8 @@ final class IntegerPowers {
         return switch (p.base()) {
             case Mul m -> Optional.of(Axioms.INTEGER_POWER_PRODUCT.at(m.coefficient().isOne() ? m.factors().getFirst() : Terms.num(m.coefficient()),
                     m.coefficient().isOne() ? Terms.multiply(m.factors().subList(1, m.factors().size())) : Terms.multiply(m.factors()), p.exponent()));
+            case Num n when n.value().signum() < 0 && n != Terms.MINUS_ONE ->
+                Optional.of(Axioms.INTEGER_POWER_PRODUCT.at(Terms.MINUS_ONE, Terms.negate(n), p.exponent()));
             case Pow q when knowledge.holds(Prop.whole(q.exponent())) && knowledge.holds(Prop.nonzero(q.base())) ->
                 Optional.of(Axioms.INTEGER_POWER_POWER.at(q.base(), q.exponent(), p.exponent()));
             case Pow q when q.exponent() instanceof Num n && n.value().isInteger() && n.value().compareTo(Rational.ONE) > 0 ->
