@@ -42,7 +42,8 @@ final class GammaFamily {
         if (steps == null || constant.abs().compareTo(MOST) > 0) {
             return Optional.empty();
         }
-        if (a.function() == Primitives.GAMMA && !(u instanceof Num) && Functions.negative(u)) {
+        boolean upperHalf = constant.compareTo(Rational.HALF) > 0 && constant.compareTo(Rational.ONE) < 0;
+        if (a.function() == Primitives.GAMMA && (u instanceof Num ? upperHalf : Functions.negative(u))) {
             return reflection(a, u, normalizer);
         }
         if (constant.signum() < 0) {
