@@ -80,9 +80,10 @@ final class LoopDialect implements Dialect {
         return sizes.stream().map(LoopDialect::size).collect(Collectors.joining(" * "));
     }
 
+    /// A number that is no `int` is a `double`.
     @Override
     public String number(BigInteger value) {
-        return Formula.whole(value);
+        return value.bitLength() < 31 ? value.toString() : Double.toString(value.doubleValue());
     }
 
     /// A quotient of integers would be an integer.

@@ -35,7 +35,7 @@ record Programs(String loss, String activation, Program program) {
             new Row("weighted_bce", Labels.UNIT, "sigmoid"),
             new Row("bce_with_logits", Labels.UNIT, "identity"),
             new Row("focal", Labels.UNIT, "sigmoid"),
-            new Row("mse", Labels.REAL, "identity sigmoid tanh relu softplus leaky_relu silu gelu softsign mish hard_tanh tanhshrink gaussian prelu swish"),
+            new Row("mse", Labels.REAL, "identity sigmoid tanh relu softplus leaky_relu silu gelu softsign mish hard_tanh tanhshrink gaussian prelu swish selu elu"),
             new Row("squared_error", Labels.REAL, "identity tanh"),
             new Row("mae", Labels.REAL, "identity tanh sigmoid relu"),
             new Row("huber", Labels.REAL, "identity tanh sigmoid softplus"),
