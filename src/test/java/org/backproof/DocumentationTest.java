@@ -21,8 +21,6 @@ class DocumentationTest {
     private static final boolean REWRITE = System.getProperty("golden.rewrite") != null;
     private static final Path EXAMPLES = Path.of("examples");
     private static final Path README = Path.of("README.md");
-    /// Enough for a busy machine: no example is meant to meet its time limit.
-    private static final List<String> PATIENTLY = List.of("--timeout", "120");
     private static final Pattern PROMISE = Pattern.compile("#\\s*(proved|conditional|refuted|undecided)\\b");
     private static final Pattern VERDICT = Pattern.compile("^\\{\"line\": (\\d+).*?\"verdict\": \"(\\w+)\"");
     private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");
@@ -96,7 +94,7 @@ class DocumentationTest {
     }
 
     private static Run run(String stdin, String... words) {
-        return Run.of(stdin, Stream.concat(PATIENTLY.stream(), Stream.of(words)).toList());
+        return Run.of(stdin, List.of(words));
     }
 
     /// The words of a command line; quotes keep one together.
