@@ -20,8 +20,10 @@ import org.backproof.numeric.Work;
 public final class Gcd {
     private static final int MAX_TERMS = 200;
     private static final int MAX_DEGREE = 24;
-    /// The library's work for each term and each variable.
-    private static final long UNITS = 200;
+    /// The library's work for a divisor, beside that for each term, and for factors, for each term and variable.
+    private static final long DIVISOR = 300;
+    private static final long TERM = 10;
+    private static final long FACTORS = 100;
 
     /// A factor and how often it occurs.
     public record Factor(Polynomial polynomial, int exponent) {
@@ -40,7 +42,7 @@ public final class Gcd {
         TreeSet<Integer> all = atoms(a);
         all.addAll(atoms(b));
         List<Integer> variables = new ArrayList<>(all);
-        Work.spend(UNITS * (a.size() + b.size() + variables.size()));
+        Work.spend(DIVISOR + TERM * (a.size() + b.size()));
         Polynomial g = from(MultivariateGCD.PolynomialGCD(to(a, variables), to(b, variables)), variables);
         return g.scale(g.coefficient(g.leading()).reciprocal());
     }
@@ -56,7 +58,7 @@ public final class Gcd {
             return List.of(new Factor(monic, 1));
         }
         List<Integer> variables = new ArrayList<>(atoms(p));
-        Work.spend(UNITS * (p.size() + variables.size()));
+        Work.spend(FACTORS * p.size() * variables.size());
         PolynomialFactorDecomposition<MultivariatePolynomial<cc.redberry.rings.Rational<cc.redberry.rings.bigint.BigInteger>>> f =
                 MultivariateFactorization.Factor(to(p, variables));
         List<Factor> out = new ArrayList<>();
