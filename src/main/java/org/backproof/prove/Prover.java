@@ -45,7 +45,8 @@ public final class Prover {
         }
         try {
             Knowledge knowledge = knowledge(assumptions);
-            Optional<Theorem> proof = whereDefined(knowledge, left, right);
+            boolean total = first.leftOnly().isEmpty() && first.rightOnly().isEmpty(); // as far as seen: then what a proof needs may follow at once
+            Optional<Theorem> proof = (total ? Agreement.shallow(knowledge, left, right) : Optional.<Theorem>empty()).or(() -> whereDefined(knowledge, left, right));
             if (proof.isPresent()) {
                 return classify(knowledge, proof.get(), left, right, first, search);
             }
