@@ -161,7 +161,7 @@ public final class Definition implements Applicable {
     }
 
     /// The default value of a parameter, or null.
-    Tensor preset(int k) {
+    public Tensor preset(int k) {
         return parameters().get(k).preset().map(e -> Expressions.value(e, Environment.of(scope, new Findings(List.of(e))))).orElse(null);
     }
 

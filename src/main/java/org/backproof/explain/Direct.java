@@ -59,7 +59,8 @@ final class Direct {
         }
         Expr raw = out.current();
         Expr normal = Proofs.normal(inside, raw);
-        Expr goal = Tidy.preferred(Tidy.common(inside, raw), List.of(normal, Tidy.factored(normal)));
+        Expr unfolded = Tidy.signed(Tidy.preferred(Tidy.common(inside, raw), List.of(normal, Tidy.factored(normal))));
+        Expr goal = Tidy.shortest(Stream.concat(Stream.of(unfolded), Folding.of(inside, normal).stream()).toList());
         if (goal.facts().size() <= raw.facts().size()) {
             narration.to(goal);
         }

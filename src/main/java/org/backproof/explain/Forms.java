@@ -2,7 +2,7 @@ package org.backproof.explain;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.backproof.algebra.Knowledge;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Facts;
@@ -29,8 +29,9 @@ public final class Forms {
         }
         forms.add(Tidy.factored(normal.right()));
         forms.add(normal.right());
-        Expr best = Tidy.preferred(forms.getFirst(), forms);
-        Optional<Theorem> equal = best == normal.right() ? Optional.empty() : Proofs.equal(inside, normal.right(), best);
-        return equal.map(t -> Equality.transitive(normal, t)).orElse(normal);
+        Expr best = Tidy.signed(Tidy.preferred(forms.getFirst(), forms));
+        Expr folded = Tidy.shortest(Stream.concat(Stream.of(best), Folding.of(inside, normal.right()).stream()).toList());
+        return Stream.of(folded, best).distinct().flatMap(e -> Proofs.equal(inside, normal.right(), e).stream()).findFirst()
+                .map(t -> Equality.transitive(normal, t)).orElse(normal);
     }
 }

@@ -38,6 +38,7 @@ final class Product {
         }
         forms.add(of.folded(Tidy.factored(of.folded(Proofs.normal(parts.knowledge, start)))));
         cancelled.ifPresent(c -> forms.add(c.term()));
+        forms.replaceAll(Tidy::signed);
         forms.removeIf(e -> Proofs.equal(parts.knowledge, start, of.at(e)).isEmpty());
         this.result = forms.isEmpty() ? start : Tidy.shortest(forms);
     }

@@ -31,7 +31,7 @@ record Residual(Expr factor, Expr result) {
         Expr quotient = Proofs.normal(apart, Terms.divide(result, error));
         Expr number = c.inner() == Terms.ZERO ? Terms.ZERO : Proofs.normal(apart, Terms.divide(quotient, c.inner()));
         Expr multiple = number instanceof Num ? Terms.multiply(number, c.inner()) : quotient;
-        for (Expr factor : List.of(c.inner(), multiple, Tidy.factored(quotient), quotient)) {
+        for (Expr factor : List.of(c.inner(), Tidy.signed(multiple), Tidy.signed(Tidy.factored(quotient)), quotient)) {
             Expr whole = Terms.multiply(factor, error);
             if (!Free.occurs(label, factor) && Proofs.equal(c.knowledge, of.at(result), of.at(whole)).isPresent()) {
                 return Optional.of(new Residual(factor, whole));

@@ -168,6 +168,22 @@ final class Tidy {
         return out;
     }
 
+    /// `−u/(v − 1)` as `u/(1 − v)`.
+    static Expr signed(Expr e) {
+        if (!(e instanceof Mul m) || m.coefficient().signum() > 0) {
+            return e;
+        }
+        for (Expr f : m.factors()) {
+            if (exponent(f) % 2 != 0 && base(f) instanceof Add a && a.terms().stream().anyMatch(t -> t instanceof Num n && n.value().signum() < 0)) {
+                Expr turned = Terms.add(a.terms().stream().map(Terms::negate).toList());
+                List<Expr> rest = new ArrayList<>(m.factors().stream().map(g -> g == f ? Terms.power(turned, (long) exponent(f)) : g).toList());
+                rest.add(Terms.num(m.coefficient().negate()));
+                return Terms.multiply(rest);
+            }
+        }
+        return e;
+    }
+
     /// The shortest; of equally short ones the first.
     static Expr shortest(List<Expr> terms) {
         return terms.stream().reduce((a, b) -> b.facts().size() < a.facts().size() ? b : a).orElseThrow();

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.backproof.elaborate.Definition;
 import org.backproof.expr.Apply;
 import org.backproof.expr.Binders;
 import org.backproof.expr.Bound;
@@ -17,6 +19,8 @@ import org.backproof.expr.Sort;
 import org.backproof.expr.Substitution;
 import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
+import org.backproof.library.Descriptor;
+import org.backproof.library.Library;
 
 /// Layout of function calls and of their tensor arguments.
 final class Calls {
@@ -65,6 +69,7 @@ final class Calls {
             }
             return typesetter.layout(Substitution.of(at).apply(d.body()), scope);
         }
+        int written = written(d, arguments, visible);
         List<Layout> hidden = new ArrayList<>();
         for (int k = visible; k < indices; k++) {
             Symbol meant = d.symbols().get(k);
@@ -74,7 +79,18 @@ final class Calls {
         }
         List<Expr> last = arguments.subList(indices, arguments.size());
         List<Layout> entry = last.equals(scope.whole()) ? List.of() : typesetter.all(last, scope);
-        return new Layout.Call(name, primes, typesetter.all(arguments.subList(0, visible), scope), hidden, entry);
+        return new Layout.Call(name, primes, typesetter.all(arguments.subList(0, written), scope), hidden, entry);
+    }
+
+    /// How many of the arguments are written: the last ones are not where they have their default values.
+    private static int written(Function.Defined d, List<Expr> arguments, int visible) {
+        Optional<Definition> definition = Library.descriptor(d).map(Descriptor::definition);
+        int out = visible;
+        while (out > 1 && definition.isPresent() && definition.get().formals().size() == visible && definition.get().formals().get(out - 1).hasPreset()
+                && definition.get().preset(out - 1).body() == arguments.get(out - 1)) {
+            out--;
+        }
+        return out;
     }
 
     /// Whether it is a derivative by a named value, `diff(L, a)` for `a = sigmoid(z)`, at that value: ∂L/∂a.
