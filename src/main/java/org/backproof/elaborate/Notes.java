@@ -221,7 +221,18 @@ public final class Notes {
     }
 
     private List<Link> links(List<Link> rest, int layer) {
-        return rest.stream().map(k -> new Link(k.operator(), rewritten(k.operand(), layer))).toList();
+        List<Link> out = new ArrayList<>();
+        for (Link k : rest) {
+            // `1/m (Z + W)`: a value before a bracket is a factor
+            if (k.operand() instanceof Expression.Call c && c.order() == 0 && c.arguments().size() == 1 && c.arguments().getFirst() instanceof Expression inside
+                    && isValue(c.function().text()) && scope.function(c.function().text()).isEmpty()) {
+                out.add(new Link(k.operator(), c.function()));
+                out.add(new Link(Operator.BESIDE, rewritten(inside, layer)));
+            } else {
+                out.add(new Link(k.operator(), rewritten(k.operand(), layer)));
+            }
+        }
+        return out;
     }
 
     /// `l`, `L-1`, `2`.
