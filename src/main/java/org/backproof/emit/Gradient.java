@@ -9,6 +9,7 @@ import org.backproof.algebra.Knowledge;
 import org.backproof.algebra.Normalizer;
 import org.backproof.algebra.Subterms;
 import org.backproof.calculus.Differentiation;
+import org.backproof.expr.Cases;
 import org.backproof.expr.Delta;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Free;
@@ -29,7 +30,8 @@ record Gradient(Theorem derivative, List<Theorem> forms) {
     static Gradient of(Knowledge knowledge, Expr cost, Expr x) {
         Theorem recognised = knowledge.discharge(StableForms.recognised(knowledge, cost));
         boolean open = recognised.hypotheses().stream().anyMatch(h -> Free.occurs(Derivatives.held(x), h));
-        Theorem unfolded = open ? StableForms.unfolded(knowledge, cost) : recognised;
+        Theorem plain = StableForms.unfolded(knowledge, cost);
+        Theorem unfolded = open || isPiecewise(recognised.right()) && !isPiecewise(plain.right()) ? plain : recognised;
         Optional<Theorem> raw = Differentiation.offKinks(knowledge).derivative(unfolded.right(), x).map(knowledge::discharge);
         Theorem derivative = raw.map(r -> Derivatives.transport(unfolded, r, List.of())).orElseThrow(() -> new NoCode("the derivative by " + x + " was not found"));
         Expr value = derivative.derivative().value();
@@ -47,6 +49,10 @@ record Gradient(Theorem derivative, List<Theorem> forms) {
     private static Optional<Theorem> equal(Knowledge knowledge, Theorem normal, Expr form) {
         return form == normal.right() ? Optional.empty()
                 : new Normalizer(knowledge, Normalizer.Settings.SHALLOW).equal(normal.right(), form).map(t -> Equality.transitive(normal, knowledge.discharge(t)));
+    }
+
+    private static boolean isPiecewise(Expr e) {
+        return Subterms.of(e).stream().anyMatch(Cases.class::isInstance);
     }
 
     /// Whether a sum waits for an index to be picked.
