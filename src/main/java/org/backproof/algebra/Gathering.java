@@ -55,7 +55,7 @@ public final class Gathering {
                 .filter(t -> t.hypotheses().stream().allMatch(knowledge::holds));
     }
 
-    /// `H ⊢ e = Σᵢ b` where all terms of e run over one range; empty for others.
+    /// `H ⊢ e = Σᵢ b` where the terms of e under Σ run over one range; empty for others.
     public static Optional<Theorem> sum(Knowledge knowledge, Expr e) {
         List<Expr> terms = e instanceof Add a ? a.terms() : List.of(e);
         Gathering g = new Gathering();
@@ -63,12 +63,23 @@ public final class Gathering {
             return e instanceof Sum ? Optional.of(Equality.reflexive(e)) : Optional.empty();
         }
         terms.forEach(g::take);
+        g.share();
         if (g.bodies.size() != 1 || !g.rest.isEmpty() || g.bodies.values().stream().anyMatch(b -> !b.twice.isEmpty())) {
             return Optional.empty();
         }
         Theorem from = knowledge.discharge(knowledge.normalForm(e));
         Theorem to = knowledge.discharge(knowledge.normalForm(g.form()));
         return from.right() != to.right() || !(to.left() instanceof Sum) ? Optional.empty() : Optional.of(Equality.transitive(from, Equality.symmetric(to)));
+    }
+
+    /// What stands under no Σ in equal parts under the only one: `c = Σᵢ c/K`.
+    private void share() {
+        if (bodies.size() == 1 && !rest.isEmpty()) {
+            Sort.Index range = (Sort.Index) bodies.keySet().iterator().next();
+            Expr count = Terms.add(range.upper(), Terms.negate(range.lower()), Terms.ONE);
+            bodies.get(range).single.add(Terms.divide(Terms.add(rest), count));
+            rest.clear();
+        }
     }
 
     private void take(Expr term) {
