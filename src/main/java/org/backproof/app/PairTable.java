@@ -8,22 +8,16 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.backproof.algebra.Budget;
-import org.backproof.algebra.Subterms;
-import org.backproof.elaborate.Definition;
 import org.backproof.elaborate.Elaborator;
 import org.backproof.elaborate.Scope;
 import org.backproof.elaborate.Task;
 import org.backproof.explain.Explainer;
 import org.backproof.explain.PairCell;
-import org.backproof.expr.Apply;
-import org.backproof.expr.Cases;
-import org.backproof.expr.Function;
 import org.backproof.kernel.Oversize;
 import org.backproof.language.Binding;
 import org.backproof.language.Expression;
 import org.backproof.language.Name;
 import org.backproof.language.SourceError;
-import org.backproof.language.Span;
 import org.backproof.language.Statement;
 import org.backproof.library.Descriptor;
 import org.backproof.library.Kind;
@@ -42,14 +36,14 @@ final class PairTable {
     private final Scope scope;
     private final Budget budget;
     private final Limit limit;
-    /// Functions of the library with kinks, where R would be another on each side.
-    private final List<String> omitted = new ArrayList<>();
+    private final Explainer explainer;
 
     PairTable(Statement.PairTable statement, Scope scope, Budget budget, Limit limit) {
         this.statement = statement;
         this.scope = scope;
         this.budget = budget;
         this.limit = limit;
+        this.explainer = new Explainer(new Prover(LemmaBook.library(), budget));
     }
 
     /// A row or a column of the table.
@@ -57,9 +51,9 @@ final class PairTable {
     }
 
     Reply reply() {
-        List<Side> losses = statement.losses().isEmpty() ? library(Kind.LOSS, 2)
+        List<Side> losses = statement.losses().isEmpty() ? library(Kind.LOSS)
                 : statement.losses().stream().map(e -> new Side(e.toSource(), e, null, Optional.empty())).toList();
-        List<Side> activations = statement.activations().isEmpty() ? library(Kind.ACTIVATION, 1)
+        List<Side> activations = statement.activations().isEmpty() ? library(Kind.ACTIVATION)
                 : statement.activations().stream().map(b -> new Side(b.value().toSource(), b.value(), b, Optional.empty())).toList();
         List<TableShown> tables = new ArrayList<>();
         List<Json> all = new ArrayList<>();
@@ -79,27 +73,24 @@ final class PairTable {
         boolean open = tables.stream().flatMap(t -> t.cells().stream().flatMap(List::stream)).anyMatch(c -> c.verdict().equals("undecided"));
         Map<Field, Json> fields = new EnumMap<>(Field.class);
         fields.put(Field.TABLE, new Json.Array(all));
-        return new Reply(open ? Outcome.UNPROVED : Outcome.DONE, new Tables(tables, omitted), List.of(), fields);
+        return new Reply(open ? Outcome.UNPROVED : Outcome.DONE, new Tables(tables), List.of(), fields);
     }
 
-    /// The functions of a kind that need so many arguments.
-    private List<Side> library(Kind kind, int needed) {
-        Span span = statement.span();
+    /// All functions of a kind; what they take beside the first one or two arguments is a letter.
+    private List<Side> library(Kind kind) {
         List<Side> out = new ArrayList<>();
         for (Descriptor d : Library.descriptors()) {
-            Definition f = d.definition();
-            if (d.kind() == kind && isPiecewise(f.function())) {
-                omitted.add(d.name());
-            } else if (d.kind() == kind && f.formals().stream().filter(p -> !p.hasPreset()).count() == needed && f.formals().getFirst().rank() < 2) {
-                Name name = new Name(d.name(), span);
-                out.add(new Side(d.name(), name, new Binding(Optional.empty(), name, span), Optional.of(f.formals().getFirst().rank())));
+            if (d.kind() == kind && !d.definition().formals().isEmpty()) {
+                out.add(side(d.name(), d.definition().formals().getFirst().rank()));
             }
         }
+        Library.primitives().stream().filter(n -> n.kind() == kind).forEach(n -> out.add(side(n.function().name(), 0)));
         return out;
     }
 
-    private static boolean isPiecewise(Function.Defined f) {
-        return Subterms.of(f.body()).stream().anyMatch(e -> e instanceof Cases || e instanceof Apply a && a.function() instanceof Function.Defined g && isPiecewise(g));
+    private Side side(String name, int rank) {
+        Name n = new Name(name, statement.span());
+        return new Side(name, n, new Binding(Optional.empty(), n, statement.span()), Optional.of(rank));
     }
 
     /// @param milliseconds of work
@@ -112,7 +103,7 @@ final class PairTable {
             Binding binding = activation.binding();
             Statement.Pair pair = new Statement.Pair(loss.expression(), binding, statement.given(), statement.span());
             Task.Pair task = (Task.Pair) Elaborator.elaborate(pair, scope);
-            return new Explainer(new Prover(LemmaBook.library(), budget.another(milliseconds))).cell(task);
+            return explainer.with(new Prover(LemmaBook.library(), budget.another(milliseconds))).cell(task);
         } catch (SourceError e) {
             if (loss.rank().isEmpty() && activation.rank().isEmpty()) {
                 throw e;

@@ -12,6 +12,9 @@ import org.backproof.print.Unicode;
 /// A table of pairs as a reader sees it: a row a loss, a column an activation, in each field R of ∂J/∂z = R·(a − y).
 record TableShown(List<String> losses, List<String> activations, List<List<PairCell>> cells) implements Rendering {
     private static final int WIDTH = 110;
+    /// Of a page of LaTeX, in small type, and the rows that stand on it.
+    private static final int PAGE = 88;
+    private static final int ROWS = 22;
     private static final int WIDEST = 26;
 
     private static String field(PairCell c) {
@@ -31,13 +34,13 @@ record TableShown(List<String> losses, List<String> activations, List<List<PairC
     }
 
     /// Stretches of columns that fit the width.
-    private List<List<Integer>> stretches() {
+    private List<List<Integer>> stretches(int wide) {
         int names = losses.stream().mapToInt(String::length).max().orElse(0) + 3;
         List<List<Integer>> out = new ArrayList<>();
-        int used = WIDTH;
+        int used = wide;
         for (int j = 0; j < activations.size(); j++) {
             int width = width(j) + 3;
-            if (used + width > WIDTH) {
+            if (used + width > wide) {
                 out.add(new ArrayList<>());
                 used = names;
             }
@@ -55,7 +58,7 @@ record TableShown(List<String> losses, List<String> activations, List<List<PairC
     public String text() {
         int names = losses.stream().mapToInt(String::length).max().orElse(0) + 3;
         List<String> lines = new ArrayList<>();
-        for (List<Integer> columns : stretches()) {
+        for (List<Integer> columns : stretches(WIDTH)) {
             if (!lines.isEmpty()) {
                 lines.add("");
             }
@@ -74,17 +77,19 @@ record TableShown(List<String> losses, List<String> activations, List<List<PairC
 
     @Override
     public String latex() {
-        StringBuilder out = new StringBuilder();
-        for (List<Integer> columns : stretches()) {
-            out.append("\\[\\begin{array}{l|").append("l".repeat(columns.size())).append("}\n");
-            out.append(columns.stream().map(j -> " & " + word(activations.get(j))).collect(Collectors.joining())).append(" \\\\ \\hline\n");
-            for (int i = 0; i < losses.size(); i++) {
-                List<PairCell> row = cells.get(i);
-                out.append(word(losses.get(i))).append(columns.stream().map(j -> " & " + formula(row.get(j))).collect(Collectors.joining())).append(" \\\\\n");
+        List<String> arrays = new ArrayList<>();
+        for (List<Integer> columns : stretches(PAGE)) {
+            for (int first = 0; first < losses.size(); first += ROWS) {
+                StringBuilder out = new StringBuilder("{\\scriptsize\\[\\begin{array}{l|").append("l".repeat(columns.size())).append("}\n");
+                out.append(columns.stream().map(j -> " & " + word(activations.get(j))).collect(Collectors.joining())).append(" \\\\ \\hline\n");
+                for (int i = first; i < Math.min(losses.size(), first + ROWS); i++) {
+                    List<PairCell> row = cells.get(i);
+                    out.append(word(losses.get(i))).append(columns.stream().map(j -> " & " + formula(row.get(j))).collect(Collectors.joining())).append(" \\\\\n");
+                }
+                arrays.add(out.append("\\end{array}\\]}").toString());
             }
-            out.append("\\end{array}\\]\n");
         }
-        return out.toString().stripTrailing();
+        return String.join("\n", arrays);
     }
 
     private static String word(String name) {

@@ -111,7 +111,7 @@ final class Matches {
             Formal f = formals.get(k);
             pairs.invent(f.name(), f.rank() == 1 || k < 2 && vector && f.isReal(), Optional.of(f.syntax()));
             if (k > 0) {
-                rest.add(new Name(f.name(), subject.span()));
+                rest.add(new Name(pairs.name(f.name()), subject.span()));
             }
         }
         pairs.libraryFacts(d);
@@ -124,7 +124,7 @@ final class Matches {
     }
 
     private Symbol symbol(Formal f) {
-        return ((Meaning.Variable) pairs.scope().meaning(f.name()).orElseThrow()).symbol();
+        return ((Meaning.Variable) pairs.scope().meaning(pairs.name(f.name())).orElseThrow()).symbol();
     }
 
     private static Optional<Symbol> among(List<Symbol> symbols, List<String> names) {

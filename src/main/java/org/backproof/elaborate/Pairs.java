@@ -27,6 +27,7 @@ import org.backproof.language.Spelling;
 /// `pair LOSS with ACTIVATION`: invents the variables of the two functions, each with its declared domain, or takes those of the expressions.
 final class Pairs {
     private static final String LOGIT = "z";
+    private static final List<String> PREDICTIONS = List.of("p", "u", "q");
 
     private final Scope session;
     private final Findings findings;
@@ -36,6 +37,8 @@ final class Pairs {
     private final List<Argument> settings;
     private final List<Assumption> facts = new ArrayList<>();
     private final Map<Symbol, Expr> presets = new LinkedHashMap<>();
+    /// From the names of parameters to those of the variables invented for them.
+    private final Map<String, String> invented = new LinkedHashMap<>();
     /// The session's scope with the invented variables over it.
     private Scope scope;
     private Expr size;
@@ -119,13 +122,36 @@ final class Pairs {
                 .forEach(n -> size = n);
     }
 
+    /// A variable with a name, or another name where it stands for something else in the session.
     void invent(String name, boolean vector, Optional<Parameter> declared) {
-        Symbol symbol = Terms.symbol(name, vector ? new Sort.Tensor(List.of(size)) : Sort.REAL);
+        Sort sort = vector ? new Sort.Tensor(List.of(size)) : Sort.REAL;
+        Symbol symbol = Terms.symbol(fresh(name, sort), sort);
         scope = scope.with(declared.map(p -> Meaning.Variable.of(symbol, p.type(), env())).orElseGet(() -> Meaning.Variable.free(symbol)));
         declared.flatMap(Parameter::preset).ifPresent(e -> presets.put(symbol, Expressions.value(e, env()).body()));
         if (vector && size instanceof Symbol s) {
             scope = scope.with(Meaning.Variable.size(s));
         }
+    }
+
+    private String fresh(String name, Sort sort) {
+        boolean free = !invented.containsValue(name) && available(name, sort);
+        String out = name;
+        for (int k = 1; !free; k++) {
+            out = name + k;
+            free = !invented.containsValue(out) && session.meaning(out).isEmpty();
+        }
+        invented.put(name, out);
+        return out;
+    }
+
+    /// Whether the name stands for nothing in the session, or for such a variable.
+    private boolean available(String name, Sort sort) {
+        return session.meaning(name).map(m -> m instanceof Meaning.Variable v && v.symbol().sort().equals(sort)).orElse(true);
+    }
+
+    /// What an invented variable is called.
+    String name(String wanted) {
+        return invented.getOrDefault(wanted, wanted);
     }
 
     Tensor activation(boolean vector) {
@@ -141,16 +167,16 @@ final class Pairs {
         binding.name().ifPresent(n -> taken.add(n.text()));
         String logit = formals.isEmpty() ? LOGIT : formals.getFirst().name();
         for (String other : List.of(logit, LOGIT, "v", "u", "x", logit + "1")) {
-            if (!taken.contains(other)) {
+            if (!taken.contains(other) && available(other, vector ? new Sort.Tensor(List.of(size)) : Sort.REAL)) {
                 logit = other;
                 break;
             }
         }
         invent(logit, vector, formals.stream().findFirst().map(Formal::syntax));
-        arguments.add(new Name(logit, span));
+        arguments.add(new Name(name(logit), span));
         for (Formal p : formals.stream().skip(1).toList()) {
             invent(p.name(), false, Optional.of(p.syntax()));
-            arguments.add(new Name(p.name(), span));
+            arguments.add(new Name(name(p.name()), span));
         }
         return Expressions.value(new Expression.Call(f, 0, arguments, span), env());
     }
@@ -185,7 +211,7 @@ final class Pairs {
         if (activation.rank() == 1) {
             size = activation.sizes().getFirst();
         }
-        String prediction = binding.name().map(Name::text).orElse(d.formals().getFirst().name());
+        String prediction = binding.name().map(Name::text).orElseGet(() -> letter(d.formals().getFirst().name(), activation));
         List<Argument> rest = new ArrayList<>();
         List<Symbol> parameters = new ArrayList<>();
         for (int k = 1; k < (settings.isEmpty() ? d.formals().size() : Math.min(2, d.formals().size())); k++) {
@@ -196,8 +222,8 @@ final class Pairs {
             } else {
                 invent(f.name(), f.rank() == 1 || spread, Optional.of(f.syntax()));
             }
-            rest.add(new Name(f.name(), loss.span()));
-            parameters.add(((Meaning.Variable) scope.meaning(f.name()).orElseThrow()).symbol());
+            rest.add(new Name(name(f.name()), loss.span()));
+            parameters.add(((Meaning.Variable) scope.meaning(name(f.name())).orElseThrow()).symbol());
         }
         rest.addAll(settings);
         libraryFacts(d);
@@ -213,6 +239,19 @@ final class Pairs {
                 Meaning.Variable.of(a, d.formals().getFirst().syntax().type(), env()).facts());
     }
 
+    /// The name of the prediction, unless the session has another value for it.
+    private String letter(String name, Tensor activation) {
+        Optional<Meaning> known = session.meaning(name);
+        boolean same = known.orElse(null) instanceof Meaning.Named n && n.value().rank() == activation.rank() && n.value().argument() == activation.argument();
+        if (known.isEmpty() || same) {
+            return name;
+        }
+        Set<String> taken = new LinkedHashSet<>(invented.values());
+        function(loss).ifPresent(d -> d.formals().forEach(f -> taken.add(f.name())));
+        return PREDICTIONS.stream().filter(n -> !taken.contains(n) && session.meaning(n).isEmpty()).findFirst()
+                .orElseGet(() -> fresh(name, activation.isScalar() ? Sort.REAL : new Sort.Tensor(activation.sizes())));
+    }
+
     /// The loss with a value in the first place.
     Tensor call(Name f, Tensor first, List<Argument> rest) {
         Name place = new Name("prediction'", loss.span());
@@ -226,7 +265,7 @@ final class Pairs {
         Definition original = d.original();
         Environment env = env();
         for (int k = 1; k < (settings.isEmpty() ? d.formals().size() : 2); k++) {
-            env = env.with(original.formals().get(k).name(), env.value(new Name(d.formals().get(k).name(), loss.span())));
+            env = env.with(original.formals().get(k).name(), env.value(new Name(name(d.formals().get(k).name()), loss.span())));
         }
         for (Attribute a : original.attributes()) {
             if (a instanceof Attribute.Claim(Name name, _, Expression claim, _, _) && name.text().equals("given")) {

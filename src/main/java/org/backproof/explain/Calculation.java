@@ -5,9 +5,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.backproof.algebra.Knowledge;
+import org.backproof.algebra.Replacement;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Prop;
+import org.backproof.expr.Symbol;
+import org.backproof.expr.Terms;
 import org.backproof.kernel.Equality;
 import org.backproof.kernel.Rule;
 import org.backproof.kernel.Theorem;
@@ -19,6 +23,7 @@ import org.backproof.print.TextPage;
 
 /// A chain of equations, each proved when it is added.
 final class Calculation {
+    private static final Symbol HOLE = Terms.real("%place");
     private static final String SUBSTITUTION = "substitution";
 
     private final List<Knowledge> knowledge;
@@ -26,15 +31,32 @@ final class Calculation {
     private final List<Line> lines = new ArrayList<>();
     private final List<Step> steps = new ArrayList<>();
     private final Set<Prop> hypotheses = new LinkedHashSet<>();
+    /// What is known of the start: an equation that has it on the left.
+    private final Optional<Theorem> known;
+    /// Equations whose left sides are known to be the right ones where they stand in a line.
+    private final List<Theorem> rules;
+    /// Another way to prove that two terms are equal.
+    private BiFunction<Expr, Expr, Optional<Theorem>> other = (_, _) -> Optional.empty();
     private Expr current;
     private Theorem theorem;
 
     /// @param knowledge what a proof may use; the first that is enough is used
     Calculation(List<Knowledge> knowledge, Words words, Expr start) {
+        this(knowledge, words, start, Optional.empty(), List.of());
+    }
+
+    /// Of the left side of an equation, of which the right side may be easier to reason about.
+    Calculation(List<Knowledge> knowledge, Words words, Theorem known, Theorem... rules) {
+        this(knowledge, words, known.left(), Optional.of(known), List.of(rules));
+    }
+
+    private Calculation(List<Knowledge> knowledge, Words words, Expr start, Optional<Theorem> known, List<Theorem> rules) {
         this.knowledge = List.copyOf(knowledge);
         this.words = words;
         this.current = start;
         this.theorem = Equality.reflexive(start);
+        this.known = known;
+        this.rules = rules;
     }
 
     /// Adds `= term`; not where it cannot be proved, or shows nothing new.
@@ -69,7 +91,7 @@ final class Calculation {
     }
 
     private Optional<Theorem> proof(Expr term) {
-        return knowledge.stream().flatMap(k -> Proofs.equal(k, current, term).stream()).findFirst();
+        return knowledge.stream().flatMap(k -> equal(k, term).stream()).findFirst();
     }
 
     private Theorem add(Theorem t, Layout shown, Prose reason, List<Layout> conditions) {
@@ -84,6 +106,37 @@ final class Calculation {
         }
         current = term;
         return t;
+    }
+
+    private Optional<Theorem> equal(Knowledge k, Expr term) {
+        Theorem start = known.filter(t -> t.left() == current).flatMap(t -> usable(k, t)).orElseGet(() -> Equality.reflexive(current));
+        Theorem from = Equality.transitive(start, opened(k, start.right()));
+        Theorem to = Equality.symmetric(opened(k, term));
+        return other.apply(from.right(), to.left()).flatMap(t -> usable(k, t)).or(() -> Proofs.equal(k, from.right(), to.left()))
+                .map(t -> Equality.transitive(Equality.transitive(from, t), to))
+                .or(() -> from.right() == current && to.left() == term ? Optional.empty() : Proofs.equal(k, current, term));
+    }
+
+    /// Equal terms are looked for in this way, too.
+    Calculation proving(BiFunction<Expr, Expr, Optional<Theorem>> way) {
+        other = way;
+        return this;
+    }
+
+    /// `e = e with the rules used`.
+    private Theorem opened(Knowledge k, Expr e) {
+        Theorem out = Equality.reflexive(e);
+        for (Theorem rule : rules) {
+            Expr context = Replacement.of(rule.left(), HOLE, out.right());
+            Optional<Theorem> there = context.hasDiff() ? Optional.empty() : usable(k, rule);
+            out = there.isPresent() ? Equality.transitive(out, Equality.inContext(there.get(), context, HOLE)) : out;
+        }
+        return out;
+    }
+
+    /// With hypotheses that are known only.
+    private static Optional<Theorem> usable(Knowledge k, Theorem t) {
+        return Optional.of(k.discharge(t)).filter(d -> d.hypotheses().stream().allMatch(h -> k.known(h).isPresent()));
     }
 
     boolean step(Expr term, Layout shown, String reason) {

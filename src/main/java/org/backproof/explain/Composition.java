@@ -3,21 +3,29 @@ package org.backproof.explain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.backproof.algebra.Knowledge;
-import org.backproof.calculus.Differentiation;
+import org.backproof.calculus.Critical;
 import org.backproof.expr.Apply;
 import org.backproof.expr.Entry;
 import org.backproof.expr.Expr;
+import org.backproof.expr.Free;
 import org.backproof.expr.Prop;
 import org.backproof.expr.Substitution;
+import org.backproof.expr.Sum;
 import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
+import org.backproof.kernel.Derivatives;
+import org.backproof.kernel.Logic;
 import org.backproof.kernel.Theorem;
+import org.backproof.library.Library;
 import org.backproof.print.Layout;
 import org.backproof.prove.Requirements;
+import org.backproof.prove.WrittenDerivatives;
 
 /// The parts of ∂J/∂z = ∂J/∂a · ∂a/∂z, each proved, in the letter a.
 final class Composition {
+    private static final long SLACK = 20;
     final Composite of;
     final Words words;
     /// What is known at every z.
@@ -26,10 +34,18 @@ final class Composition {
     final Knowledge plain;
     /// What the derivative of the loss needs of a.
     final List<Prop> needs;
-    /// Of those, at a(z), what does not follow from what is known.
+    /// Of those, at a(z), what does not follow from what is known, and what the derivative of the activation needs.
     final List<Prop> open;
     final Calculation loss;
     final Calculation activation;
+    /// `D_z J(a(z)) = …` by the chain rule, in z.
+    final Optional<Theorem> chained;
+    /// `D_z a(z) = …`.
+    final Theorem inner;
+    /// Of what is open, that the point is no kink.
+    final List<Prop> kinks;
+    /// Whether the derivatives of what is piecewise are written as PyTorch takes them at kinks.
+    final boolean written;
     private final Knowledge free;
 
     private Composition(Composite of, Words words, Knowledge knowledge, Knowledge plain, Theorem slope, Theorem inner) {
@@ -37,34 +53,52 @@ final class Composition {
         this.words = words;
         this.needs = Requirements.open(knowledge, slope);
         Substitution value = Substitution.of(of.prediction(), of.value().argument());
-        this.open = needs.stream().map(value::apply).filter(h -> !knowledge.holds(h)).toList();
-        this.knowledge = open.isEmpty() ? knowledge : Proofs.with(knowledge, open);
-        this.plain = open.isEmpty() ? plain : Proofs.with(plain, open);
-        this.free = Proofs.with(knowledge, needs);
-        this.loss = loss(slope.derivative().value());
-        this.activation = activation(inner.derivative().value());
+        this.open = Stream.concat(needs.stream().map(value::apply), inner.hypotheses().stream()).filter(h -> !knowledge.holds(h)).distinct().toList();
+        this.knowledge = open.isEmpty() ? knowledge : Proofs.offKinks(knowledge, open);
+        this.plain = open.isEmpty() ? plain : Proofs.offKinks(plain, open);
+        this.free = Proofs.offKinks(knowledge, needs);
+        this.loss = loss(slope);
+        this.activation = activation(inner);
+        this.inner = Derivatives.equation(inner);
+        List<Theorem> piecewise = Stream.of(slope, inner).filter(t -> Critical.piecewise(t.derivative().body())).toList();
+        this.kinks = piecewise.stream().flatMap(t -> t.hypotheses().stream()).map(value::apply).filter(open::contains)
+                .filter(h -> h instanceof Prop.Compare c && c.sign() == Prop.Sign.NONZERO || h instanceof Prop.ForAll).distinct().toList();
+        this.written = piecewise.stream().allMatch(Composition::isWritten);
+        this.chained = chained(slope, inner);
     }
 
     /// Empty where a derivative is not found.
     static Optional<Composition> of(Composite c, Words words, Knowledge knowledge, Knowledge plain) {
-        Optional<Theorem> slope = new Differentiation(knowledge).derivative(c.outer(), c.letter()).map(t -> Requirements.spelled(knowledge, t));
-        Optional<Theorem> inner = new Differentiation(knowledge).derivative(c.slot(), c.variable()).map(knowledge::discharge);
+        return of(c, words, knowledge, plain, new Slopes(knowledge));
+    }
+
+    static Optional<Composition> of(Composite c, Words words, Knowledge knowledge, Knowledge plain, Slopes slopes) {
+        Optional<Theorem> slope = slopes.of(c.outer(), c.letter());
+        Optional<Theorem> inner = slopes.of(c.slot(), c.variable());
         return slope.isEmpty() || inner.isEmpty() ? Optional.empty()
                 : Optional.of(new Composition(c, words, knowledge, plain, slope.get(), inner.get()))
                         .filter(p -> !p.loss.isEmpty() && !p.activation.isEmpty());
     }
 
-    private Calculation loss(Expr raw) {
-        Calculation out = new Calculation(List.of(free), words, Terms.diff(of.outer(), of.letter()));
+    private Calculation loss(Theorem slope) {
+        Expr raw = slope.derivative().value();
+        Calculation out = new Calculation(List.of(free), words, Derivatives.equation(slope));
         Expr common = Tidy.common(free, raw);
-        if (!Tidy.unpicked(raw) && (raw.facts().size() <= 3 * common.facts().size() + 20)) {
+        boolean readable = !Tidy.unpicked(raw);
+        if (readable && raw.facts().size() <= 3 * common.facts().size() + 20) {
             out.step(raw, words.show(raw), Composite.reason(of.loss()));
         }
-        out.step(common, words.show(common), out.isEmpty() ? Composite.reason(of.loss()) : "common denominator");
+        if (!readable || 2 * common.facts().size() <= 3 * raw.facts().size() + SLACK) {
+            out.step(common, words.show(common), out.isEmpty() ? Composite.reason(of.loss()) : "common denominator");
+        }
+        if (out.isEmpty()) {
+            out.step(raw, words.show(raw), Composite.reason(of.loss()));
+        }
         return out;
     }
 
-    private Calculation activation(Expr raw) {
+    private Calculation activation(Theorem inner) {
+        Expr raw = inner.derivative().value();
         Expr normal = Proofs.normal(knowledge, raw);
         List<Expr> forms = new ArrayList<>();
         if (!Tidy.unpicked(raw)) {
@@ -72,10 +106,56 @@ final class Composition {
         }
         forms.add(of.folded(Tidy.factored(normal)));
         forms.add(of.folded(normal));
+        forms.add(raw);
+        forms.removeIf(f -> f != raw && Proofs.equal(knowledge, raw, of.at(f)).isEmpty());
         Expr best = Tidy.shortest(forms);
-        Calculation out = new Calculation(List.of(plain, knowledge), words, Terms.diff(of.slot(), of.variable()));
+        Calculation out = new Calculation(List.of(plain, knowledge), words, Derivatives.equation(inner));
         out.step(of.at(best), words.show(best), Composite.reason(activationName()));
         return out;
+    }
+
+    private static boolean isWritten(Theorem t) {
+        return t.derivative().body() instanceof Apply a && Library.descriptor(a.function()).filter(d -> d.pytorch().isPresent()).isPresent()
+                && WrittenDerivatives.of(a, t.derivative().variable()).isPresent();
+    }
+
+    private Optional<Theorem> chained(Theorem slope, Theorem inner) {
+        try {
+            Optional<Theorem> t = of.isVector() ? entrywise(inner) : Optional.of(Derivatives.chain(slope, inner));
+            return t.map(Derivatives::equation).map(knowledge::discharge).filter(e -> e.left() == start());
+        } catch (IllegalArgumentException _) {
+            // the calculation proves its lines without it
+        }
+        return Optional.empty();
+    }
+
+    /// `∂(Σᵢ ℓ(aᵢ, i))/∂zⱼ = Σᵢ ℓ′(aᵢ, i)·∂aᵢ/∂zⱼ`, for a loss of each entry by itself.
+    private Optional<Theorem> entrywise(Theorem inner) {
+        Symbol i = of.index().get();
+        return of.inner() instanceof Sum whole ? new Slopes(knowledge).each(of.outer(), of.letter(), i)
+                .map(one -> Derivatives.series(whole, i, Derivatives.chain(one, inner))) : Optional.empty();
+    }
+
+    /// `H ⊢ l = r` from the same in the letter a, of which less is known, and which is shorter; for a prediction that is a number.
+    Optional<Theorem> byLetter(Expr l, Expr r) {
+        Expr left = of.folded(l);
+        Expr right = of.folded(r);
+        if (of.isVector() || of.value().body() instanceof Symbol || left.hasDiff() || right.hasDiff() || !Free.occurs(of.prediction(), left)) {
+            return Optional.empty();
+        }
+        return Proofs.equal(free, left, right).map(t -> Logic.instantiate(t, Substitution.of(of.prediction(), of.value().argument())))
+                .filter(t -> t.left() == l && t.right() == r);
+    }
+
+    /// What is proved of two terms in z.
+    Optional<Theorem> same(Expr l, Expr r) {
+        return byLetter(l, r).map(knowledge::discharge).filter(t -> t.hypotheses().stream().allMatch(h -> knowledge.known(h).isPresent()))
+                .or(() -> Proofs.equal(knowledge, l, r));
+    }
+
+    /// `D_z J(a(z))`.
+    Expr start() {
+        return Terms.diff(of.inner(), of.variable());
     }
 
     private String activationName() {
@@ -92,13 +172,19 @@ final class Composition {
         return of.folded(activation.current());
     }
 
+    /// Whether the loss has a derivative at every prediction but at kinks, so that nothing in it cancels ∂a/∂z.
+    boolean kinksOnly() {
+        Substitution value = Substitution.of(of.prediction(), of.value().argument());
+        return needs.stream().allMatch(h -> kinks.contains(value.apply(h)));
+    }
+
     /// The normal form of a term in the letter a.
     Expr normal(Expr e) {
         return Proofs.normal(free, e);
     }
 
     Optional<Theorem> equal(Expr a, Expr b) {
-        return Proofs.equal(knowledge, of.at(a), of.at(b));
+        return same(of.at(a), of.at(b));
     }
 
     Knowledge free() {

@@ -17,6 +17,7 @@ import org.backproof.expr.Expr;
 import org.backproof.expr.Function;
 import org.backproof.expr.Prop;
 import org.backproof.expr.Terms;
+import org.backproof.kernel.Derivatives;
 import org.backproof.kernel.Theorem;
 import org.backproof.print.Layout;
 import org.backproof.print.Note;
@@ -55,7 +56,7 @@ final class Direct {
         Narration narration = new Narration(inside, words, out);
         narration.differentiate();
         if (out.current() == left || out.current().hasDiff()) {
-            return Optional.empty();
+            return left instanceof Diff d ? new Slopes(knowledge).of(d.body(), d.variable()).map(t -> byPieces(words, knowledge, t)) : Optional.empty();
         }
         Expr raw = out.current();
         Expr normal = Proofs.normal(inside, raw);
@@ -65,6 +66,15 @@ final class Direct {
             narration.to(goal);
         }
         return Optional.of(page(words, new Reasoning(out.theorem(), List.of(out.section(words.show(left))), out.steps(), false), left, out.current(), granted, false));
+    }
+
+    /// In one line, off the kinks.
+    private Explanation byPieces(Words words, Knowledge knowledge, Theorem derivative) {
+        List<Prop> granted = Requirements.open(knowledge, derivative);
+        Theorem equation = Derivatives.equation(derivative);
+        Calculation out = new Calculation(List.of(Proofs.offKinks(knowledge, granted)), words, equation.left());
+        out.step(equation, words.show(equation.right()), Prose.of("rules of differentiation, in each piece"));
+        return page(words, new Reasoning(equation, List.of(out.section(words.show(equation.left()))), out.steps(), false), equation.left(), equation.right(), granted, false);
     }
 
     private static Optional<Theorem> rule(Knowledge knowledge, Expr e) {

@@ -14,6 +14,7 @@ import org.backproof.elaborate.Tensor;
 import org.backproof.expr.Diff;
 import org.backproof.expr.Entry;
 import org.backproof.expr.Expr;
+import org.backproof.expr.Num;
 import org.backproof.expr.Prop;
 import org.backproof.expr.Sort;
 import org.backproof.expr.Substitution;
@@ -35,9 +36,20 @@ public final class Explainer {
     private static final String INDICES = "jkln";
 
     private final Prover prover;
+    private final Slopes.Found slopes;
 
     public Explainer(Prover prover) {
+        this(prover, new Slopes.Found());
+    }
+
+    private Explainer(Prover prover, Slopes.Found slopes) {
         this.prover = prover;
+        this.slopes = slopes;
+    }
+
+    /// With another bound on its work; derivatives that were found stay known.
+    public Explainer with(Prover other) {
+        return new Explainer(other, slopes);
     }
 
     /// `pair LOSS with ACTIVATION`; empty where the derivative is not found.
@@ -54,13 +66,16 @@ public final class Explainer {
         }
         return Composite.of(task.pairing()).flatMap(of -> {
             Words words = words(of, task.setting());
-            return Composition.of(of, words, knowledge, knowledge).flatMap(c -> {
-                Expr result = of.isVector() ? new Product(c).result() : c.normal(Terms.multiply(c.slope(), c.inner()));
-                return task.pairing().parameters().stream().findFirst().flatMap(y -> Residual.of(c, result, y))
-                        .map(r -> new PairCell(r.verdict(of), Optional.of(words.show(r.factor())), words.plain(of.at(r.factor()))))
-                        .or(() -> Optional.of(new PairCell("not canonical", Optional.empty(), "")));
-            });
+            return Composition.of(of, words, knowledge, knowledge, new Slopes(knowledge, slopes)).flatMap(c -> task.pairing().parameters().stream().findFirst()
+                    .flatMap(y -> residual(c, y)).map(r -> PairCell.of(c, r)).or(() -> Optional.of(PairCell.NONE)));
         }).orElse(PairCell.UNDECIDED);
+    }
+
+    private static Optional<Residual> residual(Composition c, Symbol label) {
+        boolean numbers = !c.of.isVector() && label.sort() instanceof Sort.Real && c.of.variable() instanceof Symbol;
+        Optional<Residual> written = numbers ? Residual.written(c, label) : Optional.empty();
+        return written.isPresent() || numbers && Residual.isNone(c, label) ? written
+                : Residual.of(c, c.of.isVector() ? new Product(c).result() : c.normal(Terms.multiply(c.slope(), c.inner())), label);
     }
 
     /// With a note where the activation leaves the domain of the loss.
@@ -203,10 +218,9 @@ public final class Explainer {
                 });
             }
             List<Note> notes = new ArrayList<>();
-            if (verdict.equals("not canonical") && residual.isPresent()) {
-                Layout factor = words.show(residual.get().factor());
-                boolean slope = residual.get().factor() == c.inner();
-                notes.add(new Note("factor", slope ? Layout.equation(factor, c.innerName()) : factor, Prose.of("stays")));
+            if (verdict.equals("not canonical")) {
+                residual.map(Residual::factor).or(() -> Optional.of(c.inner()).filter(f -> !(f instanceof Num) && c.kinksOnly()))
+                        .ifPresent(f -> notes.addAll(new Staying(c, f, result, setting).notes()));
             }
             List<Symbol> place = c.place().stream().filter(Symbol.class::isInstance).map(Symbol.class::cast).toList();
             return Optional.of(finished(c, ledger, product, verdict, false, result, place, sections, parts, notes, main.theorem()));

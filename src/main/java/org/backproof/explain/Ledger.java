@@ -104,8 +104,13 @@ final class Ledger {
         List<Prop> open = new ArrayList<>();
         var value = org.backproof.expr.Substitution.of(c.of.prediction(), c.of.value().argument());
         for (Prop h : c.needs) {
-            (c.open.contains(value.apply(h)) ? open : derived).add(stripped(h));
+            if (!c.kinks.contains(value.apply(h))) {
+                (c.open.contains(value.apply(h)) ? open : derived).add(stripped(h));
+            }
         }
+        List<Prop> kinks = new ArrayList<>(c.needs.stream().filter(h -> c.kinks.contains(value.apply(h))).map(Ledger::stripped).toList());
+        List<Prop> ofLoss = c.needs.stream().map(value::apply).toList();
+        c.open.stream().filter(h -> !ofLoss.contains(h)).forEach(h -> (c.kinks.contains(h) ? kinks : open).add(stripped(h)));
         List<Note> out = new ArrayList<>();
         String from = c.of.slot() instanceof org.backproof.expr.Apply a ? "range of " + words.name(a.function()).name() : "";
         if (!derived.isEmpty()) {
@@ -113,6 +118,9 @@ final class Ledger {
         }
         if (!open.isEmpty()) {
             out.add(new Note("conditions", words.show(Prop.and(open)), Prose.of("needed")));
+        }
+        if (!kinks.isEmpty()) {
+            out.add(new Note("conditions", words.show(Prop.and(kinks)), Prose.of(c.written ? "off the kinks; there PyTorch takes what the formula gives" : "off the kinks")));
         }
         return out;
     }

@@ -9,6 +9,7 @@ import org.backproof.evaluate.PointSearch;
 import org.backproof.expr.Prop;
 import org.backproof.expr.Substitution;
 import org.backproof.print.Layout;
+import org.backproof.print.Unicode;
 
 /// One field of a table of pairs.
 ///
@@ -17,7 +18,17 @@ import org.backproof.print.Layout;
 /// @param plain   the same in the language; R with a spelled out
 public record PairCell(String verdict, Optional<Layout> shown, String plain) {
     static final PairCell UNDECIDED = new PairCell("undecided", Optional.empty(), "");
+    /// R would depend on the label.
+    static final PairCell NONE = new PairCell("not canonical", Optional.empty(), "");
     private static final int POINTS = 60;
+    /// A longer R that is the derivative of the activation goes by its name.
+    private static final int WIDEST = 26;
+
+    static PairCell of(Composition c, Residual r) {
+        Layout shown = c.words.show(r.factor());
+        boolean named = r.factor() == c.inner() && Unicode.print(shown).length() > WIDEST;
+        return new PairCell(r.verdict(c.of), Optional.of(named ? c.innerName() : shown), c.words.plain(c.of.at(r.factor())));
+    }
 
     /// Where the activation certainly leaves the domain of the loss.
     static Optional<PairCell> outside(Task.Pair task, Knowledge knowledge) {

@@ -3,11 +3,13 @@ package org.backproof.explain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.backproof.algebra.Knowledge;
 import org.backproof.expr.Add;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Num;
 import org.backproof.expr.Prop;
 import org.backproof.expr.Terms;
+import org.backproof.kernel.Theorem;
 import org.backproof.print.Layout;
 import org.backproof.print.Prose;
 
@@ -28,7 +30,7 @@ final class Product {
         Expr body = Terms.multiply(parts.slope(), parts.inner());
         this.whole = of.total(body);
         this.cancelled = Tidy.cancel(body).map(c -> new Tidy.Cancelled(of.total(c.term()), c.factor()));
-        Expr start = Terms.diff(of.inner(), of.variable());
+        Expr start = parts.chained.map(Theorem::right).orElseGet(parts::start);
         this.withoutEquations = of.folded(Proofs.normal(parts.plain, start));
         List<Expr> forms = new ArrayList<>();
         if (!of.isVector()) {
@@ -39,8 +41,8 @@ final class Product {
         forms.add(of.folded(Tidy.factored(of.folded(Proofs.normal(parts.knowledge, start)))));
         cancelled.ifPresent(c -> forms.add(c.term()));
         forms.replaceAll(Tidy::signed);
-        forms.removeIf(e -> Proofs.equal(parts.knowledge, start, of.at(e)).isEmpty());
-        this.result = forms.isEmpty() ? start : Tidy.shortest(forms);
+        forms.removeIf(e -> parts.same(start, of.at(e)).isEmpty());
+        this.result = forms.isEmpty() ? parts.start() : Tidy.shortest(forms);
     }
 
     /// ∂J/∂z in the letter a.
@@ -57,7 +59,8 @@ final class Product {
     ///
     /// @param reading whether the parts were shown before, and go by their names
     Calculation calculation(boolean reading, Optional<Prose> equations) {
-        Calculation out = new Calculation(List.of(parts.plain, parts.knowledge), words, Terms.diff(of.inner(), of.variable()));
+        List<Knowledge> knowledge = List.of(parts.plain, parts.knowledge);
+        Calculation out = parts.chained.map(t -> new Calculation(knowledge, words, t, parts.inner)).orElseGet(() -> new Calculation(knowledge, words, parts.start())).proving(parts::byLetter);
         Expr byInner = of.total(Terms.multiply(of.at(parts.slope()), Terms.diff(of.slot(), of.variable())));
         Layout inner = parts.innerName();
         Layout slope = words.show(parts.slope());

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.backproof.algebra.Knowledge;
 import org.backproof.algebra.Normalizer;
+import org.backproof.calculus.Critical;
 import org.backproof.calculus.Differentiation;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Prop;
@@ -20,7 +21,8 @@ final class Proofs {
         if (a == b) {
             return Optional.of(Equality.reflexive(a));
         }
-        for (Normalizer.Settings settings : List.of(Normalizer.Settings.SHALLOW, Normalizer.Settings.DEEP)) {
+        boolean pieces = !a.hasDiff() && !b.hasDiff() && (Critical.piecewise(a) || Critical.piecewise(b));
+        for (Normalizer.Settings settings : pieces ? List.of(Normalizer.Settings.SHALLOW) : List.of(Normalizer.Settings.SHALLOW, Normalizer.Settings.DEEP)) {
             try {
                 Optional<Theorem> t = new Normalizer(knowledge, settings).equal(a, b).map(knowledge::discharge)
                         .filter(p -> p.hypotheses().stream().allMatch(h -> knowledge.known(h).isPresent()));
@@ -44,6 +46,13 @@ final class Proofs {
         Knowledge inside = knowledge.inner();
         facts.forEach(inside::assume);
         Differentiation.attach(inside);
+        return inside;
+    }
+
+    /// The same; derivatives at kinks have the condition that the point is none.
+    static Knowledge offKinks(Knowledge knowledge, List<Prop> facts) {
+        Knowledge inside = with(knowledge, facts);
+        Differentiation.attachOffKinks(inside);
         return inside;
     }
 }

@@ -8,6 +8,7 @@ import org.backproof.expr.Free;
 import org.backproof.expr.Num;
 import org.backproof.expr.Prop;
 import org.backproof.expr.Sort;
+import org.backproof.expr.Substitution;
 import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
 
@@ -31,13 +32,35 @@ record Residual(Expr factor, Expr result) {
         Expr quotient = Proofs.normal(apart, Terms.divide(result, error));
         Expr number = c.inner() == Terms.ZERO ? Terms.ZERO : Proofs.normal(apart, Terms.divide(quotient, c.inner()));
         Expr multiple = number instanceof Num ? Terms.multiply(number, c.inner()) : quotient;
-        for (Expr factor : List.of(c.inner(), Tidy.signed(multiple), Tidy.signed(Tidy.factored(quotient)), quotient)) {
+        Expr written = Terms.multiply(c.slope(), c.inner(), Terms.power(error, -1));
+        Expr cancelled = Tidy.cancel(written).map(Tidy.Cancelled::term).orElse(written);
+        Expr factored = Tidy.signed(Tidy.factored(quotient));
+        List<Expr> forms = cancelled.facts().size() <= factored.facts().size() && !(quotient instanceof Num) ? List.of(cancelled, factored) : List.of(factored, cancelled);
+        for (Expr factor : List.of(c.inner(), multiple instanceof Num || multiple != quotient ? Tidy.signed(multiple) : c.inner(), forms.getFirst(), forms.getLast(), quotient)) {
             Expr whole = Terms.multiply(factor, error);
-            if (!Free.occurs(label, factor) && Proofs.equal(c.knowledge, of.at(result), of.at(whole)).isPresent()) {
+            if (!Free.occurs(label, factor) && c.equal(result, whole).isPresent()) {
                 return Optional.of(new Residual(factor, whole));
             }
         }
         return Optional.empty();
+    }
+
+    /// From ŷ − y as a factor of ∂J/∂a as it is written; for a prediction that is a number.
+    static Optional<Residual> written(Composition c, Symbol label) {
+        Expr error = Terms.subtract(c.of.prediction(), label);
+        Expr product = Terms.multiply(c.slope(), c.inner());
+        Optional<Expr> rest = Tidy.cancel(Terms.multiply(product, Terms.power(error, -1))).map(Tidy.Cancelled::term)
+                .filter(r -> !Free.occurs(label, r) && Proofs.equal(c.free(), product, Terms.multiply(r, error)).isPresent());
+        return rest.map(r -> {
+            Expr simple = Tidy.factored(c.normal(r));
+            Expr factor = simple.facts().size() < r.facts().size() && c.equal(simple, r).isPresent() ? simple : r;
+            return new Residual(factor, Terms.multiply(factor, error));
+        });
+    }
+
+    /// Whether ∂J/∂a is not 0 at y, so that ŷ − y is no factor of it.
+    static boolean isNone(Composition c, Symbol label) {
+        return c.normal(Substitution.of(c.of.prediction(), label).apply(c.slope())) != Terms.ZERO;
     }
 
     /// `canonical`, `canonical up to a constant` or `not canonical`.

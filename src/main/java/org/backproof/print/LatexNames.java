@@ -19,6 +19,9 @@ final class LatexNames {
     }
 
     static String of(String name) {
+        if (name.equals(Layout.Name.INFINITY.text())) {
+            return "\\infty ";
+        }
         int bracket = name.indexOf('[');
         if (bracket > 0 && name.endsWith("]")) {
             return "{" + of(name.substring(0, bracket)) + "^{[" + name.substring(bracket + 1, name.length() - 1) + "]}}";

@@ -17,6 +17,9 @@ public sealed interface Layout {
 
     /// A name of the language, with the indices of an entry (none for a scalar or a whole tensor).
     record Name(String text, List<Layout> indices) implements Layout {
+        /// No name of the language.
+        public static final Name INFINITY = of("∞");
+
         public Name {
             indices = List.copyOf(indices);
         }
@@ -201,7 +204,7 @@ public sealed interface Layout {
     /// A relation between two values.
     enum Comparison {
         EQUAL("=", "=", "="), DIFFERENT("!=", "≠", "\\neq "), LESS("<", "<", "<"), AT_MOST("<=", "≤", "\\leq "),
-        GREATER(">", ">", ">"), AT_LEAST(">=", "≥", "\\geq ");
+        GREATER(">", ">", ">"), AT_LEAST(">=", "≥", "\\geq "), TENDS("->", "→", "\\to ");
 
         private final String plain;
         private final String unicode;

@@ -96,7 +96,26 @@ final class ExplainerTest {
                   ∂J/∂z = ∂J/∂a · σ′(z)                  chain rule
                         = (a − y) · a(1 − a)
 
-                  factor       a(1 − a) = σ′(z)   stays""");
+                  factor       a(1 − a) = σ′(z)   stays
+                  limit        0                  as z → −∞, like exp(z); the gradient vanishes: saturation
+                               0                  as z → ∞, like exp(−z); the gradient vanishes: saturation""");
+    }
+
+    @Test
+    void theConditionAtAKink() {
+        assertThat(page("pair mae with relu")).isEqualTo("""
+                not canonical   ∂J/∂z = sign(a − y)(if z > 0 then 1 else 0)     a = relu(z)
+
+                  ∂J/∂a = sign(a − y)                             derivative of mae
+                  relu′(z) = if z > 0 then 1 else 0               derivative of relu
+                  ∂J/∂z = ∂J/∂a · relu′(z)                        chain rule
+                        = sign(a − y) · (if z > 0 then 1 else 0)
+
+                  factor       if z > 0 then 1 else 0 = relu′(z)   stays
+                  limit        0                                   as z → −∞; the gradient vanishes: saturation
+                               1                                   as z → ∞
+                  zero         z ≤ 0                               no gradient there
+                  conditions   a ≠ y and z ≠ 0                     off the kinks; there PyTorch takes what the formula gives""");
     }
 
     @ParameterizedTest
@@ -110,6 +129,11 @@ final class ExplainerTest {
             pair mse with tanh                                                           | not canonical              |
             pair poisson with softplus                                                   | not canonical              |
             v, t : vector[K]; pair -sum(t*log(p)) with p = softmax(v)                    | not canonical              |
+            pair hinge with identity                                                     | not canonical              | if y*identity(z) < 1 then -y else 0
+            pair mse with relu6                                                          | not canonical              |
+            pair huber with tanh                                                         | not canonical              |
+            pair squared_hinge with softsign                                             | not canonical              |
+            g(z) = if z > 1 then z^2 else 3*z; pair mse with g                           | not canonical              |
             """)
     void verdicts(String statement, String verdict, String result) {
         Explanation e = explained(statement).getFirst();
@@ -122,7 +146,7 @@ final class ExplainerTest {
     /// Each step is a claim in the language, with its own conditions, and is proved again.
     @ParameterizedTest
     @ValueSource(strings = {
-        "pair bce with sigmoid", "pair mse with sigmoid", "pair poisson with exp", "derive mse with tanh",
+        "pair bce with sigmoid", "pair mse with sigmoid", "pair poisson with exp", "derive mse with tanh", "pair mse with relu",
         "prove diff(bce(sigmoid(z), y), z) = sigmoid(z) - y",
         "prove diff(bce(sigmoid(z), y), z, z) = sigmoid(z)*(1 - sigmoid(z))",
         "prove diff(tanh(z), z) = 1 - tanh(z)^2",

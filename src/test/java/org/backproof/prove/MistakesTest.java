@@ -13,6 +13,7 @@ import org.backproof.app.Json;
 import org.backproof.app.Settings;
 import org.backproof.language.Source;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Each mistake of the table is found in its own example, and what holds instead replays as a claim that is proved.
@@ -30,6 +31,29 @@ class MistakesTest {
     private static Json member(Answer a, String key) {
         assertThat(a.fields().get(Field.NEAREST)).as("what holds instead of " + a.statement()).isInstanceOf(Json.Members.class);
         return ((Json.Members) a.fields().get(Field.NEAREST)).members().get(key);
+    }
+
+    /// Mistakes as they are made, and the remark and the claim that stand in their place.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            X : matrix[m, n]; u : vector[n]; r : vector[m]; prove diff(sum((X@u - r)^2), u) = X'@(X@u - r) | the factor 2 is missing
+            v, t : vector[K]; prove diff(mean((v - t)^2), v) = v - t                                       | the factor 2/K is missing
+            v, t : vector[K]; prove diff(ce(softmax(v), t), v) = softmax(v) - t                            | ''
+            v, t : vector[K]; prove diff(kl(softmax(v), t), v) = softmax(v) - t given t > 0                | ''
+            v, t : vector[K]; prove diff(ce(softmax(v), t), v) = t - softmax(v) given sum(t) = 1           | the sign is wrong
+            v : vector[K]; prove diff(softmax(v)[i], v[j]) = softmax(v)[i]*(1 - softmax(v)[j])             | this is the diagonal only, i = j
+            A : matrix[n, n]; u : vector[n]; prove diff(u'@A@u, u) = 2*A@u                                 | ''
+            prove sqrt(x^2) = x                                                                            | the absolute value is missing
+            prove sqrt(x^2) = x given x < 0                                                                | the sign is wrong
+            prove diff(mse(sigmoid(z), y), z) = sigmoid(z) - y                                             | the factor σ(z)(1 − σ(z)) is missing
+            prove diff(mae(a, y), a) = a - y given a != y                                                  | ''
+            prove diff(tanh(z), z) = 1 - tanh(z)                                                           | ''
+            prove diff(x^n, x) = n*x^(n-2) given x > 0                                                     | ''
+            """)
+    void ofMistakesThatAreMade(String claim, String remark) {
+        Answer answer = last(claim);
+        assertThat(answer.fields().get(Field.VERDICT)).isEqualTo(Json.of("refuted"));
+        assertThat(((Json.Text) member(answer, "remark")).value()).isEqualTo(remark);
     }
 
     @ParameterizedTest

@@ -1,0 +1,113 @@
+package org.backproof.explain;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.backproof.algebra.Knowledge;
+import org.backproof.algebra.Subterms;
+import org.backproof.calculus.Limit;
+import org.backproof.calculus.Limits;
+import org.backproof.elaborate.Setting;
+import org.backproof.expr.Apply;
+import org.backproof.expr.Cases;
+import org.backproof.expr.Expr;
+import org.backproof.expr.Free;
+import org.backproof.expr.Pow;
+import org.backproof.expr.Prop;
+import org.backproof.expr.Substitution;
+import org.backproof.expr.Symbol;
+import org.backproof.expr.Terms;
+import org.backproof.integrate.Solving;
+import org.backproof.print.Layout;
+import org.backproof.print.Note;
+import org.backproof.print.Prose;
+
+/// The factor that stays in ∂J/∂z: what it is, where it goes at both ends of z, and where it is 0.
+final class Staying {
+    /// A longer term that says how a limit is reached is not shown.
+    private static final long LARGEST = 16;
+    /// A longer factor goes by its name.
+    private static final long WIDEST = 32;
+    private static final int MOST = 4;
+
+    private final Composition parts;
+    private final Expr factor;
+    private final Expr gradient;
+    private final Setting setting;
+    private final Words words;
+    private final Knowledge knowledge;
+
+    /// @param factor   in the letter a
+    /// @param gradient ∂J/∂z in the letter a
+    Staying(Composition parts, Expr factor, Expr gradient, Setting setting) {
+        this.parts = parts;
+        this.factor = factor;
+        this.gradient = gradient;
+        this.setting = setting;
+        this.words = parts.words;
+        this.knowledge = parts.knowledge;
+    }
+
+    List<Note> notes() {
+        List<Note> out = new ArrayList<>();
+        Layout shown = words.show(factor);
+        Layout name = parts.innerName();
+        out.add(new Note("factor", factor != parts.inner() ? shown : factor.facts().size() <= WIDEST ? Layout.equation(shown, name) : name, Prose.of("stays")));
+        if (parts.of.variable() instanceof Symbol z) {
+            Expr e = parts.of.at(factor);
+            for (boolean positive : new boolean[] { false, true }) {
+                if (setting.hypotheses().stream().noneMatch(h -> Limits.fails(knowledge, h, z, positive))) {
+                    Limits.of(knowledge, e, z, positive).ifPresent(l -> out.add(end(l, z, positive)));
+                }
+            }
+            zeros(e, z).ifPresent(out::add);
+        }
+        return out;
+    }
+
+    private Note end(Limit l, Symbol z, boolean positive) {
+        Prose as = Prose.of("as ").and(new Layout.Relation(words.show(z), Layout.Comparison.TENDS, infinity(positive)));
+        Prose remark = l.like().filter(k -> k.facts().size() <= LARGEST)
+                .map(k -> as.and(l.value().filter(v -> v != Terms.ZERO).isPresent() ? ", the rest like " : ", like ").and(words.spelled(k))).orElse(as);
+        boolean vanishes = Limits.of(knowledge, parts.of.at(gradient), z, positive).flatMap(Limit::value).filter(v -> v == Terms.ZERO).isPresent();
+        return new Note("limit", l.value().map(words::show).orElseGet(() -> infinity(l.sign() > 0)), vanishes ? remark.and("; the gradient vanishes: saturation") : remark);
+    }
+
+    private static Layout infinity(boolean positive) {
+        return positive ? Layout.Name.INFINITY : Layout.negative(Layout.Name.INFINITY);
+    }
+
+    /// Where the factor is 0: the gradient is, too, whatever the label.
+    private Optional<Note> zeros(Expr e, Symbol z) {
+        if (knowledge.holds(Prop.nonzero(e))) {
+            return Optional.empty();
+        }
+        Set<Prop> where = new LinkedHashSet<>();
+        for (Expr part : Subterms.of(e)) {
+            if (part instanceof Cases c && c.guard() instanceof Prop.Compare g && Free.occurs(z, g.term())) {
+                Prop not = g.sign() == Prop.Sign.POSITIVE ? Prop.nonnegative(Terms.negate(g.term())) : Prop.positive(Terms.negate(g.term()));
+                for (Prop side : g.sign() == Prop.Sign.POSITIVE || g.sign() == Prop.Sign.NONNEGATIVE ? List.of(g, not) : List.<Prop>of()) {
+                    if (zero(Proofs.with(knowledge, List.of(side)), e)) {
+                        where.add(side);
+                    }
+                }
+            }
+        }
+        for (Expr f : Tidy.factors(e)) {
+            Expr base = f instanceof Pow p ? p.base() : f;
+            boolean polynomial = Subterms.of(base).stream().noneMatch(t -> t instanceof Apply || t instanceof Cases);
+            for (Expr root : polynomial ? new Solving(knowledge, z).of(base, Terms.ZERO) : List.<Expr>of()) {
+                if (where.size() < MOST && zero(knowledge, Substitution.of(z, root).apply(e))) {
+                    where.add(Prop.zero(Terms.subtract(z, root)));
+                }
+            }
+        }
+        return where.isEmpty() ? Optional.empty() : Optional.of(new Note("zero", words.show(Prop.or(List.copyOf(where))), Prose.of("no gradient there")));
+    }
+
+    private static boolean zero(Knowledge knowledge, Expr e) {
+        return Proofs.normal(knowledge, e) == Terms.ZERO;
+    }
+}
