@@ -155,7 +155,7 @@ final class Stage {
         }
         Expr value = atOnce(c, x);
         if (!(value instanceof Diff)) {
-            rules.add("each branch; they meet with the same slope");
+            rules.add("branch by branch");
         }
         return value;
     }
