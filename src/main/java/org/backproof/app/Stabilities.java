@@ -85,7 +85,7 @@ final class Stabilities {
         out.put("form", Json.of(Plain.print(side.form())));
         out.put("ulp", Json.of(ulp(side.worst())));
         out.put("at", side.at().map(p -> Json.of(at(p))).orElse(Json.NULL));
-        out.put("failures", new Json.Array(side.failures().entrySet().stream().map(f -> (Json) failure(f.getKey(), f.getValue())).toList()));
+        out.put("failures", new Json.Array(side.failures().entrySet().stream().map(f -> failure(f.getKey(), f.getValue())).toList()));
         return new Json.Members(out);
     }
 

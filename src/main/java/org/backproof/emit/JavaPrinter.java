@@ -88,7 +88,7 @@ final class JavaPrinter {
     }
 
     static List<Expr> sizes(Let l) {
-        return l.indices().stream().map(i -> (Expr) ((Sort.Index) i.sort()).upper()).toList();
+        return l.indices().stream().map(i -> ((Sort.Index) i.sort()).upper()).toList();
     }
 
     static String shape(List<Expr> sizes) {

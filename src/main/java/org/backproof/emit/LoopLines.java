@@ -172,6 +172,6 @@ final class LoopLines {
 
     /// `m * K` numbers.
     static String count(List<Symbol> axes) {
-        return LoopDialect.count(axes.stream().map(i -> (Expr) ((Sort.Index) i.sort()).upper()).toList());
+        return LoopDialect.count(axes.stream().map(i -> ((Sort.Index) i.sort()).upper()).toList());
     }
 }
