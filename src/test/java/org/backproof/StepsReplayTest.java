@@ -71,7 +71,7 @@ class StepsReplayTest {
     /// A pair of functions of vectors has letters of its own.
     private static Session lettersOfPairs() {
         Session session = Engine.standard().open(PATIENT);
-        answer(session, "a, t, y, z : vector[K]");
+        answer(session, "a, t, u, y, z : vector[K]");
         answer(session, "assume sum(t) = 1");
         answer(session, "assume sum(y) = 1");
         return session;

@@ -113,16 +113,16 @@ class CommandLineTest {
     void jsonIsOneObjectALineWithAllMembersInOrder() {
         assertThat(run("", "--format", "json", "-e", "prove \"x\"\ny").out()).isEqualTo("""
                 {"line": 1, "statement": "prove \\"x\\"", "kind": "prove", "verdict": "proved", "class": null, "result": null, "hypotheses": null, \
-                "conditions": null, "steps": null, "counterexample": null, "nearest": null, "table": null, "reason": null, "error": null, "milliseconds": 1.235}
+                "conditions": null, "steps": null, "counterexample": null, "nearest": null, "table": null, "stability": null, "reason": null, "error": null, "milliseconds": 1.235}
                 {"line": 2, "statement": "y", "kind": "define", "verdict": null, "class": null, "result": null, "hypotheses": null, \
-                "conditions": null, "steps": null, "counterexample": null, "nearest": null, "table": null, "reason": null, "error": null, "milliseconds": 1.235}
+                "conditions": null, "steps": null, "counterexample": null, "nearest": null, "table": null, "stability": null, "reason": null, "error": null, "milliseconds": 1.235}
                 """);
     }
 
     @Test
     void latexIsACompleteDocument() {
         assertThat(run("", "--format", "latex", "-e", "prove x").out())
-                .startsWith("\\documentclass").contains("\\begin{document}\n\nproved\n\n\\end{document}");
+                .startsWith("\\documentclass").contains("\\begin{document}\n\n", "{\\small proved}", "\n\n\\end{document}");
     }
 
     @Test
