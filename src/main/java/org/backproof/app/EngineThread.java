@@ -28,7 +28,7 @@ final class EngineThread {
     /// @param silence for how long there was none
     /// @throws ExecutionException with what the task threw; or because it was silent for much longer and is abandoned
     static <T> T call(Callable<T> task, Supplier<Duration> silence, Duration timeout) throws ExecutionException {
-        Duration limit = timeout.multipliedBy(2).plus(GRACE);
+        Duration limit = timeout.multipliedBy(Limit.TABLE + 1).plus(GRACE);
         var future = new FutureTask<T>(task);
         var thread = new Thread(null, future, "engine", STACK_BYTES);
         thread.setDaemon(true);

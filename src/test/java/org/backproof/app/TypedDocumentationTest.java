@@ -62,7 +62,7 @@ class TypedDocumentationTest {
     @ParameterizedTest
     @MethodSource("scripts")
     void whatIsTypedIsAnsweredAsInAScript(Script script) {
-        try (var terminal = new TmuxTerminal("LC_ALL=C.UTF-8 XDG_STATE_HOME='" + state + "' " + COMMAND, 250, 500)) {
+        try (var terminal = new TmuxTerminal("LC_ALL=C.UTF-8 XDG_STATE_HOME='" + state + "' " + COMMAND, 320, 500)) {
             terminal.waitFor("ends\n>");
             var shown = new StringBuilder();
             String prompt = ">";
