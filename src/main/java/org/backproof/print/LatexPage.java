@@ -38,13 +38,15 @@ public final class LatexPage {
         if (rest.isEmpty()) {
             return out.toString();
         }
-        return page.established() ? out + "\\begin{proof}\n" + rest + "\\end{proof}\n" : out + rest;
+        String proof = "\\begin{proof}\n" + rest + "\\end{proof}";
+        // a box of its own would stand on a line of its own
+        return page.established() ? out + (ended ? "{\\renewcommand{\\qed}{}" + proof + "}" : proof) + "\n" : out + rest;
     }
 
     /// The box of a proof beside the last line of its last display.
     private static String withEnd(String calculation) {
         int end = calculation.lastIndexOf("\n\\end{align*}");
-        return calculation.substring(0, end) + " \\tag*{\\qedhere}" + calculation.substring(end);
+        return calculation.substring(0, end) + " \\tag*{$\\square$}" + calculation.substring(end);
     }
 
     /// The displays alone, each an `align*`.
