@@ -261,7 +261,7 @@ final class Certificates {
                 if (shares && f.get().denominator().isEmpty()) {
                     out.put(c, t);
                 } else if (shares) {
-                    Denominators.cleared(knowledge, t).ifPresent(u -> out.put(u.conclusion(), u));
+                    Denominators.cleared(knowledge, t).filter(u -> u.conclusion() instanceof Compare).ifPresent(u -> out.put(u.conclusion(), u));
                 }
             }
         }
@@ -293,7 +293,8 @@ final class Certificates {
                 out.put(t.conclusion(), t);
             }
         }
-        return new ArrayList<>(out.values().stream().limit(MAX_FACTS).toList());
+        // what is decided by itself says nothing
+        return new ArrayList<>(out.values().stream().filter(t -> t.conclusion() instanceof Compare).limit(MAX_FACTS).toList());
     }
 
     /// The constant 1, each fact, and products of two.
