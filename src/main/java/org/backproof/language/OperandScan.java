@@ -187,6 +187,9 @@ final class OperandScan {
         if (verb.isPresent()) {
             return new SourceError(tokens.get(0).getText() + " begins no statement", span(0), "Did you mean " + verb.get() + "?");
         }
+        if (type(0) == GENERATE && tokens.stream().noneMatch(t -> t.getType() == FOR)) {
+            return new SourceError("'for' is missing", span(i), "Write " + Keyword.GENERATE.usage() + ".");
+        }
         Optional<String> clause = type(i) == NAME && ifs.size() == 1 ? Spelling.nearest(word, CLAUSES).filter(_ -> word.length() > 2) : Optional.empty();
         if (clause.isPresent()) {
             return new SourceError("no operator before " + word, both, "Did you mean " + clause.get() + "?");
