@@ -5,11 +5,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.backproof.expr.Add;
+import org.backproof.expr.Binders;
+import org.backproof.expr.Delta;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Mul;
 import org.backproof.expr.Num;
 import org.backproof.expr.Pow;
+import org.backproof.expr.Substitution;
+import org.backproof.expr.Sum;
+import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
+import org.backproof.numeric.Rational;
 
 /// Other ways to write a sum. They are proposals: who uses one proves it.
 final class Forms {
@@ -18,7 +24,40 @@ final class Forms {
 
     /// @param normal its normal form
     static List<Expr> of(Expr e, Expr normal) {
-        return List.of(factored(normal), merged(e), factored(merged(e)));
+        Expr picked = merged(picked(e));
+        return List.of(factored(normal), merged(e), factored(merged(e)), picked, factored(picked));
+    }
+
+    /// The one term of a sum that Kronecker's delta leaves, and nothing multiplied out: `Σ_i δ_ij a_i` is `a_j`.
+    static Expr picked(Expr e) {
+        return switch (e) {
+            case Add a -> Terms.add(a.terms().stream().map(Forms::picked).toList());
+            case Mul m -> {
+                List<Expr> out = new ArrayList<>(m.factors().stream().map(Forms::picked).toList());
+                out.add(Terms.num(m.coefficient()));
+                yield Terms.multiply(out);
+            }
+            case Sum s -> term(s);
+            case Expr _ -> e;
+        };
+    }
+
+    private static Expr term(Sum s) {
+        Symbol i = Terms.symbol("#i", s.index().sort());
+        Expr body = Binders.open(s, i);
+        for (Expr f : factors(body)) {
+            if (f instanceof Delta d && (d.left() == i || d.right() == i)) {
+                return Substitution.of(i, d.left() == i ? d.right() : d.left()).apply(rest(body, d));
+            }
+        }
+        return s;
+    }
+
+    private static Expr rest(Expr product, Delta d) {
+        List<Expr> out = new ArrayList<>(factors(product));
+        out.remove(d);
+        out.add(Terms.num(product instanceof Mul m ? m.coefficient() : Rational.ONE));
+        return Terms.multiply(out);
     }
 
     /// Powers of one base in a product are one power: `(1 - a)^(g - 1)*(1 - a)` is `(1 - a)^g`, `a/a` is 1.
