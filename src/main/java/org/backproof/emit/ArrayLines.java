@@ -74,7 +74,7 @@ final class ArrayLines {
     }
 
     private String elementwise(Let l) {
-        return new Formula(new NumpyDialect(target, l.indices(), numbers, this::inlined)).of(l.body());
+        return new Formula(new NumpyDialect(target, l.indices(), numbers, this::inlined)).of(Branches.bounded(l.body()));
     }
 
     private String reduced(Let l, Let.Reduction r) {
@@ -87,7 +87,7 @@ final class ArrayLines {
         if (r.kind() == Let.Kind.SUM && l.body() instanceof Entry n && inline.get(n.tensor().name()) instanceof Let inner && isSummedUp(inner, l)) {
             List<Symbol> both = axes(inner, inner.reduction().orElseThrow().over());
             Formula all = new Formula(new NumpyDialect(target, both, numbers, this::inlined));
-            return Lowering.isLeaf(inner.body()) ? all.operand(inner.body()) + ".sum()" : (target == Target.TORCH ? "torch.sum(" : "np.sum(") + all.of(inner.body()) + ")";
+            return Lowering.isLeaf(inner.body()) ? all.operand(inner.body()) + ".sum()" : (target == Target.TORCH ? "torch.sum(" : "np.sum(") + all.of(Branches.bounded(inner.body())) + ")";
         }
         List<Symbol> axes = axes(l, r.over());
         Formula formula = new Formula(new NumpyDialect(target, axes, numbers, this::inlined));
@@ -97,7 +97,7 @@ final class ArrayLines {
         if (simple) {
             return formula.operand(l.body()) + "." + method + "(" + axis + ")";
         }
-        return (target == Target.TORCH ? "torch." : "np.") + method + "(" + formula.of(l.body()) + (axis.isEmpty() ? "" : ", " + axis) + ")";
+        return (target == Target.TORCH ? "torch." : "np.") + method + "(" + formula.of(Branches.bounded(l.body())) + (axis.isEmpty() ? "" : ", " + axis) + ")";
     }
 
     /// The text of a sum that stands in the line.

@@ -1,0 +1,54 @@
+package org.backproof.emit;
+
+import java.util.List;
+import org.backproof.elaborate.Definition;
+import org.backproof.expr.Apply;
+import org.backproof.expr.Cases;
+import org.backproof.expr.Children;
+import org.backproof.expr.Expr;
+import org.backproof.expr.Function;
+import org.backproof.expr.Mul;
+import org.backproof.expr.Prop;
+import org.backproof.expr.Terms;
+import org.backproof.library.Library;
+import org.backproof.numeric.Rational;
+
+/// A choice over arrays computes both branches, and the exponential in the one that is not taken may overflow. Where `z > 0` is false,
+/// `exp(z)` is `exp(min(z, 0))`, which never does.
+final class Branches {
+    private static final Function MIN = ((Definition) Library.scope().function("min").orElseThrow()).function();
+    private static final List<String> GROWING = List.of("exp", "expm1");
+
+    private Branches() {
+    }
+
+    /// The term with the arguments of exponentials bounded as the conditions before them say.
+    static Expr bounded(Expr e) {
+        return switch (e) {
+            case Cases(Prop.Compare(Expr t, Prop.Sign sign), Expr then, Expr otherwise, _) when sign == Prop.Sign.POSITIVE || sign == Prop.Sign.NONNEGATIVE ->
+                Terms.cases(new Prop.Compare(t, sign), below(Terms.negate(t), bounded(then)), below(t, bounded(otherwise)));
+            case Expr _ when Lowering.isLeaf(e) -> e;
+            case Expr _ -> Children.map(e, Branches::bounded);
+        };
+    }
+
+    /// @param t what is at most 0
+    private static Expr below(Expr t, Expr e) {
+        if (Lowering.isLeaf(e)) {
+            return e;
+        }
+        if (e instanceof Apply a && GROWING.contains(a.function().name()) && isPositiveMultiple(a.arguments().getFirst(), t)) {
+            return Terms.apply(a.function(), List.of(Terms.apply(MIN, List.of(a.arguments().getFirst(), Terms.ZERO))));
+        }
+        return Children.map(e, s -> below(t, s));
+    }
+
+    private static boolean isPositiveMultiple(Expr a, Expr t) {
+        Rational c = coefficient(a).divide(coefficient(t));
+        return c.signum() > 0 && Terms.multiply(Terms.num(c), t) == a;
+    }
+
+    private static Rational coefficient(Expr e) {
+        return e instanceof Mul m ? m.coefficient() : Rational.ONE;
+    }
+}
