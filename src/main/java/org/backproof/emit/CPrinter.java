@@ -187,7 +187,8 @@ final class CPrinter {
             out.line((i.isScalar() ? "double " : type + " ") + i.name() + (i.isScalar() ? " = " + GradientCheck.number(i) : "[" + LoopDialect.count(i.sizes()) + "]") + ";");
             if (!i.isScalar()) {
                 out.open("for (size_t at = 0; at < sizeof " + i.name() + " / sizeof *" + i.name() + "; at++) {");
-                out.line(i.name() + "[at] = " + (GradientCheck.isVariable(program, i) ? "4 * uniform() - 2" : "uniform()") + ";").close("}");
+                out.line(i.name() + "[at] = " + (GradientCheck.isVariable(program, i) ? "4 * uniform() - 2" : GradientCheck.pair(program, i).isEmpty() ? "uniform()"
+                        : "uniform() < 0.5 ? " + String.join(" : ", GradientCheck.pair(program, i))) + ";").close("}");
             }
         }
         GradientCheck.normalised(program).forEach(this::normalise);

@@ -2,9 +2,15 @@ package org.backproof.emit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.backproof.algebra.Subterms;
+import org.backproof.expr.Add;
 import org.backproof.expr.Entry;
+import org.backproof.expr.Expr;
+import org.backproof.expr.Num;
 import org.backproof.expr.Prop;
+import org.backproof.expr.Terms;
 
 /// The points at which generated code compares its gradient with differences.
 final class GradientCheck {
@@ -41,6 +47,31 @@ final class GradientCheck {
         return out;
     }
 
+    /// The two values that an input can have, if a check says so: -1 and 1.
+    static List<String> pair(Program p, Input i) {
+        for (Program.Check c : p.checks()) {
+            if (c.condition() instanceof Prop.Or(List<Prop> parts) && parts.size() == 2) {
+                List<String> out = parts.stream().flatMap(q -> root(q, i).stream()).toList();
+                if (out.size() == 2) {
+                    return out;
+                }
+            }
+        }
+        return List.of();
+    }
+
+    /// The root of `y - c` or `c - y`.
+    private static Optional<String> root(Prop p, Input i) {
+        if (!(p instanceof Prop.Compare(Add e, Prop.Sign sign)) || sign != Prop.Sign.ZERO || e.terms().size() != 2) {
+            return Optional.empty();
+        }
+        Optional<Expr> y = e.terms().stream().filter(t -> Subterms.of(t).stream().anyMatch(s -> s instanceof Entry n && n.tensor() == i.symbol())).findFirst();
+        Optional<Num> c = e.terms().stream().filter(Num.class::isInstance).map(Num.class::cast).findFirst();
+        return y.isEmpty() || c.isEmpty() ? Optional.empty()
+                : y.get() instanceof Entry ? Optional.of(Double.toString(c.get().value().negate().doubleValue()))
+                : Terms.negate(y.get()) instanceof Entry ? Optional.of(Double.toString(c.get().value().doubleValue())) : Optional.empty();
+    }
+
     /// Random values for the inputs, of small shapes.
     static List<String> points(Program p, Target target) {
         List<String> out = new ArrayList<>();
@@ -59,6 +90,8 @@ final class GradientCheck {
                 out.add(i.name() + " = " + (i.preset().isPresent() ? i.preset().get().toString() : "0.7"));
             } else if (variable) {
                 out.add(i.name() + " = rng.normal(size=(" + shape + (i.sizes().size() == 1 ? ",))" : "))"));
+            } else if (!pair(p, i).isEmpty()) {
+                out.add(i.name() + " = rng.choice(" + pair(p, i) + ", size=(" + shape + (i.sizes().size() == 1 ? ",))" : "))"));
             } else {
                 out.add(i.name() + " = rng.uniform(size=(" + shape + (i.sizes().size() == 1 ? ",))" : "))"));
             }

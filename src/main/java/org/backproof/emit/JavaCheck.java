@@ -72,7 +72,8 @@ final class JavaCheck {
     }
 
     private void input(Input i) {
-        String random = GradientCheck.isVariable(program, i) ? "random::nextGaussian" : "random::nextDouble";
+        String random = GradientCheck.isVariable(program, i) ? "random::nextGaussian" : GradientCheck.pair(program, i).isEmpty() ? "random::nextDouble"
+                : "() -> random.nextDouble() < 0.5 ? " + String.join(" : ", GradientCheck.pair(program, i));
         String type = JavaPrinter.array(options);
         if (!i.isScalar()) {
             out.line(type + " " + i.name() + " = random(" + LoopDialect.count(i.sizes()) + ", " + random + ");");

@@ -191,6 +191,11 @@ final class TorchPrinter {
         for (Input i : program.inputs()) {
             boolean variable = program.variables().contains(i);
             String shape = i.sizes().stream().map(Prose::size).collect(Collectors.joining(", "));
+            List<String> pair = GradientCheck.pair(program, i);
+            if (!i.isScalar() && !pair.isEmpty()) {
+                out.line(i.name() + " = torch.tensor(" + pair + ", dtype=torch.float64)[torch.randint(2, (" + shape + ",))]");
+                continue;
+            }
             out.line(i.name() + " = " + (i.isScalar() ? variable ? "torch.tensor(0.7, dtype=torch.float64, requires_grad=True)" : i.preset().orElse(0.7).toString()
                     : (variable ? "torch.randn(" : "torch.rand(") + shape + ", dtype=torch.float64" + (variable ? ", requires_grad=True)" : ")")));
         }
