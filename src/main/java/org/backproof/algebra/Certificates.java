@@ -153,7 +153,7 @@ final class Certificates {
     }
 
     private static Optional<Theorem> search(Knowledge knowledge, Compare goal) {
-        if (goal.sign() == Sign.NONZERO || goal.term().facts().size() > 400) {
+        if (goal.sign() == Sign.NONZERO || goal.term().facts().size() > 400 || !(Prop.negate(goal) instanceof Compare)) {
             return Optional.empty();
         }
         Field field = new Field();
