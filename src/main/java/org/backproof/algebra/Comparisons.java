@@ -68,7 +68,7 @@ final class Comparisons {
                     .or(() -> negative(e)).or(() -> Divisors.nonzero(knowledge, goal)).or(() -> Absurdity.nonzero(knowledge, goal));
         }
         if (t.isEmpty() && goal.sign() != ZERO) {
-            t = Certificates.find(knowledge, goal);
+            t = CertificateSearch.find(knowledge, goal);
         }
         if (t.isEmpty()) {
             t = LogComparisons.prove(knowledge, goal);

@@ -2,27 +2,15 @@ package org.backproof.algebra;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.backproof.expr.Diff;
 import org.backproof.expr.Expr;
-import org.backproof.expr.Free;
-import org.backproof.expr.Num;
-import org.backproof.expr.Pow;
 import org.backproof.expr.Prop;
-import org.backproof.expr.Ranges;
-import org.backproof.expr.Sort;
-import org.backproof.expr.Symbol;
-import org.backproof.expr.Terms;
-import org.backproof.kernel.Definedness;
 import org.backproof.kernel.Logic;
-import org.backproof.kernel.Signs;
 import org.backproof.kernel.Theorem;
 import org.jspecify.annotations.Nullable;
 
@@ -31,9 +19,8 @@ import org.jspecify.annotations.Nullable;
 public final class Knowledge {
     private final Knowledge outer;
     private final Map<Prop, Theorem> facts = new LinkedHashMap<>();
-    private final List<Theorem> universal = new ArrayList<>();
+    private final UniversalFacts universal = new UniversalFacts(this);
     private final List<Theorem> alternatives = new ArrayList<>();
-    private final Set<Symbol> specialised = new HashSet<>();
     private final Map<Prop, Optional<Theorem>> memo = new HashMap<>();
     private final Map<Prop, Optional<Theorem>> refuted = new HashMap<>();
     private final OpenGoals open;
@@ -41,6 +28,10 @@ public final class Knowledge {
     private Function<Diff, Optional<Theorem>> derivatives;
     private Lemmas lemmas = Lemmas.NONE;
     private final Budget budget;
+    private @Nullable Samples samples;
+    private @Nullable List<Theorem> nonzero;
+    private @Nullable Knowledge unconditional;
+    private boolean alternativesSpent;
 
     public Knowledge(Budget budget) {
         this.outer = null;
@@ -107,54 +98,12 @@ public final class Knowledge {
         nonzero = null;
         facts.put(p, t);
         switch (p) {
-            case Prop.And(List<Prop> parts) -> parts.forEach(q -> add(Logic.part(t, q)));
-            case Prop.ForAll _ -> {
-                universal.add(t);
-                specialised.clear();
-            }
-            case Prop.Or(List<Prop> parts) when !tautology(parts) -> alternatives.add(t);
-            case Prop.Or _ -> {
-            }
-            case Prop.Defined(Diff _) -> add(Definedness.known(t));
-            case Prop.Defined(org.backproof.expr.Apply a) when Definitions.differentiates(a) -> Definitions.consequences(a, this).forEach(this::add);
-            case Prop.Defined(Expr e) -> Definedness.elim(e).forEach(c -> add(Logic.discharge(c, t)));
-            case Prop.Compare(Expr e, Prop.Sign sign) -> {
-                addDefined(e, t);
-                if (sign.open() && e instanceof Pow q && q.exponent() instanceof Num n && n.value().signum() > 0) {
-                    add(Signs.base(t));
-                }
-                if (sign == Prop.Sign.ZERO) {
-                    Injections.arguments(t).map(this::discharge).filter(u -> u.hypotheses().stream().allMatch(this::holds)).ifPresent(this::add);
-                }
-                if (sign == Prop.Sign.NONNEGATIVE && known(Prop.nonnegative(Terms.negate(e))).isPresent()) {
-                    add(Signs.combine(t, known(Prop.nonnegative(Terms.negate(e))).get()));
-                }
-                if ((sign == Prop.Sign.POSITIVE || sign == Prop.Sign.NONNEGATIVE) && Signs.odd(e).isPresent()) {
-                    add(Signs.oddBase(t));
-                }
-            }
-            case Prop.Whole(Expr e) -> addDefined(e, t);
-            case Prop.Equal _, Prop.Derivative _ -> {
+            case Prop.ForAll _ -> universal.add(t);
+            case Prop.Or(List<Prop> parts) when !Consequences.tautology(parts, this) -> alternatives.add(t);
+            case Prop.Or _, Prop.And _, Prop.Defined _, Prop.Compare _, Prop.Whole _, Prop.Equal _, Prop.Derivative _ -> {
             }
         }
-    }
-
-    /// Whether the alternatives say no more than that a guard holds or not: what else they say follows in each case.
-    private boolean tautology(List<Prop> parts) {
-        List<List<Prop>> all = parts.stream().map(p -> p instanceof Prop.And(List<Prop> ps) ? ps : List.of(p)).toList();
-        return all.size() == 2 && all.stream().allMatch(ps -> ps.getFirst() instanceof Prop.Compare) && Prop.terms(all.getFirst().getFirst()).stream()
-                .allMatch(e -> holds(Prop.defined(e))) && Prop.negate(all.getFirst().getFirst()).equals(all.getLast().getFirst())
-                && all.stream().allMatch(ps -> {
-                    Knowledge inside = inner();
-                    inside.assume(ps.getFirst());
-                    return ps.stream().skip(1).allMatch(inside::holds);
-                });
-    }
-
-    private void addDefined(Expr e, Theorem t) {
-        if (!e.total()) {
-            add(Definedness.known(t));
-        }
+        Consequences.add(t, this);
     }
 
     /// The fact itself, if it is there.
@@ -170,16 +119,12 @@ public final class Knowledge {
         return all;
     }
 
-    private @Nullable Samples samples;
-
     private Samples samples() {
         if (samples == null) {
             samples = new Samples(outer == null ? null : outer.samples(), facts.values());
         }
         return samples;
     }
-
-    private boolean alternativesSpent;
 
     /// The same without splitting on alternatives.
     Knowledge withoutAlternatives() {
@@ -217,7 +162,7 @@ public final class Knowledge {
     /// Facts about every index in a range.
     List<Theorem> universal() {
         List<Theorem> all = outer == null ? new ArrayList<>() : outer.universal();
-        all.addAll(universal);
+        all.addAll(universal.here());
         return all;
     }
 
@@ -230,7 +175,7 @@ public final class Knowledge {
         if (known.isPresent()) {
             return known;
         }
-        specialise(goal);
+        universal.specialise(goal);
         known = known(goal);
         if (known.isPresent()) {
             return known;
@@ -280,8 +225,6 @@ public final class Knowledge {
         return unconditional;
     }
 
-    private Knowledge unconditional;
-
     /// Facts that a term is not zero, also in the normal form of the term.
     List<Theorem> nonzero() {
         if (nonzero == null) {
@@ -304,8 +247,6 @@ public final class Knowledge {
         return nonzero;
     }
 
-    private List<Theorem> nonzero;
-
     /// The normal form of a term in a condition: everything unfolded.
     Theorem normalForm(Expr e) {
         return new Normalizer(this, Normalizer.Settings.DEEP).normalize(e);
@@ -325,45 +266,5 @@ public final class Knowledge {
             }
         }
         return t;
-    }
-
-    /// What holds for every index holds for those that the goal mentions.
-    private void specialise(Prop goal) {
-        if (universal().isEmpty()) {
-            return;
-        }
-        for (Symbol i : Free.symbols(goal)) {
-            if (i.sort() instanceof Sort.Index && specialised.add(i)) {
-                for (Theorem u : universal()) {
-                    specialise(u, i);
-                }
-            }
-        }
-        specialiseLiterals(goal);
-    }
-
-    private void specialise(Theorem u, Expr i) {
-        Prop.ForAll all = (Prop.ForAll) u.conclusion();
-        if (Ranges.conditions(i, (Sort.Index) all.index().sort()).isEmpty()) {
-            add(Logic.specialise(u, i));
-        }
-    }
-
-    private final Set<Prop> literal = new LinkedHashSet<>();
-
-    /// Entries at numbers: `t[1] ≥ 0` from `∀i t[i] ≥ 0`.
-    private void specialiseLiterals(Prop goal) {
-        if (universal().isEmpty() || !literal.add(goal)) {
-            return;
-        }
-        for (Expr e : Subterms.of(goal)) {
-            if (e instanceof org.backproof.expr.Entry n) {
-                for (Expr i : n.indices()) {
-                    if (i instanceof org.backproof.expr.Num) {
-                        universal().forEach(u -> specialise(u, i));
-                    }
-                }
-            }
-        }
     }
 }

@@ -1,0 +1,67 @@
+package org.backproof.algebra;
+
+import java.util.List;
+import org.backproof.expr.Apply;
+import org.backproof.expr.Diff;
+import org.backproof.expr.Expr;
+import org.backproof.expr.Num;
+import org.backproof.expr.Pow;
+import org.backproof.expr.Prop;
+import org.backproof.expr.Terms;
+import org.backproof.kernel.Definedness;
+import org.backproof.kernel.Logic;
+import org.backproof.kernel.Signs;
+import org.backproof.kernel.Theorem;
+
+/// What follows from a fact at once: the parts of a conjunction, what its terms need to be defined, the sign of a base from the sign
+/// of its power, `e = 0` from `e ≥ 0` and `e ≤ 0`.
+final class Consequences {
+    private Consequences() {
+    }
+
+    /// Adds what follows from the fact.
+    static void add(Theorem t, Knowledge k) {
+        switch (t.conclusion()) {
+            case Prop.And(List<Prop> parts) -> parts.forEach(q -> k.add(Logic.part(t, q)));
+            case Prop.Defined(Diff _) -> k.add(Definedness.known(t));
+            case Prop.Defined(Apply a) when Definitions.differentiates(a) -> Definitions.consequences(a, k).forEach(k::add);
+            case Prop.Defined(Expr e) -> Definedness.elim(e).forEach(c -> k.add(Logic.discharge(c, t)));
+            case Prop.Compare(Expr e, Prop.Sign sign) -> {
+                addDefined(e, t, k);
+                if (sign.open() && e instanceof Pow q && q.exponent() instanceof Num n && n.value().signum() > 0) {
+                    k.add(Signs.base(t));
+                }
+                if (sign == Prop.Sign.ZERO) {
+                    Injections.arguments(t).map(k::discharge).filter(u -> u.hypotheses().stream().allMatch(k::holds)).ifPresent(k::add);
+                }
+                if (sign == Prop.Sign.NONNEGATIVE && k.known(Prop.nonnegative(Terms.negate(e))).isPresent()) {
+                    k.add(Signs.combine(t, k.known(Prop.nonnegative(Terms.negate(e))).get()));
+                }
+                if ((sign == Prop.Sign.POSITIVE || sign == Prop.Sign.NONNEGATIVE) && Signs.odd(e).isPresent()) {
+                    k.add(Signs.oddBase(t));
+                }
+            }
+            case Prop.Whole(Expr e) -> addDefined(e, t, k);
+            case Prop.ForAll _, Prop.Or _, Prop.Equal _, Prop.Derivative _ -> {
+            }
+        }
+    }
+
+    /// Whether the alternatives say no more than that a guard holds or not: what else they say follows in each case.
+    static boolean tautology(List<Prop> parts, Knowledge k) {
+        List<List<Prop>> all = parts.stream().map(p -> p instanceof Prop.And(List<Prop> ps) ? ps : List.of(p)).toList();
+        return all.size() == 2 && all.stream().allMatch(ps -> ps.getFirst() instanceof Prop.Compare) && Prop.terms(all.getFirst().getFirst()).stream()
+                .allMatch(e -> k.holds(Prop.defined(e))) && Prop.negate(all.getFirst().getFirst()).equals(all.getLast().getFirst())
+                && all.stream().allMatch(ps -> {
+                    Knowledge inside = k.inner();
+                    inside.assume(ps.getFirst());
+                    return ps.stream().skip(1).allMatch(inside::holds);
+                });
+    }
+
+    private static void addDefined(Expr e, Theorem t, Knowledge k) {
+        if (!e.total()) {
+            k.add(Definedness.known(t));
+        }
+    }
+}
