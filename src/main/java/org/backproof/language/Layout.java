@@ -20,6 +20,7 @@ final class Layout {
     private final List<CommonToken> input = new ArrayList<>();
     private final List<Segment> segments = new ArrayList<>();
     private List<Token> current = new ArrayList<>();
+    private final Lookahead ahead;
     private Nesting nesting;
     private Optional<SourceError> problem = Optional.empty();
     private Optional<Keyword> keyword = Optional.empty();
@@ -37,6 +38,7 @@ final class Layout {
         for (Token token = lexer.nextToken(); token.getType() != Token.EOF; token = lexer.nextToken()) {
             input.add((CommonToken) token);
         }
+        this.ahead = new Lookahead(input);
     }
 
     static List<Segment> segments(Source source) {
@@ -49,7 +51,7 @@ final class Layout {
     static Optional<Segment> expression(Source source) {
         Layout layout = new Layout(source);
         for (int i = 0; i < layout.input.size() && layout.problem.isEmpty(); i++) {
-            if (type(layout.input.get(i)) != NEWLINE) {
+            if (Lookahead.type(layout.input.get(i)) != NEWLINE) {
                 layout.nest(layout.input.get(i), i);
                 layout.current.add(layout.input.get(i));
             }
@@ -66,7 +68,7 @@ final class Layout {
             CommonToken token = input.get(i);
             switch (token.getType()) {
                 case NEWLINE -> {
-                    if (nesting.isOpen() && !nesting.inBlock() && !linesBegin && problem.isEmpty() && beginsQuestion(i + 1)) {
+                    if (nesting.isOpen() && !nesting.inBlock() && !linesBegin && problem.isEmpty() && ahead.beginsQuestion(i + 1)) {
                         i = resume(false);
                     } else {
                         lineBreak(token, i);
@@ -122,7 +124,7 @@ final class Layout {
     /// Whether this is `network NAME {…}` or `check NAME: …`.
     private boolean notes() {
         return keyword.filter(k -> k == Keyword.NETWORK || k == Keyword.CHECK).isPresent() && current.size() > 2
-                && (type(current.get(2)) == COLON || type(current.get(2)) == LBRACE);
+                && (Lookahead.type(current.get(2)) == COLON || Lookahead.type(current.get(2)) == LBRACE);
     }
 
     private void nest(CommonToken token, int i) {
@@ -139,7 +141,7 @@ final class Layout {
         }
         if (problem.isPresent() || keyword.filter(Keyword::takesText).isPresent()) {
             end(false);
-        } else if (nesting.isOpen() && linesBegin && beginsStatement(i + 1)) {
+        } else if (nesting.isOpen() && linesBegin && ahead.beginsStatement(i + 1)) {
             problem = Optional.of(unclosed(i));
             end(false);
         } else if (Tokens.waits(previous().getType())) {
@@ -149,7 +151,7 @@ final class Layout {
         } else if (nesting.inBlock()) {
             nest(token, i);
             current.add(token);
-        } else if (!nesting.isOpen() && !(hasBlock() && type(nextLine(i)) == LBRACE)) {
+        } else if (!nesting.isOpen() && !(hasBlock() && Lookahead.type(ahead.nextLine(i)) == LBRACE)) {
             end(false);
         }
     }
@@ -173,7 +175,7 @@ final class Layout {
 
     private void classify(CommonToken token, int i) {
         if (token.getType() == NAME && current.isEmpty()) {
-            int next = type(at(i + 1));
+            int next = Lookahead.type(ahead.at(i + 1));
             keyword = Keyword.of(token.getText()).filter(k -> !(next == EQ || next == COLON || next == COMMA || next == IN && !k.takesText()));
             keyword.ifPresent(k -> token.setType(k.token()));
         } else if (endsTarget(token)) {
@@ -188,7 +190,7 @@ final class Layout {
 
     /// Whether it is the `for` of `generate TARGET for`.
     private boolean endsTarget(CommonToken token) {
-        return token.getType() == NAME && token.getText().equals("for") && isGenerate() && current.size() > 1 && current.stream().noneMatch(t -> type(t) == FOR);
+        return token.getType() == NAME && token.getText().equals("for") && isGenerate() && current.size() > 1 && current.stream().noneMatch(t -> Lookahead.type(t) == FOR);
     }
 
     private boolean isGenerate() {
@@ -197,15 +199,15 @@ final class Layout {
 
     /// In `generate TARGET for`, or right after it.
     private boolean beginsSubject() {
-        return isGenerate() && current.stream().limit(current.size() - 1L).noneMatch(t -> type(t) == FOR);
+        return isGenerate() && current.stream().limit(current.size() - 1L).noneMatch(t -> Lookahead.type(t) == FOR);
     }
 
     /// Whether what stands here so far is `name` or `name(…)`.
     private boolean afterHead() {
-        if (nesting.isOpen() || keyword.isPresent() || definition || current.isEmpty() || type(current.getFirst()) != NAME) {
+        if (nesting.isOpen() || keyword.isPresent() || definition || current.isEmpty() || Lookahead.type(current.getFirst()) != NAME) {
             return false;
         }
-        return current.size() == 1 || current.size() == head && type(current.get(1)) == LPAREN;
+        return current.size() == 1 || current.size() == head && Lookahead.type(current.get(1)) == LPAREN;
     }
 
     private static int clause(Token token) {
@@ -233,39 +235,9 @@ final class Layout {
         return definition || keyword.filter(k -> k == Keyword.RULE).isPresent();
     }
 
-    /// A line that begins `name =`, `name :`, `f(…) =` or with a keyword.
-    private boolean beginsStatement(int i) {
-        Token first = at(i);
-        if (type(first) != NAME) {
-            return false;
-        }
-        int next = type(at(i + 1));
-        return next == EQ || next == COLON || Keyword.of(first.getText()).isPresent() || next == LPAREN && definesFunction(i + 2);
-    }
-
-    private boolean definesFunction(int i) {
-        int open = 1;
-        int k = i;
-        for (; open > 0 && k < input.size() && type(at(k)) != NEWLINE; k++) {
-            open += type(at(k)) == LPAREN ? 1 : type(at(k)) == RPAREN ? -1 : 0;
-        }
-        return open == 0 && type(at(k)) == EQ;
-    }
-
     /// A line that cannot go on with the statement before, though that waits for something.
     private boolean cannotContinue(int i) {
-        return type(at(i)) == NAME && definition && type(at(i + 1)) == EQ || beginsQuestion(i);
-    }
-
-    /// A line that begins `prove x` or `prove (`: no operand stands beside another one.
-    private boolean beginsQuestion(int i) {
-        Token first = at(i);
-        Token next = at(i + 1);
-        return type(first) == NAME && Keyword.of(first.getText()).isPresent() && switch (type(next)) {
-            case NAME, NUMBER -> true;
-            case LPAREN -> next.getStartIndex() > first.getStopIndex() + 1;
-            default -> false;
-        };
+        return Lookahead.type(ahead.at(i)) == NAME && definition && Lookahead.type(ahead.at(i + 1)) == EQ || ahead.beginsQuestion(i);
     }
 
     /// @param end only brackets before this place are in question
@@ -283,7 +255,7 @@ final class Layout {
     /// @param atEnd whether more text could close the bracket
     private int resume(boolean atEnd) {
         int next = linesBegin ? input.size() : nesting.outermost().index();
-        while (next < input.size() && !(type(at(next)) == NEWLINE && beginsStatement(next + 1))) {
+        while (next < input.size() && !(Lookahead.type(ahead.at(next)) == NEWLINE && ahead.beginsStatement(next + 1))) {
             next++;
         }
         problem = Optional.of(unclosed(next));
@@ -307,21 +279,5 @@ final class Layout {
 
     private Token previous() {
         return current.isEmpty() ? null : current.getLast();
-    }
-
-    private Token nextLine(int i) {
-        int k = i;
-        while (type(at(k)) == NEWLINE) {
-            k++;
-        }
-        return at(k);
-    }
-
-    private Token at(int i) {
-        return i < input.size() ? input.get(i) : null;
-    }
-
-    private static int type(Token token) {
-        return token == null ? Token.EOF : token.getType();
     }
 }
