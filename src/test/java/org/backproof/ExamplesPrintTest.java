@@ -3,8 +3,6 @@ package org.backproof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,15 +39,7 @@ class ExamplesPrintTest {
     @MethodSource("scripts")
     @RequiresTool("pdflatex")
     void compilesWithoutWarningsAndOverfullBoxes(Path script) throws Exception {
-        Files.writeString(folder.resolve("page.tex"), printed(script, "latex"));
-        run(List.of("pdflatex", "-interaction=nonstopmode", "-halt-on-error", "page.tex"));
-        List<String> complaints = new ArrayList<>();
-        for (String line : Files.readAllLines(folder.resolve("page.log"), StandardCharsets.ISO_8859_1)) {
-            if (line.startsWith("!") || line.contains("Warning") || line.startsWith("Overfull") || line.contains("undefined")) {
-                complaints.add(line);
-            }
-        }
-        assertThat(complaints).isEmpty();
+        assertThat(new Typesetting(folder).complaints(printed(script, "latex"))).isEmpty();
     }
 
     @Test
@@ -62,25 +52,6 @@ class ExamplesPrintTest {
             MATHEMATICS.matcher(printed(script, "markdown")).results().forEach(m -> displays.add(m.group(1)));
         }
         assertThat(displays.size()).isGreaterThan(100);
-        Files.writeString(folder.resolve("displays.txt"), String.join("\n%%%%\n", displays));
-        Files.writeString(folder.resolve("check.cjs"), """
-                const katex = require(process.argv[2]);
-                const displays = require('fs').readFileSync('displays.txt', 'utf8').split('\\n%%%%\\n');
-                for (const d of displays) {
-                    try { katex.renderToString(d, { displayMode: true, strict: 'error', throwOnError: true }); }
-                    catch (e) { console.log(e.message + ' IN ' + d); }
-                }
-                console.log(displays.length + ' read');
-                """);
-        Path katex = Path.of("target/katex/node_modules/katex").toAbsolutePath();
-        assertThat(run(List.of("node", "check.cjs", katex.toString())).strip()).isEqualTo(displays.size() + " read");
-    }
-
-    private String run(List<String> command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
-        process.getOutputStream().close();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(output).isZero();
-        return output;
+        new Typesetting(folder).katexReads(displays);
     }
 }

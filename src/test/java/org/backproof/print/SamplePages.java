@@ -25,7 +25,7 @@ import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
 
 /// The two pages of the design.
-final class SamplePages {
+public final class SamplePages {
     private static final Symbol A = Terms.real("a");
     private static final Symbol Y = Terms.real("y");
     private static final Symbol Z = Terms.real("z");
@@ -46,7 +46,7 @@ final class SamplePages {
         return new Layout.Derivative(Layout.Name.of(of), List.of(variable));
     }
 
-    static Page pair() {
+    public static Page pair() {
         Layout z = Layout.Name.of("z");
         Layout loss = by("J", Layout.Name.of("a"));
         Layout slope = new Layout.Call(FunctionNames.standard().of("sigmoid"), 1, List.of(z), List.of(), List.of());
@@ -71,7 +71,7 @@ final class SamplePages {
                 List.of(new Note("conditions", range, Prose.of("range of sigmoid"))));
     }
 
-    static Page softmaxWithCrossEntropy() {
+    public static Page softmaxWithCrossEntropy() {
         Expr t = entry(T, I);
         Expr p = softmax(tensor(V), I);
         Expr pj = softmax(tensor(V), J);
