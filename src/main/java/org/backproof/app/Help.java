@@ -39,6 +39,7 @@ final class Help {
         own.ifPresent(d -> describe(d, lines));
         Library.descriptor(name).filter(_ -> own.isEmpty()).ifPresent(d -> describe(d, lines));
         Library.primitives().stream().filter(n -> n.function().name().equals(name)).forEach(n -> describe(n, lines));
+        Form.all().stream().filter(f -> f.name().equals(name) && own.isEmpty()).forEach(f -> describe(f, lines));
         if (lines.isEmpty()) {
             Kind.of(name).ifPresent(k -> list(k, lines));
         }
@@ -91,6 +92,14 @@ final class Help {
                 lines.add("  %-33s  %s".formatted(n.function().name() + "(x)", n.about()));
             }
         }
+        Form.all().stream().filter(f -> f.kind().equals(Optional.of(kind)))
+                .forEach(f -> lines.add("  %-33s  %s".formatted(f.written().getFirst(), f.about())));
+    }
+
+    private static void describe(Form form, List<String> lines) {
+        lines.add(form.name() + ": " + form.about());
+        form.written().forEach(w -> row(lines, "written", w));
+        form.source().ifPresent(s -> row(lines, "source", s));
     }
 
     private static void describe(Descriptor d, List<String> lines) {

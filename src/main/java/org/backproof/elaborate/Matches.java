@@ -7,6 +7,7 @@ import java.util.Set;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Free;
 import org.backproof.expr.Sort;
+import org.backproof.expr.Substitution;
 import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
 import org.backproof.language.Argument;
@@ -14,12 +15,13 @@ import org.backproof.language.Attribute;
 import org.backproof.language.Binding;
 import org.backproof.language.Expression;
 import org.backproof.language.Name;
+import org.backproof.language.Parameter;
 import org.backproof.language.SourceError;
 import org.backproof.language.Span;
 import org.backproof.language.Statement;
 import org.backproof.numeric.Rational;
 
-/// `match LOSS`, `match ACTIVATION`, `match DELTA with ACTIVATION`: invents the variables of the functions, each with its declared domain.
+/// `match LOSS`, `match ACTIVATION`, `match fenchel_young(potential=F)`, `match DELTA with ACTIVATION`: invents the variables of the functions, each with its declared domain.
 final class Matches {
     private static final List<String> PREDICTIONS = List.of("a", "p", "y_hat", "u");
     private static final List<String> LABELS = List.of("y", "t", "r", "label");
@@ -50,9 +52,14 @@ final class Matches {
         } else if (statement.activation().get().name().isEmpty()) {
             Pairs.meant(statement.activation().get().value(), session);
         }
-        Matching matching = statement.activation().isPresent() ? gradient() : isActivation() ? activation() : loss();
+        Optional<Name> potential = statement.activation().isEmpty() ? FenchelYoung.sought(subject, session) : Optional.empty();
+        Matching matching = potential.isPresent() ? potential(potential.get()) : statement.activation().isPresent() ? gradient() : isActivation() ? activation() : loss();
         List<Assumption> facts = new ArrayList<>(pairs.facts());
         facts.addAll(Statements.quantified(Conditions.facts(statement.given(), Assumption.Origin.GIVEN, pairs.env()), findings.indices.values()));
+        if (matching instanceof Matching.OfPotential of) {
+            Substitution label = Substitution.of(of.prediction(), Tensor.variable(of.label()).argument());
+            List.copyOf(facts).forEach(f -> facts.add(new Assumption(label.apply(f.prop()), f.origin(), f.text())));
+        }
         return new Made(matching, pairs.scope(), facts);
     }
 
@@ -123,8 +130,29 @@ final class Matches {
         return new Matching.OfLoss(d.name(), a, y, pairs.total(pairs.call((Name) subject, Tensor.variable(a), rest)));
     }
 
+    /// What is given of the prediction holds of the label, too.
+    private Matching potential(Name function) {
+        Optional<Definition> d = pairs.function(function);
+        boolean vector = d.map(Pairs::wantsVector).orElse(false);
+        d.ifPresent(pairs::fixSize);
+        Optional<Parameter> declared = d.map(f -> f.formals().getFirst().syntax());
+        String prediction = declared.map(p -> p.name().text()).orElse(PREDICTIONS.getFirst());
+        String label = LABELS.stream().filter(n -> !n.equals(prediction)).findFirst().orElseThrow();
+        pairs.invent(prediction, vector, declared);
+        pairs.invent(label, vector, declared);
+        Symbol a = variable(prediction);
+        Symbol y = variable(label);
+        return new Matching.OfPotential(function.text(), a, y, pairs.total(pairs.call(function, Tensor.variable(a), List.of())),
+                pairs.total(pairs.call(function, Tensor.variable(y), List.of())));
+    }
+
     private Symbol symbol(Formal f) {
-        return ((Meaning.Variable) pairs.scope().meaning(pairs.name(f.name())).orElseThrow()).symbol();
+        return variable(f.name());
+    }
+
+    /// What was invented for the name.
+    private Symbol variable(String name) {
+        return ((Meaning.Variable) pairs.scope().meaning(pairs.name(name)).orElseThrow()).symbol();
     }
 
     private static Optional<Symbol> among(List<Symbol> symbols, List<String> names) {

@@ -47,4 +47,18 @@ public sealed interface Matching {
             return Stream.of(value.body(), delta).toList();
         }
     }
+
+    /// The Fenchel–Young loss of a potential Ω, and the activation at which ⟨a, z⟩ − Ω(a) is stationary.
+    ///
+    /// @param name       of the function Ω
+    /// @param prediction a: a real variable, or a vector of them
+    /// @param label      y, of the same shape
+    /// @param potential  Ω(a)
+    /// @param atLabel    Ω(y)
+    record OfPotential(String name, Symbol prediction, Symbol label, Expr potential, Expr atLabel) implements Matching {
+        @Override
+        public List<Expr> terms() {
+            return List.of(potential, atLabel);
+        }
+    }
 }

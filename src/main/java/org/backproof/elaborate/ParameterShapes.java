@@ -119,6 +119,7 @@ final class ParameterShapes {
             }
             case "trace" -> arguments.forEach(a -> mark(a, 2));
             case "diag" -> each(arguments, true);
+            case FenchelYoung.NAME -> each(arguments, reduced || FenchelYoung.ofVectors(c, scope));
             default -> scope.function(name).ifPresentOrElse(f -> function(f, arguments, reduced), () -> each(arguments, reduced));
         }
     }

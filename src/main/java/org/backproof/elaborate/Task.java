@@ -36,7 +36,7 @@ public sealed interface Task {
     record Pair(Pairing pairing, Setting setting) implements Task {
     }
 
-    /// `match LOSS`, `match ACTIVATION`, `match DELTA with ACTIVATION`.
+    /// `match LOSS`, `match ACTIVATION`, `match fenchel_young(potential=G)`, `match DELTA with ACTIVATION`.
     record Match(Matching matching, Setting setting) implements Task {
     }
 

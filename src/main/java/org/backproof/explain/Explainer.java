@@ -94,7 +94,7 @@ public final class Explainer {
         return Optional.of(task.pairing()).flatMap(p -> pairing(p, task.setting(), false));
     }
 
-    /// `match LOSS`, `match ACTIVATION`, `match DELTA with ACTIVATION`.
+    /// `match LOSS`, `match ACTIVATION`, `match fenchel_young(potential=G)`, `match DELTA with ACTIVATION`.
     public Explanation match(Task.Match task) {
         return new MatchPages(prover, task.setting()).of(task.matching());
     }

@@ -15,6 +15,7 @@ import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
 import org.backproof.integrate.ActivationMatch;
 import org.backproof.integrate.ActivationSearch;
+import org.backproof.integrate.ConjugateSearch;
 import org.backproof.integrate.LossMatch;
 import org.backproof.integrate.LossSearch;
 import org.backproof.kernel.Theorem;
@@ -45,6 +46,7 @@ final class MatchPages {
                 LossMatch found = new LossSearch(prover, a.value(), a.logit(), setting).match(a.label());
                 yield loss(a.name(), a.value(), a.logit(), found, Terms.subtract(entry(found.prediction()), entry(a.label())));
             }
+            case Matching.OfPotential p -> PotentialPage.of(p, new ConjugateSearch(prover, p, setting).match(), setting);
             case Matching.OfGradient g -> loss(g.name(), g.value(), g.logit(),
                     new LossSearch(prover, g.value(), g.logit(), setting).match(g.prediction(), g.delta(), Optional.empty()), g.delta());
         };

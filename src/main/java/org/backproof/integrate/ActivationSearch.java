@@ -31,21 +31,20 @@ import org.backproof.prove.Verdict;
 /// The activation f of a loss J for which ∂J(f(z), y)/∂z = f(z) − y: from f′ = (a − y)/(∂J/∂a) by integrating 1/f′ and solving for a; for
 /// vectors among the library's activations. It is proved afterwards.
 public final class ActivationSearch {
-    private static final List<String> LOGITS = List.of("z", "x", "u", "logit");
     private static final int POINTS = 200;
-    private static final long SHORT = 4;
 
     private final Prover prover;
     private final Matching.OfLoss of;
     private final List<Prop> assumptions;
     private final Symbol z;
+    private final Proposals proposals;
 
     public ActivationSearch(Prover prover, Matching.OfLoss of, Setting setting) {
         this.prover = prover;
         this.of = of;
         this.assumptions = setting.hypotheses();
-        String name = LOGITS.stream().filter(n -> Free.symbols(of.cost()).stream().noneMatch(s -> s.name().equals(n))).findFirst().orElse("logit1");
-        this.z = Terms.symbol(name, of.prediction().sort());
+        this.z = Proposals.logit(of.prediction(), List.of(of.cost()));
+        this.proposals = new Proposals(prover, assumptions, of.prediction(), z);
     }
 
     /// What is found; with a theorem where a match is.
@@ -70,9 +69,11 @@ public final class ActivationSearch {
         }
         Optional<Expr> integral = new Integration(knowledge).of(Terms.power(steepness.get(), -1), of.prediction());
         for (Expr f : integral.map(g -> new Solving(knowledge, of.prediction()).of(g, z)).orElse(List.of())) {
-            Expr simple = simplified(f);
-            Optional<ActivationMatch> found = proved(simple).map(p -> new ActivationMatch(slope, steepness, integral, z, Optional.of(simple),
-                    named(simple, p.given), p.given, Optional.of(p.theorem), Optional.empty()));
+            Expr simple = proposals.simplified(f);
+            Expr left = Terms.diff(Substitution.of(of.prediction(), simple).apply(of.cost()), z);
+            Optional<ActivationMatch> found = proposals.proved(simple, left, Terms.subtract(simple, of.label()))
+                    .map(p -> new ActivationMatch(slope, steepness, integral, z, Optional.of(simple),
+                            proposals.named(simple, p.given()), p.given(), Optional.of(p.theorem()), Optional.empty()));
             if (found.isPresent()) {
                 return found.get();
             }
@@ -84,60 +85,6 @@ public final class ActivationSearch {
     private Optional<Point> varies(Expr steepness) {
         Found found = new PointSearch(assumptions, () -> false, POINTS).compare(Terms.diff(steepness, of.label()), Terms.ZERO);
         return found.differ().map(Witness::point);
-    }
-
-    private Expr simplified(Expr f) {
-        Expr normal = new Normalizer(prover.knowledge(List.of()), Normalizer.Settings.SHALLOW).normalize(f).right();
-        return normal.facts().size() < f.facts().size() ? normal : f;
-    }
-
-    private record Proof(Theorem theorem, List<Prop> given) {
-    }
-
-    /// The facts that are not about the prediction.
-    private List<Prop> others() {
-        return assumptions.stream().filter(p -> !Free.occurs(of.prediction(), p)).toList();
-    }
-
-    private Optional<Proof> proved(Expr f) {
-        Expr left = Terms.diff(Substitution.of(of.prediction(), f).apply(of.cost()), z);
-        Expr right = Terms.subtract(f, of.label());
-        for (List<Prop> given : List.<List<Prop>>of(List.of(), List.of(Prop.positive(z)), List.of(Prop.positive(Terms.negate(z))))) {
-            List<Prop> all = new ArrayList<>(others());
-            all.addAll(given);
-            Substitution value = Substitution.of(of.prediction(), f);
-            assumptions.stream().filter(p -> Free.occurs(of.prediction(), p)).map(value::apply).filter(p -> !p.equals(Prop.TRUE)).forEach(p -> {
-                if (!prover.knowledge(all).holds(p)) {
-                    all.add(p);
-                }
-            });
-            if (all.size() > others().size() + given.size()) {
-                continue;
-            }
-            if (prover.prove(all, left, right) instanceof Verdict.Proved(Theorem t)) {
-                return Optional.of(new Proof(t, given));
-            }
-        }
-        return Optional.empty();
-    }
-
-    /// The activation of the library that is equal to it.
-    private Optional<Expr> named(Expr f, List<Prop> given) {
-        if (f.facts().size() <= SHORT) {
-            return Optional.empty();
-        }
-        for (Descriptor d : Library.descriptors()) {
-            Definition g = d.definition();
-            if (d.kind() == Kind.ACTIVATION && g.formals().size() == 1 && g.formals().getFirst().isReal()) {
-                Expr named = Terms.apply(g.function(), z);
-                if (prover.prove(given, f, named) instanceof Verdict.Proved) {
-                    return Optional.of(named);
-                }
-            }
-        }
-        return Library.descriptors().stream().filter(d -> d.kind() == Kind.FUNCTION && d.definition().formals().size() == 1
-                && d.definition().formals().getFirst().isReal()).map(d -> Terms.apply(d.definition().function(), z))
-                .filter(named -> prover.prove(given, f, named) instanceof Verdict.Proved).findFirst();
     }
 
     /// An activation of a vector whose pair with the loss is canonical.
@@ -153,7 +100,7 @@ public final class ActivationSearch {
             Expr value = Terms.lambda(List.of(j), entry);
             Expr left = Terms.diff(Substitution.of(of.prediction(), value).apply(of.cost()), Terms.entry(z, j));
             Expr right = Terms.subtract(entry, Terms.entry(of.label(), j));
-            if ((vector || g.formals().getFirst().isReal()) && prover.prove(others(), left, right) instanceof Verdict.Proved(Theorem t)) {
+            if ((vector || g.formals().getFirst().isReal()) && prover.prove(proposals.others(), left, right) instanceof Verdict.Proved(Theorem t)) {
                 return new ActivationMatch(Optional.empty(), Optional.empty(), Optional.empty(), z, Optional.of(entry), Optional.of(entry), List.of(),
                         Optional.of(t), Optional.empty());
             }

@@ -20,7 +20,7 @@ public enum Keyword {
             "the gradient by the logit, derived, and whether the activation's derivative cancels; lists give a table"),
     DERIVE(BackproofParser.DERIVE, "derive LOSS with ACTIVATION or derive E wrt x",
             "the whole derivation, without a claim; derive E wrt x is that of the derivative of E"),
-    MATCH(BackproofParser.MATCH, "match LOSS, match ACTIVATION or match DELTA with ACTIVATION",
+    MATCH(BackproofParser.MATCH, "match LOSS, match ACTIVATION, match fenchel_young(potential=G) or match DELTA with ACTIVATION",
             "the activation or the loss for which the gradient by the logit is a - y, or DELTA; found by integration, and proved"),
     RULE(BackproofParser.RULE, "rule NAME: A = B given P",
             "an equation of your own that proofs may use, once it is proved itself"),

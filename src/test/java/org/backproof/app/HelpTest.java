@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.backproof.elaborate.Scope;
 import org.backproof.library.Descriptor;
 import org.backproof.library.Kind;
 import org.backproof.library.Library;
@@ -46,6 +47,14 @@ class HelpTest {
     @MethodSource("primitives")
     void aPrimitiveFunctionIsDescribed(PrimitiveNote n) {
         assertThat(help(n.function().name())).contains(n.about(), "  latex       " + n.latex());
+    }
+
+    @Test
+    void whatLooksLikeAFunctionIsDescribed() {
+        assertThat(Form.all().stream().map(Form::name)).containsExactlyInAnyOrderElementsOf(Scope.EMPTY.functionNames().stream()
+                .filter(n -> Scope.EMPTY.function(n).isEmpty()).toList());
+        assertThat(Form.all()).allSatisfy(f -> assertThat(help(f.name())).contains(f.about()).contains(f.written()));
+        assertThat(help("losses")).contains("fenchel_young(z, y, conjugate=F)");
     }
 
     @ParameterizedTest

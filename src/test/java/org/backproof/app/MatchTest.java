@@ -45,6 +45,12 @@ class MatchTest {
             match log_softmax                                     | refuted   |
             match sin                                             | proved    | -y*z - cos(z)
             match (a - y)*tanh'(z) with a = tanh(z)               | proved    | 1/2*a^2 - a*y
+            G(p) = p^2/2; match fenchel_young(potential=G)        | proved    | 1/2*z^2 - y*z + G(y)
+            G(p in (0, 1)) = p*log(p) + (1 - p)*log(1 - p); match fenchel_young(potential=G) | proved | G(y) - y*z + softplus(z)
+            G(p in (0, inf)) = p*log(p) - p; match fenchel_young(potential=G) | proved | G(y) - y*z + exp(z)
+            G(p in (0, inf)) = -log(p); match fenchel_young(potential=G) | proved | G(y) - y*z + log(-1/z) - 1
+            G(p : vector in (0, 1]) = sum(p*log(p)); match fenchel_young(potential=G) given sum(p) = 1 | proved | G(y) + logsumexp(z) - sum(i in 1..K, y[i]*z[i])
+            match fenchel_young(potential=gelu)                   | undecided |
             match a - y with sigmoid                              | proved    | (y - 1)*log(1 - a) - y*log(a)
             """)
     void isFound(String script, String verdict, String result) {
