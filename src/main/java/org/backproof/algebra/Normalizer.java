@@ -130,7 +130,8 @@ public final class Normalizer {
 
     /// From `d = e`, a normal form: `d = 0`, also where e does not show it.
     private Optional<Theorem> vanishing(Theorem t) {
-        return t.right() == Terms.ZERO ? Optional.of(t) : new Residues(this).zero(t.right()).map(z -> Equality.transitive(t, z));
+        return t.right() == Terms.ZERO ? Optional.of(t) : new Residues(this).zero(t.right()).or(() -> relations.tensors().symmetrised(t.right())
+                .map(mean -> Rewriting.then(mean, this::step)).filter(zero -> zero.right() == Terms.ZERO)).map(z -> Equality.transitive(t, z));
     }
 
     /// The normal form within a normalisation that goes on.

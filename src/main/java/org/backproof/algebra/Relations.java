@@ -47,6 +47,11 @@ final class Relations {
         return solutions.of(generator);
     }
 
+    /// The equations between tensors among the assumptions.
+    TensorEquations tensors() {
+        return solutions.tensors();
+    }
+
     /// The term with the hole in place of a product of powers of generators.
     private static Expr context(Expr e, Expr product) {
         return switch (e) {

@@ -33,9 +33,15 @@ final class Solutions {
     private final Map<Expr, Theorem> monomials = new LinkedHashMap<>();
     /// Indices at which universal equations were looked at.
     private final Set<Symbol> at = new HashSet<>();
+    private final TensorEquations tensors;
 
     Solutions(Knowledge knowledge) {
         this.knowledge = knowledge;
+        this.tensors = new TensorEquations(knowledge);
+    }
+
+    TensorEquations tensors() {
+        return tensors;
     }
 
     /// `generator^n = …`, from an equation.
@@ -61,14 +67,14 @@ final class Solutions {
         if (generator instanceof Sum && !solutions.containsKey(generator)) {
             specialise(generator);
         }
-        return Optional.ofNullable(solutions.get(generator));
+        return Optional.ofNullable(solutions.get(generator)).or(() -> generator instanceof org.backproof.expr.Entry e ? tensors.definition(e) : Optional.empty());
     }
 
     /// Equations that hold for every index, `Σᵢ Yᵢₑ = 1`, at the indices of the generator.
     private void specialise(Expr generator) {
         for (Symbol i : Free.symbols(generator)) {
             if (i.sort() instanceof Sort.Index && at.add(i)) {
-                for (Theorem t : knowledge.universal()) {
+                for (Theorem t : knowledge.universal().stream().filter(u -> !tensors.defines(u)).toList()) {
                     Prop.ForAll all = (Prop.ForAll) t.conclusion();
                     if (all.index().sort().equals(i.sort()) && all.body() instanceof Prop.Compare c && c.sign() == Prop.Sign.ZERO) {
                         Theorem here = Logic.specialise(t, i);

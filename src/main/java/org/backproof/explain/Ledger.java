@@ -2,13 +2,16 @@ package org.backproof.explain;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.backproof.algebra.Knowledge;
 import org.backproof.elaborate.Assumption;
 import org.backproof.elaborate.Setting;
 import org.backproof.expr.Binders;
 import org.backproof.expr.Expr;
+import org.backproof.expr.Free;
 import org.backproof.expr.Prop;
 import org.backproof.expr.Symbol;
 import org.backproof.print.Layout;
@@ -19,6 +22,8 @@ import org.backproof.prove.Prover;
 
 /// Which assumptions a calculation used, and what holds without them.
 final class Ledger {
+    private static final List<String> INDICES = List.of("i", "j", "k", "l");
+
     private final Setting setting;
     private final Words words;
 
@@ -69,11 +74,7 @@ final class Ledger {
 
     /// An assumption as it is read: of one entry where it holds for all, `Σᵢ tᵢ` as `Σt`.
     static Layout layout(Words words, Prop p) {
-        Prop shown = p;
-        while (shown instanceof Prop.ForAll f) {
-            shown = Binders.open(f, org.backproof.expr.Terms.symbol(f.index().number() % 2 == 1 ? "i" : "j", f.index().sort()));
-        }
-        return Words.totals(words.show(shown));
+        return Words.totals(words.show(stripped(p)));
     }
 
     /// `used   Σt = 1   without it: (Σt)·p − t`.
@@ -125,10 +126,13 @@ final class Ledger {
         return out;
     }
 
+    /// What it says of one entry, with a letter for each index.
     private static Prop stripped(Prop p) {
+        Set<String> used = new LinkedHashSet<>();
+        Prop.terms(p).forEach(t -> Free.symbols(t).forEach(s -> used.add(s.name())));
         Prop out = p;
         while (out instanceof Prop.ForAll f) {
-            out = Binders.open(f, org.backproof.expr.Terms.symbol("i", f.index().sort()));
+            out = Binders.open(f, Words.index(INDICES, used, f.index().sort()));
         }
         return out;
     }

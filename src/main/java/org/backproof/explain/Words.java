@@ -101,10 +101,12 @@ final class Words {
 
     /// A condition on every entry has an index of its own.
     String plain(Prop p) {
-        if (p instanceof Prop.ForAll all) {
-            return plain(Binders.open(all, index(BOUND, new LinkedHashSet<>(session), all.index().sort())));
+        Set<String> used = new LinkedHashSet<>(session);
+        Prop shown = p;
+        while (shown instanceof Prop.ForAll all) {
+            shown = Binders.open(all, index(BOUND, used, all.index().sort()));
         }
-        return Plain.print(input.layout(p));
+        return Plain.print(input.layout(shown));
     }
 
     /// A letter for the loss that nothing else has.
