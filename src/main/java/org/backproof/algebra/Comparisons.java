@@ -89,6 +89,9 @@ final class Comparisons {
         if (t.isEmpty()) {
             t = Reciprocals.prove(knowledge, goal);
         }
+        if (t.isEmpty()) {
+            t = Monotone.prove(knowledge, goal);
+        }
         return t.filter(p -> p.conclusion().equals(goal));
     }
 

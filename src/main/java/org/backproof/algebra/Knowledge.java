@@ -47,6 +47,7 @@ public final class Knowledge {
         this.lemmas = outer.lemmas;
         this.budget = outer.budget;
         this.unconditional = outer.unconditional();
+        this.slopes = outer.slopes;
     }
 
     /// The same with room for more facts.
@@ -61,6 +62,18 @@ public final class Knowledge {
 
     public Budget budget() {
         return budget;
+    }
+
+    private int slopes;
+
+    /// How often one comparison may be put down to the sign of a derivative: at the start, never.
+    public void allowSlopes(int often) {
+        slopes = often;
+        memo.clear();
+    }
+
+    int slopes() {
+        return slopes;
     }
 
     /// How a derivative is found where a condition asks whether it exists.

@@ -121,7 +121,7 @@ final class Grounds {
             }
             switch (next.rule()) {
                 case AXIOM, UNFOLDING -> cite(next, next.detail(), out);
-                case SUM_DELTA, SUM_EXCHANGE, SUM_RANGE, SUM_CONSTANT, SUM_LINEAR, CONSTANCY, MAXIMUM, DERIVATIVE_KINK -> cite(next, next.rule().text(), out);
+                case SUM_DELTA, SUM_EXCHANGE, SUM_RANGE, SUM_CONSTANT, SUM_LINEAR, CONSTANCY, MONOTONICITY, MAXIMUM, DERIVATIVE_KINK -> cite(next, next.rule().text(), out);
                 case Rule _ -> {
                 }
             }

@@ -22,6 +22,8 @@ public final class Prover {
     private static final int FIRST_POINTS = 8;
     /// The share of the time that a search for a proof may take before points are looked for.
     private static final double PROOF = 0.6;
+    /// The most derivatives one after the other whose signs decide a comparison.
+    private static final int SLOPES = 4;
 
     private final Lemmas lemmas;
     private final Budget budget;
@@ -61,6 +63,7 @@ public final class Prover {
         PointSearch search = new PointSearch(assumptions, budget::over);
         try {
             Knowledge knowledge = knowledge(assumptions);
+            knowledge.allowSlopes(SLOPES);
             Optional<Theorem> proof = Condition.prove(knowledge, goal);
             if (proof.isPresent()) {
                 return search.model(Prop.terms(goal)).<Verdict>map(_ -> new Verdict.Proved(proof.get()))

@@ -1,0 +1,79 @@
+package org.backproof.algebra;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.backproof.expr.Add;
+import org.backproof.expr.Apply;
+import org.backproof.expr.Expr;
+import org.backproof.expr.Free;
+import org.backproof.expr.Mul;
+import org.backproof.expr.Num;
+import org.backproof.expr.Pow;
+import org.backproof.expr.Primitives;
+import org.backproof.expr.Symbol;
+import org.backproof.expr.Terms;
+
+/// Where a term may be 0, found by undoing its operations one by one. Nothing is proved: who uses a point checks it.
+final class Zeros {
+    private static final int DEPTH = 8;
+
+    private Zeros() {
+    }
+
+    /// Values of x, without x, of which some may make the term 0.
+    static Set<Expr> of(Expr e, Symbol x) {
+        Set<Expr> out = new LinkedHashSet<>();
+        where(e, Terms.ZERO, x, out, DEPTH);
+        return out;
+    }
+
+    /// e = value
+    private static void where(Expr e, Expr value, Symbol x, Set<Expr> out, int depth) {
+        if (e == x) {
+            out.add(value);
+        }
+        if (e == x || depth == 0 || !Free.occurs(x, e)) {
+            return;
+        }
+        switch (e) {
+            case Add a -> sum(a, value, x, out, depth);
+            case Mul m when value == Terms.ZERO -> m.factors().stream().filter(f -> !(f instanceof Pow(Expr _, Num n, _) && n.value().signum() < 0))
+                    .forEach(f -> where(f, value, x, out, depth - 1));
+            case Mul m -> {
+                List<Expr> moving = m.factors().stream().filter(f -> Free.occurs(x, f)).toList();
+                if (moving.size() == 1) {
+                    List<Expr> others = new ArrayList<>(m.factors());
+                    others.remove(moving.getFirst());
+                    others.add(Terms.num(m.coefficient()));
+                    where(moving.getFirst(), Terms.divide(value, Terms.multiply(others)), x, out, depth - 1);
+                }
+            }
+            case Pow(Expr base, Num n, _) when value != Terms.ZERO || n.value().signum() > 0 -> {
+                Expr root = value == Terms.ZERO ? value : Terms.power(value, Terms.num(n.value().reciprocal()));
+                where(base, root, x, out, depth - 1);
+                if (value != Terms.ZERO && n.value().isInteger() && !n.value().numerator().testBit(0)) {
+                    where(base, Terms.negate(root), x, out, depth - 1);
+                }
+            }
+            case Apply a when a.function() == Primitives.EXP -> where(a.arguments().getFirst(), Primitives.log(value), x, out, depth - 1);
+            case Apply a when a.function() == Primitives.LOG -> where(a.arguments().getFirst(), Primitives.exp(value), x, out, depth - 1);
+            case Expr _ -> {
+            }
+        }
+    }
+
+    /// A sum with one term in x, or with factors.
+    private static void sum(Add a, Expr value, Symbol x, Set<Expr> out, int depth) {
+        List<Expr> moving = a.terms().stream().filter(t -> Free.occurs(x, t)).toList();
+        if (moving.size() > 1) {
+            Factoring.of(a, _ -> false).filter(f -> value == Terms.ZERO && f.size() > 1).ifPresent(f -> f.stream().filter(g -> g != a)
+                    .forEach(g -> where(g, value, x, out, depth - 1)));
+            return;
+        }
+        List<Expr> rest = new ArrayList<>(a.terms());
+        rest.remove(moving.getFirst());
+        where(moving.getFirst(), Terms.subtract(value, Terms.add(rest)), x, out, depth - 1);
+    }
+}
