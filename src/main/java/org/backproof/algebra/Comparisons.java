@@ -71,7 +71,10 @@ final class Comparisons {
             t = CertificateSearch.find(knowledge, goal);
         }
         if (t.isEmpty()) {
-            t = LogComparisons.prove(knowledge, goal);
+            t = Monotone.prove(knowledge, goal);
+        }
+        if (t.isEmpty()) {
+            t = LogComparisons.prove(knowledge.withoutSlopes(), goal);
         }
         if (t.isEmpty()) {
             t = MaximumForms.bounded(knowledge, goal);
@@ -88,11 +91,7 @@ final class Comparisons {
         }
         if (t.isEmpty()) {
             t = Reciprocals.prove(knowledge, goal);
-        }
-        if (t.isEmpty()) {
-            t = Monotone.prove(knowledge, goal);
-        }
-        return t.filter(p -> p.conclusion().equals(goal));
+        }        return t.filter(p -> p.conclusion().equals(goal));
     }
 
     private Optional<Theorem> negative(Expr e) {

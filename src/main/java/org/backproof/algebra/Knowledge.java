@@ -76,6 +76,13 @@ public final class Knowledge {
         return slopes;
     }
 
+    /// The same, where comparisons are not put down to derivatives.
+    Knowledge withoutSlopes() {
+        Knowledge out = slopes == 0 ? this : inner();
+        out.slopes = 0;
+        return out;
+    }
+
     /// How a derivative is found where a condition asks whether it exists.
     public void differentiateBy(Function<Diff, Optional<Theorem>> derivatives) {
         this.derivatives = derivatives;

@@ -37,7 +37,8 @@ final class Monotone {
     private final Knowledge held;
     private final Knowledge interval;
 
-    private Monotone(Knowledge knowledge, Compare goal, Symbol x) {
+    /// @param end a point that may belong to the interval: what is known to be > 0 elsewhere and 0 there is taken to be ≥ 0
+    private Monotone(Knowledge knowledge, Compare goal, Symbol x, Optional<Expr> end) {
         this.knowledge = knowledge;
         this.goal = goal;
         this.e = goal.term();
@@ -50,11 +51,15 @@ final class Monotone {
                 held.assume(p);
             }
             if (Constancy.interval(p, x)) {
-                interval.assume(p);
+                interval.assume(end.filter(c -> endsAt(p, c)).isPresent() ? Prop.nonnegative(((Compare) p).term()) : p);
             }
         }
         held.allowSlopes(knowledge.slopes() - 1);
         interval.allowSlopes(knowledge.slopes() - 1);
+    }
+
+    private boolean endsAt(Prop fact, Expr c) {
+        return fact instanceof Compare(Expr u, Sign s) && s == Sign.POSITIVE && Free.occurs(x, u) && Substitution.of(x, c).apply(u) == Terms.ZERO;
     }
 
     static Optional<Theorem> prove(Knowledge knowledge, Compare goal) {
@@ -62,24 +67,34 @@ final class Monotone {
                 || goal.term().facts().size() > LARGEST) {
             return Optional.empty();
         }
-        return Free.symbols(goal.term()).stream().filter(s -> s.sort() instanceof Sort.Real)
-                .flatMap(s -> new Monotone(knowledge, goal, s).prove().stream()).findFirst();
+        return Free.symbols(goal.term()).stream().filter(s -> s.sort() instanceof Sort.Real && !Constancy.interval(goal, s))
+                .flatMap(s -> new Monotone(knowledge, goal, s, Optional.empty()).prove().stream()).findFirst();
     }
 
     private Optional<Theorem> prove() {
-        Optional<Theorem> raw = interval.derivative((Diff) Terms.diff(e, x)).map(interval::discharge).filter(this::onInterval);
-        if (raw.isEmpty()) {
-            return raw;
-        }
-        List<Theorem> forms = new ArrayList<>();
-        for (Normalizer.Settings settings : List.of(Normalizer.Settings.SHALLOW, Normalizer.Settings.DEEP)) {
-            Theorem form = new Normalizer(interval, settings).normalize(raw.get().derivative().value());
-            Theorem d = interval.discharge(Derivatives.value(raw.get(), form));
-            if (onInterval(d) && forms.stream().noneMatch(f -> f.conclusion().equals(d.conclusion()))) {
-                forms.add(d);
+        List<Theorem> forms = derivatives();
+        return points(forms).stream().limit(MOST_POINTS).flatMap(c -> {
+            if (interval.facts().stream().noneMatch(t -> endsAt(t.conclusion(), c))) {
+                return forms.stream().flatMap(d -> from(c, d).stream());
             }
-        }
-        return points(forms).stream().limit(MOST_POINTS).flatMap(c -> forms.stream().flatMap(d -> from(c, d).stream())).findFirst();
+            Monotone closed = new Monotone(knowledge, goal, x, Optional.of(c));
+            return closed.derivatives().stream().flatMap(d -> closed.from(c, d).stream());
+        }).findFirst();
+    }
+
+    /// The derivative on the interval, with its value in several forms.
+    private List<Theorem> derivatives() {
+        List<Theorem> forms = new ArrayList<>();
+        interval.derivative((Diff) Terms.diff(e, x)).map(interval::discharge).filter(this::onInterval).ifPresent(raw -> {
+            for (Normalizer.Settings settings : List.of(Normalizer.Settings.SHALLOW, Normalizer.Settings.DEEP)) {
+                Theorem form = new Normalizer(interval, settings).normalize(raw.derivative().value());
+                Theorem d = interval.discharge(Derivatives.value(raw, form));
+                if (onInterval(d) && forms.stream().noneMatch(f -> f.conclusion().equals(d.conclusion()))) {
+                    forms.add(d);
+                }
+            }
+        });
+        return forms;
     }
 
     private boolean onInterval(Theorem t) {
