@@ -71,7 +71,7 @@ final class Comparisons {
             t = CertificateSearch.find(knowledge, goal);
         }
         if (t.isEmpty()) {
-            t = Monotone.prove(knowledge, goal);
+            t = ExponentialComparisons.prove(knowledge, goal).or(() -> Monotone.prove(knowledge, goal));
         }
         if (t.isEmpty()) {
             t = LogComparisons.prove(knowledge.withoutSlopes(), goal);

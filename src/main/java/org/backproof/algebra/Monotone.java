@@ -22,6 +22,7 @@ import org.backproof.kernel.Logic;
 import org.backproof.kernel.Monotonicity;
 import org.backproof.kernel.Signs;
 import org.backproof.kernel.Theorem;
+import org.backproof.numeric.Rational;
 
 /// A comparison from its value at one point and the sign of the derivative on both sides: `x − tanh x ≥ 0` for x ≥ 0, since it is 0 at 0
 /// and has the derivative tanh² x. The sign of the derivative may be found in the same way.
@@ -188,6 +189,7 @@ final class Monotone {
     }
 
     private static Signs.Product product(Expr term, Theorem comparison, int fact) {
-        return new Signs.Product(Certificates.ratio(term, ((Compare) comparison.conclusion()).term()), List.of(fact));
+        Rational ratio = Certificates.ratio(term, ((Compare) comparison.conclusion()).term());
+        return new Signs.Product(ratio.isZero() ? Rational.ONE : ratio, List.of(fact)); // 0/c stays in a term, but is in no polynomial
     }
 }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.backproof.algebra.Knowledge;
 import org.backproof.algebra.Normalizer;
 import org.backproof.algebra.Subterms;
@@ -62,6 +63,14 @@ final class Splits {
         sorted.sort(Comparator.comparingInt((Theorem t) -> piecewise(t) ? 1 : 0).thenComparingLong(Splits::size));
         sorted.addAll(0, slopes(knowledge));
         return sorted;
+    }
+
+    /// Whether a symbol is at the end of its range: for `u ≥ 0` among the facts, u > 0 or u = 0.
+    static List<Theorem> ends(Knowledge knowledge, Expr term) {
+        return knowledge.facts().stream().map(Theorem::conclusion).flatMap(p -> p instanceof Prop.Compare(Expr u, Prop.Sign s) && s == Prop.Sign.NONNEGATIVE
+                && Free.symbols(u).size() == 1 && Free.occurs(Free.symbols(u).iterator().next(), term) && knowledge.known(Prop.nonzero(u)).isEmpty()
+                && knowledge.known(Prop.zero(u)).isEmpty() && knowledge.known(Prop.positive(u)).isEmpty() ? Stream.of(knowledge.discharge(Logic.dichotomy(u))) : Stream.of())
+                .filter(t -> t.conclusion() instanceof Prop.Or && t.hypotheses().stream().allMatch(h -> knowledge.known(h).isPresent())).toList();
     }
 
     /// Where D_x f is open at a zero of g: whether the slope of g is 0 there.
