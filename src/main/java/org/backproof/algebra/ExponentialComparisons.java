@@ -2,8 +2,8 @@ package org.backproof.algebra;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.backproof.expr.Add;
 import org.backproof.expr.Apply;
 import org.backproof.expr.Expr;
@@ -24,10 +24,10 @@ import org.backproof.kernel.Signs;
 import org.backproof.kernel.Theorem;
 import org.backproof.numeric.Rational;
 
-/// Comparisons of positive terms by their logarithms, where one is an exponential: `p − q ≥ 0` where r = log p − log q ≥ 0, since
-/// `p − q = q·(exp r − 1)`.
+/// Comparisons of positive terms by their logarithms, where one is an exponential: `p − q ≥ 0` where log p − log q ≥ 0.
 final class ExponentialComparisons {
-    private static final Symbol U = Terms.real("%u");
+    private static final Symbol P = Terms.real("%p");
+    private static final Symbol Q = Terms.real("%q");
 
     private ExponentialComparisons() {
     }
@@ -62,33 +62,23 @@ final class ExponentialComparisons {
 
     /// `p − q`
     private static Optional<Theorem> prove(Knowledge knowledge, Compare goal, Expr p, Expr q) {
-        Optional<Theorem> positive = comparison(knowledge, q, Sign.POSITIVE);
-        if (!(q == Terms.ONE || positive.isPresent()) || !(p == Terms.ONE || comparison(knowledge, p, Sign.POSITIVE).isPresent())) {
+        if (!knowledge.holds(Prop.positive(p)) || !knowledge.holds(Prop.positive(q))) {
             return Optional.empty();
         }
-        Expr r = Terms.subtract(Primitives.log(p), Primitives.log(q));
-        Theorem simpler = knowledge.discharge(new Normalizer(knowledge, Normalizer.Settings.SHALLOW).normalize(r));
-        Expr factor = Terms.subtract(Primitives.exp(r), Terms.ONE);
-        Expr form = Terms.multiply(q, factor);
-        Optional<Theorem> same = new Normalizer(knowledge, Normalizer.Settings.DEEP).equal(form, goal.term()).map(knowledge::discharge)
-                .filter(t -> t.hypotheses().stream().allMatch(h -> knowledge.known(h).isPresent()));
-        return same.flatMap(_ -> comparison(knowledge, simpler.right(), goal.sign())).map(t -> Equality.compared(Equality.symmetric(simpler), t))
-                .filter(t -> t.conclusion() instanceof Compare)
-                .map(t -> Logic.discharge(knowledge.discharge(Logic.instantiate(aboveOne(goal.sign()), Substitution.of(U, r))), t))
-                .flatMap(t -> positive.isEmpty() ? Optional.of(t)
-                        : Certificates.product(knowledge, form, goal.sign(), List.of(positive.get(), t), List.of(0, 1), List.of()))
-                .map(t -> knowledge.discharge(Equality.compared(same.get(), t)))
+        Theorem simpler = knowledge.discharge(new Normalizer(knowledge, Normalizer.Settings.SHALLOW)
+                .normalize(Terms.subtract(Primitives.log(p), Primitives.log(q))));
+        return comparison(knowledge, simpler.right(), goal.sign()).map(t -> Equality.compared(Equality.symmetric(simpler), t))
+                .map(t -> Logic.discharge(Logic.instantiate(order(goal.sign()), Substitution.of(Map.of(P, p, Q, q))), t)).map(knowledge::discharge)
                 .filter(t -> t.conclusion().equals(goal) && t.hypotheses().stream().allMatch(h -> knowledge.known(h).isPresent()));
     }
 
-    /// `u > 0 ⊢ exp u − 1 > 0`, or with ≥.
-    private static Theorem aboveOne(Sign sign) {
-        if (sign == Sign.POSITIVE) {
-            return Axioms.EXP_ABOVE_ONE.at(U);
-        }
-        List<Theorem> facts = List.of(Axioms.EXP_TANGENT.at(U), Logic.assume(Prop.nonnegative(U)), Logic.assume(Prop.positive(Terms.subtract(Terms.ONE, Primitives.exp(U)))));
-        return Signs.contradiction((Compare) Prop.nonnegative(Terms.subtract(Primitives.exp(U), Terms.ONE)), facts,
-                IntStream.range(0, 3).mapToObj(k -> new Signs.Product(Rational.ONE, List.of(k))).toList(), List.of(Terms.ONE, Terms.ONE, Terms.ONE)).orElseThrow();
+    /// `P > 0, log P − log Q ≥ 0 ⊢ P − Q ≥ 0`, or with >: else the logarithms would have the other order.
+    private static Theorem order(Sign sign) {
+        Compare goal = (Compare) Prop.compare(Terms.subtract(P, Q), sign);
+        Theorem logs = Logic.assume(Prop.compare(Terms.subtract(Primitives.log(P), Primitives.log(Q)), sign));
+        Theorem other = (sign == Sign.POSITIVE ? Axioms.LOG_KEEPS_ORDER : Axioms.LOG_INCREASES).at(Q, P);
+        return Signs.contradiction(goal, List.of(logs, other), List.of(new Signs.Product(Rational.ONE, List.of(0)), new Signs.Product(Rational.ONE, List.of(1))),
+                List.of(Terms.ONE, Terms.ONE)).orElseThrow();
     }
 
     private static Optional<Theorem> comparison(Knowledge knowledge, Expr e, Sign sign) {

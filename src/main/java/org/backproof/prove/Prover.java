@@ -63,10 +63,14 @@ public final class Prover {
         PointSearch search = new PointSearch(assumptions, budget::over);
         try {
             Knowledge knowledge = knowledge(assumptions);
-            knowledge.allowSlopes(SLOPES);
             Optional<Theorem> proof = Condition.prove(knowledge, goal);
+            for (int slopes = 1; proof.isEmpty() && slopes <= SLOPES && !knowledge.seemsFalse(goal); slopes *= 2) {
+                knowledge.allowSlopes(slopes);
+                proof = Condition.prove(knowledge, goal);
+            }
             if (proof.isPresent()) {
-                return search.model(Prop.terms(goal)).<Verdict>map(_ -> new Verdict.Proved(proof.get()))
+                Theorem proved = proof.get();
+                return search.model(Prop.terms(goal)).<Verdict>map(_ -> new Verdict.Proved(proved))
                         .orElseGet(() -> new Verdict.Undecided("no model found: no point satisfies the assumptions"));
             }
         } catch (Budget.Exhausted _) {

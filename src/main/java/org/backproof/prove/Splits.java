@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.backproof.algebra.Knowledge;
 import org.backproof.algebra.Normalizer;
 import org.backproof.algebra.Subterms;
@@ -24,8 +23,10 @@ import org.backproof.expr.Prop;
 import org.backproof.expr.Sort;
 import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
+import org.backproof.kernel.Definedness;
 import org.backproof.kernel.Derivatives;
 import org.backproof.kernel.Logic;
+import org.backproof.kernel.Signs;
 import org.backproof.kernel.Theorem;
 
 /// Case splits that could help: on alternatives among the assumptions, on the signs of critical terms, and at a kink on whether its
@@ -67,10 +68,18 @@ final class Splits {
 
     /// Whether a symbol is at the end of its range: for `u ≥ 0` among the facts, u > 0 or u = 0.
     static List<Theorem> ends(Knowledge knowledge, Expr term) {
-        return knowledge.facts().stream().map(Theorem::conclusion).flatMap(p -> p instanceof Prop.Compare(Expr u, Prop.Sign s) && s == Prop.Sign.NONNEGATIVE
-                && Free.symbols(u).size() == 1 && Free.occurs(Free.symbols(u).iterator().next(), term) && knowledge.known(Prop.nonzero(u)).isEmpty()
-                && knowledge.known(Prop.zero(u)).isEmpty() && knowledge.known(Prop.positive(u)).isEmpty() ? Stream.of(knowledge.discharge(Logic.dichotomy(u))) : Stream.of())
-                .filter(t -> t.conclusion() instanceof Prop.Or && t.hypotheses().stream().allMatch(h -> knowledge.known(h).isPresent())).toList();
+        List<Theorem> out = new ArrayList<>();
+        for (Theorem t : knowledge.facts()) {
+            if (t.conclusion() instanceof Prop.Compare(Expr u, Prop.Sign s) && s == Prop.Sign.NONNEGATIVE && Free.symbols(u).size() == 1
+                    && Free.occurs(Free.symbols(u).iterator().next(), term) && knowledge.known(Prop.nonzero(u)).isEmpty()
+                    && knowledge.known(Prop.zero(u)).isEmpty() && knowledge.known(Prop.positive(u)).isEmpty()) {
+                Prop.Or cases = (Prop.Or) Prop.or(List.of(Prop.positive(u), Prop.zero(u)));
+                Theorem inside = knowledge.discharge(Logic.discharge(Logic.dichotomy(u), Definedness.known(t)));
+                out.add(Logic.split(inside, List.of(Logic.weaken(Signs.combine(t, Logic.assume(Prop.nonzero(u))), cases),
+                        Logic.weaken(Logic.assume(Prop.zero(u)), cases))));
+            }
+        }
+        return out;
     }
 
     /// Where D_x f is open at a zero of g: whether the slope of g is 0 there.
