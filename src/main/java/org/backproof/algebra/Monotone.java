@@ -94,8 +94,15 @@ final class Monotone {
                     forms.add(d);
                 }
             }
+            if (forms.stream().allMatch(f -> size(f) > size(raw))) {
+                forms.addFirst(raw);
+            }
         });
         return forms;
+    }
+
+    private static long size(Theorem derivative) {
+        return derivative.derivative().value().facts().size();
     }
 
     private boolean onInterval(Theorem t) {

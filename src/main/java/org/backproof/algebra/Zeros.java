@@ -3,11 +3,13 @@ package org.backproof.algebra;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.backproof.expr.Add;
 import org.backproof.expr.Apply;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Free;
+import org.backproof.expr.Function;
 import org.backproof.expr.Mul;
 import org.backproof.expr.Num;
 import org.backproof.expr.Pow;
@@ -18,6 +20,8 @@ import org.backproof.expr.Terms;
 /// Where a term may be 0, found by undoing its operations one by one. Nothing is proved: who uses a point checks it.
 final class Zeros {
     private static final int DEPTH = 8;
+    private static final Map<Function, Function> INVERSES = Map.of(Primitives.EXP, Primitives.LOG, Primitives.LOG, Primitives.EXP, Primitives.SIN, Primitives.ASIN,
+            Primitives.COS, Primitives.ACOS, Primitives.ASIN, Primitives.SIN, Primitives.ACOS, Primitives.COS);
 
     private Zeros() {
     }
@@ -57,8 +61,7 @@ final class Zeros {
                     where(base, Terms.negate(root), x, out, depth - 1);
                 }
             }
-            case Apply a when a.function() == Primitives.EXP -> where(a.arguments().getFirst(), Primitives.log(value), x, out, depth - 1);
-            case Apply a when a.function() == Primitives.LOG -> where(a.arguments().getFirst(), Primitives.exp(value), x, out, depth - 1);
+            case Apply a when INVERSES.containsKey(a.function()) -> where(a.arguments().getFirst(), Terms.apply(INVERSES.get(a.function()), value), x, out, depth - 1);
             case Expr _ -> {
             }
         }
