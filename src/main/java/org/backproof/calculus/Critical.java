@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.backproof.algebra.Factors;
 import org.backproof.algebra.Subterms;
@@ -18,11 +19,13 @@ import org.backproof.expr.Delta;
 import org.backproof.expr.Diff;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Function;
+import org.backproof.expr.Lambda;
 import org.backproof.expr.Mul;
 import org.backproof.expr.Num;
 import org.backproof.expr.Pow;
 import org.backproof.expr.Primitives;
 import org.backproof.expr.Prop;
+import org.backproof.expr.Sum;
 import org.backproof.expr.Terms;
 
 /// Terms at whose zeros another term may have a kink or an edge: what its guards compare, what stands squared under a root or even
@@ -46,6 +49,30 @@ public final class Critical {
     /// Whether nothing can be known of the term by itself.
     public static boolean bound(Expr e) {
         return e instanceof Num || Subterms.of(e).stream().anyMatch(x -> x instanceof Bound || x instanceof Diff);
+    }
+
+    /// Whether nothing can be known of the term where it stands: an index is bound outside of it, or a derivative is open.
+    public static boolean dependent(Expr e) {
+        return e instanceof Num || Subterms.of(e).stream().anyMatch(Diff.class::isInstance) || !loose(e, new IdentityHashMap<>()).isEmpty();
+    }
+
+    /// The bound indices of the term that no binder in it binds.
+    private static Set<Expr> loose(Expr e, Map<Expr, Set<Expr>> memo) {
+        Set<Expr> known = memo.get(e);
+        if (known == null) {
+            known = new LinkedHashSet<>(e instanceof Bound ? List.of(e) : List.of());
+            for (Expr c : Children.of(e)) {
+                known.addAll(loose(c, memo));
+            }
+            switch (e) {
+                case Sum s -> known.remove(s.index());
+                case Lambda l -> l.indices().forEach(known::remove);
+                case Expr _ -> {
+                }
+            }
+            memo.put(e, known);
+        }
+        return known;
     }
 
     /// Whether a definition in the term is piecewise.

@@ -58,4 +58,20 @@ final class IndexUses {
         }));
         return out;
     }
+
+    /// The names that the index is compared with in `delta(i, j)`.
+    static List<Name> comparedWith(String index, List<? extends Expression> roots) {
+        List<Name> out = new ArrayList<>();
+        roots.forEach(r -> SyntaxTree.each(r, e -> {
+            if (e instanceof Expression.Call c && c.function().text().equals("delta") && c.arguments().size() == 2
+                    && c.arguments().getFirst() instanceof Name a && c.arguments().getLast() instanceof Name b && !a.text().equals(b.text())) {
+                if (a.text().equals(index)) {
+                    out.add(b);
+                } else if (b.text().equals(index)) {
+                    out.add(a);
+                }
+            }
+        }));
+        return out;
+    }
 }

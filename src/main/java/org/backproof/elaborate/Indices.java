@@ -106,6 +106,19 @@ final class Indices {
         return known != null ? known : free(n, inferred(n, env.findings().roots, env), env);
     }
 
+    /// How far an index goes that another one is compared with; empty where only the other one could say.
+    private static Optional<Expr> sizeOf(Name index, List<? extends Expression> roots, Environment env) {
+        if (env.findings().sought.contains(index.text())) {
+            return Optional.empty();
+        }
+        if (env.scope().meaning(index.text()).orElse(null) instanceof Meaning.Variable v && v.symbol().sort() instanceof Sort.Index range) {
+            return Optional.of(range.upper());
+        }
+        Symbol known = env.findings().indices.get(index.text());
+        boolean used = known != null || !IndexUses.of(index.text(), roots).isEmpty();
+        return used ? Optional.of(known != null ? ((Sort.Index) known.sort()).upper() : inferred(index, roots, env)) : Optional.empty();
+    }
+
     /// The size of an axis that the index is used for in the expressions.
     static Expr inferred(Name index, List<? extends Expression> roots, Environment env) {
         // an index that only stands inside its own tensor has no range: softmax(x[i])[i]
@@ -115,6 +128,12 @@ final class Indices {
                     Tensor t = Expressions.value(use.tensor(), env);
                     if (t.rank() == use.places()) {
                         return t.sizes().get(use.place());
+                    }
+                }
+                for (Name other : IndexUses.comparedWith(index.text(), roots)) {
+                    Optional<Expr> size = sizeOf(other, roots, env);
+                    if (size.isPresent()) {
+                        return size.get();
                     }
                 }
             } finally {

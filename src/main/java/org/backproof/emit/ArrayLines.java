@@ -6,7 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.regex.Pattern;
 import org.backproof.algebra.Subterms;
 import org.backproof.expr.Entry;
 import org.backproof.expr.Expr;
@@ -17,20 +17,22 @@ import org.backproof.expr.Symbol;
 /// Lines of a program over whole arrays, for NumPy and PyTorch, which say nearly the same.
 final class ArrayLines {
     private final Target target;
-    private final Set<String> numbers;
+    private final ArrayNames names;
     private final Map<String, Let> inline;
 
-    /// @param numbers names of what is no array
-    /// @param inline  sums that stand in the line that uses them, see [#inline]
-    ArrayLines(Target target, Set<String> numbers, Map<String, Let> inline) {
-        this.inline = inline;
+    ArrayLines(Target target, Program program) {
+        this.inline = inline(program);
         this.target = target;
-        this.numbers = numbers;
+        this.names = ArrayNames.of(program, target);
+    }
+
+    ArrayNames names() {
+        return names;
     }
 
     /// Products of matrices, and sums of one array or to one number, that are used once and in a line of the same shape, with the axes of
     /// that line; and sums that are only summed up again.
-    static Map<String, Let> inline(Program p) {
+    private static Map<String, Let> inline(Program p) {
         Map<String, Let> out = new LinkedHashMap<>();
         for (Let l : p.lets()) {
             List<Let> users = p.lets().stream().filter(u -> Free.occurs(l.symbol(), u.body())).toList();
@@ -68,13 +70,18 @@ final class ArrayLines {
         return l.name() + " = " + value(l);
     }
 
+    /// Whether the text of a line has the name.
+    boolean mentions(Let l, String name) {
+        return !isInline(l) && Pattern.compile("\\b" + Pattern.quote(name) + "\\b").matcher(value(l)).find();
+    }
+
     /// What stands on the right.
     String value(Let l) {
         return l.reduction().map(r -> reduced(l, r)).orElseGet(() -> elementwise(l));
     }
 
     private String elementwise(Let l) {
-        return new Formula(new NumpyDialect(target, l.indices(), numbers, this::inlined)).of(Branches.bounded(l.body()));
+        return new Formula(new NumpyDialect(target, l.indices(), names, this::inlined)).of(Branches.bounded(l.body()));
     }
 
     private String reduced(Let l, Let.Reduction r) {
@@ -86,11 +93,11 @@ final class ArrayLines {
         }
         if (r.kind() == Let.Kind.SUM && l.body() instanceof Entry n && inline.get(n.tensor().name()) instanceof Let inner && isSummedUp(inner, l)) {
             List<Symbol> both = axes(inner, inner.reduction().orElseThrow().over());
-            Formula all = new Formula(new NumpyDialect(target, both, numbers, this::inlined));
+            Formula all = new Formula(new NumpyDialect(target, both, names, this::inlined));
             return Lowering.isLeaf(inner.body()) ? all.operand(inner.body()) + ".sum()" : (target == Target.TORCH ? "torch.sum(" : "np.sum(") + all.of(Branches.bounded(inner.body())) + ")";
         }
         List<Symbol> axes = axes(l, r.over());
-        Formula formula = new Formula(new NumpyDialect(target, axes, numbers, this::inlined));
+        Formula formula = new Formula(new NumpyDialect(target, axes, names, this::inlined));
         String axis = axes.size() == 1 ? "" : (target == Target.TORCH ? "dim=" : "axis=") + axes.indexOf(r.over());
         String method = r.kind() == Let.Kind.SUM ? "sum" : target == Target.TORCH ? "amax" : "max";
         boolean simple = Lowering.isLeaf(l.body());

@@ -45,7 +45,8 @@ final class CPrinter {
         Prose.of(program, options).forEach(l -> out.line((" * " + l).stripTrailing()));
         out.line(" *");
         program.sizes().stream().filter(program::countsExamples).forEach(s -> out.line(" * " + s.name() + ": number of examples"));
-        program.inputs().forEach(i -> out.line(" * " + i.name() + ": input, " + (i.isScalar() ? "a number" + i.preset().map(v -> ", usually " + v).orElse("") : shape(i.sizes()))));
+        program.inputs().forEach(i -> out.line(" * " + i.name() + ": input, " + (i.isScalar() ? i.isLabel() ? "one number" : "a number" + i.preset().map(v -> ", usually " + v).orElse("")
+                : shape(i.sizes())) + Prose.label(i)));
         program.outputs().forEach(l -> out.line(" * " + l.name() + ": result, " + shape(sizes(l))));
         out.line(" *").line(" * Returns 0, or -1 if there is no memory or an input is not as assumed. */");
         out.code(prototype() + ";");
@@ -72,7 +73,7 @@ final class CPrinter {
     private String parameters(List<Input> inputs, List<Let> outputs) {
         List<String> all = new ArrayList<>();
         program.sizes().forEach(s -> all.add("size_t " + s.name()));
-        inputs.forEach(i -> all.add(i.isScalar() ? "double " + i.name() : "const " + type + " *" + i.name()));
+        inputs.forEach(i -> all.add(i.isScalar() ? (i.isLabel() ? "int " : "double ") + i.name() : "const " + (i.isLabel() ? "int" : type) + " *" + i.name()));
         outputs.forEach(l -> all.add(type + " *" + l.name()));
         return String.join(", ", all);
     }
@@ -126,6 +127,7 @@ final class CPrinter {
         LoopLines lines = new LoopLines(Target.C, options, out, program);
         unused(plan, checked).forEach(s -> out.line("(void)" + s.name() + ";"));
         if (checked) {
+            program.labels().forEach(this::label);
             program.checks().forEach(c -> check(c, lines));
         }
         List<Let> scratch = plan.arrays().stream().filter(l -> !outputs.contains(l)).toList();
@@ -163,6 +165,17 @@ final class CPrinter {
         c.indices().forEach(_ -> out.close("}"));
     }
 
+    /// Labels are classes.
+    private void label(Input i) {
+        String place = i.isScalar() ? i.name() : i.name() + "[at]";
+        String wrong = place + " < 0 || (size_t) " + place + " >= " + LoopDialect.size(i.classes().orElseThrow());
+        if (i.isScalar()) {
+            out.open("if (" + wrong + ") {").line("return -1;").close("}");
+        } else {
+            out.open("for (size_t at = 0; at < " + LoopDialect.count(i.sizes()) + "; at++) {").open("if (" + wrong + ") {").line("return -1;").close("}").close("}");
+        }
+    }
+
     private void routine(Program.Routine r) {
         String parameters = r.parameters().stream().map(s -> "double " + s.name()).collect(Collectors.joining(", "));
         out.blank().line("/* " + Prose.capital(r.about()) + ". */").line("static double " + r.name() + "(" + parameters + ")").open("{");
@@ -184,6 +197,14 @@ final class CPrinter {
             out.line("enum { " + s.name() + " = " + next++ + " };");
         }
         for (Input i : program.inputs()) {
+            if (i.isLabel()) {
+                String random = "(int) (uniform() * " + LoopDialect.size(i.classes().get()) + ")";
+                out.line("int " + i.name() + (i.isScalar() ? " = 1;" : "[" + LoopDialect.count(i.sizes()) + "];"));
+                if (!i.isScalar()) {
+                    out.open("for (size_t at = 0; at < sizeof " + i.name() + " / sizeof *" + i.name() + "; at++) {").line(i.name() + "[at] = " + random + ";").close("}");
+                }
+                continue;
+            }
             out.line((i.isScalar() ? "double " : type + " ") + i.name() + (i.isScalar() ? " = " + GradientCheck.number(i) : "[" + LoopDialect.count(i.sizes()) + "]") + ";");
             if (!i.isScalar()) {
                 out.open("for (size_t at = 0; at < sizeof " + i.name() + " / sizeof *" + i.name() + "; at++) {");

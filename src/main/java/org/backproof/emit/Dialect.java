@@ -33,5 +33,13 @@ interface Dialect {
     String junction(boolean all, List<String> conditions);
 
     /// Kronecker's delta.
-    String delta(Layout left, Layout right);
+    default String delta(Layout left, Layout right) {
+        return choice(same(left, right), "1", "0");
+    }
+
+    /// That two indices are the same.
+    String same(Layout left, Layout right);
+
+    /// Whether it is an index that runs, or a class label.
+    boolean isIndex(Layout layout);
 }

@@ -30,27 +30,32 @@ final class Forms {
 
     /// The one term of a sum that Kronecker's delta leaves, and nothing multiplied out: `Σ_i δ_ij a_i` is `a_j`.
     static Expr picked(Expr e) {
+        return picked(e, 0);
+    }
+
+    /// @param depth how many sums the term stands in
+    private static Expr picked(Expr e, int depth) {
         return switch (e) {
-            case Add a -> Terms.add(a.terms().stream().map(Forms::picked).toList());
+            case Add a -> Terms.add(a.terms().stream().map(t -> picked(t, depth)).toList());
             case Mul m -> {
-                List<Expr> out = new ArrayList<>(m.factors().stream().map(Forms::picked).toList());
+                List<Expr> out = new ArrayList<>(m.factors().stream().map(f -> picked(f, depth)).toList());
                 out.add(Terms.num(m.coefficient()));
                 yield Terms.multiply(out);
             }
-            case Sum s -> term(s);
+            case Sum s -> term(s, depth);
             case Expr _ -> e;
         };
     }
 
-    private static Expr term(Sum s) {
-        Symbol i = Terms.symbol("#i", s.index().sort());
-        Expr body = Binders.open(s, i);
+    private static Expr term(Sum s, int depth) {
+        Symbol i = Terms.symbol("#i" + depth, s.index().sort());
+        Expr body = picked(Binders.open(s, i), depth + 1);
         for (Expr f : factors(body)) {
             if (f instanceof Delta d && (d.left() == i || d.right() == i)) {
                 return Substitution.of(i, d.left() == i ? d.right() : d.left()).apply(rest(body, d));
             }
         }
-        return s;
+        return Terms.sum(i, body);
     }
 
     private static Expr rest(Expr product, Delta d) {

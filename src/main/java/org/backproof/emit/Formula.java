@@ -1,7 +1,9 @@
 package org.backproof.emit;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.backproof.print.Layout;
 import org.backproof.print.Limits;
 import org.backproof.print.Typesetter;
@@ -85,6 +87,8 @@ final class Formula {
             }
             case Layout.Relation(Layout.Relation first, Layout.Comparison second, Layout right) ->
                 dialect.junction(true, List.of(bare(first), bare(new Layout.Relation(first.right(), second, right))));
+            case Layout.Relation r when r.comparison() == Layout.Comparison.EQUAL && dialect.isIndex(r.left()) && dialect.isIndex(r.right()) ->
+                dialect.same(r.left(), r.right());
             case Layout.Relation r -> text(r.left(), SUM) + " " + sign(r.comparison()) + " " + text(r.right(), SUM);
             case Layout.Junction j -> dialect.junction(j.all(), j.parts().stream().map(this::bare).toList());
             case Layout.BigSum _, Layout.Total _, Layout.Derivative _, Layout.Mapping _, Layout.ForAll _, Layout.Defined _, Layout.Whole _,
@@ -104,11 +108,27 @@ final class Formula {
         return out.toString();
     }
 
-    /// A number that is a fraction stands first, as a decimal.
+    /// A number that is a fraction stands first, as a decimal. With Kronecker's delta δ, or 1 − δ, as a factor it is a choice.
     private String product(Layout.Product p) {
+        for (Layout f : p.factors()) {
+            Optional<Layout.Delta> other = complement(f);
+            if (f instanceof Layout.Delta || other.isPresent()) {
+                List<Layout> rest = new ArrayList<>(p.factors());
+                rest.remove(f);
+                String value = text(rest.size() == 1 ? rest.getFirst() : new Layout.Product(rest, false), RELATION);
+                Layout.Delta d = other.orElseGet(() -> (Layout.Delta) f);
+                return other.isPresent() ? dialect.choice(dialect.same(d.left(), d.right()), "0", value) : dialect.choice(dialect.same(d.left(), d.right()), value, "0");
+            }
+        }
         StringBuilder out = new StringBuilder(text(p.factors().getFirst(), PRODUCT));
         p.factors().stream().skip(1).forEach(f -> out.append(" * ").append(text(f, UNARY)));
         return out.toString();
+    }
+
+    /// δ of 1 − δ.
+    private static Optional<Layout.Delta> complement(Layout f) {
+        return f instanceof Layout.Sum s && s.terms().size() == 2 && s.terms().stream().anyMatch(t -> !t.negative() && t.body().equals(Layout.Number.of(1)))
+                ? s.terms().stream().filter(t -> t.negative() && t.body() instanceof Layout.Delta).map(t -> (Layout.Delta) t.body()).findFirst() : Optional.empty();
     }
 
     private static int strength(Layout layout) {

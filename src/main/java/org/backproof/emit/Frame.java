@@ -28,17 +28,13 @@ final class Frame {
     private final Substitution renaming;
     private final Substitution lifting;
 
-    /// @throws NoCode for a class label
     Frame(Request request) {
         Set<Symbol> free = new LinkedHashSet<>(request.examples());
         free.addAll(request.variables());
         free.addAll(Free.symbols(request.cost()));
         Set<Symbol> sizeSymbols = new LinkedHashSet<>();
         for (Symbol s : free) {
-            if (s.sort() instanceof Sort.Index) {
-                throw new NoCode("the index " + s.name() + "; a loss of one-hot labels does the same");
-            }
-            Free.symbols(s).stream().filter(x -> x.sort() instanceof Sort.Size).forEach(sizeSymbols::add);
+            Free.symbols(s.sort() instanceof Sort.Index i ? i.upper() : s).stream().filter(x -> x.sort() instanceof Sort.Size).forEach(sizeSymbols::add);
         }
         Map<Expr, Expr> map = new LinkedHashMap<>();
         for (Symbol s : sizeSymbols) {
@@ -64,7 +60,8 @@ final class Frame {
         sizeSymbols.forEach(s -> sizes.add(names.get(s)));
         for (Symbol s : free) {
             Symbol input = request.examples().contains(s) ? lift(names.get(s), example.orElseThrow(), lifted) : names.get(s);
-            inputs.put(s, new Input(input, Optional.ofNullable(request.presets().get(s))));
+            Optional<Expr> classes = s.sort() instanceof Sort.Index i ? Optional.of(ofSizes.apply(i.upper())) : Optional.empty();
+            inputs.put(s, new Input(input, Optional.ofNullable(request.presets().get(s)), classes));
         }
         lifting = Substitution.of(lifted);
     }

@@ -86,7 +86,9 @@ final class GradientCheck {
         for (Input i : p.inputs()) {
             String shape = i.sizes().stream().map(Prose::size).collect(Collectors.joining(", "));
             boolean variable = p.variables().contains(i);
-            if (i.isScalar()) {
+            if (i.isLabel()) {
+                out.add(i.name() + " = rng.integers(" + Prose.size(i.classes().get()) + (i.isScalar() ? ")" : ", size=(" + shape + ",))"));
+            } else if (i.isScalar()) {
                 out.add(i.name() + " = " + (i.preset().isPresent() ? i.preset().get().toString() : "0.7"));
             } else if (variable) {
                 out.add(i.name() + " = rng.normal(size=(" + shape + (i.sizes().size() == 1 ? ",))" : "))"));

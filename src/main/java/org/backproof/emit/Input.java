@@ -8,9 +8,15 @@ import org.backproof.expr.Symbol;
 
 /// What goes into a program.
 ///
-/// @param symbol a real number, a vector or a matrix
-/// @param preset the value of a parameter that need not be given
-public record Input(Symbol symbol, Optional<Double> preset) {
+/// @param symbol  a real number, a vector or a matrix
+/// @param preset  the value of a parameter that need not be given
+/// @param classes of a class label, or a vector of them, how many classes there are: it is a whole number from 0 on, below that
+public record Input(Symbol symbol, Optional<Double> preset, Optional<Expr> classes) {
+    /// Whether it holds whole numbers that say which class.
+    boolean isLabel() {
+        return classes.isPresent();
+    }
+
     String name() {
         return symbol.name();
     }

@@ -75,7 +75,9 @@ final class JavaCheck {
         String random = GradientCheck.isVariable(program, i) ? "random::nextGaussian" : GradientCheck.pair(program, i).isEmpty() ? "random::nextDouble"
                 : "() -> random.nextDouble() < 0.5 ? " + String.join(" : ", GradientCheck.pair(program, i));
         String type = JavaPrinter.array(options);
-        if (!i.isScalar()) {
+        if (i.isLabel()) {
+            out.line(JavaPrinter.type(i, options) + " " + i.name() + " = " + (i.isScalar() ? "1;" : "random.ints(" + LoopDialect.count(i.sizes()) + ", 0, " + LoopDialect.size(i.classes().get()) + ").toArray();"));
+        } else if (!i.isScalar()) {
             out.line(type + " " + i.name() + " = random(" + LoopDialect.count(i.sizes()) + ", " + random + ");");
         } else if (program.variables().contains(i)) {
             out.line(type + " " + i.name() + " = {" + GradientCheck.number(i) + options.precision().suffix() + "};");

@@ -127,7 +127,7 @@ final class JavaNetwork {
     }
 
     private void field(Input i) {
-        out.line("private " + (i.isScalar() ? "double" : type + "[]") + " " + i.name() + ";");
+        out.line("private " + JavaPrinter.type(i, options) + " " + i.name() + ";");
     }
 
     private List<Let> scratch(List<Loops.Plan> plans) {
@@ -170,13 +170,14 @@ final class JavaNetwork {
     private void parameters(String head, List<Symbol> sizes, List<Input> data) {
         List<String> all = new ArrayList<>();
         sizes.forEach(s -> all.add("int " + s.name()));
-        data.forEach(i -> all.add((i.isScalar() ? "double " : type + "[] ") + i.name()));
+        data.forEach(i -> all.add(JavaPrinter.type(i, options) + " " + i.name()));
         out.code(head + "(" + String.join(", ", all) + ") {").indent();
         data.stream().filter(i -> !i.isScalar()).forEach(i -> JavaPrinter.length(out, i.name(), i.sizes()));
+        data.stream().filter(Input::isLabel).forEach(i -> JavaPrinter.label(out, i));
     }
 
     private void parameterDocs(List<Input> data) {
-        data.forEach(i -> out.line(" * @param " + i.name() + " " + (i.isScalar() ? "a number" : "input, " + JavaPrinter.shape(i.sizes()) + "; it is not copied")));
+        data.forEach(i -> out.line(" * @param " + i.name() + " " + (i.isScalar() ? "a number" : "input, " + JavaPrinter.shape(i.sizes()) + Prose.label(i) + "; it is not copied")));
     }
 
     private void forward(Loops.Plan plan, List<Loops.Plan> plans) {

@@ -63,15 +63,17 @@ final class JavaPrinter {
             out.line(" * @param " + s.name() + " " + (program.countsExamples(s) ? "number of examples" : "size"));
         }
         for (Input i : program.inputs()) {
-            out.line(" * @param " + i.name() + " " + (i.isScalar() ? "a number" + i.preset().map(v -> ", usually " + v).orElse("") : "input, " + shape(i.sizes())));
+            out.line(" * @param " + i.name() + " " + (i.isScalar() ? i.isLabel() ? "one number" : "a number" + i.preset().map(v -> ", usually " + v).orElse("")
+                    : "input, " + shape(i.sizes())) + Prose.label(i));
         }
         for (Let l : program.outputs()) {
             out.line(" * @param " + l.name() + " result, " + shape(sizes(l)));
         }
-        out.line(" * @throws IllegalArgumentException for a length that is wrong" + (program.checks().isEmpty() ? "" : ", and for data that are not as assumed")).line(" */");
+        out.line(" * @throws IllegalArgumentException for a length that is wrong" + (program.checks().isEmpty() && program.labels().isEmpty() ? "" : ", and for data that are not as assumed")).line(" */");
         out.code("public static void compute(" + parameters() + ") {").indent();
         program.inputs().stream().filter(i -> !i.isScalar()).forEach(i -> length(out, i.name(), i.sizes()));
         program.outputs().forEach(l -> length(out, l.name(), sizes(l)));
+        program.labels().forEach(i -> label(out, i));
         LoopLines lines = new LoopLines(Target.JAVA, options, out, program);
         program.checks().forEach(c -> check(c, lines, out));
         for (Let l : plan.arrays()) {
@@ -85,6 +87,23 @@ final class JavaPrinter {
 
     static String array(Options options) {
         return options.precision().type() + "[]";
+    }
+
+    static String type(Input i, Options options) {
+        return i.isScalar() ? i.isLabel() ? "int" : "double" : i.isLabel() ? "int[]" : array(options);
+    }
+
+    /// Labels are classes.
+    static void label(SourceText out, Input i) {
+        String size = LoopDialect.size(i.classes().orElseThrow());
+        String value = i.isScalar() ? i.name() : "label";
+        if (!i.isScalar()) {
+            out.open("for (int label : " + i.name() + ") {");
+        }
+        out.open("if (" + value + " < 0 || " + value + " >= " + size + ") {").line("throw new IllegalArgumentException(\"no class: \" + " + value + ");").close("}");
+        if (!i.isScalar()) {
+            out.close("}");
+        }
     }
 
     static List<Expr> sizes(Let l) {
@@ -104,7 +123,7 @@ final class JavaPrinter {
     private String parameters() {
         List<String> all = new ArrayList<>();
         program.sizes().forEach(s -> all.add("int " + s.name()));
-        program.inputs().forEach(i -> all.add((i.isScalar() ? "double " : array(options) + " ") + i.name()));
+        program.inputs().forEach(i -> all.add(type(i, options) + " " + i.name()));
         program.outputs().forEach(l -> all.add(array(options) + " " + l.name()));
         return String.join(", ", all);
     }

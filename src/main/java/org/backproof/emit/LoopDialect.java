@@ -3,6 +3,7 @@ package org.backproof.emit;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +20,8 @@ final class LoopDialect implements Dialect {
     private final Map<String, List<Expr>> shapes = new LinkedHashMap<>();
     private final Map<String, List<Integer>> places = new LinkedHashMap<>();
     private final List<String> single = new ArrayList<>();
+    private final Set<String> indices = new LinkedHashSet<>();
+    private final Set<String> labels = new LinkedHashSet<>();
 
     /// @param sizes names of integers, which are divided as real numbers
     LoopDialect(Target target, Set<String> sizes) {
@@ -29,6 +32,14 @@ final class LoopDialect implements Dialect {
     /// An input, with all of its axes in memory.
     void input(Input i) {
         shapes.put(i.name(), i.sizes());
+        if (i.isLabel()) {
+            labels.add(i.name());
+        }
+    }
+
+    /// Names of indices that run.
+    void indices(Set<String> names) {
+        indices.addAll(names);
     }
 
     /// A line, with some of its axes in memory.
@@ -44,6 +55,13 @@ final class LoopDialect implements Dialect {
 
     @Override
     public String name(Layout.Name name) {
+        if (isIndex(name)) {
+            return "(" + index(name) + " + 1.0)";
+        }
+        return element(name);
+    }
+
+    private String element(Layout.Name name) {
         if (!shapes.containsKey(name.text())) {
             return sizes.contains(name.text()) ? "(double) " + name.text() : name.text();
         }
@@ -63,9 +81,10 @@ final class LoopDialect implements Dialect {
         return name.text() + "[" + flat + "]";
     }
 
-    private static String index(Layout l) {
+    private String index(Layout l) {
         return switch (l) {
             case Layout.Number n -> n.value().subtract(BigInteger.ONE).toString();
+            case Layout.Name n when labels.contains(n.text()) -> (target == Target.C ? "(size_t) " : "") + element(n);
             case Layout.Name n when n.indices().isEmpty() -> n.text();
             case Layout _ -> throw new NoCode("an entry at a computed index");
         };
@@ -127,7 +146,12 @@ final class LoopDialect implements Dialect {
     }
 
     @Override
-    public String delta(Layout left, Layout right) {
-        return "(" + index(left) + " == " + index(right) + " ? 1 : 0)";
+    public String same(Layout left, Layout right) {
+        return indices.contains(index(right)) ? index(right) + " == " + index(left) : index(left) + " == " + index(right);
+    }
+
+    @Override
+    public boolean isIndex(Layout layout) {
+        return layout instanceof Layout.Name n && (indices.contains(n.text()) && n.indices().isEmpty() || labels.contains(n.text()));
     }
 }

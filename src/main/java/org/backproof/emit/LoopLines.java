@@ -38,6 +38,7 @@ final class LoopLines {
         this.formula = new Formula(dialect);
         this.taken = program.names();
         program.inputs().forEach(dialect::input);
+        dialect.indices(program.indexNames());
     }
 
     LoopDialect dialect() {

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.backproof.algebra.Subterms;
+import org.backproof.expr.Entry;
 import org.backproof.expr.Free;
 import org.backproof.expr.Symbol;
 
@@ -106,7 +108,7 @@ final class Loops {
             int at = -1;
             for (Let d : needs.get(l)) {
                 if (stage.containsKey(d)) {
-                    boolean sameTurn = own == null || loop(d, bound) == own && d.indices().contains(own);
+                    boolean sameTurn = own == null || loop(d, bound) == own && isReadAt(own, d, l);
                     at = Math.max(at, stage.get(d) + (sameTurn ? 0 : 1));
                 }
             }
@@ -123,6 +125,12 @@ final class Loops {
             here.stream().filter(l -> loop(l, bound) == null).forEach(l -> out.add(at(l, bound)));
         }
         return out;
+    }
+
+    /// Whether a line reads another one only at this value of the index: not at a class label.
+    private static boolean isReadAt(Symbol index, Let read, Let by) {
+        int axis = read.indices().indexOf(index);
+        return axis >= 0 && Subterms.of(by.body()).stream().allMatch(e -> !(e instanceof Entry n) || n.tensor() != read.symbol() || n.indices().get(axis) == index);
     }
 
     private Node at(Let l, Set<Symbol> bound) {

@@ -11,6 +11,7 @@ import org.backproof.expr.Add;
 import org.backproof.expr.Apply;
 import org.backproof.expr.Binders;
 import org.backproof.expr.Cases;
+import org.backproof.expr.Delta;
 import org.backproof.expr.Entry;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Lambda;
@@ -85,6 +86,8 @@ final class Matching {
                     ? all(p.factors(), q.factors(), false).map(Found::matching) : Optional.empty();
             case Pow p -> term instanceof Pow q ? match(p.base(), q.base()).flatMap(m -> m.match(p.exponent(), q.exponent())) : Optional.empty();
             case Apply p -> term instanceof Apply q && p.function().equals(q.function()) ? each(p.arguments(), q.arguments()) : Optional.empty();
+            case Delta p -> term instanceof Delta q ? each(List.of(p.left(), p.right()), List.of(q.left(), q.right()))
+                    .or(() -> each(List.of(p.left(), p.right()), List.of(q.right(), q.left()))) : Optional.empty();
             case Lambda p -> term instanceof Lambda q && p.indices().size() == q.indices().size() ? lambda(p, q) : Optional.empty();
             case Sum p -> term instanceof Sum q ? sum(p, q) : Optional.empty();
             case Cases p -> term instanceof Cases q && p.guard() instanceof Prop.Compare(Expr a, Prop.Sign sign) && q.guard() instanceof Prop.Compare(Expr b, Prop.Sign other)

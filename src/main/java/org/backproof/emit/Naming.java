@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.backproof.expr.Add;
 import org.backproof.expr.Apply;
+import org.backproof.expr.Delta;
 import org.backproof.expr.Entry;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Mul;
@@ -57,7 +59,7 @@ final class Naming {
     private static String suggestion(Let l, Expr body) {
         if (l.reduction().isPresent()) {
             boolean sum = l.reduction().get().kind() == Let.Kind.SUM;
-            return name(body).map(n -> n + (sum ? "_sum" : "_max")).or(() -> product(body)).orElse(sum ? "total" : "largest");
+            return name(body).map(n -> n + (sum ? "_sum" : "_max")).or(() -> others(body)).or(() -> product(body)).orElse(sum ? "total" : "largest");
         }
         return switch (body) {
             case Apply a when a.arguments().size() == 1 -> switch (a.arguments().getFirst()) {
@@ -69,6 +71,13 @@ final class Naming {
             case Add a -> difference(a);
             case Expr _ -> "u";
         };
+    }
+
+    /// `e_others` for `Σ (1 − δ) e`, all but one.
+    private static Optional<String> others(Expr body) {
+        boolean complement = body instanceof Mul m && m.factors().size() == 2
+                && m.factors().stream().anyMatch(f -> f instanceof Add a && a.terms().size() == 2 && a.terms().stream().anyMatch(t -> Terms.negate(t) instanceof Delta));
+        return complement ? ((Mul) body).factors().stream().flatMap(f -> name(f).stream()).findFirst().map(n -> n + "_others") : Optional.empty();
     }
 
     /// `W_x` for a product of two.
@@ -94,7 +103,7 @@ final class Naming {
     private static Optional<String> name(Expr e) {
         return switch (e) {
             case Symbol s -> Optional.of(s.name());
-            case Entry n -> Optional.of(n.tensor().name());
+            case Entry n -> Optional.of(n.tensor().name() + n.indices().stream().filter(Entry.class::isInstance).map(i -> "_" + ((Entry) i).tensor().name()).collect(Collectors.joining()));
             case Expr _ -> Optional.empty();
         };
     }

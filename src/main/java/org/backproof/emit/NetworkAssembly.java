@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.backproof.algebra.Knowledge;
 import org.backproof.elaborate.Setting;
+import org.backproof.elaborate.Tensor;
 import org.backproof.expr.Entry;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Free;
@@ -28,6 +29,8 @@ import org.backproof.prove.Prover;
 public final class NetworkAssembly {
     private final Backprop backprop;
     private final Knowledge knowledge;
+    private final Optional<Symbol> classes;
+    private final Substitution oneHot;
     private final Set<String> taken = new LinkedHashSet<>(Reserved.WORDS);
     private final Map<Expr, Expr> names = new LinkedHashMap<>();
     private final List<Symbol> sizes = new ArrayList<>();
@@ -37,8 +40,11 @@ public final class NetworkAssembly {
     private NetworkAssembly(Backprop backprop, Prover prover) {
         this.backprop = backprop;
         this.knowledge = prover.knowledge(backprop.facts());
+        Symbol examples = backprop.examples().orElseThrow();
+        this.classes = backprop.network().classes().map(c -> Terms.symbol(c.name(), new Sort.Tensor(List.of(examples))));
+        this.oneHot = classes.map(this::oneHot).orElse(Substitution.of(Map.of()));
         List<Symbol> inputs = inputs();
-        Set<Symbol> free = new LinkedHashSet<>(List.of(backprop.examples().orElseThrow()));
+        Set<Symbol> free = new LinkedHashSet<>(List.of(examples));
         inputs.forEach(s -> Free.symbols(s).stream().filter(x -> x.sort() instanceof Sort.Size).forEach(free::add));
         for (Symbol s : free) {
             sizes.add(Terms.symbol(fresh(s.name()), Sort.SIZE));
@@ -75,8 +81,20 @@ public final class NetworkAssembly {
         return so;
     }
 
+    /// `Y[k, j] = δ(k, c[j])`: the labels are numbers of classes.
+    private Substitution oneHot(Symbol c) {
+        List<Symbol> at = new ArrayList<>();
+        ((Sort.Tensor) backprop.label().sort()).sizes().forEach(s -> at.add(Terms.symbol("#y" + at.size(), Sort.upTo(s))));
+        return Substitution.of(backprop.label(), Terms.lambda(at, Terms.delta(at.getFirst(), Terms.entry(c, at.getLast()))));
+    }
+
+    /// The labels as the program takes them.
+    private Symbol label() {
+        return classes.orElse(backprop.label());
+    }
+
     private List<Symbol> inputs() {
-        List<Symbol> out = new ArrayList<>(List.of(backprop.input(), backprop.label()));
+        List<Symbol> out = new ArrayList<>(List.of(backprop.input(), label()));
         out.addAll(backprop.data());
         out.addAll(backprop.others());
         out.addAll(backprop.parameters());
@@ -116,12 +134,21 @@ public final class NetworkAssembly {
         roots.addAll(outputs);
         List<Let> lets = Naming.of(Hoisting.of(all, roots, lowering.order(), Map.of()), taken);
         List<Let> results = outputs.stream().map(o -> lets.stream().filter(l -> l.name().equals(o.name())).findFirst().orElseThrow()).toList();
-        List<Input> inputs = inputs().stream().map(s -> new Input(renamed(s), Optional.empty())).toList();
+        List<Input> inputs = inputs().stream().map(s -> new Input(renamed(s), Optional.empty(), classCount(s))).toList();
         List<Input> variables = backprop.parameters().stream().map(s -> inputs.get(inputs().indexOf(s))).toList();
-        List<Program.Check> checks = backprop.facts().stream().filter(hypotheses::contains)
+        List<Program.Check> checks = backprop.facts().stream().filter(f -> hypotheses.contains(f) && !holdsOfClasses(f))
                 .flatMap(f -> Checks.check(renaming.apply(f), Unicode.print(f), List.of(), taken).stream()).toList();
         Program.Training training = new Program.Training(lets.stream().filter(l -> l.name().equals(predicted)).findFirst().orElseThrow(), inputs.getFirst());
         return new Program(fresh(backprop.network().name()), inputs, sizes, lets, results, variables, Optional.of(training), checks, Routines.of(lets, knowledge), notes(setting, statement, hypotheses));
+    }
+
+    private Optional<Expr> classCount(Symbol input) {
+        return classes.filter(c -> c == input).map(_ -> renaming.apply(((Sort.Tensor) backprop.label().sort()).sizes().getFirst()));
+    }
+
+    /// What is assumed of one-hot columns is so.
+    private boolean holdsOfClasses(Prop fact) {
+        return classes.isPresent() && Free.occurs(backprop.label(), fact);
     }
 
     private static boolean isOutput(Step s) {
@@ -158,13 +185,14 @@ public final class NetworkAssembly {
         return out;
     }
 
-    /// The loss is taken of the last logits, where it has stable forms.
+    /// The loss is taken of the last logits, where it has stable forms; and so is its derivative by them, if the labels are classes.
     private Expr body(Step s) {
-        if (s.kind() != Step.Kind.COST) {
-            return backprop.sloped(s.value().body());
+        boolean last = s.layer() == backprop.network().depth();
+        if (s.kind() != Step.Kind.COST && !(classes.isPresent() && last && s.kind() == Step.Kind.LOGIT_COTANGENT)) {
+            return Forms.picked(oneHot.apply(backprop.sloped(s.value().body())));
         }
-        Value last = backprop.step(Step.Kind.ACTIVATION, s.layer()).orElseThrow().value();
-        return Substitution.of(last.symbol(), Terms.lambda(last.indices(), last.body())).apply(s.value().body());
+        Value prediction = backprop.step(Step.Kind.ACTIVATION, s.layer()).orElseThrow().value();
+        return Forms.picked(oneHot.apply(Substitution.of(prediction.symbol(), Terms.lambda(prediction.indices(), prediction.body())).apply(backprop.sloped(s.value().body()))));
     }
 
     private Let line(Step s) {
@@ -184,7 +212,11 @@ public final class NetworkAssembly {
         Set<Symbol> needed = needed();
         backprop.steps().stream().filter(s -> needed.contains(s.value().symbol())).forEach(s ->
                 formulas.add(Unicode.print(Layout.equation(Remarks.layout(setting, s.value().entry()), Remarks.layout(setting, s.value().body())))));
-        List<String> used = backprop.facts().stream().filter(hypotheses::contains).map(Unicode::print).toList();
+        classes.ifPresent(c -> {
+            List<Expr> at = List.of(Tensor.index(1, ((Sort.Tensor) backprop.label().sort()).sizes().getFirst()), Tensor.index(2, ((Sort.Tensor) c.sort()).sizes().getFirst()));
+            formulas.add(Unicode.print(Layout.equation(Remarks.layout(setting, Terms.entry(backprop.label(), at)), Remarks.layout(setting, oneHot.apply(Terms.entry(backprop.label(), at))))));
+        });
+        List<String> used = backprop.facts().stream().filter(f -> hypotheses.contains(f) && !holdsOfClasses(f)).map(Unicode::print).toList();
         boolean kinks = hypotheses.stream().map(Remarks::opened).anyMatch(p -> p instanceof Prop.Compare c && c.sign() == Prop.Sign.NONZERO);
         return new Program.Notes(backprop.network().name(), statement, formulas, used, List.of(), kinks ? List.of("an activation has a kink") : List.of());
     }

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -23,20 +22,19 @@ final class NumpyDialect implements Dialect {
     private final Target target;
     private final Function<String, Optional<String>> inline;
     private final List<String> axes;
-    private final Set<String> numbers;
+    private final ArrayNames names;
     private final Map<String, String> sizes = new LinkedHashMap<>();
 
-    /// @param axes    the indices of the line, outermost first
-    /// @param numbers names of what is no array
-    NumpyDialect(Target target, List<Symbol> axes, Set<String> numbers) {
-        this(target, axes, numbers, _ -> Optional.empty());
+    /// @param axes the indices of the line, outermost first
+    NumpyDialect(Target target, List<Symbol> axes, ArrayNames names) {
+        this(target, axes, names, _ -> Optional.empty());
     }
 
     /// @param inline the text of what stands for a name
-    NumpyDialect(Target target, List<Symbol> axes, Set<String> numbers, Function<String, Optional<String>> inline) {
+    NumpyDialect(Target target, List<Symbol> axes, ArrayNames names, Function<String, Optional<String>> inline) {
         this.target = target;
         this.inline = inline;
-        this.numbers = numbers;
+        this.names = names;
         this.axes = axes.stream().map(Symbol::name).toList();
         axes.forEach(i -> sizes.put(i.name(), new Formula(this).of(((Sort.Index) i.sort()).upper())));
     }
@@ -47,9 +45,70 @@ final class NumpyDialect implements Dialect {
         if (sum.isPresent()) {
             return sum.get();
         }
-        if (name.indices().isEmpty()) {
-            return axes.contains(name.text()) ? broadcast("(np.arange(" + sizes.get(name.text()) + ") + 1)", List.of(name.text())) : name.text();
+        if (isIndex(name)) {
+            return "(" + place(name) + " + 1)";
         }
+        if (name.indices().isEmpty()) {
+            return name.text();
+        }
+        if (name.indices().stream().anyMatch(this::isLabel)) {
+            return chosen(name);
+        }
+        return array(name);
+    }
+
+    private boolean isLabel(Layout layout) {
+        return layout instanceof Layout.Name n && names.labels().contains(n.text());
+    }
+
+    @Override
+    public boolean isIndex(Layout layout) {
+        return isLabel(layout) || layout instanceof Layout.Name n && n.indices().isEmpty() && axes.contains(n.text());
+    }
+
+    /// The numbers from 0 on for an index, or the labels.
+    private String place(Layout l) {
+        return switch (l) {
+            case Layout.Number n -> n.value().subtract(BigInteger.ONE).toString();
+            case Layout.Name n when isLabel(n) -> n.indices().isEmpty() ? n.text() : array(n);
+            case Layout.Name n when axes.contains(n.text()) -> broadcast(range(n.text()), List.of(n.text()));
+            case Layout _ -> throw new NoCode("a computed index");
+        };
+    }
+
+    private String range(String index) {
+        return module() + "arange(" + sizes.get(index) + ")";
+    }
+
+    private String module() {
+        return target == Target.TORCH ? "torch." : "np.";
+    }
+
+    /// `z[np.arange(m), c]`: of each example the entry that its label says.
+    private String chosen(Layout.Name name) {
+        List<String> own = new ArrayList<>();
+        name.indices().stream().filter(this::isLabel).forEach(l -> ((Layout.Name) l).indices().forEach(i -> own.add(((Layout.Name) i).text())));
+        List<String> at = new ArrayList<>();
+        List<String> whole = new ArrayList<>();
+        for (Layout i : name.indices()) {
+            if (isLabel(i)) {
+                at.add(((Layout.Name) i).text());
+            } else if (i instanceof Layout.Name n && own.contains(n.text())) {
+                at.add(range(n.text()));
+            } else if (i instanceof Layout.Name n) {
+                at.add(":");
+                whole.add(n.text());
+            } else {
+                at.add(place(i));
+            }
+        }
+        if (own.stream().distinct().count() > 1 || !own.isEmpty() && !whole.isEmpty()) {
+            throw new NoCode("an entry at several labels");
+        }
+        return broadcast(name.text() + "[" + String.join(", ", at) + "]", own.isEmpty() ? whole : own.subList(0, 1));
+    }
+
+    private String array(Layout.Name name) {
         List<String> own = new ArrayList<>();
         List<String> at = new ArrayList<>();
         for (Layout i : name.indices()) {
@@ -64,7 +123,7 @@ final class NumpyDialect implements Dialect {
         }
         String array = at.stream().allMatch(":"::equals) ? name.text() : name.text() + "[" + String.join(", ", at) + "]";
         if (own.size() == 2 && own.getFirst().equals(own.getLast())) {
-            return broadcast((target == Target.TORCH ? "torch.diagonal(" : "np.diagonal(") + array + ")", own.subList(0, 1));
+            return broadcast(module() + "diagonal(" + array + ")", own.subList(0, 1));
         }
         List<String> sorted = axes.stream().filter(own::contains).toList();
         return broadcast(sorted.equals(own) ? array : array + ".T", sorted);
@@ -116,16 +175,25 @@ final class NumpyDialect implements Dialect {
 
     @Override
     public String choice(String condition, String then, String otherwise) {
-        if (target == Target.TORCH && isNumber(then) && isNumber(otherwise) && !(then + otherwise).matches("[-0-9]*")) {
+        if (target == Target.TORCH && isNumber(then) && isNumber(otherwise)) {
             // two numbers would make a tensor of the default type
-            String like = NAME.matcher(condition).results().map(MatchResult::group).filter(n -> !isNumber(n)).findFirst().orElseThrow();
-            return "torch.where(" + condition + ", " + like + ".new_tensor(" + then + "), " + otherwise + ")";
+            return "torch.where(" + condition + ", " + like(condition) + ".new_tensor(" + then + "), " + otherwise + ")";
         }
-        return (target == Target.TORCH ? "torch.where(" : "np.where(") + condition + ", " + then + ", " + otherwise + ")";
+        if (target == Target.NUMPY && isNumber(then) && isNumber(otherwise)) {
+            String like = like(condition);
+            return "np.where(" + condition + ", " + then + ", " + otherwise + ")" + (like.isEmpty() ? "" : ".astype(" + like + ".dtype)");
+        }
+        return module() + "where(" + condition + ", " + then + ", " + otherwise + ")";
+    }
+
+    /// An array of the type of the result.
+    private String like(String condition) {
+        return NAME.matcher(condition).results().map(MatchResult::group).filter(n -> !n.equals("None") && !isNumber(n) && !names.labels().contains(n) && !sizes.containsValue(n)).findFirst()
+                .or(names::like).orElse("");
     }
 
     private boolean isNumber(String text) {
-        return NAME.matcher(text).results().allMatch(n -> numbers.contains(n.group()));
+        return NAME.matcher(text).results().allMatch(n -> names.numbers().contains(n.group()));
     }
 
     @Override
@@ -135,16 +203,12 @@ final class NumpyDialect implements Dialect {
 
     @Override
     public String delta(Layout left, Layout right) {
-        if (left instanceof Layout.Name l && right instanceof Layout.Name r && axes.contains(l.text()) && axes.contains(r.text()) && axes.size() == 2) {
-            return (target == Target.TORCH ? "torch.eye(" : "np.eye(") + sizes.get(l.text()) + ")";
-        }
-        List<Layout> both = List.of(left, right);
-        for (int k = 0; k < 2; k++) {
-            if (both.get(k) instanceof Layout.Name i && axes.contains(i.text()) && both.get(1 - k) instanceof Layout.Number n) {
-                String range = (target == Target.TORCH ? "torch.arange(" : "np.arange(") + sizes.get(i.text()) + ")";
-                return broadcast("(" + range + " == " + n.value().subtract(BigInteger.ONE) + ")", List.of(i.text()));
-            }
-        }
-        throw new NoCode("Kronecker's delta");
+        boolean square = left instanceof Layout.Name l && right instanceof Layout.Name r && axes.size() == 2 && axes.contains(l.text()) && axes.contains(r.text());
+        return square ? module() + "eye(" + sizes.get(axes.getFirst()) + names.like().map(x -> ", dtype=" + x + ".dtype").orElse("") + ")" : choice(same(left, right), "1", "0");
+    }
+
+    @Override
+    public String same(Layout left, Layout right) {
+        return left instanceof Layout.Name l && axes.contains(l.text()) ? place(left) + " == " + place(right) : place(right) + " == " + place(left);
     }
 }

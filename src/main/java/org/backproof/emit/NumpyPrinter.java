@@ -30,7 +30,7 @@ final class NumpyPrinter {
 
     private NumpyPrinter(Program program) {
         this.program = program;
-        this.lines = new ArrayLines(Target.NUMPY, Set.of(), ArrayLines.inline(program));
+        this.lines = new ArrayLines(Target.NUMPY, program);
     }
 
     static List<GeneratedFile> print(Program p) {
@@ -59,7 +59,7 @@ final class NumpyPrinter {
     private void routine(Program.Routine r) {
         out.blank().blank().open("def " + r.name() + "(" + r.parameters().stream().map(Symbol::name).collect(Collectors.joining(", ")) + "):");
         out.line("\"\"\"" + Prose.capital(r.about()) + ".\"\"\"");
-        out.line("return " + new Formula(new NumpyDialect(Target.NUMPY, List.of(), Set.of())).of(r.body())).close();
+        out.line("return " + new Formula(new NumpyDialect(Target.NUMPY, List.of(), ArrayNames.NONE)).of(r.body())).close();
     }
 
     private void function() {
@@ -119,12 +119,12 @@ final class NumpyPrinter {
     }
 
     private boolean mentionsSizes() {
-        return program.lets().stream().anyMatch(l -> program.sizes().stream().anyMatch(s -> org.backproof.algebra.Subterms.of(l.body()).contains(s)));
+        return !program.labels().isEmpty() || program.lets().stream().anyMatch(l -> program.sizes().stream().anyMatch(s -> lines.mentions(l, s.name())));
     }
 
     private void check(Program.Check c) {
         c.lets().forEach(l -> out.line(lines.line(l)));
-        NumpyDialect dialect = new NumpyDialect(Target.NUMPY, c.indices(), Set.of());
+        NumpyDialect dialect = new NumpyDialect(Target.NUMPY, c.indices(), lines.names());
         out.line("assert np.all(" + Conditions.text(c.condition(), new Formula(dialect), "np.abs") + "), \"" + c.text().replace("\"", "'") + "\"");
     }
 

@@ -110,6 +110,26 @@ public record Program(String name, List<Input> inputs, List<Symbol> sizes, List<
         return out;
     }
 
+    /// The inputs that are class labels.
+    List<Input> labels() {
+        return inputs.stream().filter(Input::isLabel).toList();
+    }
+
+    /// The names of indices that run, those of the tests included.
+    Set<String> indexNames() {
+        Set<String> out = new LinkedHashSet<>();
+        List<Let> all = new ArrayList<>(lets);
+        checks.forEach(c -> {
+            all.addAll(c.lets());
+            c.indices().forEach(i -> out.add(i.name()));
+        });
+        for (Let l : all) {
+            l.indices().forEach(i -> out.add(i.name()));
+            l.reduction().ifPresent(r -> out.add(r.over().name()));
+        }
+        return out;
+    }
+
     Set<String> sizeNames() {
         Set<String> out = new LinkedHashSet<>();
         sizes.forEach(s -> out.add(s.name()));

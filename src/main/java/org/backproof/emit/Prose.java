@@ -45,13 +45,18 @@ final class Prose {
 
     /// `z, t: shape (m, K)`, one line a shape.
     static List<String> shapes(Program p) {
-        return p.inputs().stream().collect(Collectors.groupingBy(Prose::shape, java.util.LinkedHashMap::new, Collectors.mapping(Input::name, Collectors.joining(", "))))
+        return p.inputs().stream().collect(Collectors.groupingBy(i -> shape(i) + label(i), java.util.LinkedHashMap::new, Collectors.mapping(Input::name, Collectors.joining(", "))))
                 .entrySet().stream().map(e -> e.getValue() + ": " + e.getKey()).toList();
     }
 
     private static String shape(Input i) {
         return i.isScalar() ? "a number"
                 : "shape " + i.sizes().stream().map(Prose::size).collect(Collectors.joining(", ", "(", i.sizes().size() == 1 ? ",)" : ")"));
+    }
+
+    /// `, classes from 0 to K - 1`.
+    static String label(Input i) {
+        return i.classes().map(n -> ", " + (i.isScalar() ? "a class" : "classes") + " from 0 to " + size(org.backproof.expr.Terms.subtract(n, org.backproof.expr.Terms.ONE))).orElse("");
     }
 
     static String size(Expr e) {

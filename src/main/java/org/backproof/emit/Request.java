@@ -8,6 +8,8 @@ import org.backproof.elaborate.Pairing;
 import org.backproof.elaborate.Setting;
 import org.backproof.elaborate.Tensor;
 import org.backproof.expr.Expr;
+import org.backproof.expr.Free;
+import org.backproof.expr.Sort;
 import org.backproof.expr.Symbol;
 
 /// What is to be computed: a scalar and its derivatives.
@@ -32,6 +34,7 @@ public record Request(String name, Expr cost, List<Symbol> variables, Map<String
     public static Request of(Pairing p, List<Symbol> variables, Map<Symbol, Double> presets, Setting setting, String statement) {
         List<Symbol> examples = new ArrayList<>(List.of(p.logit()));
         p.parameters().stream().filter(s -> !presets.containsKey(s)).forEach(examples::add);
+        Free.symbols(p.atLogit()).stream().filter(s -> s.sort() instanceof Sort.Index && !examples.contains(s)).forEach(examples::add);
         return new Request(p.loss() + "_" + p.activation(), p.atLogit(), variables.isEmpty() ? List.of(p.logit()) : variables,
                 Map.of(p.prediction().name(), p.value()), examples, presets, setting, statement);
     }

@@ -18,6 +18,7 @@ import org.backproof.expr.Cases;
 import org.backproof.expr.Children;
 import org.backproof.expr.Entry;
 import org.backproof.expr.Expr;
+import org.backproof.expr.Free;
 import org.backproof.expr.Function;
 import org.backproof.expr.Lambda;
 import org.backproof.expr.Local;
@@ -97,7 +98,7 @@ final class StableForms {
     /// The value of a function of the library that is emitted as a function of its own, stable.
     static Theorem definition(Knowledge knowledge, Function.Defined f) {
         Expr own = Terms.apply(f, f.symbols());
-        Optional<Theorem> stable = ownForm(f).flatMap(r -> r.at(own));
+        Optional<Theorem> stable = ownForm(f, own);
         if (stable.isPresent()) {
             return stable.get();
         }
@@ -109,14 +110,14 @@ final class StableForms {
     private static final class Rule {
         private final Lemma lemma;
         private final Expr left;
-        private final boolean summing;
+        private final List<Expr> fixed;
         private Optional<Theorem> theorem;
 
         Rule(Lemma lemma, Expr left) {
             this.lemma = lemma;
             this.left = left;
-            this.summing = owner().isEmpty() && Subterms.of(left).stream().noneMatch(Sum.class::isInstance)
-                    && Subterms.of(((Task.Claim) lemma.task()).right().body()).stream().anyMatch(Sum.class::isInstance);
+            List<Expr> before = inSums(left);
+            this.fixed = inSums(((Task.Claim) lemma.task()).right().body()).stream().filter(i -> !before.contains(i)).toList();
         }
 
         /// `t = …` if the left side is the term.
@@ -130,10 +131,16 @@ final class StableForms {
                 Prover prover = new Prover(LemmaBook.library(), new Budget(MILLISECONDS, () -> false));
                 theorem = Work.uncounted(() -> prover.prove(List.of(), c.left().body(), c.right().body()) instanceof Verdict.Proved(Theorem t) ? Optional.of(t) : Optional.empty());
             }
-            return theorem.filter(_ -> !summing || letters.values().stream().allMatch(Rule::isFixed)).map(t -> Logic.instantiate(t, Substitution.of(letters)));
+            return theorem.filter(_ -> fixed.stream().allMatch(i -> isFixed(letters.getOrDefault(i, i)))).map(t -> Logic.instantiate(t, Substitution.of(letters)));
         }
 
-        /// A sum in place of one entry is worth it for one index, not for each value of an index that runs.
+        /// The indices that a sum in the term depends on.
+        private static List<Expr> inSums(Expr e) {
+            return Subterms.of(e).stream().filter(Sum.class::isInstance).flatMap(s -> Free.symbols(s).stream()).filter(s -> s.sort() instanceof Sort.Index)
+                    .<Expr>map(s -> s).distinct().toList();
+        }
+
+        /// A sum that depends on an index is worth it for one index, not for each value of an index that runs.
         private static boolean isFixed(Expr letter) {
             return !(letter instanceof Symbol s && s.sort() instanceof Sort.Index) || Character.isLetter(((Symbol) letter).name().charAt(0));
         }
@@ -151,22 +158,24 @@ final class StableForms {
 
     /// The rules, the most special first.
     private static final class Rules {
-        static final Map<Function, Rule> OWN = new LinkedHashMap<>();
+        static final Map<Function, List<Rule>> OWN = new LinkedHashMap<>();
         static final List<Rule> OTHER = new ArrayList<>();
 
         static {
             for (Lemma lemma : Library.lemmas()) {
                 if (lemma.name().startsWith(LABEL) && lemma.task() instanceof Task.Claim c && c.setting().hypotheses().isEmpty()) {
                     Rule rule = new Rule(lemma, c.left().body());
-                    rule.owner().ifPresentOrElse(f -> OWN.put(f, rule), () -> OTHER.add(rule));
+                    rule.owner().ifPresentOrElse(f -> OWN.computeIfAbsent(f, _ -> new ArrayList<>()).add(rule), () -> OTHER.add(rule));
                 }
             }
+            OWN.values().forEach(own -> own.sort(Comparator.comparing((Rule r) -> -r.fixed.size())));
             OTHER.sort(Comparator.comparing((Rule r) -> -Matching.weight(r.left)));
         }
     }
 
-    private static Optional<Rule> ownForm(Function f) {
-        return Optional.ofNullable(Rules.OWN.get(f));
+    /// `f(x) = …`, by the rule that asks for most.
+    private static Optional<Theorem> ownForm(Function f, Expr at) {
+        return Rules.OWN.getOrDefault(f, List.of()).stream().flatMap(r -> r.at(at).stream()).findFirst();
     }
 
     /// What can be spelled; where derivatives are to be taken, what has a derivative in its own terms.
@@ -198,13 +207,11 @@ final class StableForms {
 
     private Theorem compute(Expr e) {
         if (e instanceof Apply a && a.function() instanceof Function.Defined f && !stays(f)) {
-            Optional<Rule> own = ownForm(f);
-            if (own.isEmpty() || stage == Stage.UNFOLD || stage == Stage.NAIVE) {
+            if (!Rules.OWN.containsKey(f) || stage == Stage.UNFOLD || stage == Stage.NAIVE) {
                 return again(Equality.unfold(a));
             }
             if (!ofVector(f) || stage == Stage.FINISH) {
-                Optional<Theorem> t = own.get().at(a);
-                return whole(again(t.orElseGet(() -> Equality.unfold(a))), f);
+                return whole(again(ownForm(f, a).orElseGet(() -> Equality.unfold(a))), f);
             }
         }
         Theorem t = switch (e) {
@@ -223,7 +230,14 @@ final class StableForms {
 
     /// The value of a function of a vector stays together, so that it is computed once.
     private static Theorem whole(Theorem t, Function.Defined f) {
-        return ofVector(f) && Terms.local(t.right()) instanceof Local l ? Equality.transitive(t, Equality.symmetric(Equality.local(l))) : t;
+        if (!ofVector(f)) {
+            return t;
+        }
+        Symbol hole = Terms.real("#hole");
+        boolean multiple = t.right() instanceof Mul m && m.factors().size() == 1;
+        Expr value = multiple ? ((Mul) t.right()).factors().getFirst() : t.right();
+        Expr context = multiple ? Terms.multiply(Terms.num(((Mul) t.right()).coefficient()), hole) : hole;
+        return Terms.local(value) instanceof Local l ? Equality.transitive(t, Equality.inContext(Equality.symmetric(Equality.local(l)), context, hole)) : t;
     }
 
     private Theorem children(Expr e) {

@@ -20,7 +20,7 @@ final class TorchPrinter {
 
     private TorchPrinter(Program program) {
         this.program = program;
-        this.lines = new ArrayLines(Target.TORCH, numbers(), ArrayLines.inline(program));
+        this.lines = new ArrayLines(Target.TORCH, program);
     }
 
     static List<GeneratedFile> print(Program p) {
@@ -54,7 +54,7 @@ final class TorchPrinter {
         Set<String> used = new LinkedHashSet<>();
         backward.forEach(l -> Free.symbols(l.body()).forEach(s -> used.add(s.name())));
         results.stream().filter(forward::contains).forEach(l -> used.add(l.name()));
-        Set<String> plain = numbers();
+        Set<String> plain = lines.names().numbers();
         List<String> saved = new ArrayList<>(program.inputs().stream().map(Input::name).filter(n -> used.contains(n) && !plain.contains(n)).toList());
         forward.stream().map(Let::name).filter(used::contains).filter(n -> !plain.contains(n)).forEach(saved::add);
         List<String> numbers = plain.stream().filter(used::contains).filter(n -> backward.stream().noneMatch(l -> l.name().equals(n))).toList();
@@ -83,15 +83,6 @@ final class TorchPrinter {
         out.line("return " + program.inputs().stream().map(this::cotangent).collect(Collectors.joining(", "))).close().close();
     }
 
-    /// What is no tensor: inputs that are numbers, and lines over them alone.
-    private Set<String> numbers() {
-        Set<String> out = new LinkedHashSet<>();
-        program.inputs().stream().filter(i -> i.isScalar() && !program.variables().contains(i)).forEach(i -> out.add(i.name()));
-        program.lets().stream().filter(l -> l.indices().isEmpty() && l.reduction().isEmpty() && Free.symbols(l.body()).stream()
-                .allMatch(s -> out.contains(s.name()) || program.sizes().contains(s))).forEach(l -> out.add(l.name()));
-        return out;
-    }
-
     private void needed(Let l, Set<Let> out) {
         for (Symbol s : Free.symbols(l.body())) {
             program.lets().stream().filter(d -> d.symbol() == s && !out.contains(d)).forEach(d -> needed(d, out));
@@ -100,7 +91,7 @@ final class TorchPrinter {
     }
 
     private List<String> sizesUsed(List<Let> lets) {
-        return program.sizes().stream().filter(s -> lets.stream().anyMatch(l -> org.backproof.algebra.Subterms.of(l.body()).contains(s))).map(Symbol::name).toList();
+        return program.sizes().stream().map(Symbol::name).filter(s -> lets.stream().anyMatch(l -> lines.mentions(l, s))).toList();
     }
 
     private String cotangent(Input i) {
@@ -134,8 +125,8 @@ final class TorchPrinter {
 
     private void check(Program.Check c) {
         c.lets().forEach(l -> out.line(lines.line(l)));
-        NumpyDialect dialect = new NumpyDialect(Target.TORCH, c.indices(), numbers());
-        boolean plain = c.lets().isEmpty() && Conditions.names(c.condition()).stream().allMatch(numbers()::contains);
+        NumpyDialect dialect = new NumpyDialect(Target.TORCH, c.indices(), lines.names());
+        boolean plain = c.lets().isEmpty() && Conditions.names(c.condition()).stream().allMatch(lines.names().numbers()::contains);
         String condition = Conditions.text(c.condition(), new Formula(dialect), plain ? "abs" : "torch.abs");
         out.line("assert " + (plain ? condition : "torch.all(" + condition + ")") + ", \"" + c.text().replace("\"", "'") + "\"");
     }
@@ -190,6 +181,10 @@ final class TorchPrinter {
         }
         for (Input i : program.inputs()) {
             boolean variable = program.variables().contains(i);
+            if (i.isLabel()) {
+                out.line(i.name() + " = " + (i.isScalar() ? "1" : "torch.randint(" + Prose.size(i.classes().get()) + ", (" + Prose.size(i.sizes().getFirst()) + ",))"));
+                continue;
+            }
             String shape = i.sizes().stream().map(Prose::size).collect(Collectors.joining(", "));
             List<String> pair = GradientCheck.pair(program, i);
             if (!i.isScalar() && !pair.isEmpty()) {

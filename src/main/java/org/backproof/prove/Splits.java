@@ -125,7 +125,7 @@ final class Splits {
     }
 
     private static void split(Expr e, Map<Prop, Theorem> out, Knowledge knowledge) {
-        if (Critical.bound(e) || e instanceof Symbol s && knowledge.holds(Prop.positive(s))) {
+        if (Critical.dependent(e) || e instanceof Symbol s && knowledge.holds(Prop.positive(s))) {
             return;
         }
         if (knowledge.holds(Prop.positive(e)) || knowledge.holds(Prop.positive(Terms.negate(e))) || knowledge.holds(Prop.zero(e))) {
