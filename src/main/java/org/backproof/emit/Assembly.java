@@ -10,6 +10,7 @@ import java.util.Set;
 import org.backproof.algebra.Knowledge;
 import org.backproof.elaborate.Tensor;
 import org.backproof.expr.Expr;
+import org.backproof.expr.Free;
 import org.backproof.expr.Prop;
 import org.backproof.expr.Sort;
 import org.backproof.expr.Substitution;
@@ -17,6 +18,7 @@ import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
 import org.backproof.kernel.Theorem;
 import org.backproof.prove.Prover;
+import org.backproof.prove.Requirements;
 
 /// From a scalar and the variables of its derivatives to a program.
 public final class Assembly {
@@ -55,7 +57,13 @@ public final class Assembly {
         List<Let> lets = Naming.of(Hoisting.of(lowering.lines(), outputs, lowering.order(), wanted), frame.taken());
         List<Let> results = outputs.stream().map(o -> lets.stream().filter(l -> l.name().equals(o.name())).findFirst().orElseThrow()).toList();
         return new Program(frame.fresh(request.name()), frame.inputs(), frame.sizes(), lets, results, request.variables().stream().map(frame::input).toList(),
-                Optional.empty(),                Checks.of(request.setting(), hypotheses, frame), Routines.of(lets, knowledge), Remarks.of(request, gradients, hypotheses, knowledge));
+                Optional.empty(), Checks.of(request.setting(), hypotheses, needed(), frame), Routines.of(lets, knowledge), Remarks.of(request, gradients, hypotheses, knowledge));
+    }
+
+    private List<Prop> needed() {
+        Set<Prop> all = new LinkedHashSet<>(hypotheses);
+        all.add(Prop.defined(request.cost()));
+        return Requirements.of(knowledge, all);
     }
 
     private Expr stable(Expr e) {
@@ -87,7 +95,11 @@ public final class Assembly {
         }
         Gradient gradient = Gradient.of(knowledge, request.cost(), variable);
         Theorem form = Choice.best(gradient.forms(), this::stable);
-        hypotheses.addAll(gradient.hypotheses(form));
+        Set<Prop> assumed = gradient.hypotheses(form);
+        if (assumed.stream().anyMatch(h -> Checks.isOfSizes(h) && at.stream().anyMatch(i -> Free.occurs(i, h)))) {
+            throw new NoCode("the entries of " + x.name() + " beyond a range have another derivative");
+        }
+        hypotheses.addAll(assumed);
         gradients.put(x, form.right());
         Let l = axes(at, form.right());
         return Let.of(frame.fresh("d" + frame.name(x)), l.indices(), Optional.empty(), l.body());

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Free;
@@ -123,36 +124,43 @@ final class CPrinter {
     }
 
     private void function(String prototype, Loops.Plan plan, List<Let> outputs, boolean checked) {
-        out.blank().code(prototype).open("{");
+        SourceText file = out;
+        out = new SourceText().indent();
+        body(plan, outputs, checked);
+        String body = taken();
+        out = file.blank().code(prototype).open("{");
+        program.sizes().stream().map(Symbol::name).filter(s -> !Pattern.compile("\\b" + s + "\\b").matcher(body).find()).forEach(s -> out.line("(void)" + s + ";"));
+        out.text(body).close("}");
+    }
+
+    private void body(Loops.Plan plan, List<Let> outputs, boolean checked) {
         LoopLines lines = new LoopLines(Target.C, options, out, program);
-        unused(plan, checked).forEach(s -> out.line("(void)" + s.name() + ";"));
         if (checked) {
             program.labels().forEach(this::label);
             program.checks().forEach(c -> check(c, lines));
         }
         List<Let> scratch = plan.arrays().stream().filter(l -> !outputs.contains(l)).toList();
-        for (Let l : scratch) {
-            out.line(type + " *" + l.name() + " = malloc(" + LoopLines.count(plan.axes(l)) + " * sizeof *" + l.name() + ");");
-        }
-        if (!scratch.isEmpty()) {
-            out.code("if (" + scratch.stream().map(l -> "!" + l.name()).collect(Collectors.joining(" || ")) + ") {").indent();
-            scratch.forEach(l -> out.line("free(" + l.name() + ");"));
-            out.line("return -1;").close("}");
-        }
+        scratch(plan, scratch);
         lines.print(plan, outputs);
-        scratch.forEach(l -> out.line("free(" + l.name() + ");"));
-        out.line("return 0;").close("}");
+        if (!scratch.isEmpty()) {
+            out.line("free(" + (scratch.size() == 1 ? scratch.getFirst().name() : "workspace") + ");");
+        }
+        out.line("return 0;");
     }
 
-    /// Sizes that no loop runs over.
-    private List<Symbol> unused(Loops.Plan plan, boolean checked) {
-        List<Let> all = new ArrayList<>(plan.lets());
-        program.checks().stream().filter(_ -> checked).forEach(c -> all.addAll(c.lets()));
-        return program.sizes().stream().filter(s -> all.stream().noneMatch(l -> mentions(l, s))).toList();
-    }
-
-    private static boolean mentions(Let l, Symbol size) {
-        return Free.occurs(size, l.body()) || l.indices().stream().anyMatch(i -> Free.occurs(size, size(i))) || l.reduction().filter(r -> Free.occurs(size, size(r.over()))).isPresent();
+    /// One piece of memory for all arrays that are no results.
+    private void scratch(Loops.Plan plan, List<Let> scratch) {
+        if (scratch.isEmpty()) {
+            return;
+        }
+        String first = scratch.size() == 1 ? scratch.getFirst().name() : "workspace";
+        String count = scratch.stream().map(l -> LoopLines.count(plan.axes(l))).collect(Collectors.joining(" + "));
+        out.code(type + " *" + first + " = malloc(" + (count.contains(" + ") ? "(" + count + ")" : count) + " * sizeof *" + first + ");");
+        out.open("if (!" + first + ") {").line("return -1;").close("}");
+        for (int k = 0; k < scratch.size() && scratch.size() > 1; k++) {
+            Let before = k == 0 ? null : scratch.get(k - 1);
+            out.line(type + " *" + scratch.get(k).name() + " = " + (k == 0 ? "workspace" : before.name() + " + " + LoopLines.count(plan.axes(before))) + ";");
+        }
     }
 
     private void check(Program.Check c, LoopLines lines) {

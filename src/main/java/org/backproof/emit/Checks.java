@@ -8,18 +8,22 @@ import java.util.Set;
 import org.backproof.elaborate.Assumption;
 import org.backproof.elaborate.Setting;
 import org.backproof.expr.Binders;
+import org.backproof.expr.Free;
 import org.backproof.expr.Prop;
 import org.backproof.expr.Sort;
 import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
+import org.backproof.print.Unicode;
 
 /// What the theorem assumes of the inputs, as conditions that a program can test.
 final class Checks {
     private Checks() {
     }
 
-    /// Those of the assumptions that the derivatives use. One that cannot be tested is left to the documentation.
-    static List<Program.Check> of(Setting setting, Collection<Prop> hypotheses, Frame frame) {
+    /// Those of the assumptions that the derivatives use, and what sizes must be. One that cannot be tested is left to the documentation.
+    ///
+    /// @param needed for the loss and its derivatives to be defined
+    static List<Program.Check> of(Setting setting, Collection<Prop> hypotheses, Collection<Prop> needed, Frame frame) {
         List<Program.Check> out = new ArrayList<>();
         for (Assumption a : setting.assumptions()) {
             for (Prop p : a.prop() instanceof Prop.And(List<Prop> parts) ? parts : List.of(a.prop())) {
@@ -28,7 +32,18 @@ final class Checks {
                 }
             }
         }
+        for (Prop p : needed) {
+            if (isOfSizes(p)) {
+                check(frame.of(p), Unicode.print(p), List.of(), frame.taken()).filter(c -> !out.contains(c)).ifPresent(out::add);
+            }
+        }
         return out;
+    }
+
+    /// Whether it compares sizes, indices and numbers.
+    static boolean isOfSizes(Prop p) {
+        Set<Symbol> symbols = Free.symbols(p);
+        return p instanceof Prop.Compare && !symbols.isEmpty() && symbols.stream().allMatch(s -> s.sort() instanceof Sort.Size || s.sort() instanceof Sort.Index);
     }
 
     /// The condition as a program tests it; empty if it cannot.

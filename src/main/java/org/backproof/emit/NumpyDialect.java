@@ -115,8 +115,10 @@ final class NumpyDialect implements Dialect {
             switch (i) {
                 case Layout.Number n -> at.add(n.value().subtract(BigInteger.ONE).toString());
                 case Layout.Name n when n.indices().isEmpty() -> {
+                    List<String> shape = names.shapes().getOrDefault(name.text(), List.of());
+                    boolean part = at.size() < shape.size() && !shape.get(at.size()).equals(sizes.get(n.text()));
                     own.add(n.text());
-                    at.add(":");
+                    at.add(part ? ":" + sizes.get(n.text()) : ":");
                 }
                 case Layout _ -> throw new NoCode("an entry at a computed index");
             }

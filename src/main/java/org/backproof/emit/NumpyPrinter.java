@@ -125,7 +125,9 @@ final class NumpyPrinter {
     private void check(Program.Check c) {
         c.lets().forEach(l -> out.line(lines.line(l)));
         NumpyDialect dialect = new NumpyDialect(Target.NUMPY, c.indices(), lines.names());
-        out.line("assert np.all(" + Conditions.text(c.condition(), new Formula(dialect), "np.abs") + "), \"" + c.text().replace("\"", "'") + "\"");
+        boolean plain = c.lets().isEmpty() && c.indices().isEmpty();
+        String condition = Conditions.text(c.condition(), new Formula(dialect), plain ? "abs" : "np.abs");
+        out.line("assert " + (plain ? condition : "np.all(" + condition + ")") + ", \"" + c.text().replace("\"", "'") + "\"");
     }
 
     private void check() {

@@ -21,7 +21,7 @@ final class Reserved {
                     + "isnan isinf fabs fmax fmin exp log sqrt sin cos tan asin acos atan sinh cosh tanh erf erfc lgamma tgamma log1p expm1 cbrt hypot "
                     + "square sign sigmoid softplus require check I",
             // gradient checks
-            "worst kept up down at label rng seed step slope random args row column total_ compute uniform",
+            "worst kept up down at label workspace rng seed step slope random args row column total_ compute uniform",
             // networks, products of matrices
             "network loss_ predict initialise multiply tile pack smaller");
 

@@ -38,6 +38,12 @@ final class SourceText {
         return fits || equals < 0 ? code(text) : code(text.substring(0, equals + 3) + "(" + text.substring(equals + 3) + ")");
     }
 
+    /// Lines with their indentation.
+    SourceText text(String lines) {
+        out.append(lines);
+        return this;
+    }
+
     SourceText blank() {
         return line("");
     }

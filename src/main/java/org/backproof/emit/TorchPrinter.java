@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.backproof.expr.Free;
 import org.backproof.expr.Symbol;
@@ -52,7 +53,8 @@ final class TorchPrinter {
         List<Let> backward = program.lets().stream().filter(l -> !forward.contains(l)).toList();
         List<Let> results = program.outputs().subList(1, program.outputs().size());
         Set<String> used = new LinkedHashSet<>();
-        backward.forEach(l -> Free.symbols(l.body()).forEach(s -> used.add(s.name())));
+        String text = backward.stream().filter(l -> !lines.isInline(l)).map(this::value).collect(Collectors.joining("\n"));
+        Pattern.compile("(?<![.\\w])[A-Za-z_]\\w*").matcher(text).results().forEach(n -> used.add(n.group()));
         results.stream().filter(forward::contains).forEach(l -> used.add(l.name()));
         Set<String> plain = lines.names().numbers();
         List<String> saved = new ArrayList<>(program.inputs().stream().map(Input::name).filter(n -> used.contains(n) && !plain.contains(n)).toList());
@@ -71,14 +73,14 @@ final class TorchPrinter {
             out.line("ctx.save_for_backward(" + String.join(", ", saved) + ")");
         }
         numbers.forEach(n -> out.line("ctx." + n + " = " + n));
-        sizesUsed(backward).forEach(s -> out.line("ctx." + s + " = " + s));
+        sizesUsed(used).forEach(s -> out.line("ctx." + s + " = " + s));
         out.line("return " + program.outputs().getFirst().name()).close();
         out.blank().line("@staticmethod").line("@torch.autograd.function.once_differentiable").open("def backward(ctx, grad):");
         if (!saved.isEmpty()) {
             out.line(String.join(", ", saved) + (saved.size() == 1 ? ", = " : " = ") + "ctx.saved_tensors");
         }
         numbers.forEach(n -> out.line(n + " = ctx." + n));
-        sizesUsed(backward).forEach(s -> out.line(s + " = ctx." + s));
+        sizesUsed(used).forEach(s -> out.line(s + " = ctx." + s));
         backward.forEach(this::line);
         out.line("return " + program.inputs().stream().map(this::cotangent).collect(Collectors.joining(", "))).close().close();
     }
@@ -90,8 +92,8 @@ final class TorchPrinter {
         out.add(l);
     }
 
-    private List<String> sizesUsed(List<Let> lets) {
-        return program.sizes().stream().map(Symbol::name).filter(s -> lets.stream().anyMatch(l -> lines.mentions(l, s))).toList();
+    private List<String> sizesUsed(Set<String> used) {
+        return program.sizes().stream().map(Symbol::name).filter(used::contains).toList();
     }
 
     private String cotangent(Input i) {
@@ -109,14 +111,18 @@ final class TorchPrinter {
         if (lines.isInline(l)) {
             return;
         }
+        out.python(l.name() + " = " + value(l));
+    }
+
+    /// An output that does not depend on all of its indices gets its shape.
+    private String value(Let l) {
         boolean whole = l.reduction().isPresent() || Lowering.free(l.body(), l.indices()).size() == l.indices().size();
         int at = program.outputs().indexOf(l);
         if (whole || at < 0) {
-            out.python(lines.line(l));
-        } else {
-            Input like = at == 0 ? program.inputs().stream().filter(i -> i.sizes().size() == l.indices().size()).findFirst().orElseThrow() : program.variables().get(at - 1);
-            out.line(l.name() + " = " + lines.value(l) + " + torch.zeros_like(" + like.name() + ")");
+            return lines.value(l);
         }
+        Input like = at == 0 ? program.inputs().stream().filter(i -> i.sizes().size() == l.indices().size()).findFirst().orElseThrow() : program.variables().get(at - 1);
+        return lines.value(l) + " + torch.zeros_like(" + like.name() + ")";
     }
 
     private void shapes() {
@@ -126,7 +132,7 @@ final class TorchPrinter {
     private void check(Program.Check c) {
         c.lets().forEach(l -> out.line(lines.line(l)));
         NumpyDialect dialect = new NumpyDialect(Target.TORCH, c.indices(), lines.names());
-        boolean plain = c.lets().isEmpty() && Conditions.names(c.condition()).stream().allMatch(lines.names().numbers()::contains);
+        boolean plain = c.lets().isEmpty() && Conditions.names(c.condition()).stream().allMatch(n -> lines.names().numbers().contains(n) || program.sizeNames().contains(n));
         String condition = Conditions.text(c.condition(), new Formula(dialect), plain ? "abs" : "torch.abs");
         out.line("assert " + (plain ? condition : "torch.all(" + condition + ")") + ", \"" + c.text().replace("\"", "'") + "\"");
     }
