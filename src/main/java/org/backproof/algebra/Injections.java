@@ -1,8 +1,10 @@
 package org.backproof.algebra;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.backproof.expr.Add;
 import org.backproof.expr.Apply;
 import org.backproof.expr.Expr;
@@ -18,7 +20,7 @@ import org.backproof.kernel.Signs;
 import org.backproof.kernel.Theorem;
 import org.backproof.numeric.Rational;
 
-/// Equal values of a function that takes each value once have equal arguments: exp, log, odd powers.
+/// Equal values of a function that takes each value once have equal arguments: exp, log, roots, odd powers.
 final class Injections {
     private static final Symbol HOLE = Terms.real("%hole");
 
@@ -36,8 +38,15 @@ final class Injections {
             return Optional.empty();
         }
         return switch (sides.get(0)) {
-            case Apply f when sides.get(1) instanceof Apply g && f.function() == g.function() && (f.function() == Primitives.EXP || f.function() == Primitives.LOG) ->
-                Optional.of(undone(zero, f, g));
+            case Apply f when sides.get(1) instanceof Apply g && f.function() == g.function() && f.function() == Primitives.EXP ->
+                Optional.of(undone(zero, f, g, Primitives.log(HOLE), x -> Axioms.LOG_EXP.at(argument(x))));
+            case Apply f when sides.get(1) instanceof Apply g && f.function() == g.function() && f.function() == Primitives.LOG ->
+                Optional.of(undone(zero, f, g, Primitives.exp(HOLE), x -> Axioms.EXP_LOG.at(argument(x))));
+            case Pow p when sides.get(1) instanceof Pow q && p.exponent() == q.exponent() && p.exponent() instanceof Num n
+                    && n.value().numerator().equals(BigInteger.ONE) && n.value().reciprocal().isInt() -> {
+                Expr power = Terms.num(n.value().reciprocal());
+                yield Optional.of(undone(zero, p, q, Terms.power(HOLE, power), x -> Axioms.ROOT_POWER.at(((Pow) x).base(), n, power)));
+            }
             case Pow p when sides.get(1) instanceof Pow q && p.exponent() == q.exponent() && p.exponent() instanceof Num n && n.value().isInteger()
                     && n.value().signum() > 0 && n.value().numerator().testBit(0) && n.value().compareTo(Rational.of(1000)) < 0 ->
                 Optional.of(Signs.oddRoot(zero, p.base(), q.base(), n.value().longValueExact()));
@@ -45,16 +54,13 @@ final class Injections {
         };
     }
 
+    private static Expr argument(Expr e) {
+        return ((Apply) e).arguments().getFirst();
+    }
+
     /// By the inverse function on both sides.
-    private static Theorem undone(Theorem zero, Apply f, Apply g) {
-        boolean exp = f.function() == Primitives.EXP;
-        Expr context = exp ? Primitives.log(HOLE) : Primitives.exp(HOLE);
-        Expr a = f.arguments().getFirst();
-        Expr b = g.arguments().getFirst();
+    private static Theorem undone(Theorem zero, Expr f, Expr g, Expr context, Function<Expr, Theorem> inverse) {
         Theorem both = Equality.inContext(Equality.equation(zero, f, g), context, HOLE);
-        Theorem left = (exp ? Axioms.LOG_EXP : Axioms.EXP_LOG).at(a);
-        Theorem right = (exp ? Axioms.LOG_EXP : Axioms.EXP_LOG).at(b);
-        Theorem equal = Equality.transitive(Equality.symmetric(left), Equality.transitive(both, right));
-        return Equality.difference(equal);
+        return Equality.difference(Equality.transitive(Equality.symmetric(inverse.apply(f)), Equality.transitive(both, inverse.apply(g))));
     }
 }

@@ -10,6 +10,7 @@ import org.backproof.expr.Add;
 import org.backproof.expr.Apply;
 import org.backproof.expr.Entry;
 import org.backproof.expr.Expr;
+import org.backproof.expr.Facts;
 import org.backproof.expr.Free;
 import org.backproof.expr.Prop;
 import org.backproof.expr.Sort;
@@ -59,8 +60,8 @@ final class Solutions {
         if (solutions == null) {
             solutions = new LinkedHashMap<>();
             for (Theorem t : knowledge.facts()) {
-                if (t.conclusion() instanceof Prop.Compare(Expr e, Prop.Sign s) && s == Prop.Sign.ZERO) {
-                    solve(e, t);
+                if (apart(t).conclusion() instanceof Prop.Compare(Expr e, Prop.Sign s) && s == Prop.Sign.ZERO) {
+                    solve(e, apart(t));
                 }
             }
         }
@@ -68,6 +69,16 @@ final class Solutions {
             specialise(generator);
         }
         return Optional.ofNullable(solutions.get(generator)).or(() -> generator instanceof org.backproof.expr.Entry e ? tensors.definition(e) : Optional.empty());
+    }
+
+    /// The same with sums in normal form: Σ (vᵢ − wᵢ) = 0 as Σ vᵢ − Σ wᵢ = 0.
+    private Theorem apart(Theorem fact) {
+        if (!(fact.conclusion() instanceof Prop.Compare(Expr e, Prop.Sign s)) || s != Prop.Sign.ZERO || !e.facts().has(Facts.SUM)) {
+            return fact;
+        }
+        Theorem form = knowledge.unconditional().normalForm(e);
+        Theorem t = form.right() == e || !form.hypotheses().stream().allMatch(h -> knowledge.known(h).isPresent()) ? fact : Equality.compared(form, fact);
+        return t.conclusion() instanceof Prop.Compare ? t : fact;
     }
 
     /// Equations that hold for every index, `Σᵢ Yᵢₑ = 1`, at the indices of the generator.

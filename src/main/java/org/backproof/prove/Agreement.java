@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import org.backproof.algebra.Knowledge;
 import org.backproof.algebra.Normalizer;
+import org.backproof.algebra.Vanishing;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Prop;
+import org.backproof.expr.Terms;
 import org.backproof.kernel.Equality;
 import org.backproof.kernel.Logic;
 import org.backproof.kernel.Theorem;
@@ -41,7 +43,8 @@ final class Agreement {
         }
         Optional<Theorem> t = splits >= MAX_SPLITS ? Optional.empty() : Branching.prove(knowledge, Splits.candidates(knowledge, left, right), splits,
                 new Prop.Equal(left, right), inside -> prove(inside, left, right, splits + 1));
-        return t.or(() -> direct(knowledge, left, right, Normalizer.Settings.LITERAL)).or(() -> Constant.prove(knowledge, left, right));
+        return t.or(() -> direct(knowledge, left, right, Normalizer.Settings.LITERAL)).or(() -> Constant.prove(knowledge, left, right))
+                .or(() -> Vanishing.zero(knowledge, Terms.subtract(left, right)).map(zero -> Equality.equation(zero, left, right)));
     }
 
     private static Optional<Theorem> direct(Knowledge knowledge, Expr left, Expr right, Normalizer.Settings settings) {

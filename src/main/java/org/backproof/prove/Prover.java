@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.backproof.algebra.Budget;
+import org.backproof.algebra.Circular;
 import org.backproof.algebra.Knowledge;
+import org.backproof.algebra.Vanishing;
 import org.backproof.algebra.Lemmas;
 import org.backproof.calculus.Differentiation;
 import org.backproof.evaluate.Found;
@@ -120,6 +122,8 @@ public final class Prover {
             return atOnce;
         }
         Smoothness.learn(inside);
+        Vanishing.learn(inside);
+        Circular.learn(inside);
         Alternatives.narrow(inside);
         Differentiation.attach(inside);
         Optional<Theorem> contradiction = Consistency.contradiction(inside);
