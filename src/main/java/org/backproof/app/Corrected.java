@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.backproof.print.Grain;
 import org.backproof.print.LatexPage;
 import org.backproof.print.MarkdownPage;
 import org.backproof.print.Page;
@@ -19,7 +20,8 @@ record Corrected(Rendering answer, Truth truth) implements Rendering {
         List<Prose> setting = page.setting().isEmpty() ? List.of() : List.of(page.setting().getFirst());
         String beside = Stream.concat(setting.stream(), Stream.of(truth.given(), truth.remark())).filter(p -> !p.isEmpty()).map(TextPage::print)
                 .collect(Collectors.joining("; "));
-        return answer.text() + "\n  %-10s%s%s".formatted("holds", Unicode.print(page.statement()), beside.isEmpty() ? "" : "     " + beside);
+        return answer.text() + "\n  %-10s%s%s".formatted("holds", Unicode.print(page.statement()), beside.isEmpty() ? "" : "     " + beside)
+                + (truth.grain() == Grain.RULES ? TextPage.calculation(page.sections()) : "");
     }
 
     @Override
@@ -30,6 +32,11 @@ record Corrected(Rendering answer, Truth truth) implements Rendering {
     @Override
     public String markdown() {
         return answer.markdown() + "\n\nWhat holds instead" + MarkdownPage.prose(beside()) + ":\n\n" + MarkdownPage.print(truth.page());
+    }
+
+    @Override
+    public Rendering at(Grain grain) {
+        return new Corrected(answer.at(grain), truth.at(grain));
     }
 
     /// `, given x ≥ 0 (the sign is wrong)`

@@ -36,10 +36,12 @@ final class Correction {
     private final Task.Claim task;
     private final Setting setting;
     private final Budget budget;
+    private final Finer finer;
 
     /// @param budget of the statement
-    Correction(Task.Claim task, Budget budget) {
+    Correction(Task.Claim task, Budget budget, Limit limit) {
         this.task = task;
+        this.finer = new Finer(limit);
         this.setting = task.setting();
         this.budget = budget;
     }
@@ -65,7 +67,7 @@ final class Correction {
         holds.put("claim", Json.of(wording.plain(a.left()) + " = " + wording.plain(a.right())));
         holds.put("given", Json.of(a.given().stream().map(wording::plain).toList()));
         holds.put("remark", Json.of(TextPage.print(remark)));
-        return new Truth(page, given, remark, new Json.Members(holds));
+        return new Truth(finer.than(page, e -> e.claim(claim, Optional.empty()).map(Explanation::page)), given, remark, new Json.Members(holds));
     }
 
     /// What the left side is.
@@ -77,7 +79,7 @@ final class Correction {
             holds.put("remark", Json.of(""));
             Prose given = h.conditions().isEmpty() ? Prose.NONE : h.page().notes().stream().filter(n -> n.label().equals("conditions")).findFirst()
                     .map(n -> Prose.of("given ").and(n.subject())).orElse(Prose.NONE);
-            return new Truth(h.page(), given, Prose.NONE, new Json.Members(holds));
+            return new Truth(finer.than(h.page(), e -> e.holds(task).map(Explanation::page)), given, Prose.NONE, new Json.Members(holds));
         });
     }
 

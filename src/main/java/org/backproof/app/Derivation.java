@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.backproof.explain.Chain;
 import org.backproof.explain.Step;
 import org.backproof.expr.Expr;
+import org.backproof.print.Grain;
 import org.backproof.print.LatexPage;
 import org.backproof.print.Layout;
 import org.backproof.print.Line;
@@ -23,11 +24,11 @@ import org.backproof.prove.Verdict;
 ///
 /// @param ends  the verdict of `e0 = en`, asked for where a step is not proved
 /// @param chain the steps with their reasons; empty where none were sought
-record Derivation(List<Judgement> steps, Verdict ends, Wording wording, Optional<Chain> chain) {
+record Derivation(List<Judgement> steps, Verdict ends, Wording wording, Optional<Grained<Chain>> chain) {
     /// From the worst to the best.
     private static final List<String> ORDER = List.of("refuted", "undecided", "conditional", "proved");
 
-    Derivation with(Chain found) {
+    Derivation with(Grained<Chain> found) {
         return new Derivation(steps, ends, wording, Optional.of(found));
     }
 
@@ -38,14 +39,19 @@ record Derivation(List<Judgement> steps, Verdict ends, Wording wording, Optional
             fields.put(Field.REASON, Json.of(remark()));
         }
         fields.put(Field.HYPOTHESES, Json.of(steps.stream().flatMap(j -> j.used().stream()).map(a -> a.text()).distinct().toList()));
+        fields.put(Field.STEPS, steps(Grain.TEXTBOOK));
+        return new Reply(proved() ? Outcome.DONE : Outcome.UNPROVED, new Shown(this, Grain.TEXTBOOK), List.of(), fields);
+    }
+
+    private Json steps(Grain grain) {
+        Optional<Chain> cut = chain.map(c -> c.at(grain));
         List<Json> all = new ArrayList<>();
         for (int k = 0; k < steps.size(); k++) {
             int at = k;
-            List<Step> finer = chain.map(c -> c.steps().get(at)).orElse(List.of());
+            List<Step> finer = cut.map(c -> Step.at(c.steps().get(at), grain)).orElse(List.of());
             all.addAll(finer.isEmpty() ? List.of(step(steps.get(k))) : finer.stream().map(Explained::step).toList());
         }
-        fields.put(Field.STEPS, new Json.Array(all));
-        return new Reply(proved() ? Outcome.DONE : Outcome.UNPROVED, new Shown(this, 1), List.of(), fields);
+        return new Json.Array(all);
     }
 
     private boolean proved() {
@@ -89,17 +95,17 @@ record Derivation(List<Judgement> steps, Verdict ends, Wording wording, Optional
     }
 
     /// As a reader sees it.
-    private record Shown(Derivation of, int grain) implements Rendering {
+    private record Shown(Derivation of, Grain grain) implements Rendering {
         @Override
         public String text() {
             List<String> lines = new ArrayList<>(List.of(word() + "   " + of.wording.unicode(of.first())
                     + (of.proved() ? " = " + of.wording.unicode(of.steps.getLast().sides().getLast()) : "")));
-            if (grain > 0) {
+            if (!bare()) {
                 lines.add(TextPage.calculation(List.of(section())).substring(1));
             }
             if (!of.proved()) {
-                lines.add((grain > 0 ? "\n" : "") + "  " + of.remark());
-            } else if (grain > 0 && !details().isEmpty()) {
+                lines.add((!bare() ? "\n" : "") + "  " + of.remark());
+            } else if (!bare() && !details().isEmpty()) {
                 lines.add("");
             }
             details().forEach(d -> lines.add("  %-10s%s".formatted(d[0], d[1])));
@@ -136,8 +142,17 @@ record Derivation(List<Judgement> steps, Verdict ends, Wording wording, Optional
         }
 
         @Override
-        public Rendering at(int other) {
+        public Rendering at(Grain other) {
             return new Shown(of, other);
+        }
+
+        @Override
+        public Optional<Json> steps() {
+            return Optional.of(of.steps(grain));
+        }
+
+        private boolean bare() {
+            return grain == Grain.RESULT;
         }
 
         private String word() {
@@ -149,7 +164,7 @@ record Derivation(List<Judgement> steps, Verdict ends, Wording wording, Optional
         }
 
         private Section section() {
-            return of.chain.map(c -> c.section().at(grain)).orElseGet(() -> new Section(of.wording.layout(of.first()),
+            return of.chain.map(c -> c.at(grain).section().at(bare() ? Grain.STAGES : grain)).orElseGet(() -> new Section(of.wording.layout(of.first()),
                     of.steps.stream().map(j -> new Line(of.wording.layout(j.sides().getLast()), of.proved() ? "" : j.verdict().word())).toList()));
         }
     }

@@ -18,6 +18,7 @@ import org.backproof.explain.Explanation;
 import org.backproof.kernel.Oversize;
 import org.backproof.kernel.Theorem;
 import org.backproof.language.SourceError;
+import org.backproof.print.Grain;
 import org.backproof.prove.LemmaBook;
 import org.backproof.prove.Necessity;
 import org.backproof.prove.Prover;
@@ -68,14 +69,14 @@ final class Derivations {
         List<Optional<Theorem>> proofs = judged.steps().stream().map(j -> j.verdict() instanceof Verdict.Proved(Theorem t) ? Optional.of(t) : Optional.<Theorem>empty()).toList();
         List<String> words = judged.steps().stream().map(j -> j.verdict().word()).toList();
         List<Chain> chain = found(budget.part(DERIVATION), e -> List.of(e.chain(task, proofs, words)));
-        return chain.isEmpty() ? judged : judged.with(chain.getFirst());
+        return chain.isEmpty() ? judged : judged.with(new Finer(limit).than(chain.getFirst(), e -> Optional.of(e.chain(task, proofs, words))));
     }
 
     private Reply corrected(Task.Claim task, Reply judged, Optional<Witness> witness) {
         if (task.left().body().facts().size() > LARGEST) {
             return judged;
         }
-        Optional<Truth> truth = witness.flatMap(w -> new Correction(task, budget).of(w));
+        Optional<Truth> truth = witness.flatMap(w -> new Correction(task, budget, limit).of(w));
         return truth.map(t -> {
             Map<Field, Json> fields = new EnumMap<>(Field.class);
             fields.putAll(judged.fields());
@@ -86,7 +87,8 @@ final class Derivations {
 
     /// With the calculation under the conditions.
     private Reply conditional(Task.Claim task, Judgement judged) {
-        List<Explanation> all = derived(new Task.Claim(task.left(), task.right(), judged.given()), judged.theorem());
+        Task.Claim under = new Task.Claim(task.left(), task.right(), judged.given());
+        List<Explanation> all = derived(under, judged.theorem());
         Reply reply = judged.reply();
         if (all.isEmpty()) {
             return failed(reply);
@@ -94,7 +96,7 @@ final class Derivations {
         Map<Field, Json> fields = new EnumMap<>(Field.class);
         fields.putAll(reply.fields());
         fields.put(Field.STEPS, Explained.stepsOf(all));
-        return new Reply(reply.outcome(), new Conditioned(judged, all.getFirst().page().sections()), reply.warnings(), fields);
+        return new Reply(reply.outcome(), new Conditioned(judged, new Finer(limit).than(all.getFirst(), e -> e.claim(under, judged.theorem())), Grain.TEXTBOOK), reply.warnings(), fields);
     }
 
     private List<Explanation> derived(Task.Claim task, Optional<Theorem> proof) {
@@ -112,25 +114,29 @@ final class Derivations {
         Map<Field, Json> fields = new EnumMap<>(Field.class);
         fields.putAll(proved.fields());
         fields.put(Field.STEPS, Explained.stepsOf(all));
-        return new Reply(proved.outcome(), shown(all), proved.warnings(), fields);
+        return new Reply(proved.outcome(), shown(all, e -> e.claim(task, judged.theorem()).stream().toList()), proved.warnings(), fields);
     }
 
     /// `pair`, `derive` and `match`.
     Reply question(Task task) {
-        List<Explanation> all = found(budget, e -> switch (task) {
-            case Task.Pair p -> e.pair(p).stream().toList();
-            case Task.DerivePair p -> e.derive(p).stream().toList();
-            case Task.Derive d -> e.derive(d);
-            case Task.Match m -> List.of(e.match(m));
-            case Task _ -> List.of();
-        });
+        List<Explanation> all = found(budget, e -> answers(e, task));
         if (all.isEmpty()) {
             String reason = limit.cancelled().getAsBoolean() ? "interrupted" : "no derivative was found";
             return failed(new Reply(Outcome.UNPROVED, new Rendering.Plain("undecided\n  reason    " + reason), List.of(),
                     new EnumMap<>(Map.of(Field.VERDICT, Json.of("undecided"), Field.REASON, Json.of(reason)))));
         }
         boolean open = all.stream().anyMatch(e -> List.of("undecided", "refuted").contains(e.verdict()));
-        return new Reply(open ? Outcome.UNPROVED : Outcome.DONE, shown(all), List.of(), Explained.fields(all));
+        return new Reply(open ? Outcome.UNPROVED : Outcome.DONE, shown(all, e -> answers(e, task)), List.of(), Explained.fields(all));
+    }
+
+    private static List<Explanation> answers(Explainer e, Task task) {
+        return switch (task) {
+            case Task.Pair p -> e.pair(p).stream().toList();
+            case Task.DerivePair p -> e.derive(p).stream().toList();
+            case Task.Derive d -> e.derive(d);
+            case Task.Match m -> List.of(e.match(m));
+            case Task _ -> List.of();
+        };
     }
 
     /// The reply with what went wrong on the way: each a bug.
@@ -138,8 +144,8 @@ final class Derivations {
         return failures.isEmpty() ? reply : new Reply(Outcome.BROKEN, reply.shown(), failures, reply.fields());
     }
 
-    private Rendering shown(List<Explanation> all) {
-        return new Explained(all.stream().map(Explanation::page).toList(), setting.notes().stream().filter(n -> !n.warning()).map(Note::text).toList());
+    private Rendering shown(List<Explanation> all, Function<Explainer, List<Explanation>> question) {
+        return new Explained(new Finer(limit).than(all, e -> Optional.of(question.apply(e)).filter(a -> a.size() == all.size())), setting.notes().stream().filter(n -> !n.warning()).map(Note::text).toList());
     }
 
     private <T> List<T> found(Budget within, Function<Explainer, List<T>> question) {

@@ -1,14 +1,15 @@
 package org.backproof.app;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.backproof.explain.Explanation;
 import org.backproof.explain.Step;
+import org.backproof.print.Grain;
 import org.backproof.print.LatexPage;
 import org.backproof.print.MarkdownPage;
 import org.backproof.print.Page;
@@ -17,32 +18,48 @@ import org.backproof.print.TextPage;
 /// Derivations as a reader sees them.
 ///
 /// @param notes remarks about the statement, below the derivation
-record Explained(List<Page> pages, List<String> notes) implements Rendering {
+record Explained(Grained<List<Explanation>> all, List<String> notes, Grain grain) implements Rendering {
     Explained {
-        pages = List.copyOf(pages);
         notes = List.copyOf(notes);
+    }
+
+    Explained(Grained<List<Explanation>> all, List<String> notes) {
+        this(all, notes, Grain.TEXTBOOK);
+    }
+
+    private List<Explanation> cut() {
+        return all.at(grain).stream().map(e -> e.at(grain)).toList();
+    }
+
+    private List<Page> pages() {
+        return cut().stream().map(Explanation::page).toList();
     }
 
     @Override
     public String text() {
-        String text = pages.stream().map(TextPage::print).collect(Collectors.joining("\n\n"));
+        String text = pages().stream().map(TextPage::print).collect(Collectors.joining("\n\n"));
         return text + notes.stream().map(n -> "\n  %-13s%s".formatted("note", n)).collect(Collectors.joining());
     }
 
     @Override
     public String latex() {
-        return pages.stream().map(LatexPage::body).collect(Collectors.joining("\n"))
+        return pages().stream().map(LatexPage::body).collect(Collectors.joining("\n"))
                 + LatexText.notes(notes);
     }
 
     @Override
     public String markdown() {
-        return pages.stream().map(MarkdownPage::print).collect(Collectors.joining("\n\n"));
+        return pages().stream().map(MarkdownPage::print).collect(Collectors.joining("\n\n"));
     }
 
     @Override
-    public Rendering at(int grain) {
-        return new Explained(pages.stream().map(p -> p.at(grain)).toList(), notes);
+    public Rendering at(Grain other) {
+        return new Explained(all, notes, other);
+    }
+
+    @Override
+    public Optional<Json> steps() {
+        return Optional.of(stepsOf(cut()));
     }
 
     static Map<Field, Json> fields(List<Explanation> all) {
@@ -62,10 +79,6 @@ record Explained(List<Page> pages, List<String> notes) implements Rendering {
             e.steps().forEach(s -> out.add(step(s)));
         }
         return new Json.Array(out);
-    }
-
-    static Json steps(Collection<Step> steps) {
-        return new Json.Array(steps.stream().map(Explained::step).toList());
     }
 
     static Json step(Step s) {

@@ -11,6 +11,8 @@ import org.backproof.elaborate.Network;
 import org.backproof.elaborate.Notes;
 import org.backproof.elaborate.Setting;
 import org.backproof.explain.Backpropagation;
+import org.backproof.explain.Explainer;
+import org.backproof.explain.Explanation;
 import org.backproof.expr.Symbol;
 import org.backproof.language.Formula;
 import org.backproof.language.Source;
@@ -22,17 +24,18 @@ import org.backproof.network.Judgement;
 import org.backproof.network.NoDerivative;
 import org.backproof.network.Orientation;
 import org.backproof.network.Step;
-import org.backproof.print.Page;
 import org.backproof.prove.Prover;
 
 /// Answers questions about a network.
 final class Networks {
     private final Prover prover;
+    private final Limit limit;
     private final Setting setting;
     private final Source source;
 
     /// @param source where formulas stand
-    Networks(Prover prover, Setting setting, Source source) {
+    Networks(Prover prover, Limit limit, Setting setting, Source source) {
+        this.limit = limit;
         this.source = source;
         this.prover = prover;
         this.setting = setting;
@@ -43,20 +46,21 @@ final class Networks {
         try {
             Backprop example = orientation.of(Equations.ofExample(network, prover));
             Backprop batch = orientation.of(Equations.ofBatch(network, prover));
-            List<Page> pages = new ArrayList<>();
-            for (Backprop b : List.of(example, batch)) {
-                pages.add(Backpropagation.page(b, orientation, prover.knowledge(b.facts())));
-            }
             Knowledge known = prover.knowledge(batch.facts());
             Map<Field, Json> fields = new EnumMap<>(Field.class);
             fields.put(Field.VERDICT, Json.of("proved"));
             fields.put(Field.RESULT, Json.of(batch.steps().stream().map(s -> Backpropagation.plainText(batch, s, known)).collect(Collectors.joining("; "))));
             fields.put(Field.HYPOTHESES, Json.of(Backpropagation.used(batch).stream().map(org.backproof.print.Plain::print).toList()));
-            fields.put(Field.STEPS, Explained.steps(Backpropagation.steps(batch, known)));
-            return new Reply(Outcome.DONE, new Explained(pages, List.of()), List.of(), fields);
+            List<Explanation> pages = pages(new Explainer(prover), example, batch, orientation);
+            fields.put(Field.STEPS, Explained.stepsOf(pages));
+            return new Reply(Outcome.DONE, new Explained(new Finer(limit).than(pages, e -> Optional.of(pages(e, example, batch, orientation))), List.of()), List.of(), fields);
         } catch (NoDerivative e) {
             return undecided(e.getMessage());
         }
+    }
+
+    private static List<Explanation> pages(Explainer e, Backprop example, Backprop batch, Orientation orientation) {
+        return List.of(e.backprop(example, orientation), e.backprop(batch, orientation));
     }
 
     private static Reply undecided(String reason) {

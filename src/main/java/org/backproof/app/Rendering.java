@@ -1,5 +1,8 @@
 package org.backproof.app;
 
+import java.util.Optional;
+import org.backproof.print.Grain;
+
 /// One answer as a reader sees it. Each method prints on demand, so that only the format asked for costs anything.
 public interface Rendering {
     /// Nothing to show: a definition that needs no remark.
@@ -14,9 +17,14 @@ public interface Rendering {
     /// Markdown whose displays KaTeX accepts.
     String markdown();
 
-    /// The same answer with steps of another grain: 0 the results alone, 1 what a textbook shows, more for finer ones.
-    default Rendering at(int grain) {
+    /// The same answer with steps of another grain.
+    default Rendering at(Grain grain) {
         return this;
+    }
+
+    /// What the JSON member `steps` is at this grain; empty where it does not depend on it.
+    default Optional<Json> steps() {
+        return Optional.empty();
     }
 
     /// Text without mathematics, the same in every format but for the escapes.

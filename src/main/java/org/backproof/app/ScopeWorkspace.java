@@ -83,8 +83,8 @@ record ScopeWorkspace(Scope scope, Orientation orientation) implements Workspace
             case Task.Stability s -> Stabilities.of(s, prover);
             case Task.GenerateNetwork g -> Generation.of(g, prover);
             case Task.PairTable(Statement.PairTable statement, _) -> new PairTable(statement, scope, budget, limit).reply();
-            case Task.Backprop(Network network, _) -> new Networks(prover, setting, source).backprop(network, orientation);
-            case Task.CheckFormulas(Network network, var formulas, _) -> new Networks(prover, setting, source).check(network, formulas, orientation);
+            case Task.Backprop(Network network, _) -> new Networks(prover, limit, setting, source).backprop(network, orientation);
+            case Task.CheckFormulas(Network network, var formulas, _) -> new Networks(prover, limit, setting, source).check(network, formulas, orientation);
             case Task.Change(Statement.Assume assume, _) -> assume(assume, setting, prover);
             case Task.Change _ -> new Reply(Outcome.DONE, remarks(setting), List.of(), java.util.Map.of());
             case Task.Request(Statement statement, _) -> request(statement);

@@ -12,6 +12,7 @@ import org.backproof.language.Source;
 import org.backproof.language.SourceError;
 import org.backproof.language.Span;
 import org.backproof.language.Statement;
+import org.backproof.print.Grain;
 
 /// The statements about the session itself: `steps`, `latex`, `undo`, `save`, `load`, `help`.
 final class Shell {
@@ -24,11 +25,9 @@ final class Shell {
             """, "  help NAME says what a function is; help WORD how a statement is written\n"
             + "  help activations, help losses and help functions list the library"));
 
-    private static final int FINEST = 9;
-
     private final Journal journal = new Journal();
     private Rendering last = Rendering.NOTHING;
-    private int grain = 1;
+    private Grain grain = Grain.TEXTBOOK;
 
     /// Remembers the derivation that `latex` and `steps` are about.
     void derived(Rendering shown) {
@@ -50,14 +49,19 @@ final class Shell {
         return journal.undo().orElseThrow(() -> new SourceError("there is nothing to undo", undo.span()));
     }
 
+    /// Chooses the grain, and shows the last derivation with it; says so where there is none, or no such grain.
     Reply steps(Statement.Steps steps) {
-        grain = switch (steps.grain()) {
-            case CURRENT -> grain;
-            case FINER -> Math.min(FINEST, grain + 1);
-            case COARSER -> Math.max(0, grain - 1);
-            case LEVEL -> Math.min(FINEST, steps.level());
+        Optional<Grain> next = switch (steps.grain()) {
+            case CURRENT -> Optional.of(grain);
+            case FINER -> grain.finer();
+            case COARSER -> grain.coarser();
+            case LEVEL -> Optional.of(Grain.of(steps.level()).orElseThrow(() -> new SourceError("steps go from 0 to " + Grain.RULES.ordinal(), steps.span())));
         };
-        return Reply.of(derivation(steps.span()));
+        if (next.isEmpty()) {
+            return Reply.of(grain.text() + "; there is no " + (steps.grain() == Statement.Grain.FINER ? "finer" : "coarser") + " one");
+        }
+        grain = next.get();
+        return Reply.of(last == Rendering.NOTHING ? new Rendering.Plain(grain.text()) : last);
     }
 
     Reply latex(Statement.Latex latex) {

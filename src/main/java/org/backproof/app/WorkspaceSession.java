@@ -1,6 +1,7 @@
 package org.backproof.app;
 
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -107,7 +108,11 @@ public final class WorkspaceSession implements Session {
 
     private Answer right(Statement statement, Source source, long start, Reply reply) {
         var warnings = reply.warnings().stream().map(w -> w.render(source, "warning").stripTrailing()).toList();
-        return answer(statement, source, start, reply.outcome(), shell.atGrain(reply.shown()), warnings, reply.fields());
+        Rendering shown = shell.atGrain(reply.shown());
+        Map<Field, Json> fields = new EnumMap<>(Field.class);
+        fields.putAll(reply.fields());
+        shown.steps().filter(_ -> fields.containsKey(Field.STEPS)).ifPresent(s -> fields.put(Field.STEPS, s));
+        return answer(statement, source, start, reply.outcome(), shown, warnings, fields);
     }
 
     private static Answer wrong(Statement statement, Source source, long start, SourceError error) {

@@ -3,6 +3,7 @@ package org.backproof.explain;
 import java.util.ArrayList;
 import java.util.List;
 import org.backproof.network.Step;
+import org.backproof.print.Grain;
 import org.backproof.print.Line;
 import org.backproof.print.Prose;
 import org.backproof.print.Section;
@@ -22,6 +23,6 @@ record Averaging(NetworkText text) {
                         : "summed over the examples in one factor: a product with ones"))));
             }
         }
-        return out;
+        return out.stream().map(s -> s.from(Grain.TEXTBOOK)).toList();
     }
 }

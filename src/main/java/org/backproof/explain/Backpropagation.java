@@ -24,33 +24,37 @@ public final class Backpropagation {
     private final Network network;
     private final NetworkText text;
     private final LayerEquations equations;
+    private final boolean fine;
     private final Optional<NetworkText> hidden;
 
-    private Backpropagation(Backprop program, Knowledge knowledge) {
+    private Backpropagation(Backprop program, Knowledge knowledge, boolean fine) {
         this.program = program;
         this.network = program.network();
         this.text = new NetworkText(program, knowledge);
-        this.equations = new LayerEquations(text);
+        this.equations = new LayerEquations(text, fine);
+        this.fine = fine;
         this.hidden = program.hidden().map(h -> new NetworkText(h, knowledge));
     }
 
     /// The page of a program.
     ///
     /// @param knowledge what is known of the labels
-    public static Page page(Backprop program, Orientation orientation, Knowledge knowledge) {
-        return new Backpropagation(program, knowledge).page(orientation);
+    /// @param fine      whether its lines have parts
+    static Explanation of(Backprop program, Orientation orientation, Knowledge knowledge, boolean fine) {
+        List<org.backproof.explain.Step> steps = program.examples().map(_ -> steps(program, knowledge)).orElse(List.of());
+        return new Explanation(new Backpropagation(program, knowledge, fine).page(orientation), "proved", "", List.of(), List.of(), steps, Optional.empty());
     }
 
     private Page page(Orientation orientation) {
         List<Section> sections = new ArrayList<>();
-        hidden.ifPresent(h -> sections.addAll(new LayerEquations(h).of(h.program().forward(), Prose.of("forward, layer l = 1, …, L − 1; A[0] is ").and(Layout.Name.of(input())))));
+        hidden.ifPresent(h -> sections.addAll(new LayerEquations(h, fine).of(h.program().forward(), Prose.of("forward, layer l = 1, …, L − 1; A[0] is ").and(Layout.Name.of(input())))));
         sections.addAll(equations.of(program.forward(), hidden.isPresent() ? Prose.of("forward, layer L") : Prose.of("forward")));
         for (int l = network.depth(); l > 0; l--) {
             int layer = l;
             sections.addAll(equations.of(program.backward().stream().filter(s -> s.layer() == layer).toList(), Prose.of("backward, layer " + text.place(layer))));
         }
         sections.addAll(equations.of(program.backward().stream().filter(s -> s.layer() == 0).toList(), Prose.of(hidden.isPresent() ? "passed on to layer L − 1" : "passed on")));
-        hidden.ifPresent(h -> sections.addAll(new LayerEquations(h).of(h.program().backward(),
+        hidden.ifPresent(h -> sections.addAll(new LayerEquations(h, fine).of(h.program().backward(),
                 Prose.of("backward, layer l = L − 1, …, 1, from what the layer after it passed on"))));
         program.examples().ifPresent(_ -> {
             sections.addAll(new Averaging(text).sections());
@@ -92,7 +96,7 @@ public final class Backpropagation {
     }
 
     /// The backward pass as claims of the language.
-    public static List<org.backproof.explain.Step> steps(Backprop program, Knowledge knowledge) {
+    private static List<org.backproof.explain.Step> steps(Backprop program, Knowledge knowledge) {
         List<org.backproof.explain.Step> out = new ArrayList<>(new NetworkClaims(program, knowledge).steps());
         program.hidden().ifPresent(h -> out.addAll(new NetworkClaims(h, knowledge).steps()));
         return out;

@@ -39,6 +39,8 @@ final class Calculation {
     private BiFunction<Expr, Expr, Optional<Theorem>> other = (_, _) -> Optional.empty();
     private Expr current;
     private Theorem theorem;
+    private int stage;
+    private boolean oneStage;
 
     /// @param knowledge what a proof may use; the first that is enough is used
     Calculation(List<Knowledge> knowledge, Words words, Expr start) {
@@ -80,6 +82,21 @@ final class Calculation {
         add(proof, shown, reason, List.of());
     }
 
+    /// The same for a line that one rule gives.
+    boolean rule(Expr term, Layout shown, String reason) {
+        return (lines.isEmpty() || !lines.getLast().value().equals(shown) && current != term)
+                && proof(term).map(t -> add(t, Optional.empty(), shown, Prose.of(reason), List.of())).isPresent();
+    }
+
+    /// The lines that follow are another stage; not of a case, which is one itself.
+    void nextStage() {
+        stage += oneStage ? 0 : 1;
+    }
+
+    void asOneStage() {
+        oneStage = true;
+    }
+
     /// Whether a line to the term can be proved.
     boolean proves(Expr term) {
         return proof(term).isPresent();
@@ -90,22 +107,40 @@ final class Calculation {
         return proof(term).map(t -> Grounds.cites(t, rule)).orElse(true);
     }
 
-    private Optional<Theorem> proof(Expr term) {
+    /// `H ⊢ current = term`.
+    Optional<Theorem> proof(Expr term) {
         return knowledge.stream().flatMap(k -> equal(k, term).stream()).findFirst();
     }
 
     private Theorem add(Theorem t, Layout shown, Prose reason, List<Layout> conditions) {
+        return add(t, words.isFine() && t.left() != t.right() ? new Refinement(knowledge, words).of(t) : Optional.empty(), shown, reason, conditions);
+    }
+
+    private Theorem add(Theorem t, Optional<Calculation> finer, Layout shown, Prose reason, List<Layout> conditions) {
         Expr term = t.right();
-        theorem = Equality.transitive(theorem, t);
-        hypotheses.addAll(t.hypotheses());
-        lines.add(new Line(shown, reason, conditions));
+        Theorem proved = finer.map(Calculation::theorem).orElse(t);
+        theorem = Equality.transitive(theorem, proved);
+        hypotheses.addAll(proved.hypotheses());
+        lines.add(new Line(shown, reason, conditions, stage, finer.map(f -> f.ending(shown)).orElse(List.of())));
         if (current != term) {
             String rule = TextPage.print(lines.getLast().why());
             steps.add(new Step(rule.isEmpty() ? SUBSTITUTION : rule, words.plain(current), words.plain(term),
-                    t.hypotheses().stream().filter(h -> !(h instanceof Prop.Defined)).map(words::plain).toList()));
+                    t.hypotheses().stream().filter(h -> !(h instanceof Prop.Defined)).map(words::plain).toList(), stage, finer.map(Calculation::steps).orElse(List.of())));
         }
         current = term;
         return t;
+    }
+
+    /// The lines with the last value as it is shown.
+    private List<Line> ending(Layout shown) {
+        List<Line> out = new ArrayList<>(lines);
+        Line last = out.removeLast();
+        out.add(new Line(shown, last.reason(), last.conditions()));
+        return out;
+    }
+
+    int size() {
+        return lines.size();
     }
 
     private Optional<Theorem> equal(Knowledge k, Expr term) {

@@ -65,6 +65,7 @@ final class CaseByCase {
         Calculation whole = new Calculation(partial ? List.of(knowledge, known) : List.of(known), words, left);
         Narration narration = new Narration(known, words, whole);
         if (nested > 0) {
+            whole.asOneStage();
             narration.decide();
         } else {
             narration.define();

@@ -1,10 +1,8 @@
 package org.backproof.explain;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.backproof.algebra.Knowledge;
 import org.backproof.elaborate.Setting;
 import org.backproof.expr.Expr;
@@ -12,15 +10,12 @@ import org.backproof.kernel.Theorem;
 import org.backproof.print.Line;
 import org.backproof.print.Prose;
 import org.backproof.print.Section;
-import org.backproof.print.TextPage;
 import org.backproof.prove.Prover;
 
 /// A chain of equations as its author wrote it, each line with its reason.
 ///
 /// @param steps of each line that is proved; empty for others
 public record Chain(Section section, List<List<Step>> steps) {
-    private static final int MOST = 3;
-
     public Chain {
         steps = List.copyOf(steps);
     }
@@ -32,10 +27,10 @@ public record Chain(Section section, List<List<Step>> steps) {
     public record Link(Expr term, Optional<Theorem> proof, String remark) {
     }
 
-    static Chain of(Prover prover, Setting setting, Expr first, List<Link> links) {
+    static Chain of(Prover prover, Setting setting, boolean fine, Expr first, List<Link> links) {
         List<Expr> all = new ArrayList<>(List.of(first));
         links.forEach(l -> all.add(l.term));
-        Words words = Words.of(setting, all);
+        Words words = Words.of(setting, all).fine(fine);
         Knowledge knowledge = prover.knowledge(setting.hypotheses());
         List<Line> lines = new ArrayList<>();
         List<List<Step>> steps = new ArrayList<>();
@@ -44,24 +39,11 @@ public record Chain(Section section, List<List<Step>> steps) {
             Expr left = before;
             Optional<Reasoning> r = l.proof.flatMap(p -> new CaseByCase(words).of(knowledge, left, l.term, l.proof));
             List<Line> own = r.filter(s -> s.sections().size() == 1).map(s -> s.sections().getFirst().lines()).orElse(List.of());
-            own.stream().limit(Math.max(0, own.size() - 1)).forEach(f -> lines.add(new Line(f.value(), f.reason(), f.conditions(), true)));
-            Prose why = l.proof.isEmpty() ? Prose.of(l.remark) : r.filter(s -> s.sections().size() > 1).isPresent() ? Prose.of("case by case") : reasons(own);
-            lines.add(new Line(words.show(l.term), why, List.of()));
+            Prose why = l.proof.isEmpty() ? Prose.of(l.remark) : r.filter(s -> s.sections().size() > 1).isPresent() ? Prose.of("case by case") : Line.reasons(own);
+            lines.add(new Line(words.show(l.term), why, List.of(), lines.size(), own));
             steps.add(r.map(Reasoning::steps).orElse(List.of()));
             before = l.term;
         }
         return new Chain(new Section(words.show(first), lines), steps);
-    }
-
-    /// The different reasons of the lines between two lines.
-    private static Prose reasons(List<Line> lines) {
-        Set<String> said = new LinkedHashSet<>();
-        Prose out = Prose.NONE;
-        for (Line l : lines) {
-            if (!l.why().isEmpty() && said.size() < MOST && said.add(TextPage.print(l.why()))) {
-                out = (out.isEmpty() ? out : out.and("; ")).and(l.why());
-            }
-        }
-        return out;
     }
 }

@@ -32,8 +32,11 @@ import org.backproof.prove.Requirements;
 final class Direct {
     private final Prover prover;
     private final Setting setting;
+    private final boolean fine;
 
-    Direct(Prover prover, Setting setting) {
+    /// @param fine whether lines have parts
+    Direct(Prover prover, Setting setting, boolean fine) {
+        this.fine = fine;
         this.prover = prover;
         this.setting = setting;
     }
@@ -42,12 +45,12 @@ final class Direct {
     ///
     /// @param proof the theorem, whose cases the page has where one calculation does not do
     Optional<Explanation> claim(Expr left, Expr right, Optional<Theorem> proof) {
-        Words words = Words.of(setting, List.of(left, right));
+        Words words = Words.of(setting, List.of(left, right)).fine(fine);
         return new CaseByCase(words).of(prover.knowledge(setting.hypotheses()), left, right, proof).map(r -> page(words, r, left, right, List.of(), true));
     }
 
     Optional<Explanation> derivative(Expr left) {
-        Words words = Words.of(setting, List.of(left));
+        Words words = Words.of(setting, List.of(left)).fine(fine);
         Knowledge knowledge = prover.knowledge(setting.hypotheses());
         Optional<Theorem> rule = opened(left).flatMap(e -> rule(knowledge, e)).or(() -> rule(knowledge, left));
         List<Prop> granted = rule.map(t -> Requirements.open(knowledge, t)).orElse(List.of());

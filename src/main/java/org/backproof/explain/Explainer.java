@@ -22,6 +22,8 @@ import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
 import org.backproof.kernel.Logic;
 import org.backproof.kernel.Theorem;
+import org.backproof.network.Backprop;
+import org.backproof.network.Orientation;
 import org.backproof.print.Layout;
 import org.backproof.print.Line;
 import org.backproof.print.Note;
@@ -38,18 +40,26 @@ public final class Explainer {
     private final Prover prover;
     private final Slopes.Found slopes;
 
+    private final boolean fine;
+
     public Explainer(Prover prover) {
-        this(prover, new Slopes.Found());
+        this(prover, new Slopes.Found(), false);
     }
 
-    private Explainer(Prover prover, Slopes.Found slopes) {
+    private Explainer(Prover prover, Slopes.Found slopes, boolean fine) {
         this.prover = prover;
         this.slopes = slopes;
+        this.fine = fine;
+    }
+
+    /// One whose lines have parts, down to single rules.
+    public Explainer finest() {
+        return new Explainer(prover, slopes, true);
     }
 
     /// With another bound on its work; derivatives that were found stay known.
     public Explainer with(Prover other) {
-        return new Explainer(other, slopes);
+        return new Explainer(other, slopes, fine);
     }
 
     /// `pair LOSS with ACTIVATION`; empty where the derivative is not found.
@@ -99,6 +109,11 @@ public final class Explainer {
         return new MatchPages(prover, task.setting()).of(task.matching());
     }
 
+    /// `backprop NAME`.
+    public Explanation backprop(Backprop program, Orientation orientation) {
+        return Backpropagation.of(program, orientation, prover.knowledge(program.facts()), fine);
+    }
+
     /// A claim that is proved, by lines that together are a proof of it.
     ///
     /// @param proof a theorem that says so, where there is one
@@ -109,7 +124,7 @@ public final class Explainer {
         List<Symbol> place = task.left().indices().stream().map(i -> (Symbol) letters.apply(i)).toList();
         Optional<Explanation> composite = left instanceof Diff d && !(d.body() instanceof Diff)
                 ? Composite.of(d, task.setting()).flatMap(c -> composite(c, task.setting(), Optional.of(right), place)) : Optional.empty();
-        return composite.or(() -> new Direct(prover, task.setting()).claim(left, right, proof.map(t -> Logic.instantiate(t, letters))))
+        return composite.or(() -> new Direct(prover, task.setting(), fine).claim(left, right, proof.map(t -> Logic.instantiate(t, letters))))
                 .filter(e -> e.theorem().filter(t -> t.left() == left && t.right() == right && task.setting().hypotheses().containsAll(t.hypotheses())).isPresent());
     }
 
@@ -123,7 +138,7 @@ public final class Explainer {
         for (int k = 0; k < proofs.size(); k++) {
             links.add(new Chain.Link(letters.apply(task.steps().get(k + 1).body()), proofs.get(k).map(t -> Logic.instantiate(t, letters)), remarks.get(k)));
         }
-        return Chain.of(prover, task.setting(), letters.apply(task.steps().getFirst().body()), links);
+        return Chain.of(prover, task.setting(), fine, letters.apply(task.steps().getFirst().body()), links);
     }
 
     /// `derive E wrt x, …`: a page for each variable.
@@ -146,7 +161,7 @@ public final class Explainer {
         List<Symbol> place = t.indices().stream().map(i -> (Symbol) letters.apply(i)).toList();
         Optional<Explanation> composite = left instanceof Diff d && !(d.body() instanceof Diff)
                 ? Composite.of(d, setting).flatMap(c -> composite(c, setting, Optional.empty(), place)) : Optional.empty();
-        return composite.or(() -> new Direct(prover, setting).derivative(left));
+        return composite.or(() -> new Direct(prover, setting, fine).derivative(left));
     }
 
     /// Letters for the indices of a tensor.
@@ -165,8 +180,8 @@ public final class Explainer {
         return Composition.of(c, words, knowledge, Ledger.withoutEquations(prover, setting));
     }
 
-    private static Words words(Composite c, Setting setting) {
-        return Words.of(setting, List.of(c.inner(), c.outer(), c.variable()), c.value(), c.prediction().name());
+    private Words words(Composite c, Setting setting) {
+        return Words.of(setting, List.of(c.inner(), c.outer(), c.variable()), c.value(), c.prediction().name()).fine(fine);
     }
 
     private Optional<Explanation> composite(Composite of, Setting setting, Optional<Expr> right, List<Symbol> place) {

@@ -3,6 +3,7 @@ package org.backproof.explain;
 import java.util.List;
 import java.util.Optional;
 import org.backproof.kernel.Theorem;
+import org.backproof.print.Grain;
 import org.backproof.print.Page;
 
 /// A derivation, for readers and for programs.
@@ -21,6 +22,11 @@ public record Explanation(Page page, String verdict, String result, List<String>
         hypotheses = List.copyOf(hypotheses);
         conditions = List.copyOf(conditions);
         steps = List.copyOf(steps);
+    }
+
+    /// The same at a grain.
+    public Explanation at(Grain grain) {
+        return new Explanation(page.at(grain), verdict, result, hypotheses, conditions, Step.at(steps, grain), theorem);
     }
 
     /// The class of a pair: `canonical`, `canonical up to a constant` or `not canonical`; empty for other questions.

@@ -26,6 +26,7 @@ import org.backproof.print.Prose;
 
 /// Why two terms are equal, in the words of a textbook.
 final class Grounds {
+    static final String DENOMINATOR = "common denominator";
     private static final int MOST = 3;
     /// Nodes of a formula that stands among words.
     private static final long LONGEST = 14;
@@ -87,13 +88,28 @@ final class Grounds {
     private static String rearrangement(Expr a, Expr b) {
         int before = fractions(a);
         int after = fractions(b);
-        if (a instanceof Add && !(b instanceof Add)) {
-            return after > 0 ? "common denominator" : "common factors";
+        if (a instanceof Add && !(b instanceof Add || b instanceof Num)) {
+            return after > 0 ? DENOMINATOR : "common factors";
+        }
+        if (b instanceof Num && products(a)) {
+            return "multiply out";
         }
         if (!(a instanceof Add) && b instanceof Add) {
             return after > 0 && before > 0 ? "split the fraction" : "multiply out";
         }
-        return after < before ? "cancel" : a instanceof Add && before > 0 ? "common denominator" : "rearrange";
+        if (after >= before && products(a) && !products(b)) {
+            return "multiply out";
+        }
+        return after < before ? "cancel" : a instanceof Add && before > 0 ? DENOMINATOR : "rearrange";
+    }
+
+    /// Whether there is a product with a sum in a sum above a line.
+    private static boolean products(Expr e) {
+        return switch (e) {
+            case Add a -> a.terms().stream().anyMatch(t -> Tidy.factors(t).stream().anyMatch(f -> f instanceof Add));
+            case Mul m -> m.factors().stream().anyMatch(Grounds::products);
+            case Expr _ -> false;
+        };
     }
 
     private static int fractions(Expr e) {
@@ -103,6 +119,15 @@ final class Grounds {
             case Pow p when p.exponent() instanceof Num n && n.value().signum() < 0 -> 1;
             case Expr _ -> 0;
         };
+    }
+
+    /// The laws and definitions that a proof cites, by name.
+    static List<Theorem> laws(Theorem t) {
+        return cited(t).values().stream().flatMap(List::stream).filter(c -> c.conclusion() instanceof Prop.Equal).toList();
+    }
+
+    static String name(Theorem law) {
+        return law.rule() == Rule.AXIOM || law.rule() == Rule.UNFOLDING ? law.detail() : law.rule().text();
     }
 
     static boolean cites(Theorem t, Rule rule) {
@@ -120,8 +145,7 @@ final class Grounds {
                 continue;
             }
             switch (next.rule()) {
-                case AXIOM, UNFOLDING -> cite(next, next.detail(), out);
-                case SUM_DELTA, SUM_EXCHANGE, SUM_RANGE, SUM_CONSTANT, SUM_LINEAR, CONSTANCY, MONOTONICITY, MAXIMUM, DERIVATIVE_KINK -> cite(next, next.rule().text(), out);
+                case AXIOM, UNFOLDING, SUM_DELTA, SUM_EXCHANGE, SUM_RANGE, SUM_CONSTANT, SUM_LINEAR, CONSTANCY, MONOTONICITY, MAXIMUM, DERIVATIVE_KINK -> cite(next, name(next), out);
                 case Rule _ -> {
                 }
             }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.backproof.network.Step;
+import org.backproof.print.Grain;
 import org.backproof.print.Layout;
 import org.backproof.print.Line;
 import org.backproof.print.Prose;
@@ -38,6 +39,6 @@ record LastLayer(NetworkText text, Optional<NetworkText> hidden) {
         out.add(new Section(text.name(z.value()), List.of(new Line(text.right(z.value()), text.program().collapsed()
                 ? "the derivative of " + activation + " is cancelled by " + loss
                 : "the derivative of " + activation + " stays: " + loss + " does not cancel it"))));
-        return out;
+        return out.stream().map(s -> s.from(Grain.TEXTBOOK)).toList();
     }
 }

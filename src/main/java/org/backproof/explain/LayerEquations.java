@@ -4,24 +4,52 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.backproof.network.Matrix;
+import org.backproof.network.Move;
 import org.backproof.network.Slope;
 import org.backproof.network.Step;
 import org.backproof.print.FunctionName;
+import org.backproof.print.Grain;
 import org.backproof.print.Layout;
 import org.backproof.print.Line;
 import org.backproof.print.Prose;
 import org.backproof.print.Section;
 
 /// The equations of a layer: matrix notation, beside it the entry in index notation; for one example with the calculation.
-record LayerEquations(NetworkText text) {
+///
+/// @param fine whether there are sections for readers who want to see each rule
+record LayerEquations(NetworkText text, boolean fine) {
     List<Section> of(List<Step> steps, Prose heading) {
         List<Section> out = new ArrayList<>();
         for (Step s : steps) {
             if (s.kind() != Step.Kind.COST) {
+                List<Line> moves = moves(s);
+                if (!moves.isEmpty()) {
+                    out.add(new Section(out.isEmpty() ? heading : Prose.NONE, text.plain().layout(s.value().entry()), moves, Grain.RULES));
+                }
                 out.add(new Section(out.isEmpty() ? heading : Prose.NONE, text.name(s.value()), lines(s)));
             }
         }
         return out;
+    }
+
+    /// The calculation of an entry, of which matrix notation is made.
+    private List<Line> moves(Step s) {
+        List<Line> out = new ArrayList<>();
+        if (!fine || s.moves().isEmpty()) {
+            return out;
+        }
+        for (Move m : s.moves()) {
+            add(new Line(text.named().layout(m.value()), m.reason()), out);
+        }
+        text.between(s.moves().getLast().value(), s.value().body()).forEach(l -> add(l, out));
+        add(new Line(text.plain().layout(s.value().body()), ""), out);
+        return out;
+    }
+
+    private static void add(Line line, List<Line> out) {
+        if (out.isEmpty() || !out.getLast().value().equals(line.value())) {
+            out.add(line);
+        }
     }
 
     private List<Line> lines(Step s) {

@@ -41,25 +41,22 @@ final class Narration {
         Branch here = new Branch(knowledge, words);
         Expr term = here.decided(out.current());
         if (!here.names().isEmpty()) {
-            show(term, "definition" + (here.names().size() > 1 ? "s" : "") + " of " + String.join(", ", here.names()));
+            rule(term, "definition" + (here.names().size() > 1 ? "s" : "") + " of " + String.join(", ", here.names()));
         }
     }
 
     /// Where the derivative of a function is asked for itself: that of its definition.
     void define() {
         if (out.current() instanceof Diff d && d.body() instanceof Apply a && a.function() instanceof Function.Defined f && !f.body().hasDiff()) {
-            show(Terms.diff(Branch.chosen(knowledge, Binders.unfold(f, a.arguments())), d.variable()), "definition of " + words.name(f).name());
+            rule(Terms.diff(Branch.chosen(knowledge, Binders.unfold(f, a.arguments())), d.variable()), "definition of " + words.name(f).name());
         }
     }
 
     /// Carries out the derivatives of the current term, as far as that is possible line by line.
     void differentiate() {
+        out.nextStage();
         for (int k = 0; k < MOST_STAGES; k++) {
-            Expr before = out.current();
-            if (before instanceof Diff d && d.body() instanceof Diff first) {
-                Expr inner = Proofs.normal(knowledge, first);
-                show(Terms.diff(Tidy.shortest(List.of(inner, Tidy.factored(inner))), d.variable()), "the first derivative");
-            }
+            Stage.twice(knowledge, out.current()).ifPresent(e -> show(e, Stage.FIRST));
             Optional<Stage.Reached> next = Stage.after(knowledge, words, out.current());
             if (next.isEmpty() || !show(next.get().term(), next.get().rules())) {
                 return;
@@ -69,6 +66,7 @@ final class Narration {
 
     /// Goes on to the goal; whether it was reached.
     boolean to(Expr goal) {
+        out.nextStage();
         if (out.current() == goal) {
             return true;
         }
@@ -93,7 +91,7 @@ final class Narration {
             Optional<Opened> here = opened(out.current(), functions(end));
             Optional<Opened> there = opened(end, functions(out.current()));
             if (here.isPresent()) {
-                show(here.get().term, here.get().reason());
+                rule(here.get().term, here.get().reason());
             } else if (there.isPresent() && there.get().term != out.current()) {
                 ends.add(there.get());
             } else {
@@ -109,7 +107,7 @@ final class Narration {
                 return last(goal);
             }
             Expr before = k == 0 ? goal : ends.get(k - 1).term;
-            if (!show(before, end.reason()) && out.current() != before) {
+            if (!rule(before, end.reason()) && out.current() != before) {
                 return last(goal);
             }
         }
@@ -123,9 +121,9 @@ final class Narration {
         if (here.isEmpty() || there.isEmpty() || !out.proves(goal) || !out.proves(there.get().term)) {
             return false;
         }
-        show(here.get().term, here.get().reason());
+        rule(here.get().term, here.get().reason());
         show(there.get().term, null);
-        return out.current() == there.get().term && out.step(goal, words.show(goal), there.get().reason());
+        return out.current() == there.get().term && rule(goal, there.get().reason());
     }
 
     private boolean last(Expr goal) {
@@ -134,6 +132,10 @@ final class Narration {
 
     private boolean show(Expr e, String reason) {
         return e.facts().size() <= LARGEST && (reason == null ? out.step(e, words.show(e), grounds) : out.step(e, words.show(e), reason));
+    }
+
+    private boolean rule(Expr e, String reason) {
+        return e.facts().size() <= LARGEST && out.rule(e, words.show(e), reason);
     }
 
     private static Set<Function> functions(Expr e) {

@@ -15,6 +15,7 @@ import org.backproof.network.Step;
 import org.backproof.network.Value;
 import org.backproof.print.Layout;
 import org.backproof.print.Limits;
+import org.backproof.print.Line;
 import org.backproof.print.Typesetter;
 import org.backproof.print.Vocabulary;
 
@@ -24,6 +25,7 @@ final class NetworkText {
     private final Knowledge knowledge;
     private final Typesetter plain = Typesetter.of(Vocabulary.STANDARD, Limits.READER);
     private final Typesetter named;
+    private final Vocabulary vocabulary;
 
     /// @param knowledge what is known of the labels
     NetworkText(Backprop program, Knowledge knowledge) {
@@ -35,6 +37,7 @@ final class NetworkText {
                 v = v.naming(Terms.lambda(s.value().indices(), s.value().body()), s.value().name());
             }
         }
+        this.vocabulary = v;
         this.named = Typesetter.of(v, Limits.READER);
     }
 
@@ -58,6 +61,13 @@ final class NetworkText {
     /// With what is a value of the forward pass under its name.
     Typesetter named() {
         return named;
+    }
+
+    /// The lines between two entries that are equal, a rule each; empty where there are none.
+    List<Line> between(Expr left, Expr right) {
+        Words words = Words.of(vocabulary, List.of(left, right));
+        return Proofs.equal(knowledge, left, right).flatMap(t -> new Refinement(List.of(knowledge), words).of(t))
+                .map(c -> c.section(words.show(left)).lines()).orElse(List.of());
     }
 
     /// The name alone in matrix notation, else an entry.

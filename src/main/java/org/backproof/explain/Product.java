@@ -65,7 +65,7 @@ final class Product {
         Layout inner = parts.innerName();
         Layout slope = words.show(parts.slope());
         if (reading) {
-            out.step(byInner, parts.total(List.of(parts.costByLetter(), inner)), "chain rule");
+            out.rule(byInner, parts.total(List.of(parts.costByLetter(), inner)), "chain rule");
         } else {
             Expr definition = of.definition();
             Expr opened = Terms.diff(of.at(definition), of.variable());

@@ -29,6 +29,7 @@ import org.backproof.kernel.Derivatives;
 /// One stage of carrying out the derivatives in a term: each by the rule for its outermost operation, `D_x log u = 1/u · D_x u`, while
 /// the derivatives of what is inside wait for the next stage. A proposal: who shows the term proves that it is equal.
 final class Stage {
+    static final String FIRST = "the first derivative";
     private static final String OF = "derivative of ";
     private static final String POWER = "power rule";
     private static final Symbol INSIDE = Terms.real("%u");
@@ -36,22 +37,69 @@ final class Stage {
     private final Knowledge knowledge;
     private final Words words;
     private final Set<String> rules = new LinkedHashSet<>();
+    /// Derivatives that stay; empty where all but those go on.
+    private final Optional<Set<Expr>> staying;
 
-    private Stage(Knowledge knowledge, Words words) {
+    private Stage(Knowledge knowledge, Words words, Optional<Set<Expr>> staying) {
         this.knowledge = knowledge;
         this.words = words;
+        this.staying = staying;
     }
 
     /// The term after a stage, and the names of the rules.
     record Reached(Expr term, String rules) {
     }
 
+    /// A second derivative with the first carried out and simplified.
+    static Optional<Expr> twice(Knowledge knowledge, Expr e) {
+        if (e instanceof Diff d && d.body() instanceof Diff first) {
+            Expr inner = Proofs.normal(knowledge, first);
+            return Optional.of(Terms.diff(Tidy.shortest(List.of(inner, Tidy.factored(inner))), d.variable()));
+        }
+        return Optional.empty();
+    }
+
     /// Empty where no derivative can be carried out further.
     static Optional<Reached> after(Knowledge knowledge, Words words, Expr e) {
-        Stage s = new Stage(knowledge, words);
+        Stage s = new Stage(knowledge, words, Optional.empty());
         Expr carried = Tidy.flat(s.carried(e));
         Expr term = carried.hasDiff() || Tidy.unpicked(carried) ? Tidy.cancelled(carried) : carried;
         return term == e ? Optional.empty() : Optional.of(new Reached(term, s.rules()));
+    }
+
+    /// The term after a single rule for its first derivative that does not stay, and others alike: `D(u·v) = D u·v + u·D v`. Empty where there is none.
+    static Optional<Reached> afterOne(Knowledge knowledge, Words words, Expr e, Expr goal) {
+        Set<Expr> staying = new LinkedHashSet<>();
+        collect(goal, staying);
+        Stage s = new Stage(knowledge, words, Optional.of(staying));
+        Expr term = Tidy.flat(s.carried(e));
+        return term == e ? Optional.empty() : Optional.of(new Reached(term, s.rules()));
+    }
+
+    private static void collect(Expr e, Set<Expr> derivatives) {
+        switch (e) {
+            case Diff d -> {
+                derivatives.add(d);
+                collect(d.body(), derivatives);
+            }
+            case Sum s when s.hasDiff() -> under(s, b -> {
+                collect(b, derivatives);
+                return b;
+            });
+            case Lambda _, Cases _ -> {
+            }
+            case Expr _ -> Children.of(e).stream().filter(Expr::hasDiff).forEach(c -> collect(c, derivatives));
+        }
+    }
+
+    /// Whether a rule is for one derivative alone.
+    private boolean single() {
+        return staying.isPresent();
+    }
+
+    /// Goes on with the derivative of a part, or leaves it to the next rule.
+    private Expr further(Expr u, Expr x) {
+        return !single() || linear(u, x) ? derivative(u, x) : Terms.diff(u, x);
     }
 
     /// `product rule, derivatives of sin, exp`
@@ -62,6 +110,9 @@ final class Stage {
             out.add((functions.size() > 1 ? "derivatives of " : OF) + String.join(", ", functions));
             out.remove(POWER);
         }
+        if (single() && out.remove("chain rule")) {
+            out.add("chain rule");
+        }
         return out.isEmpty() ? "rules of differentiation" : String.join(", ", out);
     }
 
@@ -69,12 +120,27 @@ final class Stage {
         return switch (e) {
             case Apply a when a.function() instanceof Function.Defined f && f.body().hasDiff() -> slope(a, f);
             case Expr _ when !e.hasDiff() && !differentiates(e) -> e;
+            case Diff d when single() && staying.get().contains(d) -> d;
             case Diff d when d.body().hasDiff() -> Terms.diff(carried(d.body()), d.variable());
+            case Diff d when single() -> alike(d);
             case Diff d -> derivative(d.body(), d.variable());
             case Sum s -> under(s, this::carried);
             case Lambda _, Cases _ -> e;
             case Expr _ -> Children.map(e, this::carried);
         };
+    }
+
+    /// A derivative for which the rules are those that were used already, or for which there were none.
+    private Expr alike(Diff d) {
+        Set<String> before = new LinkedHashSet<>(rules);
+        rules.clear();
+        Expr value = derivative(d.body(), d.variable());
+        boolean same = before.isEmpty() || before.equals(rules);
+        if (!same) {
+            rules.clear();
+            rules.addAll(before);
+        }
+        return same ? value : d;
     }
 
     /// A function that is defined as a derivative: σ′, ∂L/∂a at a value of a.
@@ -101,18 +167,35 @@ final class Stage {
         if (!varies(b, x)) {
             return Terms.ZERO;
         }
-        if (simple(b, x)) {
+        if (single() ? linear(b, x) : simple(b, x)) {
             return atOnce(b, x);
         }
         return switch (b) {
-            case Add a -> Terms.add(a.terms().stream().map(t -> derivative(t, x)).toList());
+            case Add a -> {
+                name(a.terms().stream().anyMatch(t -> t instanceof Mul m && varies(t, x) && !linear(t, x)
+                        && (m.factors().stream().anyMatch(f -> !varies(f, x)) || !m.coefficient().abs().equals(org.backproof.numeric.Rational.ONE))) ? "linearity" : "sum rule");
+                yield Terms.add(a.terms().stream().map(t -> term(t, x)).toList());
+            }
             case Mul m -> product(m, x);
-            case Sum s -> under(s, e -> derivative(e, x));
+            case Sum s -> {
+                name("derivative of a finite sum");
+                yield under(s, e -> further(e, x));
+            }
             case Pow p -> power(p, x);
             case Apply a -> application(a, x);
             case Cases c -> cases(c, x);
             case Expr _ -> Terms.diff(b, x);
         };
+    }
+
+    /// Of a term of a sum: its constant factor before its derivative.
+    private Expr term(Expr t, Expr x) {
+        if (!single() || !(t instanceof Mul m)) {
+            return further(t, x);
+        }
+        List<Expr> held = new ArrayList<>(m.factors().stream().filter(f -> !varies(f, x)).toList());
+        held.add(Terms.num(m.coefficient()));
+        return Terms.multiply(Terms.multiply(held), further(Terms.multiply(m.factors().stream().filter(f -> varies(f, x)).toList()), x));
     }
 
     private Expr product(Mul m, Expr x) {
@@ -125,7 +208,8 @@ final class Stage {
         }
         Expr constant = Terms.multiply(held);
         if (above.size() + below.size() == 1) {
-            return Terms.multiply(constant, derivative(above.isEmpty() ? below.getFirst() : above.getFirst(), x));
+            name("constant factor");
+            return Terms.multiply(constant, further(above.isEmpty() ? below.getFirst() : above.getFirst(), x));
         }
         if (!below.isEmpty() && !above.isEmpty()) {
             Expr u = Terms.multiply(above);
@@ -162,7 +246,8 @@ final class Stage {
 
     private Expr power(Pow p, Expr x) {
         if (!varies(p.exponent(), x)) {
-            rules.add("chain rule");
+            name(POWER);
+            chainRule(p.base(), x);
             return Terms.multiply(p.exponent(), Terms.power(p.base(), Terms.subtract(p.exponent(), Terms.ONE)), inner(p.base(), x));
         }
         return varies(p.base(), x) ? general(p, x) : chain(Terms.power(p.base(), INSIDE), p.exponent(), p, x);
@@ -178,6 +263,7 @@ final class Stage {
         List<Expr> varying = a.arguments().stream().filter(u -> varies(u, x)).toList();
         if (varying.size() == 1 && !(varying.getFirst() instanceof Lambda) && named(a)) {
             List<Expr> arguments = a.arguments().stream().map(u -> u == varying.getFirst() ? INSIDE : u).toList();
+            name(OF + words.name(a.function()).name());
             return chain(Terms.apply(a.function(), arguments), varying.getFirst(), a, x);
         }
         if (named(a) || !(a.function() instanceof Function.Defined f)) {
@@ -193,8 +279,21 @@ final class Stage {
         if (slope.isEmpty()) {
             return Terms.diff(whole, x);
         }
-        rules.add("chain rule");
+        chainRule(u, x);
         return Terms.multiply(Substitution.of(INSIDE, u).apply(slope.get()), inner(u, x));
+    }
+
+    private void chainRule(Expr u, Expr x) {
+        if (u != x) {
+            rules.add("chain rule");
+        }
+    }
+
+    /// A rule that goes without saying where several are used at once.
+    private void name(String rule) {
+        if (single()) {
+            rules.add(rule);
+        }
     }
 
     /// The inner derivative of a chain: shown as such where it is not a number times a power at once.
@@ -203,7 +302,7 @@ final class Stage {
     }
 
     private Expr part(Expr u, Expr x) {
-        return simple(u, x) ? atOnce(u, x) : Terms.diff(u, x);
+        return single() ? further(u, x) : simple(u, x) ? atOnce(u, x) : Terms.diff(u, x);
     }
 
     private Expr atOnce(Expr b, Expr x) {

@@ -157,7 +157,7 @@ final class Tidy {
         return Terms.multiply(product);
     }
 
-    private static Rational coefficient(Expr term) {
+    static Rational coefficient(Expr term) {
         return term instanceof Mul m ? m.coefficient() : term instanceof Num n ? n.value() : Rational.ONE;
     }
 
@@ -209,11 +209,11 @@ final class Tidy {
         };
     }
 
-    private static Expr base(Expr f) {
+    static Expr base(Expr f) {
         return integer(f) ? ((Pow) f).base() : f;
     }
 
-    private static int exponent(Expr f) {
+    static int exponent(Expr f) {
         return integer(f) ? ((Num) ((Pow) f).exponent()).value().numerator().intValue() : 1;
     }
 

@@ -36,28 +36,55 @@ final class Words {
     private final Typesetter input;
     private final Set<String> taken = new LinkedHashSet<>();
     private final Set<String> session = new LinkedHashSet<>();
+    private final boolean fine;
 
-    private Words(Setting setting, Vocabulary bare, Vocabulary named, Collection<Expr> terms) {
+    private Words(Vocabulary bare, Vocabulary named, Vocabulary input, Collection<Expr> terms, Collection<String> names) {
+        this.fine = false;
         this.functions = bare.functions();
         this.bare = Typesetter.of(bare, Limits.READER).covering(terms);
         this.named = Typesetter.of(named, Limits.READER).covering(terms);
-        this.input = Typesetter.of(vocabulary(setting, List.of()), Limits.FULL).covering(terms);
+        this.input = Typesetter.of(input, Limits.FULL).covering(terms);
         terms.forEach(t -> Free.symbols(t).forEach(s -> taken.add(s.name())));
         session.addAll(taken);
-        session.addAll(setting.scope().valueNames());
+        session.addAll(names);
+    }
+
+    /// Of what has no session.
+    static Words of(Vocabulary vocabulary, Collection<Expr> terms) {
+        return new Words(Vocabulary.STANDARD, vocabulary, Vocabulary.STANDARD, terms, List.of());
+    }
+
+    private Words(Words of, boolean fine) {
+        this.functions = of.functions;
+        this.bare = of.bare;
+        this.named = of.named;
+        this.input = of.input;
+        this.taken.addAll(of.taken);
+        this.session.addAll(of.session);
+        this.fine = fine;
+    }
+
+    /// The same for a reader who wants to see each rule, or not.
+    Words fine(boolean rules) {
+        return new Words(this, rules);
+    }
+
+    /// Whether the reader wants to see each rule.
+    boolean isFine() {
+        return fine;
     }
 
     /// The session's named values stand for what they are.
     static Words of(Setting setting, Collection<Expr> terms) {
         Vocabulary v = vocabulary(setting, terms);
-        return new Words(setting, plain(setting), v, terms);
+        return new Words(plain(setting), v, vocabulary(setting, List.of()), terms, setting.scope().valueNames());
     }
 
     /// The value shows as the name, too.
     static Words of(Setting setting, Collection<Expr> terms, Tensor value, String name) {
         Vocabulary v = vocabulary(setting, terms);
         boolean variable = value.body() instanceof Symbol || value.body() instanceof Entry;
-        return new Words(setting, plain(setting), variable ? v : v.naming(value.argument(), name), terms);
+        return new Words(plain(setting), variable ? v : v.naming(value.argument(), name), vocabulary(setting, List.of()), terms, setting.scope().valueNames());
     }
 
     /// The session's names of functions.

@@ -29,7 +29,7 @@ public enum Keyword {
     LATEX(BackproofParser.LATEX, "latex or latex FILE",
             "the last derivation as LaTeX, or as a whole document in FILE"),
     STEPS(BackproofParser.STEPS, "steps finer, steps coarser or steps 3",
-            "the last derivation with more or fewer steps, and those that follow, too; steps 0 shows results only"),
+            "the last derivation with more or fewer steps, and those that follow, too: 0 the result alone, 1 a line for each stage, 2 the lines of a textbook, 3 a line for each rule"),
     ASSUMPTIONS(BackproofParser.ASSUMPTIONS, "assumptions",
             "what is declared, defined and assumed"),
     UNDO(BackproofParser.UNDO, "undo",

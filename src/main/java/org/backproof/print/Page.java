@@ -1,5 +1,6 @@
 package org.backproof.print;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// A claim and how it comes about, ready to be shown.
@@ -21,9 +22,17 @@ public record Page(String verdict, boolean established, boolean closed, Prose ti
         notes = List.copyOf(notes);
     }
 
-    /// The same at a grain: 0 without the calculation, 1 without its fine lines, 2 with them.
-    public Page at(int grain) {
-        return new Page(verdict, established, closed, title, statement, setting, definitions,
-                grain > 0 ? sections.stream().map(s -> s.at(grain)).toList() : List.of(), notes);
+    /// The same at a grain: at the coarsest without the calculation.
+    public Page at(Grain grain) {
+        List<Section> shown = new ArrayList<>();
+        Prose heading = Prose.NONE;
+        for (Section s : sections) {
+            heading = s.heading().isEmpty() ? heading : s.heading();
+            if (s.from().compareTo(grain) <= 0) {
+                shown.add(s.at(grain).under(heading));
+                heading = Prose.NONE;
+            }
+        }
+        return new Page(verdict, established, closed, title, statement, setting, definitions, shown, notes);
     }
 }

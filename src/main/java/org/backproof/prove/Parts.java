@@ -104,7 +104,11 @@ final class Parts {
             }
             open.remove(b.get());
             parts.set(parts.indexOf(a), HOLE);
-            t = Equality.transitive(t, Equality.inContext(same.get(), join.apply(parts), HOLE));
+            Expr context = join.apply(parts);
+            if (context.hasDiff()) {
+                return Optional.empty(); // equal at a point is not enough under a derivative
+            }
+            t = Equality.transitive(t, Equality.inContext(same.get(), context, HOLE));
             parts.set(parts.indexOf(HOLE), b.get());
         }
         return Optional.of(t);

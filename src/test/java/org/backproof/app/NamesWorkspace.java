@@ -7,6 +7,7 @@ import java.util.Map;
 import org.backproof.language.Source;
 import org.backproof.language.SourceError;
 import org.backproof.language.Statement;
+import org.backproof.print.Grain;
 
 /// A workspace for tests that knows names and proves everything.
 record NamesWorkspace(List<String> names) implements Workspace {
@@ -21,7 +22,7 @@ record NamesWorkspace(List<String> names) implements Workspace {
                 more.add(name.text());
                 yield new Next(new NamesWorkspace(List.copyOf(more)), Reply.of(Rendering.NOTHING));
             }
-            case Statement.Prove prove -> new Next(this, new Reply(Outcome.DONE, new Grained(1),
+            case Statement.Prove prove -> new Next(this, new Reply(Outcome.DONE, new Shown(Grain.TEXTBOOK),
                     names.isEmpty() ? List.of(new SourceError("no names", prove.span())) : List.of(),
                     Map.of(Field.VERDICT, Json.of("proved"), Field.STEPS, Json.of(List.of()))));
             case Statement.Evaluate _ -> throw new IllegalStateException("no values here");
@@ -30,25 +31,25 @@ record NamesWorkspace(List<String> names) implements Workspace {
     }
 
     /// An answer that tells its grain.
-    record Grained(int grain) implements Rendering {
+    record Shown(Grain grain) implements Rendering {
         @Override
         public String text() {
-            return "proved at grain " + grain;
+            return "proved at grain " + grain.ordinal();
         }
 
         @Override
         public String latex() {
-            return "\\[ " + grain + " \\]";
+            return "\\[ " + grain.ordinal() + " \\]";
         }
 
         @Override
         public String markdown() {
-            return "$$" + grain + "$$";
+            return "$$" + grain.ordinal() + "$$";
         }
 
         @Override
-        public Rendering at(int wanted) {
-            return new Grained(wanted);
+        public Rendering at(Grain wanted) {
+            return new Shown(wanted);
         }
     }
 }

@@ -95,21 +95,24 @@ class WorkspaceSessionTest {
     void latexIsTheLastDerivation() throws IOException {
         assertThat(only("latex")).contains("no derivation yet");
         run("a = 1\nprove a\nb = 1");
-        assertThat(only("latex")).isEqualTo("\\[ 1 \\]");
+        assertThat(only("latex")).isEqualTo("\\[ 2 \\]");
         Path file = folder.resolve("page.tex");
         run("latex \"" + file + "\"");
-        assertThat(Files.readString(file)).startsWith("\\documentclass").contains("\\[ 1 \\]").endsWith("\\end{document}\n");
+        assertThat(Files.readString(file)).startsWith("\\documentclass").contains("\\[ 2 \\]").endsWith("\\end{document}\n");
         assertThat(only("latex \"" + folder + "\"")).contains("cannot be written");
     }
 
     @Test
     void stepsChangeTheGrainOfThisAndLaterDerivations() {
-        assertThat(only("steps")).contains("no derivation yet");
+        assertThat(only("steps")).isEqualTo("steps 2: the lines of a textbook");
         run("prove 1 = 1");
-        assertThat(run("steps finer").getFirst().shown().text()).isEqualTo("proved at grain 2");
-        assertThat(run("prove 1 = 1").getFirst().shown().text()).isEqualTo("proved at grain 2");
-        assertThat(run("steps 0").getFirst().shown().text()).isEqualTo("proved at grain 0");
+        assertThat(run("steps finer").getFirst().shown().text()).isEqualTo("proved at grain 3");
+        assertThat(run("prove 1 = 1").getFirst().shown().text()).isEqualTo("proved at grain 3");
+        assertThat(only("steps finer")).isEqualTo("steps 3: a line for each rule; there is no finer one");
+        assertThat(run("steps 1").getFirst().shown().text()).isEqualTo("proved at grain 1");
         assertThat(run("steps coarser").getFirst().shown().text()).isEqualTo("proved at grain 0");
+        assertThat(only("steps coarser")).isEqualTo("steps 0: the result alone; there is no coarser one");
+        assertThat(only("steps 4")).contains("steps go from 0 to 3");
     }
 
     @Test

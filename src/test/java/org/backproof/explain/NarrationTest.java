@@ -32,7 +32,7 @@ final class NarrationTest {
         "prove diff(log(1 + exp(z)), z) = exp(z)/(1 + exp(z))                    # chain rule | derivative of exp",
         "prove diff(sin(exp(x^2)), x) = 2*x*exp(x^2)*cos(exp(x^2))               # chain rule | chain rule | power rule",
         "prove diff(x*log(x) - x, x) = log(x)                                    # product rule, derivative of log | cancel",
-        "prove diff((x^2 + 1)/(x - 1), x) = (x^2 - 2*x - 1)/(x - 1)^2            # quotient rule, power rule | rearrange",
+        "prove diff((x^2 + 1)/(x - 1), x) = (x^2 - 2*x - 1)/(x - 1)^2            # quotient rule, power rule | multiply out",
         "prove diff(x^x, x) = x^x*(log(x) + 1)                                   # general power rule | cancel",
         "prove 1 - sigmoid(z) = sigmoid(-z)                                      # definition of sigmoid | exp(−z) = 1/exp(z) | definition of sigmoid",
         "prove exp(a + b) = exp(a)*exp(b)                                        # exponential of a sum",
