@@ -71,7 +71,8 @@ final class Comparisons {
             t = CertificateSearch.find(knowledge, goal);
         }
         if (t.isEmpty()) {
-            t = ExponentialComparisons.prove(knowledge, goal).or(() -> Monotone.prove(knowledge, goal));
+            t = ExponentialComparisons.prove(knowledge, goal).or(() -> Monotone.prove(knowledge, goal))
+                    .or(() -> Multipliers.compare(knowledge, goal)).or(() -> EntriesAsVariables.prove(knowledge, goal));
         }
         if (t.isEmpty()) {
             t = LogComparisons.prove(knowledge.withoutSlopes(), goal);
