@@ -33,7 +33,7 @@ final class ExponentialComparisons {
     }
 
     static Optional<Theorem> prove(Knowledge knowledge, Compare goal) {
-        if (knowledge.slopes() == 0 || goal.term().facts().symbols() == 0 || !(goal.term() instanceof Add sum) || goal.sign() != Sign.POSITIVE && goal.sign() != Sign.NONNEGATIVE) {
+        if (goal.term().facts().symbols() == 0 || !(goal.term() instanceof Add sum) || knowledge.slopes() == 0 && !alone(sum) || goal.sign() != Sign.POSITIVE && goal.sign() != Sign.NONNEGATIVE) {
             return Optional.empty();
         }
         List<Expr> exponential = new ArrayList<>();
@@ -49,6 +49,12 @@ final class ExponentialComparisons {
         boolean below = one instanceof Mul m && m.coefficient().signum() < 0;
         Expr rest = Terms.add(others);
         return below ? prove(knowledge, goal, rest, Terms.negate(one)) : prove(knowledge, goal, one, Terms.negate(rest));
+    }
+
+    /// `exp u − exp v`
+    private static boolean alone(Add sum) {
+        return sum.terms().size() == 2 && sum.terms().stream()
+                .allMatch(t -> (t instanceof Mul m && m.factors().size() == 1 ? m.factors().getFirst() : t) instanceof Apply a && a.function() == Primitives.EXP);
     }
 
     private static boolean exponential(Expr e) {

@@ -46,24 +46,26 @@ final class Multipliers {
     }
 
     static Optional<Theorem> compare(Knowledge knowledge, Compare goal) {
-        if (knowledge.slopes() == 0 || goal.sign() == Sign.NONZERO || goal.sign() == Sign.ZERO || goal.term().hasDiff()
+        if (goal.sign() == Sign.NONZERO || goal.sign() == Sign.ZERO || goal.term().hasDiff()
                 || Subterms.of(goal.term()).stream().noneMatch(Sum.class::isInstance)) {
             return Optional.empty();
         }
-        List<Total> totals = knowledge.facts().stream().flatMap(t -> total(t).stream()).toList();
-        return totals.isEmpty() ? Optional.empty() : Gathering.sum(knowledge, goal.term()).flatMap(g -> {
+        List<Total> totals = knowledge.slopes() == 0 ? List.of() : knowledge.facts().stream().flatMap(t -> total(t).stream()).toList();
+        return Gathering.sum(knowledge, goal.term()).flatMap(g -> {
             List<Theorem> facts = new ArrayList<>();
             List<Expr> cofactors = new ArrayList<>();
             Expr together = goal.term();
             for (Total t : totals) {
                 Optional<Expr> multiplier = multiplier(knowledge, (Sum) g.right(), t, totals);
                 if (multiplier.isPresent()) {
-                    together = Terms.add(together, Terms.multiply(multiplier.get(), t.term()));
+                    for (Expr part : t.term() instanceof Add a ? a.terms() : List.of(t.term())) {
+                        together = Terms.add(together, Terms.multiply(multiplier.get(), part));
+                    }
                     facts.add(t.fact());
                     cofactors.add(Terms.negate(multiplier.get()));
                 }
             }
-            return facts.isEmpty() || together == goal.term() ? Optional.empty() : finish(knowledge, goal, together, facts, cofactors);
+            return together == g.right() ? Optional.empty() : finish(knowledge, goal, together, facts, cofactors);
         });
     }
 
@@ -72,7 +74,7 @@ final class Multipliers {
                 .flatMap(g -> knowledge.prove(Prop.compare(g.right(), goal.sign())).filter(t -> t.conclusion() instanceof Compare)
                         .map(t -> knowledge.discharge(Equality.compared(Equality.symmetric(g), t))))
                 .filter(t -> t.conclusion() instanceof Compare);
-        if (wider.isEmpty()) {
+        if (wider.isEmpty() || wider.get().conclusion().equals(goal)) {
             return wider;
         }
         facts.addAll(List.of(wider.get(), Logic.assume(Prop.negate(goal))));
