@@ -58,21 +58,21 @@ record Judgement(Verdict verdict, Prop claim, List<Expr> sides, Wording wording,
     Optional<Theorem> theorem() {
         return switch (verdict) {
             case Verdict.Proved(Theorem t) -> Optional.of(t);
-            case Verdict.Conditional(Theorem t, _, _) -> Optional.of(t);
+            case Verdict.Conditional(Theorem t, _, _, _) -> Optional.of(t);
             case Verdict.Refuted _, Verdict.Undecided _ -> Optional.empty();
         };
     }
 
     /// What else would make a conditional claim proved.
     List<Prop> conditions() {
-        return verdict instanceof Verdict.Conditional(_, _, List<Prop> conditions) ? conditions : List.of();
+        return verdict instanceof Verdict.Conditional(_, _, _, List<Prop> conditions) ? conditions : List.of();
     }
 
     /// The point against the claim.
     Optional<Counterexample> counterexample() {
         return switch (verdict) {
             case Verdict.Refuted(var witness, var point) -> Optional.of(new Counterexample(point, witness, compared(), wording));
-            case Verdict.Conditional(_, var witness, _) -> Optional.of(new Counterexample(witness.point(), Optional.of(witness), Optional.empty(), wording));
+            case Verdict.Conditional(_, var witness, var point, _) -> Optional.of(new Counterexample(point, witness, compared(), wording));
             case Verdict.Proved _, Verdict.Undecided _ -> Optional.empty();
         };
     }

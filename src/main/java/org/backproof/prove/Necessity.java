@@ -56,7 +56,7 @@ public final class Necessity {
         try {
             return switch (prover.part(SHARE).prove(rest, left, right)) {
                 case Verdict.Proved _ -> Optional.of("without it: proved, too");
-                case Verdict.Conditional c -> Optional.of("without it: only one side is defined" + at(c.witness().point()));
+                case Verdict.Conditional c -> Optional.of("without it: only one side is defined" + at(c.point()));
                 case Verdict.Refuted r -> Optional.of("without it: false" + at(r.point()));
                 case Verdict.Undecided _ -> Optional.empty();
             };

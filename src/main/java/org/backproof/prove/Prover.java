@@ -24,8 +24,6 @@ public final class Prover {
     private static final int FIRST_POINTS = 8;
     /// The share of the time that a search for a proof may take before points are looked for.
     private static final double PROOF = 0.6;
-    /// The most derivatives one after the other whose signs decide a comparison.
-    private static final int SLOPES = 4;
 
     private final Lemmas lemmas;
     private final Budget budget;
@@ -62,24 +60,7 @@ public final class Prover {
 
     /// Whether the condition holds wherever the assumptions do.
     public Verdict prove(List<Prop> assumptions, Prop goal) {
-        PointSearch search = new PointSearch(assumptions, budget::over);
-        try {
-            Knowledge knowledge = knowledge(assumptions);
-            Optional<Theorem> proof = Condition.prove(knowledge, goal);
-            for (int slopes = 1; proof.isEmpty() && slopes <= SLOPES && !knowledge.seemsFalse(goal); slopes *= 2) {
-                knowledge.allowSlopes(slopes);
-                proof = Condition.prove(knowledge, goal);
-            }
-            if (proof.isPresent()) {
-                Theorem proved = proof.get();
-                return search.model(Prop.terms(goal)).<Verdict>map(_ -> new Verdict.Proved(proved))
-                        .orElseGet(() -> new Verdict.Undecided("no model found: no point satisfies the assumptions"));
-            }
-        } catch (Budget.Exhausted _) {
-            // a counterexample may still be near
-        }
-        return search.failing(goal).<Verdict>map(p -> new Verdict.Refuted(Optional.empty(), p))
-                .orElseGet(() -> new Verdict.Undecided(budget.over() ? "budget" : "no proof and no counterexample was found"));
+        return new ConditionProof(this, budget, assumptions, goal).verdict();
     }
 
     /// `assumptions ⊢ false`; empty if no contradiction is found.
@@ -160,21 +141,25 @@ public final class Prover {
                 .orElseGet(() -> new Verdict.Undecided("equal where both sides are defined; open whether they are defined at the same points"));
     }
 
-    /// With the conditions under which both sides are defined, where such are found that hold at some point.
     private Verdict conditional(Knowledge knowledge, Theorem proof, Expr left, Expr right, Witness witness) {
+        return conditional(knowledge, proof, List.of(left, right), Optional.of(witness), witness.point());
+    }
+
+    /// With the conditions under which the terms are defined, where such are found that hold at some point.
+    Verdict conditional(Knowledge knowledge, Theorem proof, List<Expr> terms, Optional<Witness> witness, Point point) {
         try {
             Theorem t = Requirements.spelled(knowledge, proof);
             List<Prop> open = Requirements.open(knowledge, t);
             List<Prop> all = new ArrayList<>(knowledge.facts().stream().map(Theorem::conclusion).toList());
             all.addAll(open);
             boolean said = !open.isEmpty() && open.stream().noneMatch(p -> p instanceof Prop.Defined);
-            if (said && new PointSearch(all, budget::over).model(List.of(left, right)).isPresent()) {
-                return new Verdict.Conditional(t, witness, open);
+            if (said && new PointSearch(all, budget::over).model(terms).isPresent()) {
+                return new Verdict.Conditional(t, witness, point, open);
             }
         } catch (Budget.Exhausted _) {
             // no condition is found in time
         }
-        return new Verdict.Conditional(proof, witness, List.of());
+        return new Verdict.Conditional(proof, witness, point, List.of());
     }
 
     private Verdict refute(PointSearch search, Expr left, Expr right) {

@@ -14,11 +14,13 @@ public sealed interface Verdict {
     record Proved(Theorem theorem) implements Verdict {
     }
 
-    /// They are equal wherever both are defined, but at the witness only one is.
+    /// They are equal wherever both are defined, but at the point only one is; a condition holds wherever its terms are defined, but at
+    /// the point one is not.
     ///
-    /// @param theorem    with `def left` and `def right` among its hypotheses
+    /// @param theorem    with `def t` of these terms among its hypotheses
+    /// @param witness    the values of the two sides of an equation
     /// @param conditions what would make it proved, as far as that is known
-    record Conditional(Theorem theorem, Witness witness, List<Prop> conditions) implements Verdict {
+    record Conditional(Theorem theorem, Optional<Witness> witness, Point point, List<Prop> conditions) implements Verdict {
     }
 
     /// At the witness both are defined and differ; for a condition, it fails at the point.

@@ -42,7 +42,7 @@ class TrueClaimsTest {
                 case Verdict.Proved _ -> {
                 }
                 case Verdict.Refuted r -> wrong.add("refuted at " + r.point() + ": " + claim);
-                case Verdict.Conditional c -> wrong.add("conditional at " + c.witness().point() + ": " + claim);
+                case Verdict.Conditional c -> wrong.add("conditional at " + c.point() + ": " + claim);
                 case Verdict.Undecided(String reason) -> open.add(reason + ": " + claim);
             }
         }
