@@ -116,7 +116,11 @@ final class Matches {
         List<Argument> rest = new ArrayList<>();
         for (int k = 0; k < formals.size(); k++) {
             Formal f = formals.get(k);
-            pairs.invent(f.name(), f.rank() == 1 || k < 2 && vector && f.isReal(), Optional.of(f.syntax()));
+            if (f.sort() instanceof Sort.Index) {
+                pairs.inventIndex(f.name());
+            } else {
+                pairs.invent(f.name(), f.rank() == 1 || k < 2 && vector && f.isReal(), Optional.of(f.syntax()));
+            }
             if (k > 0) {
                 rest.add(new Name(pairs.name(f.name()), subject.span()));
             }
@@ -124,7 +128,7 @@ final class Matches {
         pairs.libraryFacts(d);
         Symbol a = symbol(formals.get(0));
         Symbol y = symbol(formals.get(1));
-        if (!a.sort().equals(y.sort())) {
+        if (!a.sort().equals(y.sort()) && !(vector && y.sort() instanceof Sort.Index)) {
             throw new SourceError("the prediction and the label of " + d.signature() + " have different shapes", subject.span());
         }
         return new Matching.OfLoss(d.name(), a, y, pairs.total(pairs.call((Name) subject, Tensor.variable(a), rest)));

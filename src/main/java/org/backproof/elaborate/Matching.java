@@ -3,7 +3,9 @@ package org.backproof.elaborate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.backproof.expr.Expr;
+import org.backproof.expr.Sort;
 import org.backproof.expr.Symbol;
+import org.backproof.expr.Terms;
 
 /// What a match is sought for. The letters are free variables; their domains are among the task's assumptions.
 public sealed interface Matching {
@@ -16,9 +18,14 @@ public sealed interface Matching {
     /// The activation f for which ∂J/∂z = f(z) − y.
     ///
     /// @param prediction a: a real variable, or a vector of them
-    /// @param label      y, of the same shape
+    /// @param label      y, of the same shape, or the number of a class: then y is 1 there, else 0
     /// @param cost       J(a, y)
     record OfLoss(String name, Symbol prediction, Symbol label, Expr cost) implements Matching {
+        /// The entry of y at an index.
+        public Expr target(Expr index) {
+            return label.sort() instanceof Sort.Index ? Terms.delta(index, label) : Terms.entry(label, index);
+        }
+
         @Override
         public List<Expr> terms() {
             return List.of(cost);

@@ -133,6 +133,11 @@ final class Pairs {
         }
     }
 
+    /// The number of a class.
+    void inventIndex(String name) {
+        scope = scope.with(Meaning.Variable.free(Terms.symbol(name, Sort.upTo(size))));
+    }
+
     private String fresh(String name, Sort sort) {
         boolean free = !invented.containsValue(name) && available(name, sort);
         String out = name;
@@ -218,7 +223,7 @@ final class Pairs {
             Formal f = d.formals().get(k);
             boolean spread = k == 1 && activation.rank() == 1 && f.isReal() && d.formals().getFirst().isReal();
             if (f.sort() instanceof Sort.Index) {
-                scope = scope.with(Meaning.Variable.free(Terms.symbol(f.name(), Sort.upTo(size))));
+                inventIndex(f.name());
             } else {
                 invent(f.name(), f.rank() == 1 || spread, Optional.of(f.syntax()));
             }

@@ -11,6 +11,7 @@ import org.backproof.expr.Expr;
 import org.backproof.expr.Free;
 import org.backproof.expr.Prop;
 import org.backproof.expr.Sort;
+import org.backproof.expr.Substitution;
 import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
 import org.backproof.integrate.ActivationMatch;
@@ -64,7 +65,8 @@ final class MatchPages {
         Layout cost = Layout.Name.of(words.cost());
         Layout a = words.show(entry(of.prediction()));
         Layout z = words.show(entry(m.logit()));
-        Layout error = words.show(Terms.subtract(entry(of.prediction()), entry(of.label())));
+        Layout error = words.show(Terms.subtract(entry(of.prediction()), of.prediction().sort() instanceof Sort.Tensor t
+                ? of.target(Terms.symbol("j", Sort.upTo(t.sizes().getFirst()))) : of.label()));
         List<Section> sections = new ArrayList<>();
         m.slope().filter(d -> d.facts().size() <= LARGEST).ifPresent(d -> {
             Expr common = Tidy.common(prover.knowledge(setting.hypotheses()), d);
@@ -94,8 +96,8 @@ final class MatchPages {
         }
         List<Note> notes = new ArrayList<>();
         if (m.against().isPresent()) {
-            notes.add(new Note("reason", Words.by(a, z), Prose.of("would depend on ").and(words.show(of.label())).and(", as at " + m.against().get()
-                    + ": no activation matches")));
+            notes.add(new Note("reason", Words.by(a, z), Prose.of("would depend on ").and(Layout.Name.of(of.label().name())).and(", as at " + m.against().get()
+                    + ": no activation with this value matches")));
             return page("refuted", Layout.equation(Words.by(cost, z), error), said, sections, notes, "", List.of(), Optional.empty(), words);
         }
         Layout sought = m.steepness().isPresent() && m.integral().isEmpty()
@@ -143,7 +145,12 @@ final class MatchPages {
         }
         Optional<Expr> found = m.loss().or(m::potential);
         if (found.isPresent()) {
-            return page("proved", Layout.equation(cost, words.show(found.get())), said, sections, notes, words.plain(found.get()), List.of(), theorem, words);
+            List<Prop> given = m.loss().isPresent() ? List.of() : m.given();
+            if (!given.isEmpty()) {
+                said.add(Prose.of("given ").and(words.show(Prop.and(given))));
+            }
+            return page("proved", Layout.equation(cost, words.show(found.get())), said, sections, notes, words.plain(found.get()),
+                    given.stream().map(words::plain).toList(), theorem, words);
         }
         if (m.asymmetric().isPresent()) {
             Layout i = Layout.Name.of("i");
@@ -153,10 +160,10 @@ final class MatchPages {
             notes.add(new Note("reason", across, Prose.of("at " + m.asymmetric().get() + ": no loss matches")));
             return page("refuted", Layout.equation(Words.by(cost, z), words.show(wanted)), said, sections, notes, "", List.of(), Optional.empty(), words);
         }
-        Layout sought = m.slope().isPresent() ? Layout.equation(cost, integral(words, slope.get(), a)) : Layout.equation(Words.by(cost, z), words.show(wanted));
-        String reason = m.derivative().isEmpty() ? "no derivative was found" : m.slope().isEmpty() ? "the derivative is not found in terms of it"
-                : "no antiderivative was found";
-        notes.add(new Note("reason", a, Prose.of(reason)));
+        Layout sought = m.slope().isPresent() ? Layout.equation(cost, integral(words, slope.get(), a))
+                : value.isScalar() ? Layout.equation(cost, integral(words, Substitution.of(m.prediction(), value.body()).apply(wanted), z))
+                : Layout.equation(Words.by(cost, z), words.show(wanted));
+        notes.add(new Note("reason", sought, Prose.of(value.isScalar() ? "no antiderivative was found" : "no potential was found")));
         return page("undecided", sought, said, sections, notes, "", List.of(), Optional.empty(), words);
     }
 

@@ -38,6 +38,7 @@ import org.backproof.numeric.Rational;
 public final class Integration {
     private static final int DEEPEST = 6;
     private static final long LARGEST = 400;
+    private static final Set<Function> SIMPLER = Set.of(Primitives.ERF, Primitives.ATAN, Primitives.LOG, Primitives.ASIN, Primitives.ACOS);
 
     private final Knowledge knowledge;
     private final Normalizer shallow;
@@ -54,6 +55,11 @@ public final class Integration {
 
     /// A proposal for the antiderivative by a variable, a real symbol or an entry; empty if none is found.
     public Optional<Expr> of(Expr f, Expr x) {
+        return PiecewiseIntegration.applies(f, x) ? new PiecewiseIntegration(knowledge, (Symbol) x).of(f) : smooth(f, x);
+    }
+
+    /// Of a term without pieces.
+    Optional<Expr> smooth(Expr f, Expr x) {
         return bySubstitution(f, x, 0).or(() -> integral(f, x, 0)).or(() -> integral(deep.normalize(f).right(), x, 0)).map(this::tidy);
     }
 
@@ -248,11 +254,19 @@ public final class Integration {
                     .map(rest -> Terms.subtract(Terms.multiply(x, e), rest));
         }
         if (e instanceof Mul m && depth < DEEPEST - 1) {
+            Optional<Expr> first = byFunction(m, x, depth);
+            if (first.isPresent()) {
+                return first;
+            }
             for (Expr p : m.factors()) {
-                if (p == x || p instanceof Pow q && q.base() == x && q.exponent() instanceof Num n && n.value().isInteger() && n.value().signum() > 0) {
+                if (polynomial(p, x)) {
                     List<Expr> others = new ArrayList<>(m.factors());
                     others.remove(p);
                     Expr h = Terms.multiply(Terms.num(m.coefficient()), Terms.multiply(others));
+                    Optional<Expr> lowered = byLowering(p, h, x, depth);
+                    if (lowered.isPresent()) {
+                        return lowered;
+                    }
                     Optional<Expr> whole = integral(h, x, depth + 2);
                     Optional<Expr> rest = whole.flatMap(w -> smooth.derivative(p, x).flatMap(d -> integral(Terms.multiply(d.derivative().value(), w), x, depth + 1)));
                     if (rest.isPresent()) {
@@ -262,6 +276,37 @@ public final class Integration {
             }
         }
         return Optional.empty();
+    }
+
+    /// `∫ p·h = P·h − ∫ P·h′` for a polynomial p and an inverse function or an integral h, of which the derivative is simpler.
+    private Optional<Expr> byFunction(Mul m, Expr x, int depth) {
+        List<Expr> parts = m.factors();
+        if (parts.size() != 2 || parts.stream().noneMatch(p -> polynomial(p, x))) {
+            return Optional.empty();
+        }
+        Expr p = polynomial(parts.getFirst(), x) ? parts.getFirst() : parts.getLast();
+        Expr h = p == parts.getFirst() ? parts.getLast() : parts.getFirst();
+        if (!(h instanceof Apply a) || !SIMPLER.contains(a.function())) {
+            return Optional.empty();
+        }
+        Expr whole = Terms.divide(Terms.multiply(x, p), Terms.num(1 + (p instanceof Pow q && q.exponent() instanceof Num n ? n.value().intValueExact() : 1)));
+        return smooth.derivative(h, x).flatMap(d -> integral(Terms.multiply(whole, d.derivative().value()), x, depth + 1))
+                .map(rest -> Terms.multiply(Terms.num(m.coefficient()), Terms.subtract(Terms.multiply(whole, h), rest)));
+    }
+
+    private static boolean polynomial(Expr p, Expr x) {
+        return p == x || p instanceof Pow q && q.base() == x && q.exponent() instanceof Num n && n.value().isInteger() && n.value().signum() > 0;
+    }
+
+    /// `∫ xⁿ·h = xⁿ⁻¹·H − (n − 1)·∫ xⁿ⁻²·H` with `H = ∫ x·h`.
+    private Optional<Expr> byLowering(Expr p, Expr h, Expr x, int depth) {
+        if (!(p instanceof Pow q) || !(q.exponent() instanceof Num n)) {
+            return Optional.empty();
+        }
+        Expr lower = Terms.power(x, Terms.num(n.value().subtract(Rational.ONE)));
+        Optional<Expr> inner = bySubstitution(Terms.multiply(x, h), x, depth + 2);
+        return inner.flatMap(w -> integral(Terms.multiply(Terms.num(n.value().subtract(Rational.ONE)), Terms.divide(lower, x), w), x, depth + 1)
+                .map(r -> Terms.subtract(Terms.multiply(lower, w), r)));
     }
 
     /// log u, log(−u) or log |u|, as the sign of u is known.

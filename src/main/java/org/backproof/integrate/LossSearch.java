@@ -57,7 +57,7 @@ public final class LossSearch {
             return match(a, Terms.subtract(a, y), Optional.of(y));
         }
         return z.sort() instanceof Sort.Tensor ? potential(a, y) : new LossMatch(Optional.empty(), Optional.empty(), Optional.empty(), a, Optional.empty(),
-                List.of(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()); // several activations of one number
+                List.of(), Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Optional.empty()); // several activations of one number
     }
 
     /// The loss for which ∂J/∂z = δ; a stands for f(z) in δ.
@@ -77,14 +77,29 @@ public final class LossSearch {
         Optional<Theorem> theorem = loss.flatMap(j -> proved(Substitution.of(a, f).apply(j), Substitution.of(a, f).apply(delta)));
         Optional<Expr> potential = label.flatMap(y -> tried(p -> new Integration(knowledge(p, List.of())).of(f, z))
                 .map(g -> Terms.subtract(g, Terms.multiply(y, z))));
-        Optional<Theorem> certificate = potential.flatMap(j -> proved(j, Substitution.of(a, f).apply(delta)));
+        Optional<Proposals.Proof> certificate = potential.flatMap(j -> offJumps(j, Substitution.of(a, f).apply(delta)));
         return new LossMatch(derivative, steepness, slope, a, theorem.isPresent() ? loss : Optional.empty(),
                 theorem.isPresent() ? named(a, slope.get(), range) : List.of(), theorem,
-                certificate.isPresent() ? potential : Optional.empty(), certificate, Optional.empty());
+                certificate.isPresent() ? potential : Optional.empty(), certificate.map(Proposals.Proof::theorem),
+                certificate.map(Proposals.Proof::given).orElse(List.of()), Optional.empty());
     }
 
     private Optional<Theorem> proved(Expr cost, Expr wanted) {
         return tried(p -> theorem(p.prove(assumptions, Terms.diff(cost, z), wanted)));
+    }
+
+    /// The same, where it must be with the conditions that the verdict names.
+    private Optional<Proposals.Proof> offJumps(Expr cost, Expr wanted) {
+        Expr left = Terms.diff(cost, z);
+        return tried(p -> switch (p.prove(assumptions, left, wanted)) {
+            case Verdict.Proved(Theorem t) -> Optional.of(new Proposals.Proof(t, List.of()));
+            case Verdict.Conditional c when !c.conditions().isEmpty() -> {
+                List<Prop> all = new ArrayList<>(assumptions);
+                all.addAll(c.conditions());
+                yield theorem(p.prove(all, left, wanted)).map(t -> new Proposals.Proof(t, c.conditions()));
+            }
+            case Verdict.Conditional _, Verdict.Refuted _, Verdict.Undecided _ -> Optional.empty();
+        });
     }
 
     private static Optional<Theorem> theorem(Verdict v) {
@@ -191,7 +206,7 @@ public final class LossSearch {
         Optional<Expr> jacobian = new Differentiation(prover.knowledge(assumptions)).derivative(value.at(List.of(i)), zj).map(t -> t.derivative().value());
         if (symmetric instanceof Verdict.Refuted r) {
             return new LossMatch(jacobian, Optional.empty(), Optional.empty(), a, Optional.empty(), List.of(), Optional.empty(), Optional.empty(),
-                    Optional.empty(), Optional.of(r.point()));
+                    Optional.empty(), List.of(), Optional.of(r.point()));
         }
         Symbol letter = Terms.real("'z");
         Expr alone = Replacement.of(zj, letter, entry);
@@ -202,6 +217,6 @@ public final class LossSearch {
         Expr wanted = Terms.subtract(entry, Terms.entry(y, j));
         Optional<Theorem> proof = cost.flatMap(c -> tried(p -> theorem(p.prove(assumptions, Terms.diff(c, zj), wanted))));
         return new LossMatch(jacobian, Optional.empty(), Optional.empty(), a, Optional.empty(), proof.isPresent() ? named(y, zj, wanted) : List.of(), Optional.empty(),
-                proof.isPresent() ? cost : Optional.empty(), proof, Optional.empty());
+                proof.isPresent() ? cost : Optional.empty(), proof, List.of(), Optional.empty());
     }
 }

@@ -138,7 +138,7 @@ final class Entries {
     }
 
     private static Extent extent(List<Expr> sizes) {
-        return new Extent(sizes.get(0), sizes.size() < 2 ? NONE : sizes.get(1));
+        return sizes.isEmpty() ? Extent.NUMBER : new Extent(sizes.get(0), sizes.size() < 2 ? NONE : sizes.get(1));
     }
 
     private static Extent largest(List<Matrix> all) {
