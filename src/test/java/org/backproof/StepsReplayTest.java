@@ -63,14 +63,28 @@ class StepsReplayTest {
             }
         }
         // a match is an equation wherever both sides are defined
-        assertThat(matched).allSatisfy(m -> assertThat(List.of(answer(session, m), answer(lettersOfPairs(), m))).as(m).containsAnyOf("proved", "conditional"));
+        assertThat(matched).allSatisfy(m -> assertThat(List.of(answer(session, m), answer(lettersOfPairs(), m), answer(lettersAfter(script), m))).as(m).containsAnyOf("proved", "conditional"));
         assertThat(open.stream().filter(c -> !c.contains("   undecided"))).isEmpty();
         assertThat(open.size()).as("%s", open).isLessThanOrEqualTo(MOST_OPEN);
     }
 
     /// A pair of functions of vectors has letters of its own.
     private static Session lettersOfPairs() {
+        return letters(Engine.standard().open(PATIENT));
+    }
+
+    /// The same with the functions of the script.
+    private static Session lettersAfter(Path script) {
         Session session = Engine.standard().open(PATIENT);
+        try {
+            Files.readAllLines(script).stream().filter(l -> l.matches("\\w+\\(.*\\) = .*")).forEach(l -> answer(session, l));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+        return letters(session);
+    }
+
+    private static Session letters(Session session) {
         answer(session, "a, t, u, y, z : vector[K]");
         answer(session, "assume sum(t) = 1");
         answer(session, "assume sum(y) = 1");

@@ -96,8 +96,10 @@ final class MatchPages {
         }
         List<Note> notes = new ArrayList<>();
         if (m.against().isPresent()) {
-            notes.add(new Note("reason", Words.by(a, z), Prose.of("would depend on ").and(Layout.Name.of(of.label().name())).and(", as at " + m.against().get()
-                    + ": no activation with this value matches")));
+            Prose at = Prose.of(", as at " + m.against().get() + ": no activation with this value matches");
+            notes.add(m.zero().map(label -> new Note("reason", Layout.equation(Words.by(cost, z), Layout.Number.of(0)), Prose.of("for ")
+                    .and(Layout.equation(words.show(entry(of.label())), words.show(label))).and(", and that is not ").and(a).and(at)))
+                    .orElseGet(() -> new Note("reason", Words.by(a, z), Prose.of("would depend on ").and(Layout.Name.of(of.label().name())).and(at))));
             return page("refuted", Layout.equation(Words.by(cost, z), error), said, sections, notes, "", List.of(), Optional.empty(), words);
         }
         Layout sought = m.steepness().isPresent() && m.integral().isEmpty()

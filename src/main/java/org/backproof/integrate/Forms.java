@@ -15,6 +15,7 @@ import org.backproof.expr.Substitution;
 import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
 import org.backproof.numeric.Rational;
+import org.jspecify.annotations.Nullable;
 
 /// The table of forms: powers of what is linear in x, the derivatives of the primitive functions, and a few more.
 final class Forms {
@@ -34,7 +35,7 @@ final class Forms {
     }
 
     static Optional<Expr> of(Integration in, Expr e, Expr x) {
-        return power(in, e, x).or(() -> quadratic(in, e, x)).or(() -> row(in, e, x));
+        return power(in, e, x).or(() -> quadratic(in, e, x)).or(() -> row(in, e, x)).or(() -> bell(in, e, x));
     }
 
     /// `(αx + β)^n`
@@ -83,6 +84,38 @@ final class Forms {
         }
         Expr root = Terms.sqrt(Terms.multiply(alpha, beta));
         return Optional.of(Terms.divide(Terms.apply(Primitives.ATAN, in.normal(Terms.multiply(x, Terms.sqrt(Terms.divide(alpha, beta))))), in.normal(root)));
+    }
+
+    /// `exp(γ − αx² + βx)` with α > 0.
+    private static Optional<Expr> bell(Integration in, Expr e, Expr x) {
+        if (!(x instanceof Symbol s) || !(exponent(e) instanceof Expr q)) {
+            return Optional.empty();
+        }
+        Expr gamma = Substitution.of(s, Terms.ZERO).apply(q);
+        Expr right = Terms.subtract(Substitution.of(s, Terms.ONE).apply(q), gamma);
+        Expr left = Terms.subtract(Substitution.of(s, Terms.MINUS_ONE).apply(q), gamma);
+        Expr alpha = in.normal(Terms.multiply(Terms.negate(Terms.HALF), Terms.add(right, left)));
+        Expr beta = in.normal(Terms.multiply(Terms.HALF, Terms.subtract(right, left)));
+        Expr rest = in.normal(Terms.add(q, Terms.negate(gamma), Terms.multiply(alpha, Terms.power(x, 2)), Terms.negate(Terms.multiply(beta, x))));
+        if (rest != Terms.ZERO || Integration.depends(alpha, x) || Integration.depends(beta, x) || !in.holds(Prop.positive(alpha))) {
+            return Optional.empty();
+        }
+        Expr middle = Terms.divide(beta, Terms.multiply(Terms.num(2), alpha));
+        Expr height = in.normal(Terms.add(gamma, Terms.multiply(alpha, Terms.power(middle, 2))));
+        Expr top = height == Terms.ZERO ? Terms.ONE : Primitives.exp(height);
+        Expr width = Terms.multiply(Terms.HALF, Terms.sqrt(Terms.divide(Primitives.pi(), alpha)));
+        return Optional.of(Terms.multiply(width, top, Terms.apply(Primitives.ERF, in.normal(Terms.multiply(Terms.sqrt(alpha), Terms.subtract(x, middle))))));
+    }
+
+    /// q of `exp(q)`, also of a product or a power of such; else null.
+    private static @Nullable Expr exponent(Expr e) {
+        return switch (e) {
+            case Apply a when a.function() == Primitives.EXP -> a.arguments().getFirst();
+            case Pow(Expr base, Num n, _) when exponent(base) instanceof Expr q -> Terms.multiply(n, q);
+            case Mul m when m.coefficient().isOne() && m.factors().stream().allMatch(f -> exponent(f) != null) ->
+                Terms.add(m.factors().stream().map(Forms::exponent).toList());
+            case Expr _ -> null;
+        };
     }
 
     private static Optional<Expr> row(Integration in, Expr e, Expr x) {

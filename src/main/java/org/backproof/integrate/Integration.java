@@ -303,9 +303,11 @@ public final class Integration {
         if (!(p instanceof Pow q) || !(q.exponent() instanceof Num n)) {
             return Optional.empty();
         }
-        Expr lower = Terms.power(x, Terms.num(n.value().subtract(Rational.ONE)));
+        Rational less = n.value().subtract(Rational.ONE);
+        Expr lower = Terms.power(x, Terms.num(less));
+        Expr lowest = less.isOne() ? Terms.ONE : Terms.power(x, Terms.num(less.subtract(Rational.ONE)));
         Optional<Expr> inner = bySubstitution(Terms.multiply(x, h), x, depth + 2);
-        return inner.flatMap(w -> integral(Terms.multiply(Terms.num(n.value().subtract(Rational.ONE)), Terms.divide(lower, x), w), x, depth + 1)
+        return inner.flatMap(w -> integral(Terms.multiply(Terms.num(less), lowest, w), x, depth + 1)
                 .map(r -> Terms.subtract(Terms.multiply(lower, w), r)));
     }
 

@@ -4,14 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.backproof.algebra.Budget;
 import org.backproof.algebra.Knowledge;
 import org.backproof.algebra.Normalizer;
 import org.backproof.algebra.Replacement;
+import org.backproof.algebra.Subterms;
 import org.backproof.calculus.Differentiation;
 import org.backproof.elaborate.Definition;
 import org.backproof.elaborate.Setting;
 import org.backproof.elaborate.Tensor;
+import org.backproof.expr.Apply;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Free;
 import org.backproof.expr.Primitives;
@@ -88,18 +91,23 @@ public final class LossSearch {
         return tried(p -> theorem(p.prove(assumptions, Terms.diff(cost, z), wanted)));
     }
 
-    /// The same, where it must be with the conditions that the verdict names.
+    /// The same, where it must be inside of the domains of the parameters and off the jumps of f.
     private Optional<Proposals.Proof> offJumps(Expr cost, Expr wanted) {
-        Expr left = Terms.diff(cost, z);
-        return tried(p -> switch (p.prove(assumptions, left, wanted)) {
-            case Verdict.Proved(Theorem t) -> Optional.of(new Proposals.Proof(t, List.of()));
-            case Verdict.Conditional c when !c.conditions().isEmpty() -> {
-                List<Prop> all = new ArrayList<>(assumptions);
-                all.addAll(c.conditions());
-                yield theorem(p.prove(all, left, wanted)).map(t -> new Proposals.Proof(t, c.conditions()));
-            }
+        return tried(p -> given(p, cost, wanted, List.of()).or(() -> {
+            List<Prop> inside = assumptions.stream().filter(h -> !Free.occurs(z, h)).flatMap(h -> h instanceof Prop.Compare(Expr e, Prop.Sign s)
+                    && s == Prop.Sign.NONNEGATIVE ? Stream.of(Prop.positive(e)) : Stream.empty()).toList();
+            return inside.isEmpty() ? Optional.empty() : given(p, cost, wanted, inside);
+        }));
+    }
+
+    private Optional<Proposals.Proof> given(Prover p, Expr cost, Expr wanted, List<Prop> given) {
+        List<Prop> all = new ArrayList<>(assumptions);
+        all.addAll(given);
+        return switch (p.prove(all, Terms.diff(cost, z), wanted)) {
+            case Verdict.Proved(Theorem t) -> Optional.of(new Proposals.Proof(t, given));
+            case Verdict.Conditional c when !given.containsAll(c.conditions()) -> given(p, cost, wanted, Stream.concat(given.stream(), c.conditions().stream()).toList());
             case Verdict.Conditional _, Verdict.Refuted _, Verdict.Undecided _ -> Optional.empty();
-        });
+        };
     }
 
     private static Optional<Theorem> theorem(Verdict v) {
@@ -138,7 +146,11 @@ public final class LossSearch {
     private static Expr shorter(Expr e, Knowledge below) {
         Expr plain = normal(below, e);
         Expr unfolded = new Normalizer(below, Normalizer.Settings.DEEP).normalize(e).right();
-        return unfolded.facts().size() < plain.facts().size() ? unfolded : plain;
+        return functions(unfolded) < functions(plain) || functions(unfolded) == functions(plain) && unfolded.facts().size() < plain.facts().size() ? unfolded : plain;
+    }
+
+    private static long functions(Expr e) {
+        return Subterms.of(e).stream().filter(Apply.class::isInstance).distinct().count();
     }
 
     /// Bounds of f(z) that can be proved, said of a.

@@ -57,7 +57,7 @@ final class VectorActivationSearch {
         Optional<Theorem> derivative = ActivationSearch.slope(knowledge, of.cost(), Terms.entry(of.prediction(), j));
         ActivationMatch open = ActivationMatch.open(z, derivative.map(t -> new Normalizer(knowledge, Normalizer.Settings.SHALLOW).normalize(t.derivative().value()).right()));
         Optional<ActivationMatch> found = open.slope().flatMap(s -> entrywise(open, s)).or(() -> inLibrary(open));
-        return found.or(() -> derivative.flatMap(t -> against(open.slope().orElseThrow(), t.hypotheses())).map(p -> open.refuted(Optional.of(p)))).orElse(open);
+        return found.or(() -> derivative.flatMap(t -> against(open, t.hypotheses()))).orElse(open);
     }
 
     private List<Prop> others() {
@@ -136,14 +136,20 @@ final class VectorActivationSearch {
     }
 
     /// Labels for which there is none.
-    private Optional<Point> against(Expr slope, List<Prop> hypotheses) {
+    private Optional<ActivationMatch> against(ActivationMatch open, List<Prop> hypotheses) {
         if (!(of.label().sort() instanceof Sort.Tensor)) {
             return Optional.empty();
         }
+        Expr slope = open.slope().orElseThrow();
         LabelTest test = new LabelTest(Stream.concat(assumptions.stream(), hypotheses.stream()).toList(), of.prediction(), of.label());
         Symbol letter = Terms.real("'y");
         Expr alone = Replacement.of(target, letter, slope);
-        List<Expr> zeros = Free.occurs(of.label(), alone) ? List.of() : new Solving(prover.knowledge(assumptions), letter).of(alone, Terms.ZERO);
-        return zeros.stream().map(y -> test.zero(y, j)).flatMap(Optional::stream).findFirst().or(() -> test.vectors(slope, j, size));
+        for (Expr zero : Free.occurs(of.label(), alone) ? List.<Expr>of() : new Solving(prover.knowledge(assumptions), letter).of(alone, Terms.ZERO)) {
+            Optional<Point> point = test.zero(zero, j);
+            if (point.isPresent()) {
+                return Optional.of(open.refuted(point, Optional.of(zero)));
+            }
+        }
+        return test.vectors(slope, j, size).map(p -> open.refuted(Optional.of(p), Optional.empty()));
     }
 }

@@ -34,7 +34,16 @@ class MatchTest {
             match ce                                              | proved    | softmax(z)[j]
             match (a - y)^2/2                                     | proved    | z
             f(p, q) = 3*(p - q*log(p)); match f                   | proved    | exp(z/3)
+            match sparse_ce                                       | proved    | softmax(z)[j]
+            match brier                                           | proved    | z[j]/2
             match log_cosh                                        | refuted   |
+            match mae                                             | refuted   |
+            match hinge                                           | refuted   |
+            match ce_with_logits                                  | refuted   |
+            match js                                              | refuted   |
+            match relu                                            | proved    | (if z > 0 then 1/2*z^2 else 0) - y*z
+            match relu6                                           | proved    | (if z >= 0 then (if z <= 6 then 1/2*z^2 else 6*z - 18) else 0) - y*z
+            match hardshrink                                      | proved    |
             match sigmoid                                         | proved    | (y - 1)*log(1 - a) - y*log(a)
             match identity                                        | proved    | 1/2*a^2 - a*y
             match exp                                             | proved    | a - y*log(a)
