@@ -72,8 +72,11 @@ final class LayerLine {
                 ? Optional.of(words.get(k + 1)) : Optional.empty();
         switch (name.text()) {
             case "skip" -> skip = Optional.of(next.isEmpty() ? number - 1 : layerNumber(next.get(), "skip"));
-            case "mask" -> mask = Optional.of(next.filter(Name.class::isInstance).map(Expression::toSource)
-                    .orElseThrow(() -> new SourceError("a mask has a name", name.span(), "Write mask d: a factor for each unit.")));
+            case "mask" -> {
+                mask = Optional.of(next.filter(Name.class::isInstance).map(Expression::toSource)
+                        .orElseThrow(() -> new SourceError("a mask has a name", name.span(), "Write mask d: a factor for each unit.")));
+                Networks.reserved(mask.get(), next.get().span());
+            }
             default -> {
                 int other = layerNumber(next.orElseThrow(() -> new SourceError(name + " with which layer?", name.span(), "Write " + name + " 1.")), name.text());
                 if (other == 0) {
@@ -92,8 +95,10 @@ final class LayerLine {
         if (e instanceof Expression.Number n && n.value().isInteger() && n.value().intValueExact() < number) {
             return n.value().intValueExact();
         }
+        int least = word.equals("skip") ? 0 : 1;
         throw new SourceError(word + " " + e.toSource() + ": this is layer " + number + ", and it takes a layer before it", e.span(),
-                "Write " + word + " with a number from " + (word.equals("skip") ? 0 : 1) + " to " + (number - 1) + ".");
+                number == 1 && least == 1 ? "There is none: the input has no weights."
+                        : number - 1 == least ? "Write " + word + " " + least + "." : "Write " + word + " with a number from " + least + " to " + (number - 1) + ".");
     }
 
     /// The activation at the logit; a call names its other arguments, `leaky_relu(0.2)`.
@@ -109,6 +114,17 @@ final class LayerLine {
             }
             case Expression e -> throw new SourceError(e.toSource() + " is no activation", span, "Write the name of a function, such as relu.");
         };
+        if (scope.function(f.text()).orElse(null) instanceof Definition d) {
+            int others = d.parameters().size() - 1;
+            if (arguments.size() - 1 > others) {
+                throw new SourceError(d.signature() + " takes " + (others == 0 ? "no argument" : others == 1 ? "one argument" : others + " arguments") + " beside "
+                        + d.parameters().getFirst().name() + ", " + (arguments.size() - 1) + (arguments.size() == 2 ? " is" : " are") + " given", span);
+            }
+            if (activation instanceof Name && d.parameters().stream().filter(p -> p.preset().isEmpty()).count() > 1) {
+                throw new SourceError(d.signature() + " is no activation: an activation is a function of the logit", span,
+                        "Give it its other arguments as in leaky_relu(0.1), or take another function.");
+            }
+        }
         return Expressions.value(new Expression.Call(f, order, arguments, span), env.with(place.text(), Tensor.variable(logit)));
     }
 

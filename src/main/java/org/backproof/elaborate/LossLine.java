@@ -36,6 +36,13 @@ record LossLine(Pairing pairing, List<Assumption> assumptions, Optional<Symbol> 
             throw noLoss(loss.span());
         }
         List<Argument> settings = written instanceof Expression.Call c ? c.arguments() : List.of();
+        scope.function(name.text()).filter(Definition.class::isInstance).map(Definition.class::cast).ifPresent(d -> {
+            int others = Math.max(0, d.parameters().size() - 2);
+            if (settings.size() > others) {
+                throw new SourceError(d.signature() + " takes " + (others == 0 ? "no argument" : others == 1 ? "one argument" : others + " arguments")
+                        + " beside the prediction and the label, " + settings.size() + (settings.size() == 1 ? " is" : " are") + " given", written.span());
+            }
+        });
         Pairs.Made made = new Pairs(scope, findings, name, new Binding(Optional.empty(), activation, activation.span()), last.units(), settings).made(List.of());
         Pairing p = made.pairing();
         Setting setting = new Statements(made.scope(), findings).about(p.atLogit()).about(p.value()).about(last.value()).given(made.facts()).setting(network);

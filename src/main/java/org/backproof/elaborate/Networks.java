@@ -1,21 +1,28 @@
 package org.backproof.elaborate;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.backproof.expr.Expr;
-
+import org.backproof.expr.Free;
 import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
 import org.backproof.language.Expression;
 import org.backproof.language.Name;
 import org.backproof.language.Part;
 import org.backproof.language.SourceError;
+import org.backproof.language.Span;
 import org.backproof.language.Spelling;
 import org.backproof.language.Statement;
 
 /// Reads `network NAME { input x[n]; hidden h relu; output K softmax; loss ce }`.
 final class Networks {
+    /// What the values of layers are called: `z1`, `dA2`, `W1`.
+    private static final Pattern OWN = Pattern.compile("d?([zaZA]|W|b)[0-9]+");
     private static final List<String> KINDS = List.of("input", "hidden", "output", "loss", "given", "decay", "weights");
 
     private final Statement.Network statement;
@@ -46,10 +53,17 @@ final class Networks {
                 throw new SourceError("something is missing after " + p.kind(), p.span(), "Lines are input x[n], hidden h relu, output K softmax, loss ce.");
             }
         }
+        lines("output").stream().findFirst().ifPresent(o -> lines("hidden").stream().filter(h -> h.span().offset() > o.span().offset()).findFirst().ifPresent(h -> {
+            throw new SourceError("a hidden layer comes before the output", h.span(), "Layers are written from first to last.");
+        }));
         Part input = single("input", "input x[n]");
-        if (!(input.words().getFirst() instanceof Expression.Element(Name x, List<Expression> sizes, _)) || sizes.size() != 1 || input.words().size() != 1) {
+        if (input.words().size() > 1) {
+            throw new SourceError("more than a name and a size", input.span(), "Write input x[n]; each line ends with ';' or where it ends.");
+        }
+        if (!(input.words().getFirst() instanceof Expression.Element(Name x, List<Expression> sizes, _)) || sizes.size() != 1) {
             throw new SourceError("the input is a vector", input.span(), "Write input x[n].");
         }
+        reserved(x.text(), x.span());
         Expr inputs = Constructors.size(sizes.getFirst(), env());
         Optional<Part> many = lines("hidden").stream().filter(Networks::isMany).findFirst();
         if (many.isPresent()) {
@@ -60,6 +74,7 @@ final class Networks {
         }
         Part output = single("output", "output K softmax");
         Layer last = add(output, x.text(), inputs);
+        distinct(x.text(), inputs);
         boolean given = !lines("given").isEmpty();
         LossLine loss = given ? given(last) : LossLine.of(single("loss", "loss ce"), output.words().get(1), last, scope, findings, statement.span());
         return new Network(statement.name().text(), x.text(), inputs, layers, loss.pairing(), assumptions(loss), decay(), weight(), loss.classes(), Optional.empty(),
@@ -131,7 +146,42 @@ final class Networks {
         if (!(p.words().getFirst() instanceof Name n) || p.words().size() != 1) {
             throw new SourceError("the weights of the examples have a name", p.span(), "Write weights s: the loss of each example is multiplied with its s.");
         }
+        reserved(n.text(), n.span());
         return Optional.of(Terms.real(n.text()));
+    }
+
+    /// No two things have one name: sizes, the input, masks, the weights of the examples.
+    private void distinct(String input, Expr inputs) {
+        Map<String, String> taken = new LinkedHashMap<>();
+        Stream.concat(Stream.of(inputs), layers.stream().map(Layer::units)).flatMap(e -> Free.symbols(e).stream()).forEach(s -> taken.put(s.name(), "a size"));
+        if (taken.containsKey("m")) {
+            reserved("m", statement.parts().stream().filter(p -> p.words().stream().anyMatch(w -> SyntaxTree.names(w).contains("m"))).findFirst().orElseThrow().span());
+        }
+        name(input, "the input", taken, single("input", "input x[n]").span());
+        List<Part> lines = new ArrayList<>(lines("hidden"));
+        lines.addAll(lines("output"));
+        for (int k = 0; k < layers.size(); k++) {
+            Part line = lines.get(k);
+            String units = Shapes.text(List.of(layers.get(k).units()));
+            layers.get(k).mask().ifPresent(d -> name(d, "a mask of " + units, taken, line.span()));
+        }
+        weight().ifPresent(s -> name(s.name(), "the weights of the examples", taken, lines("weights").getFirst().span()));
+    }
+
+    private static void name(String name, String is, Map<String, String> taken, Span span) {
+        String other = taken.putIfAbsent(name, is);
+        if (other != null && !other.equals(is)) {
+            throw new SourceError(name + " is " + other + ", and here " + is, span, "Take another name.");
+        }
+    }
+
+    /// @throws SourceError for a name that the equations use for something else; of a batch the names are those in capitals
+    static void reserved(String name, Span span) {
+        String own = name.equals("m") ? "the number of examples" : name.equals("J") ? "the cost" : name.equalsIgnoreCase("y") ? "the labels"
+                : OWN.matcher(name).matches() ? "a value of a layer" : null;
+        if (own != null) {
+            throw new SourceError(name + " is the name of " + own, span, "Take another one.");
+        }
     }
 
     private Optional<Expr> decay() {
@@ -173,7 +223,7 @@ final class Networks {
         l.weights().ifPresent(s -> {
             String own = matrix(inputs, layers.size());
             String other = matrix(inputs, s.layer());
-            same(p, "W" + s.layer(), s.transposed() ? transposed(inputs, s.layer()) : other, own);
+            same(p, s.transposed() ? "the transpose of W" + s.layer() + " is" : "W" + s.layer() + " is", s.transposed() ? transposed(inputs, s.layer()) : other, own);
         });
         return l;
     }

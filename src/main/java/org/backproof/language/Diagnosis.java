@@ -29,7 +29,7 @@ final class Diagnosis {
     }
 
     SourceError error() {
-        return stray().or(this::keywordAlone).or(this::commandWithMore).or(this::operands).or(this::manyValues).or(this::leftSide).or(this::conditionAsValue).or(this::range)
+        return stray().or(this::keywordAlone).or(this::commandWithMore).or(this::network).or(this::operands).or(this::manyValues).or(this::leftSide).or(this::conditionAsValue).or(this::range)
                 .or(this::roundSizes).or(this::missingType).orElseGet(this::unexpected);
     }
 
@@ -55,6 +55,17 @@ final class Diagnosis {
             case STEPS -> Optional.of(new SourceError("steps can be finer, coarser or a number", span(1)));
             default -> Optional.empty();
         });
+    }
+
+    /// A network without a name, or with commas between its lines.
+    private Optional<SourceError> network() {
+        if (keyword.filter(k -> k == Keyword.NETWORK).isEmpty()) {
+            return Optional.empty();
+        }
+        if (type(1) == LBRACE) {
+            return Optional.of(new SourceError("the network has no name", span(1), usage(Keyword.NETWORK)));
+        }
+        return type(failed) == COMMA ? Optional.of(new SourceError("lines of a network end with ';' or with the line", span(failed), usage(Keyword.NETWORK))) : Optional.empty();
     }
 
     /// Missing operands, missing operators, `if` without `else`; in a block of attributes only in the entry that is wrong.
