@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.backproof.algebra.Knowledge;
 import org.backproof.elaborate.Setting;
 import org.backproof.explain.Backpropagation;
@@ -16,10 +17,13 @@ import org.backproof.network.Orientation;
 ///
 /// @param deep whether the depth is a symbol, and the formulas are judged where it is 4
 record Judged(Backprop program, List<Line> lines, Knowledge knowledge, Setting setting, Orientation orientation, boolean deep) implements Rendering {
-    /// A formula as it was written, and its judgement; none for one that gives a name to something.
-    record Line(String formula, Optional<Judgement> judgement) {
+    /// A formula as it was written, and its judgement; none for one that gives a name to something, or that cannot be read.
+    ///
+    /// @param one    whether it is right of one example, though not of m
+    /// @param unread why it cannot be read; empty where it can
+    record Line(String formula, Optional<Judgement> judgement, boolean one, String unread) {
         String word() {
-            return judgement.map(j -> switch (j) {
+            return !unread.isEmpty() ? "unread" : one ? "right" : judgement.map(j -> switch (j) {
                 case Judgement.Right _ -> "right";
                 case Judgement.Misshapen _, Judgement.Wrong _ -> "wrong";
                 case Judgement.Open _ -> "undecided";
@@ -27,7 +31,7 @@ record Judged(Backprop program, List<Line> lines, Knowledge knowledge, Setting s
         }
 
         boolean fails() {
-            return judgement.filter(j -> !(j instanceof Judgement.Right)).isPresent();
+            return !unread.isEmpty() || !one && judgement.filter(j -> !(j instanceof Judgement.Right)).isPresent();
         }
     }
 
@@ -55,8 +59,9 @@ record Judged(Backprop program, List<Line> lines, Knowledge knowledge, Setting s
         for (Line l : lines) {
             out.add("%-10s%s".formatted(l.word(), l.formula()));
             why(l).forEach(w -> out.add("  " + w));
-            if (l.fails()) {
-                out.add("  %-10s%s".formatted("right is", Backpropagation.unicode(program, l.judgement().orElseThrow().step(), knowledge)));
+            if (l.one() || l.fails() && l.judgement().isPresent()) {
+                out.add("  %-10s%s".formatted(l.one() ? "of one" : "right is", (l.one() ? "example; of m: " : "")
+                        + Backpropagation.unicode(program, l.judgement().orElseThrow().step(), knowledge)));
             }
         }
         out.add("  %-10s%s".formatted("layout", orientation.text() + "; dZ and dA are per example, dW and db are of J"));
@@ -67,12 +72,15 @@ record Judged(Backprop program, List<Line> lines, Knowledge knowledge, Setting s
     }
 
     private Optional<Counterexample> point(Line l) {
-        return l.judgement().orElse(null) instanceof Judgement.Wrong(_, var w)
+        return !l.one() && l.judgement().orElse(null) instanceof Judgement.Wrong(_, var w)
                 ? Optional.of(new Counterexample(w.point(), Optional.of(w), Optional.empty(), Wording.of(setting.scope(), List.of()))) : Optional.empty();
     }
 
     private List<String> why(Line l) {
-        return switch (l.judgement().orElse(null)) {
+        if (!l.unread().isEmpty()) {
+            return List.of("%-10s%s".formatted("because", l.unread()));
+        }
+        return l.one() ? List.of() : switch (l.judgement().orElse(null)) {
             case null -> List.of();
             case Judgement.Right _ -> List.of();
             case Judgement.Misshapen(_, String why) -> List.of("%-10s%s".formatted("shape", why));
@@ -81,13 +89,21 @@ record Judged(Backprop program, List<Line> lines, Knowledge knowledge, Setting s
         };
     }
 
+    /// `: shape this is …; right is $…$`.
+    private String remark(Line l, UnaryOperator<String> escape) {
+        String equation = l.judgement().map(j -> "$" + Backpropagation.latex(program, j.step(), knowledge) + "$").orElse("");
+        if (!l.fails()) {
+            return l.one() ? ": of one example; of m examples " + equation : "";
+        }
+        return ": " + escape.apply(String.join(", ", why(l).stream().map(w -> w.replaceAll(" +", " ")).toList())) + (equation.isEmpty() ? "" : "; right is " + equation);
+    }
+
     @Override
     public String latex() {
         List<String> rows = new ArrayList<>();
         for (Line l : lines) {
             rows.add("\\par\\noindent \\textbf{" + l.word() + "} \\texttt{" + LatexText.escape(l.formula()) + "}"
-                    + (!l.fails() ? "" : ": " + LatexText.escape(String.join(", ", why(l).stream().map(w -> w.replaceAll(" +", " ")).toList()))
-                            + "; right is $" + Backpropagation.latex(program, l.judgement().orElseThrow().step(), knowledge) + "$"));
+                    + remark(l, LatexText::escape));
         }
         return String.join("\n", rows);
     }
@@ -96,9 +112,7 @@ record Judged(Backprop program, List<Line> lines, Knowledge knowledge, Setting s
     public String markdown() {
         List<String> rows = new ArrayList<>();
         for (Line l : lines) {
-            rows.add("- **" + l.word() + "** `" + l.formula() + "`" + (!l.fails() ? ""
-                    : ": " + String.join(", ", why(l).stream().map(w -> w.replaceAll(" +", " ")).toList()) + "; right is $"
-                            + Backpropagation.latex(program, l.judgement().orElseThrow().step(), knowledge) + "$"));
+            rows.add("- **" + l.word() + "** `" + l.formula() + "`" + remark(l, w -> w));
         }
         return String.join("\n", rows);
     }

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.backproof.algebra.Knowledge;
 import org.backproof.elaborate.Network;
@@ -78,18 +79,56 @@ final class Networks {
         } catch (NoDerivative e) {
             return undecided(e.getMessage());
         }
-        List<Symbol> values = new ArrayList<>(List.of(batch.input(), batch.label(), batch.examples().orElseThrow()));
-        values.addAll(batch.parameters());
-        values.addAll(batch.data());
-        values.addAll(batch.others());
-        batch.steps().forEach(s -> values.add(s.value().symbol()));
-        Notes notes = new Notes(network, values, orientation == Orientation.ROW, setting.scope());
+        Notes notes = new Notes(network, values(batch), orientation == Orientation.ROW, setting.scope());
+        Supplier<Backprop> example = lazily(() -> orientation.of(Equations.ofExample(network, prover)));
         List<String> computed = batch.steps().stream().map(s -> s.value().name()).toList();
         List<Judged.Line> lines = new ArrayList<>();
         for (Formula f : formulas) {
-            lines.add(notes.names(f, computed) ? new Judged.Line(source.text(f.span()), Optional.empty()) : judged(f, batch, notes));
+            lines.add(line(f, batch, notes, computed, example, formulas.size() > 1, orientation));
         }
         return new Judged(batch, lines, prover.knowledge(batch.facts()), setting, orientation, declared.stack().isPresent()).reply();
+    }
+
+    /// A formula in small letters that is wrong about m examples may be right about one. One among others that cannot be read is no end to them.
+    private Judged.Line line(Formula f, Backprop batch, Notes notes, List<String> computed, Supplier<Backprop> example, boolean among, Orientation orientation) {
+        String text = source.text(f.span());
+        try {
+            if (notes.names(f, computed)) {
+                return new Judged.Line(text, Optional.empty(), false, "");
+            }
+            Judged.Line line = judged(f, batch, notes);
+            if (line.fails() && notes.small(f)) {
+                Notes small = notes.over(values(example.get()), orientation == Orientation.ROW);
+                Judged.Line one = judged(f, example.get(), small);
+                return one.fails() ? line : new Judged.Line(text, line.judgement(), true, "");
+            }
+            return line;
+        } catch (SourceError e) {
+            if (!among) {
+                throw e;
+            }
+            return new Judged.Line(text, Optional.empty(), false, e.getMessage() + e.suggestion().map(s -> ". " + s).orElse(""));
+        }
+    }
+
+    private static List<Symbol> values(Backprop program) {
+        List<Symbol> values = new ArrayList<>(List.of(program.input(), program.label()));
+        program.examples().ifPresent(values::add);
+        values.addAll(program.parameters());
+        values.addAll(program.data());
+        values.addAll(program.others());
+        program.steps().forEach(s -> values.add(s.value().symbol()));
+        return values;
+    }
+
+    private static <T> Supplier<T> lazily(Supplier<T> make) {
+        List<T> made = new ArrayList<>();
+        return () -> {
+            if (made.isEmpty()) {
+                made.add(make.get());
+            }
+            return made.getFirst();
+        };
     }
 
     /// For the first layer where it is not right, else for the last one.
@@ -99,7 +138,7 @@ final class Networks {
             Step step = program.steps().stream().filter(s -> s.value().name().equals(r.target())).findFirst()
                     .orElseThrow(() -> new SourceError(f.target().toSource() + " is no value that backprop computes", f.target().span(),
                             Spelling.didYouMean(r.target(), program.steps().stream().map(s -> s.value().name()).toList())));
-            so = new Judged.Line(source.text(f.span()), Optional.of(Judgement.of(program, step, r, prover)));
+            so = new Judged.Line(source.text(f.span()), Optional.of(Judgement.of(program, step, r, prover)), false, "");
             if (!so.word().equals("right")) {
                 return so;
             }

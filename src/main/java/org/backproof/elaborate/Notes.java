@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Free;
 import org.backproof.expr.Sort;
@@ -32,12 +34,20 @@ import org.backproof.numeric.Rational;
 public final class Notes {
     private static final List<String> FAMILIES = List.of("A", "Z", "W", "b", "dA", "dZ", "dW", "db");
     /// How else they are called: in small letters, and the error δ of a layer.
-    private static final Map<String, String> ALSO = Map.of("a", "A", "z", "Z", "da", "dA", "dz", "dZ", "delta", "dZ");
+    private static final Map<String, String> ALSO = Map.of("a", "A", "z", "Z", "w", "W", "da", "dA", "dz", "dZ", "dw", "dW", "delta", "dZ");
     /// What errors about shapes mention.
     private static final List<String> SHAPES = List.of("scalar", "vector[", "matrix[");
     /// Names of J.
     private static final List<String> COST = List.of("cost", "loss");
+    /// What the last activation is called besides.
+    private static final List<String> PREDICTION = List.of("y_hat", "Y_hat", "yhat", "Yhat", "y_pred", "Y_pred");
+    /// What gradients are called: by what, behind the name of the cost.
+    private static final List<Pattern> GRADIENTS = List.of(Pattern.compile("d(?:L|J|C|E|loss|cost|Loss|Cost)_?d_?(.+)"), Pattern.compile("(?:grad|gradient|nabla|d)_(.+)"),
+            Pattern.compile("(.+)_(?:grad|gradient)"));
+    /// What the derivative of a function is called: `sigmoid_prime`.
+    private static final List<Pattern> SLOPES = List.of(Pattern.compile("(.+)_(?:prime|derivative|deriv|grad|gradient)"), Pattern.compile("(?:d|grad|deriv)_?(.+)"));
     private static final Map<String, Integer> ENDINGS = Map.of("", 0, "_prev", -1, "_next", 1);
+    private static final Pattern ACTIVATION = Pattern.compile("g[0-9]*|sigma|act|activation");
     private static final String LAYER = "l";
     private static final String LAST = "L";
 
@@ -57,13 +67,41 @@ public final class Notes {
         this.rows = rows;
     }
 
+    /// The same about other values, with the names given so far.
+    public Notes over(List<Symbol> others, boolean inRows) {
+        Notes out = new Notes(network, others, inRows, scope);
+        out.named.putAll(named);
+        return out;
+    }
+
     /// Whether the formula gives a name of its own to something, `m = X.shape[1]`; formulas after it may use the name.
     public boolean names(Formula f, List<String> computed) {
-        if (f.target() instanceof Name n && !COST.contains(n.text()) && !computed.contains(n.text()) && place(n).isEmpty() && capital(n.text()).isEmpty()) {
+        if (f.target() instanceof Name written && usual(written) instanceof Name n && !COST.contains(n.text()) && !computed.contains(n.text()) && place(n).isEmpty() && capital(n.text()).isEmpty()) {
             named.put(n.text(), f.value());
             return true;
         }
         return false;
+    }
+
+    /// `dW2` for `dL_dW2`, `grad_W2`, `W2_grad`, `dW_2`: the name of a gradient or of a layer's value as the network has it.
+    private String usual(String text) {
+        if (isValue(text) || named.containsKey(text)) {
+            return text;
+        }
+        String plain = text.replaceFirst("_([0-9]+)$", "$1");
+        List<String> candidates = new ArrayList<>(List.of(plain));
+        for (Pattern p : GRADIENTS) {
+            Matcher m = p.matcher(plain);
+            if (m.matches()) {
+                candidates.add("d" + m.group(1).replaceFirst("_([0-9]+)$", "$1"));
+            }
+        }
+        return candidates.stream().filter(c -> isValue(c) || family(c).isPresent() || place(new Name(c, Span.NONE)).isPresent() || capital(c).isPresent()).findFirst().orElse(text);
+    }
+
+    private Name usual(Name n) {
+        String text = usual(n.text());
+        return text.equals(n.text()) ? n : new Name(text, n.span());
     }
 
     /// A formula for one layer.
@@ -96,13 +134,8 @@ public final class Notes {
     }
 
     private boolean general(Expression e) {
-        Set<String> names = new LinkedHashSet<>(SyntaxTree.names(e));
-        named.forEach((name, value) -> {
-            if (names.contains(name)) {
-                names.addAll(SyntaxTree.names(value));
-            }
-        });
-        return names.contains(LAYER) || names.stream().anyMatch(n -> place(new Name(n, e.span())).filter(p -> !p.last()).isPresent());
+        Set<String> names = mentioned(e);
+        return names.contains(LAYER) || names.stream().anyMatch(n -> place(new Name(usual(n), e.span())).filter(p -> !p.last()).isPresent());
     }
 
     /// A value of a layer that is named without brackets: `dZ` and `A_prev` of layer l and of the one before, `AL` of the last.
@@ -117,8 +150,11 @@ public final class Notes {
         if (isValue(text)) {
             return Optional.empty();
         }
-        if (text.equals("y_hat") || text.equals("Y_hat")) {
+        if (PREDICTION.contains(text)) {
             return Optional.of(new Place("A", true, 0));
+        }
+        if (text.startsWith("d") && PREDICTION.contains(text.substring(1))) {
+            return Optional.of(new Place("dA", true, 0));
         }
         for (Map.Entry<String, Integer> end : ENDINGS.entrySet()) {
             if (text.endsWith(end.getKey()) && family(text.substring(0, text.length() - end.getKey().length())).isPresent() && scope.meaning(text).isEmpty()) {
@@ -142,7 +178,7 @@ public final class Notes {
             return Optional.empty();
         }
         String letters = text.replaceAll("[0-9]+$", "");
-        String other = family(letters).map(f -> f + text.substring(letters.length())).orElse(text.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + text.substring(1));
+        String other = family(letters).map(f -> own(f) + text.substring(letters.length())).orElse(text.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + text.substring(1));
         return isValue(other) ? Optional.of(other) : Optional.empty();
     }
 
@@ -151,7 +187,45 @@ public final class Notes {
         if (layer < 0 || layer > network.depth() || layer == 0 && !input) {
             throw new OutOfRange("there is no " + family + "[" + layer + "]");
         }
-        return new Name(input ? values.getFirst().name() : family + layer, span);
+        return new Name(input ? values.getFirst().name() : own(family) + layer, span);
+    }
+
+    /// Of one example values have small letters.
+    private String own(String family) {
+        return isValue("z1") ? family.replace('A', 'a').replace('Z', 'z') : family;
+    }
+
+    /// Whether the formula has small letters only, `dw2 = delta2 a1.T`, as those about one example have.
+    public boolean small(Formula f) {
+        Set<String> names = new LinkedHashSet<>(mentioned(f.target()));
+        names.addAll(mentioned(f.value()));
+        List<Boolean> axes = new ArrayList<>();
+        names.stream().filter(named::containsKey).map(named::get).forEach(v -> axes.add(reduces(v)));
+        if (axes.contains(true) || reduces(f.value())) {
+            return false;
+        }
+        return names.stream().noneMatch(n -> n.matches("d?[AZ]([0-9]*|_prev|_next|L)|X|Y|m")) && names.stream().anyMatch(n -> n.matches("(d?[az]|delta_?)([0-9]*|_prev|_next|L)|x|y"));
+    }
+
+    /// Whether something is summed along an axis: then it is about many examples.
+    private static boolean reduces(Expression e) {
+        List<Argument> arguments = new ArrayList<>();
+        SyntaxTree.each(e, x -> {
+            if (x instanceof Expression.Call c) {
+                arguments.addAll(c.arguments());
+            }
+        });
+        return arguments.stream().anyMatch(a -> a instanceof Argument.Named n && List.of("axis", "dim", "keepdims").contains(n.name().text()));
+    }
+
+    private Set<String> mentioned(Expression e) {
+        Set<String> names = new LinkedHashSet<>(SyntaxTree.names(e));
+        named.forEach((name, value) -> {
+            if (names.contains(name)) {
+                names.addAll(SyntaxTree.names(value));
+            }
+        });
+        return names;
     }
 
     /// A layer that is not there.
@@ -164,10 +238,13 @@ public final class Notes {
     }
 
     private Reading reading(Formula f, int layer) {
-        if (!(rewritten(NumpySyntax.read(f.target()), layer) instanceof Name target)) {
+        Expression left = rewritten(NumpySyntax.read(f.target()), layer);
+        boolean column = left instanceof Expression.Transpose t && t.operand() instanceof Name;
+        if (!((column ? ((Expression.Transpose) left).operand() : left) instanceof Name target)) {
             throw new SourceError(f.target().toSource() + " is no value of a network", f.target().span(), "Write for instance dW[l] = ….");
         }
         Expression value = biased(rewritten(NumpySyntax.read(f.value()), layer));
+        value = column ? new Expression.Transpose(value, value.span()) : value;
         Scope so = scope.child();
         for (Symbol s : values) {
             so = so.with(s.sort() instanceof Sort.Size ? Meaning.Variable.size(s) : Meaning.Variable.free(s));
@@ -195,15 +272,18 @@ public final class Notes {
 
     private Expression rewritten(Expression e, int layer) {
         return switch (e) {
-            case Expression.Element(Name family, List<Expression> at, var span) when family(family.text()).isPresent() && at.size() == 1 && isLayer(at.getFirst()) ->
-                value(family(family.text()).get(), number(at.getFirst(), layer), span);
+            case Expression.Element(Name written, List<Expression> at, var span) when family(usual(written.text())).isPresent() && at.size() == 1 && isLayer(at.getFirst()) ->
+                value(family(usual(written.text())).get(), number(at.getFirst(), layer), span);
             case Expression.Element(Expression.Call(Name shape, _, List<Argument> of, _), List<Expression> at, var span)
                     when shape.text().equals("shape") && of.getFirst() instanceof Expression operand && at.getFirst() instanceof Expression.Number axis ->
                 size(rewritten(operand, layer), axis.value().intValueExact(), span);
             case Name n when named.containsKey(n.text()) -> rewritten(NumpySyntax.read(named.get(n.text())), layer);
+            case Name n when usual(n) != n -> rewritten(usual(n), layer);
             case Name n when place(n).isPresent() -> {
                 Place p = place(n).get();
-                yield value(p.family(), (p.last() ? network.depth() : layer) + p.shift(), n.span());
+                int of = (p.last() ? network.depth() : layer) + p.shift();
+                Name value = value(p.family(), of, n.span());
+                yield n.text().matches("d?w") && !rows && network.units(of) == Terms.ONE ? new Expression.Transpose(value, n.span()) : value; // w of one unit is a column
             }
             case Name n -> capital(n.text()).<Expression>map(c -> new Name(c, n.span())).orElse(n);
             case Expression.Call c -> call(c, layer);
@@ -257,7 +337,7 @@ public final class Notes {
 
     /// With rows, a bias that is a term of a sum is `ones[m]@b'`.
     private Expression biased(Expression e) {
-        return rows && e instanceof Expression.Sum(Expression first, List<Link> rest, Span span) ? new Expression.Sum(row(first), rest.stream()
+        return rows && !isValue("z1") && e instanceof Expression.Sum(Expression first, List<Link> rest, Span span) ? new Expression.Sum(row(first), rest.stream()
                 .map(k -> new Link(k.operator(), row(k.operand()))).toList(), span) : e;
     }
 
@@ -285,8 +365,8 @@ public final class Notes {
     private Expression call(Expression.Call c, int layer) {
         List<Argument> arguments = new ArrayList<>();
         c.arguments().forEach(a -> arguments.add(a instanceof Expression e ? rewritten(e, layer) : a));
-        boolean activation = c.function().text().matches("g[0-9]*|sigma|act|activation") && scope.function(c.function().text()).isEmpty() && arguments.size() == 1
-                && arguments.getFirst() instanceof Name z && z.text().matches("Z[0-9]+");
+        boolean activation = ACTIVATION.matcher(c.function().text()).matches() && scope.function(c.function().text()).isEmpty() && arguments.size() == 1
+                && arguments.getFirst() instanceof Name z && z.text().matches("[zZ][0-9]+");
         if (activation) {
             int of = Integer.parseInt(((Name) arguments.getFirst()).text().substring(1));
             Expression f = Parser.expression(new Source("", network.layer(of).activation()));
@@ -296,6 +376,14 @@ public final class Notes {
             }
             return new Expression.Call((Name) f, c.order(), arguments, c.span());
         }
-        return new Expression.Call(c.function(), c.order(), arguments, c.span());
+        Optional<String> of = c.order() == 0 && scope.function(c.function().text()).isEmpty() ? slope(c.function().text()) : Optional.empty();
+        return of.isPresent() ? call(new Expression.Call(new Name(of.get(), c.function().span()), 1, c.arguments(), c.span()), layer)
+                : new Expression.Call(c.function(), c.order(), arguments, c.span());
+    }
+
+    /// `sigmoid` for `sigmoid_prime`, `g` for `g_prime`.
+    private Optional<String> slope(String name) {
+        return SLOPES.stream().map(p -> p.matcher(name)).filter(Matcher::matches).map(m -> m.group(1))
+                .filter(f -> scope.function(f).isPresent() || ACTIVATION.matcher(f).matches()).findFirst();
     }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.backproof.language.Argument;
 import org.backproof.language.Expression;
 import org.backproof.language.Expression.Link;
@@ -19,6 +20,10 @@ final class NumpySyntax {
     private static final Map<String, String> NAMES = Map.of("maximum", "max", "minimum", "min", "absolute", "abs");
     private static final List<String> SILENT = List.of("keepdims", "dtype", "out");
     private static final List<String> REDUCTIONS = List.of("sum", "mean");
+    /// What only says how numbers are stored.
+    private static final List<String> STORED = List.of("astype", "float", "double", "copy", "clone", "detach");
+    /// `dL/dW` is what is called dW.
+    private static final Pattern COST = Pattern.compile("d(L|J|C|E|loss|cost|Loss|Cost)");
 
     static {
         OPERATORS.put("dot", Operator.MATMUL);
@@ -29,6 +34,7 @@ final class NumpySyntax {
         OPERATORS.put("divide", Operator.DIVIDE);
         OPERATORS.put("add", Operator.PLUS);
         OPERATORS.put("subtract", Operator.MINUS);
+        OPERATORS.put("outer", Operator.MATMUL);
     }
 
     private NumpySyntax() {
@@ -41,9 +47,11 @@ final class NumpySyntax {
             case Expression.Element(Expression tensor, List<Expression> at, Span span) -> new Expression.Element(read(tensor), at, span);
             case Expression.Transpose(Expression operand, Span span) -> method(operand).map(c -> (Expression) new Expression.Transpose(c, span))
                     .orElseGet(() -> new Expression.Transpose(read(operand), span));
+            case Expression.Power(Expression base, Name t, Span span) when t.text().equals("T") -> new Expression.Transpose(read(base), span);
             case Expression.Power(Expression base, Expression exponent, Span span) -> new Expression.Power(read(base), read(exponent), span);
             case Expression.Negative(Expression operand, Span span) -> new Expression.Negative(read(operand), span);
-            case Expression.Sum(Expression first, List<Link> rest, Span span) -> new Expression.Sum(read(first), links(rest), span);
+            case Expression.Sum(Expression first, List<Link> rest, Span span) -> new Expression.Sum(number(read(first)), rest.stream()
+                    .map(k -> new Link(k.operator(), number(read(k.operand())))).toList(), span);
             case Expression.Comparison(Expression first, List<Link> rest, Span span) -> new Expression.Comparison(read(first), links(rest), span);
             case Expression.Conditional(Expression test, Expression yes, Expression no, Span span) -> new Expression.Conditional(read(test), read(yes), read(no), span);
             case Name _, Expression.Number _, Expression.Array _, Expression.Membership _, Expression.Not _, Expression.And _, Expression.Or _ -> e;
@@ -60,9 +68,11 @@ final class NumpySyntax {
 
     /// What stands after a dot takes the factor before it.
     private static Expression product(Expression first, List<Link> rest, Span span) {
-        Expression head = number(read(first));
+        boolean quotient = first instanceof Name n && COST.matcher(n.text()).matches() && rest.getFirst().operator() == Operator.DIVIDE
+                && differential(rest.getFirst().operand());
+        Expression head = quotient ? read(rest.getFirst().operand()) : number(read(first));
         List<Link> out = new ArrayList<>();
-        for (Link k : rest) {
+        for (Link k : quotient ? rest.subList(1, rest.size()) : rest) {
             Expression before = out.isEmpty() ? head : out.getLast().operand();
             Optional<Expression> folded = k.operator() == Operator.BESIDE ? after(before, k.operand()) : Optional.empty();
             if (folded.isEmpty()) {
@@ -76,7 +86,17 @@ final class NumpySyntax {
         return out.isEmpty() ? head : new Expression.Product(head, out, span);
     }
 
-    /// A condition as a factor is 1 where it holds, else 0.
+    /// `dW`, `dZ[l]`, `dW1.T`.
+    private static boolean differential(Expression e) {
+        return switch (e) {
+            case Name n -> n.text().startsWith("d");
+            case Expression.Element(Expression tensor, _, _) -> differential(tensor);
+            case Expression.Transpose(Expression operand, _) -> differential(operand);
+            case Expression _ -> false;
+        };
+    }
+
+    /// A condition as a factor or a summand is 1 where it holds, else 0.
     private static Expression number(Expression e) {
         return e instanceof Expression.Comparison c ? new Expression.Conditional(c, new Expression.Number(Rational.ONE, c.span()), new Expression.Number(Rational.ZERO, c.span()),
                 c.span()) : e;
@@ -92,9 +112,23 @@ final class NumpySyntax {
             case Expression.Element(Name n, List<Expression> at, Span span) when n.text().startsWith(".") ->
                 Optional.of(new Expression.Element(new Expression.Call(plain(n), 0, List.of(before), span), at, span));
             case Expression.Transpose(Expression operand, Span span) -> after(before, operand).map(x -> new Expression.Transpose(x, span));
+            case Expression.Power(Expression base, Name t, Span span) when t.text().equals("T") -> after(before, base).map(x -> new Expression.Transpose(x, span));
             case Expression.Power(Expression base, Expression exponent, Span span) -> after(before, base).map(x -> new Expression.Power(x, read(exponent), span));
             case Expression _ -> Optional.empty();
         };
+    }
+
+    /// `Z.clamp(min=0)` is `max(Z, 0)`.
+    private static Expression clipped(Expression.Call c, List<Argument> arguments) {
+        Expression so = arguments.getFirst() instanceof Expression e ? e : c;
+        for (int k = 1; k < arguments.size(); k++) {
+            String bound = arguments.get(k) instanceof Argument.Named n ? n.name().text().replaceFirst("^a_", "") : k == 1 ? "min" : "max";
+            Expression value = arguments.get(k) instanceof Argument.Named n ? n.value() : arguments.get(k) instanceof Expression e ? e : c;
+            if (!(value instanceof Name n && n.text().equals("None"))) {
+                so = new Expression.Call(new Name(bound.equals("min") ? "max" : "min", c.span()), 0, List.of(so, value), c.span());
+            }
+        }
+        return so;
     }
 
     private static Name plain(Name n) {
@@ -105,6 +139,12 @@ final class NumpySyntax {
         List<Argument> arguments = new ArrayList<>();
         for (Argument a : c.arguments()) {
             switch (a) {
+                case Argument.Named(Name name, Name yes, Span span) when name.text().matches("transpose_[ab]") && yes.text().equals("True") -> {
+                    int of = name.text().endsWith("a") ? 0 : 1;
+                    if (of < arguments.size() && arguments.get(of) instanceof Expression e) {
+                        arguments.set(of, new Expression.Transpose(e, span));
+                    }
+                }
                 case Argument.Named(Name name, Expression value, Span span) -> {
                     if (!SILENT.contains(name.text())) {
                         arguments.add(new Argument.Named(name.text().equals("dim") ? new Name("axis", name.span()) : name, value, span));
@@ -120,6 +160,9 @@ final class NumpySyntax {
             if (op == Operator.PLUS || op == Operator.MINUS) {
                 return new Expression.Sum(left, List.of(new Link(op, right)), c.span());
             }
+            if (op != null && name.equals("outer")) {
+                return new Expression.Product(left, List.of(new Link(op, new Expression.Transpose(right, c.span()))), c.span());
+            }
             if (op != null) {
                 return new Expression.Product(left, List.of(new Link(op, right)), c.span());
             }
@@ -134,8 +177,11 @@ final class NumpySyntax {
                 && arguments.get(1) instanceof Expression yes && arguments.get(2) instanceof Expression no) {
             return new Expression.Conditional(test, yes, no, c.span());
         }
-        if (name.equals("astype") && arguments.getFirst() instanceof Expression operand) {
+        if (STORED.contains(name) && !arguments.isEmpty() && arguments.getFirst() instanceof Expression operand) {
             return number(operand);
+        }
+        if (name.equals("clamp") || name.equals("clip")) {
+            return clipped(c, arguments);
         }
         if (c.order() == 0 && arguments.size() == 1 && arguments.getFirst() instanceof Expression operand) {
             switch (name) {

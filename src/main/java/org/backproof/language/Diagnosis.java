@@ -29,7 +29,7 @@ final class Diagnosis {
     }
 
     SourceError error() {
-        return stray().or(this::keywordAlone).or(this::commandWithMore).or(this::network).or(this::operands).or(this::manyValues).or(this::leftSide).or(this::conditionAsValue).or(this::range)
+        return stray().or(this::keywordAlone).or(this::commandWithMore).or(this::network).or(this::formula).or(this::operands).or(this::manyValues).or(this::leftSide).or(this::conditionAsValue).or(this::range)
                 .or(this::roundSizes).or(this::missingType).orElseGet(this::unexpected);
     }
 
@@ -68,13 +68,46 @@ final class Diagnosis {
         return type(failed) == COMMA ? Optional.of(new SourceError("lines of a network end with ';' or with the line", span(failed), usage(Keyword.NETWORK))) : Optional.empty();
     }
 
+    /// The formula of `check NAME { … }` that is wrong: in its value, or in how it says what that is.
+    private Optional<SourceError> formula() {
+        int block = indexOf(LBRACE);
+        if (keyword.filter(k -> k == Keyword.CHECK).isEmpty() || block < 0 || failed <= block) {
+            return Optional.empty();
+        }
+        int from = Math.min(failed, tokens.size() - 2);
+        while (type(from - 1) != NEWLINE && from - 1 > block) {
+            from--;
+        }
+        int to = from;
+        while (type(to) != NEWLINE && type(to) != RBRACE && to < tokens.size() - 1) {
+            to++;
+        }
+        int sign = from;
+        while (sign < to && type(sign) != EQ && type(sign) != DEFINE) {
+            sign++;
+        }
+        if (sign == to || sign == from) {
+            return Optional.of(new SourceError("a formula says what a value is", span(from), "Write for instance dW2 = 1/m dZ2 A1.T."));
+        }
+        if (Tokens.waits(type(sign - 1)) && tokens.get(sign - 1).getStopIndex() + 1 == tokens.get(sign).getStartIndex()) {
+            return Optional.of(new SourceError("'" + tokens.get(sign - 1).getText() + "=' changes a value, and a formula says what it is in the end",
+                    Tokens.span(source, tokens.get(sign - 1), tokens.get(sign)), "Write for instance dW2 = 1/m dZ2 A1.T + lambda W2."));
+        }
+        if (failed < sign) {
+            return Optional.of(new SourceError(source.text(Tokens.span(source, tokens.get(from), tokens.get(sign - 1))) + " is no name of a value",
+                    Tokens.span(source, tokens.get(from), tokens.get(sign - 1)), "Write for instance dW2 = 1/m dZ2 A1.T."));
+        }
+        return sign + 1 < to ? new OperandScan(source, tokens.subList(0, to), sign + 1).error()
+                : Optional.of(new SourceError("nothing follows '='", span(sign), "Write for instance dW2 = 1/m dZ2 A1.T."));
+    }
+
     /// Missing operands, missing operators, `if` without `else`; in a block of attributes only in the entry that is wrong.
     private Optional<SourceError> operands() {
         int block = -1;
         for (int i = 1; i < tokens.size(); i++) {
             block = block < 0 && type(i) == LBRACE && type(i - 1) != IN ? i : block;
         }
-        if (block > 0 && Tokens.waits(type(block - 1))) {
+        if (block > 0 && Tokens.waits(type(block - 1)) ) {
             return Optional.of(new SourceError("'{' cannot stand here", span(block), "A list is written [a, b]; a set stands after in."));
         }
         if (block < 0 || failed <= block) {

@@ -14,7 +14,7 @@ import org.backproof.language.grammar.BackproofLexer;
 /// Here too a word becomes a keyword by its place, and the first `=` of a definition becomes its sign.
 final class Layout {
     /// What stands before the names of functions in code, `np.dot`; `dZ.sum(axis=1)` is read as `dZ .sum(axis=1)`, factors side by side.
-    private static final List<String> MODULES = List.of("np", "numpy", "torch");
+    private static final List<String> MODULES = List.of("np", "numpy", "torch", "tf", "F");
 
     private final Source source;
     private final List<CommonToken> input = new ArrayList<>();

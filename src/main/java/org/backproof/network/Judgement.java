@@ -1,5 +1,6 @@
 package org.backproof.network;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.backproof.elaborate.Notes;
@@ -9,6 +10,7 @@ import org.backproof.evaluate.PointSearch;
 import org.backproof.evaluate.Witness;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Num;
+import org.backproof.expr.Sort;
 import org.backproof.expr.Substitution;
 import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
@@ -52,19 +54,29 @@ public sealed interface Judgement {
             Symbol i = Tensor.index(1, given.sizes().getLast());
             given = new Tensor(List.of(i), Substitution.of(Map.of(given.indices().getFirst(), Terms.ONE, given.indices().getLast(), i)).apply(given.body()));
         }
-        boolean number = given.isScalar() && given.body() instanceof Num;
+        boolean one = given.isScalar() && wanted.stream().allMatch(Terms.ONE::equals);
+        boolean number = one || given.isScalar() && given.body() instanceof Num;
         if (!number && !given.sizes().equals(wanted)) {
             return new Misshapen(step, "this is " + given.shape() + ", " + value.name() + " is " + new Tensor(value.indices(), value.body()).shape());
         }
-        Expr claimed = program.sloped(given.at(number ? List.of() : value.indices()));
-        Expr right = program.sloped(value.body());
+        Map<Expr, Expr> first = new LinkedHashMap<>();
+        value.indices().stream().filter(i -> i.sort().equals(Sort.upTo(Terms.ONE))).forEach(i -> first.put(i, Terms.ONE));
+        Substitution single = Substitution.of(first);
+        Expr claimed = program.sloped(single.apply(given.at(number ? List.of() : value.indices())));
+        Expr right = program.sloped(single.apply(value.body()));
         Verdict v = prover.prove(program.facts(), program.overLogits(claimed), program.overLogits(right));
         return switch (v) {
             case Verdict.Proved _, Verdict.Conditional _ -> new Right(step);
             case Verdict.Refuted _ -> {
                 // the logits are not free: the point must be one of the network
-                Found found = new PointSearch(program.facts(), () -> false).compare(program.overInputs(claimed), program.overInputs(right));
-                yield found.differ().<Judgement>map(w -> new Wrong(step, w)).orElseGet(() -> new Open(step, "no counterexample in the network was found"));
+                Expr l = program.overInputs(claimed);
+                Expr r = program.overInputs(right);
+                Found found = new PointSearch(program.facts(), () -> false).compare(l, r);
+                yield found.differ().<Judgement>map(w -> new Wrong(step, w)).orElseGet(() -> switch (prover.prove(program.facts(), l, r)) {
+                    case Verdict.Proved _, Verdict.Conditional _ -> new Right(step);
+                    case Verdict.Refuted(var w, _) when w.isPresent() -> new Wrong(step, w.get());
+                    case Verdict.Refuted _, Verdict.Undecided _ -> new Open(step, "no counterexample in the network was found");
+                });
             }
             case Verdict.Undecided(String reason) -> new Open(step, reason);
         };
