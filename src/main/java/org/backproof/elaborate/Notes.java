@@ -243,7 +243,7 @@ public final class Notes {
         if (!((column ? ((Expression.Transpose) left).operand() : left) instanceof Name target)) {
             throw new SourceError(f.target().toSource() + " is no value of a network", f.target().span(), "Write for instance dW[l] = ….");
         }
-        Expression value = biased(rewritten(NumpySyntax.read(f.value()), layer));
+        Expression value = rewritten(NumpySyntax.read(f.value()), layer);
         value = column ? new Expression.Transpose(value, value.span()) : value;
         Scope so = scope.child();
         for (Symbol s : values) {
@@ -292,7 +292,7 @@ public final class Notes {
             case Expression.Power(Expression base, Expression exponent, var span) -> new Expression.Power(rewritten(base, layer), rewritten(exponent, layer), span);
             case Expression.Negative(Expression operand, var span) -> new Expression.Negative(rewritten(operand, layer), span);
             case Expression.Product(Expression first, List<Link> rest, var span) -> new Expression.Product(rewritten(first, layer), links(rest, layer), span);
-            case Expression.Sum(Expression first, List<Link> rest, var span) -> new Expression.Sum(rewritten(first, layer), links(rest, layer), span);
+            case Expression.Sum(Expression first, List<Link> rest, var span) -> biased(new Expression.Sum(rewritten(first, layer), links(rest, layer), span));
             case Expression.Comparison(Expression first, List<Link> rest, var span) -> new Expression.Comparison(rewritten(first, layer), links(rest, layer), span);
             case Expression.Conditional(Expression test, Expression yes, Expression no, var span) ->
                 new Expression.Conditional(rewritten(test, layer), rewritten(yes, layer), rewritten(no, layer), span);
@@ -336,9 +336,8 @@ public final class Notes {
     }
 
     /// With rows, a bias that is a term of a sum is `ones[m]@b'`.
-    private Expression biased(Expression e) {
-        return rows && !isValue("z1") && e instanceof Expression.Sum(Expression first, List<Link> rest, Span span) ? new Expression.Sum(row(first), rest.stream()
-                .map(k -> new Link(k.operator(), row(k.operand()))).toList(), span) : e;
+    private Expression biased(Expression.Sum e) {
+        return rows && !isValue("z1") ? new Expression.Sum(row(e.first()), e.rest().stream().map(k -> new Link(k.operator(), row(k.operand()))).toList(), e.span()) : e;
     }
 
     private Expression row(Expression e) {
