@@ -18,6 +18,7 @@ import org.backproof.expr.Expr;
 import org.backproof.expr.Free;
 import org.backproof.expr.Prop;
 import org.backproof.expr.Symbol;
+import org.backproof.kernel.Theorem;
 import org.backproof.print.Layout;
 import org.backproof.print.Page;
 import org.backproof.print.Prose;
@@ -26,6 +27,7 @@ import org.backproof.prove.Amendment;
 import org.backproof.prove.LemmaBook;
 import org.backproof.prove.Nearest;
 import org.backproof.prove.Prover;
+import org.backproof.prove.Verdict;
 
 /// Finds what holds instead of a false claim: the nearest true statement, else what the left side is.
 final class Correction {
@@ -60,14 +62,15 @@ final class Correction {
         Wording wording = Wording.of(setting.scope(), terms);
         Prose remark = remark(nearest.remark(), a.about(), wording);
         Task.Claim claim = new Task.Claim(tensor(task.left(), a.left()), tensor(task.right(), a.right()), given(a.given(), wording));
-        Page page = bounded(() -> explainer().claim(claim, Optional.empty())).map(Explanation::page).orElseGet(() -> new Page("proved", true, false, Prose.NONE,
+        Optional<Theorem> proof = bounded(() -> proof(claim));
+        Page page = bounded(() -> explainer().claim(claim, proof)).map(Explanation::page).orElseGet(() -> new Page("proved", true, false, Prose.NONE,
                 Layout.equation(wording.layout(a.left()), wording.layout(a.right())), List.of(), List.of(), List.of(), List.of()));
         Prose given = a.given().isEmpty() ? Prose.NONE : Prose.of("given ").and(wording.layout(Prop.and(a.given())));
         LinkedHashMap<String, Json> holds = new LinkedHashMap<>();
         holds.put("claim", Json.of(wording.plain(a.left()) + " = " + wording.plain(a.right())));
         holds.put("given", Json.of(a.given().stream().map(wording::plain).toList()));
         holds.put("remark", Json.of(TextPage.print(remark)));
-        return new Truth(finer.than(page, e -> e.claim(claim, Optional.empty()).map(Explanation::page)), given, remark, new Json.Members(holds));
+        return new Truth(finer.than(page, e -> e.claim(claim, proof).map(Explanation::page)), given, remark, new Json.Members(holds));
     }
 
     /// What the left side is.
@@ -85,6 +88,11 @@ final class Correction {
 
     private Explainer explainer() {
         return new Explainer(new Prover(LemmaBook.library(), budget.part(EXPLANATION)));
+    }
+
+    private Optional<Theorem> proof(Task.Claim claim) {
+        Prover prover = new Prover(LemmaBook.library(), budget.part(EXPLANATION));
+        return prover.prove(claim.setting().hypotheses(), claim.left().body(), claim.right().body()) instanceof Verdict.Proved(Theorem t) ? Optional.of(t) : Optional.empty();
     }
 
     /// The body as a tensor over those indices that are left in it.

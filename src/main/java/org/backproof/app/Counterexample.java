@@ -40,6 +40,11 @@ record Counterexample(Point point, Optional<Witness> witness, Optional<Expr> com
         return out;
     }
 
+    /// The values of the two sides; or of what a condition compares with 0.
+    List<String> sides() {
+        return witness.map(w -> List.of(left(w), right(w))).orElseGet(() -> compared.map(e -> List.of(value(e))).orElse(List.of("unclear")));
+    }
+
     private String value(Expr e) {
         return text(new CertifiedEvaluation(point).value(e), DIGITS);
     }
@@ -55,7 +60,7 @@ record Counterexample(Point point, Optional<Witness> witness, Optional<Expr> com
     }
 
     /// The value of each name as input of the language, in the order of the names.
-    private Map<String, String> values() {
+    Map<String, String> values() {
         Map<String, String> out = new LinkedHashMap<>();
         point.scalars().forEach((s, q) -> out.put(wording.plain(s), q.toString()));
         point.tensors().forEach((t, entries) -> out.put(t.name(), tensor(entries)));

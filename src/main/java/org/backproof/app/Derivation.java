@@ -121,8 +121,8 @@ record Derivation(List<Judgement> steps, Verdict ends, Wording wording, Optional
             if (of.proved()) {
                 return LatexPage.body(page()) + LatexText.notes(notes());
             }
-            StringBuilder out = new StringBuilder("\\medskip\\noindent\\textbf{" + word() + "}" + (of.proved() ? "" : " (" + LatexText.escape(of.remark()) + ")") + "\n" + align());
-            return out.append(LatexText.details(details())).toString();
+            StringBuilder out = new StringBuilder("\\medskip\\noindent\\textbf{Claim} (" + word() + ": " + LatexText.escape(of.remark()) + ").\n" + align());
+            return out.append(LatexDetails.of(of.steps.get(of.decisive()))).toString();
         }
 
         private Page page() {
@@ -131,7 +131,7 @@ record Derivation(List<Judgement> steps, Verdict ends, Wording wording, Optional
         }
 
         private List<String> notes() {
-            return details().stream().map(d -> d[0] + ": " + d[1]).toList();
+            return details().stream().map(d -> d[0].equals("note") ? d[1] : d[0] + ": " + d[1]).toList();
         }
 
         @Override

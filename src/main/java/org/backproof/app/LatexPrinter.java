@@ -17,6 +17,8 @@ record LatexPrinter(Appendable out) implements AnswerPrinter {
             \\theoremstyle{remark}
             \\newtheorem*{remark}{Remark}
             \\allowdisplaybreaks
+            \\emergencystretch=3em
+            \\AtBeginDocument{\\abovedisplayshortskip=\\abovedisplayskip}
             """;
 
     @Override

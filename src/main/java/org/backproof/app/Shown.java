@@ -3,6 +3,8 @@ package org.backproof.app;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.backproof.prove.Verdict;
+
 /// A judgement as a reader sees it: the verdict and the claim, then the details, a line each.
 record Shown(Judgement judgement) implements Rendering {
     @Override
@@ -21,7 +23,9 @@ record Shown(Judgement judgement) implements Rendering {
 
     @Override
     public String latex() {
-        return "\\medskip\\noindent\\textbf{" + judgement.verdict().word() + "}\n\\[ " + judgement.wording().latex(judgement.claim()) + " \\]" + rest();
+        boolean proved = judgement.verdict() instanceof Verdict.Proved;
+        return (proved ? "\\begin{theorem}\n" : "\\medskip\\noindent\\textbf{Claim} (" + judgement.verdict().word() + ").\n")
+                + "\\[ " + judgement.wording().latex(judgement.claim()) + " \\]" + (proved ? "\n\\end{theorem}" : "") + rest();
     }
 
     @Override
@@ -32,6 +36,6 @@ record Shown(Judgement judgement) implements Rendering {
     }
 
     private String rest() {
-        return LatexText.details(judgement.details());
+        return LatexDetails.of(judgement);
     }
 }

@@ -3,6 +3,9 @@ package org.backproof.elaborate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.backproof.expr.Children;
+import org.backproof.expr.Expr;
+import org.backproof.expr.Free;
 import org.backproof.expr.Prop;
 import org.backproof.expr.Sort;
 import org.backproof.expr.Symbol;
@@ -99,6 +102,13 @@ public sealed interface Meaning {
         /// The named values that the definition depends on, through others too.
         Set<Named> uses() {
             return uses;
+        }
+
+        /// Whether it may stand in a term, so that its name has a meaning there; exact for a number, for a tensor by the variables alone.
+        public boolean standsIn(Expr e) {
+            Expr body = value.body();
+            return value.isScalar() ? body == e || Children.of(e).stream().anyMatch(this::standsIn)
+                    : Free.symbols(e).containsAll(Free.symbols(body).stream().filter(s -> !value.indices().contains(s)).toList());
         }
 
         @Override

@@ -216,7 +216,6 @@ final class Pairs {
         if (activation.rank() == 1) {
             size = activation.sizes().getFirst();
         }
-        String prediction = binding.name().map(Name::text).orElseGet(() -> letter(d.formals().getFirst().name(), activation));
         List<Argument> rest = new ArrayList<>();
         List<Symbol> parameters = new ArrayList<>();
         for (int k = 1; k < (settings.isEmpty() ? d.formals().size() : Math.min(2, d.formals().size())); k++) {
@@ -232,23 +231,30 @@ final class Pairs {
         }
         rest.addAll(settings);
         libraryFacts(d);
+        Expr atLogit = total(call((Name) loss, activation, rest));
+        String prediction = binding.name().map(Name::text).orElseGet(() -> letter(d.formals().getFirst().name(), activation, atLogit));
         Symbol a = Terms.symbol(prediction, activation.isScalar() ? Sort.REAL : new Sort.Tensor(activation.sizes()));
         Scope labels = scope;
         scope = scope.with(Meaning.Variable.free(a));
         Expr atPrediction = total(call((Name) loss, Tensor.variable(a), rest));
         scope = labels;
-        Expr atLogit = total(call((Name) loss, activation, rest));
         Set<Symbol> all = new LinkedHashSet<>(parameters);
         all.addAll(others(activation, atLogit, a, logit));
         return new Pairing(d.name(), binding.value().toSource(), logit, a, activation, atPrediction, atLogit, List.copyOf(all),
                 Meaning.Variable.of(a, d.formals().getFirst().syntax().type(), env()).facts());
     }
 
-    /// The name of the prediction, unless the session has another value for it.
-    private String letter(String name, Tensor activation) {
+    /// The name of the prediction, unless the session has another value for it that stands in the loss, too: a letter of this answer alone
+    /// may be what a named value is called elsewhere.
+    private String letter(String name, Tensor activation, Expr atLogit) {
         Optional<Meaning> known = session.meaning(name);
-        boolean same = known.orElse(null) instanceof Meaning.Named n && n.value().rank() == activation.rank() && n.value().argument() == activation.argument();
-        if (known.isEmpty() || same) {
+        boolean free = switch (known.orElse(null)) {
+            case null -> true;
+            case Meaning.Variable _ -> false;
+            case Meaning.Named n -> n.value().rank() == activation.rank() && n.value().argument() == activation.argument()
+                    || !n.standsIn(atLogit) && Free.symbols(atLogit).stream().noneMatch(s -> s.name().equals(name));
+        };
+        if (free) {
             return name;
         }
         Set<String> taken = new LinkedHashSet<>(invented.values());

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.backproof.elaborate.Meaning;
 import org.backproof.elaborate.Pairing;
 import org.backproof.elaborate.Setting;
 import org.backproof.elaborate.Tensor;
@@ -81,7 +82,7 @@ record Composite(String loss, String activation, Symbol prediction, Tensor value
         } else {
             value = new Tensor(List.of(), argument);
         }
-        Symbol prediction = Terms.symbol(name(value, setting, used), value.isScalar() ? Sort.REAL : new Sort.Tensor(value.sizes()));
+        Symbol prediction = Terms.symbol(name(value, setting, used, d), value.isScalar() ? Sort.REAL : new Sort.Tensor(value.sizes()));
         List<Expr> arguments = new ArrayList<>(a.arguments());
         arguments.set(varying.getFirst(), value.isScalar() ? prediction : Terms.tensor(prediction));
         String activation = body instanceof Apply g ? setting.names().of(g.function()) : "";
@@ -102,13 +103,13 @@ record Composite(String loss, String activation, Symbol prediction, Tensor value
     }
 
     /// What the session calls the value, else a letter that is free.
-    private static String name(Tensor value, Setting setting, Set<String> used) {
+    private static String name(Tensor value, Setting setting, Set<String> used, Expr statement) {
         var known = setting.scope().named().stream().filter(n -> n.value().argument() == value.argument()).findFirst();
         if (known.isPresent()) {
             return known.get().name();
         }
         String name = (value.isScalar() ? List.of("a", "p", "u", "q") : List.of("p", "a", "q", "u")).stream()
-                .filter(n -> !used.contains(n) && setting.scope().meaning(n).isEmpty()).findFirst().orElse("value");
+                .filter(n -> !used.contains(n) && setting.scope().meaning(n).filter(m -> !(m instanceof Meaning.Named v) || v.standsIn(statement)).isEmpty()).findFirst().orElse("value");
         used.add(name);
         return name;
     }

@@ -113,7 +113,10 @@ final class Tidy {
     /// The same in every product of a term.
     static Expr cancelled(Expr e) {
         return switch (e) {
-            case Add _, org.backproof.expr.Sum _ -> inside(e, Tidy::cancelled);
+            case Add _ -> inside(e, Tidy::cancelled) instanceof Add a
+                    ? Terms.add(a.terms().stream().filter(t -> !(t instanceof Mul m && m.coefficient().isZero())).toList()) : inside(e, Tidy::cancelled);
+            case org.backproof.expr.Sum _ -> inside(e, Tidy::cancelled);
+            case Mul m when m.coefficient().isZero() -> Terms.ZERO;
             case Mul _ -> {
                 Expr inside = inside(e, Tidy::cancelled);
                 yield cancel(inside).map(Cancelled::term).orElse(inside);

@@ -44,6 +44,11 @@ public final class Latex {
         return text(layout, Place.TERM);
     }
 
+    /// As a factor of a product.
+    static String factor(Layout layout) {
+        return text(layout, Place.FACTOR);
+    }
+
     private static String text(Layout layout, Place place) {
         return bracketed(layout, place) ? brackets(bare(layout, Place.ANY)) : bare(layout, place);
     }
@@ -80,7 +85,8 @@ public final class Latex {
             case Layout.Product p -> product(p, place);
             case Layout.Fraction f -> place == Place.EXPONENT && slim(f.over()) && slim(f.under()) ? print(f.over()) + "/" + print(f.under())
                     : f.slashed() ? slashed(f.over()) + "/" + slashed(f.under())
-                    : "\\frac{" + print(Slashes.of(f.over())) + "}{" + print(Slashes.of(f.under())) + "}";
+                    : "\\frac{" + print(Slashes.of(f.over())) + "}{" + (f.under() instanceof Layout.Derivative d && d.body() instanceof Layout.Name
+                            ? derivative(d).replace("\\frac{", "").replace("}{", "/").replaceFirst("}$", "") : print(Slashes.of(f.under()))) + "}";
             case Layout.Power p -> power(p, place);
             case Layout.Root r -> "\\sqrt{" + print(r.radicand()) + "}";
             case Layout.Call c -> LatexCalls.call(c, place.compareTo(Place.FACTOR) < 0);
@@ -187,8 +193,14 @@ public final class Latex {
             under.append(k == 0 ? "" : " \\, ").append("\\partial ").append(print(d.variables().get(k))).append(next - k == 1 ? "" : "^{" + (next - k) + "}");
             k = next;
         }
-        return d.body() instanceof Layout.Name ? "\\frac{\\partial" + order + " " + print(d.body()) + "}{" + under + "}"
-                : "\\frac{\\partial" + order + "}{" + under + "}\\left(" + print(d.body()) + "\\right)";
+        String of = d.body() instanceof Layout.Name ? " " + print(d.body()) : "";
+        return "\\frac{\\partial" + order + of + "}{" + under + "}" + (of.isEmpty() ? "\\left(" + print(d.body()) + "\\right)" : "");
+    }
+
+    /// Without what is differentiated.
+    static String operator(Layout.Derivative d) {
+        String text = derivative(new Layout.Derivative(new Layout.Elided(), d.variables()));
+        return text.substring(0, text.indexOf("\\left("));
     }
 
     private static String piecewise(Layout.Piecewise p) {

@@ -9,10 +9,11 @@ public final class LatexPage {
     private static final double WIDTH = 40.4;
     private static final double COLUMN_GAP = 1.2;
     private static final double EQUALS = 1.4;
-    private static final double WIDEST_REASON = 21;
+    private static final double WIDEST_REASON = 27;
     private static final double NARROWEST_REASON = 12;
     private static final double SLACK = 0.3;
     private static final double WIDEST_LEFT = 12;
+    private static final double SHORT_LEFT = 4;
     private static final double NARROWEST_RIGHT = 10;
     private static final double WIDEST_INLINE = 20;
 
@@ -107,8 +108,11 @@ public final class LatexPage {
             if (e instanceof Layout.Relation r) {
                 String left = Latex.print(r.left());
                 String sign = r.comparison().latex().strip();
-                List<String> right = LatexLines.of(r.right(), room(left, 0));
-                rows(left, sign, right, List.of(), rows);
+                if (LatexWidth.of(left) + EQUALS + LatexWidth.of(Latex.print(r.right())) > WIDTH && LatexWidth.of(left) > SHORT_LEFT) {
+                    LatexLines.of(r.left(), WIDTH - 2).forEach(l -> rows.add("  & " + l));
+                    left = "";
+                }
+                rows(left, sign, LatexLines.of(r.right(), room(left, 0)), List.of(), rows);
             } else {
                 LatexLines.of(e, WIDTH - 2).forEach(l -> rows.add("  & " + l));
             }
@@ -119,12 +123,13 @@ public final class LatexPage {
     /// An aligned calculation with a column of reasons.
     public static String align(List<Section> sections) {
         List<String> rows = new ArrayList<>();
-        double lefts = sections.stream().mapToDouble(s -> LatexWidth.of(Latex.print(s.left()))).filter(w -> w <= WIDEST_LEFT).max().orElse(0);
+        double widest = widestLeft(sections);
+        double lefts = sections.stream().mapToDouble(s -> LatexWidth.of(Latex.print(s.left()))).filter(w -> w <= widest).max().orElse(0);
         double room = WIDTH - lefts - EQUALS - COLUMN_GAP;
         double reasons = reasons(sections, room);
         for (Section s : sections) {
             String left = Latex.print(s.left());
-            if (LatexWidth.of(left) > WIDEST_LEFT) {
+            if (LatexWidth.of(left) > widest) {
                 LatexLines.of(s.left(), WIDTH - lefts - 2).forEach(l -> rows.add("  & " + l));
                 left = "";
             }
@@ -134,6 +139,15 @@ public final class LatexPage {
             }
         }
         return "\\begin{align*}\n" + String.join(" \\\\\n", rows) + "\n\\end{align*}";
+    }
+
+    /// A wider left side has a line of its own: less room is for it where a formula would be broken otherwise.
+    private static double widestLeft(List<Section> sections) {
+        List<Line> lines = sections.stream().flatMap(s -> s.lines().stream()).toList();
+        double reason = Math.min(NARROWEST_REASON, lines.stream().mapToDouble(l -> LatexProse.width(l.why())).max().orElse(0));
+        double formula = lines.stream().mapToDouble(l -> LatexWidth.of(Latex.print(l.value()))).max().orElse(0);
+        double left = sections.stream().mapToDouble(s -> LatexWidth.of(Latex.print(s.left()))).filter(w -> w <= WIDEST_LEFT).max().orElse(0);
+        return left + formula + reason + EQUALS + COLUMN_GAP > WIDTH ? SHORT_LEFT : WIDEST_LEFT;
     }
 
     /// The width of the column of reasons: as wide as they are, but narrower where the formulas need the room.
@@ -161,11 +175,25 @@ public final class LatexPage {
         StringBuilder out = new StringBuilder();
         for (List<Section> block : blocks(sections)) {
             if (!block.getFirst().heading().isEmpty()) {
-                out.append(LatexProse.print(block.getFirst().heading())).append('\n');
+                String heading = LatexProse.print(block.getFirst().heading());
+                out.append("\\emph{").append(heading.substring(0, 1).toUpperCase(java.util.Locale.ROOT)).append(heading.substring(1)).append(".}\\nopagebreak\n");
             }
-            out.append(align(block)).append('\n');
+            out.append(together(align(block))).append('\n');
         }
         return out.toString();
+    }
+
+    /// No page ends after the first row of a display or before its last one.
+    private static String together(String display) {
+        String end = " \\\\\n";
+        int last = display.lastIndexOf(end);
+        int first = display.indexOf(end);
+        if (first < 0) {
+            return display;
+        }
+        String kept = " \\\\*\n";
+        String ended = display.substring(0, last) + kept + display.substring(last + end.length());
+        return first == last ? ended : ended.substring(0, first) + kept + ended.substring(first + end.length());
     }
 
     /// `Conditions: $0 < a < 1$ (range of sigmoid).`

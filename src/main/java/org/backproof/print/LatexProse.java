@@ -6,7 +6,9 @@ import java.util.List;
 /// Words with mathematics in LaTeX: `cancel $a \neq 0$`.
 final class LatexProse {
     /// Mathematics in the line that is wider, in em, is shortened.
-    private static final double WIDEST = 20;
+    private static final double WIDEST = 30;
+    /// What TeX cannot break, at that.
+    private static final double WIDEST_WHOLE = 18;
     private static final double LETTER = 0.52;
 
     private LatexProse() {
@@ -24,8 +26,15 @@ final class LatexProse {
     }
 
     private static String mathematics(Prose.Mathematics m, double widest) {
-        String text = Latex.print(Shortening.until(m.layout(), l -> LatexWidth.of(Latex.print(l)) <= widest));
+        if (widest == WIDEST && m.layout() instanceof Layout.Fraction(Layout.Sum over, Layout under, _) && LatexWidth.of(Latex.print(m.layout())) > WIDEST_WHOLE) {
+            return "(" + Latex.print(over) + ")/" + Latex.factor(under);
+        }
+        String text = Latex.print(Shortening.until(m.layout(), l -> LatexWidth.of(Latex.print(l)) <= (breakable(l) ? widest : Math.min(widest, WIDEST_WHOLE))));
         return text.contains("\\sum") || text.contains("\\frac") ? "\\textstyle " + text : text;
+    }
+
+    private static boolean breakable(Layout l) {
+        return l instanceof Layout.Sum || l instanceof Layout.Relation r && breakable(r.right());
     }
 
     static double width(Prose prose) {
@@ -50,7 +59,8 @@ final class LatexProse {
         double used = 0;
         for (Prose.Part p : pieces(prose)) {
             double own = width(p, width);
-            if (used > 0 && used + own > width) {
+            boolean joined = p instanceof Prose.Words w && (w.text().startsWith(";") || w.text().startsWith(","));
+            if (used > 0 && used + own > width && !joined) {
                 lines.add(line.toString().strip());
                 line.setLength(0);
                 used = 0;

@@ -90,7 +90,8 @@ final class LatexWidth {
             case "frac" -> Math.max(argument(), argument()) + FRACTION;
             case "sqrt" -> argument() + 1.1;
             case "sum" -> sum();
-            case "left", "right" -> delimiter();
+            case "left", "right", "bigl", "bigr", "Bigl", "Bigr" -> delimiter();
+            case "big" -> delimiter();
             case "hat", "bar", "tilde", "dot" -> argument();
             case "mathrm", "mathbb" -> words();
             case "operatorname" -> words() + 0.34;

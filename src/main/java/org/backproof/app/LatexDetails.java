@@ -1,0 +1,60 @@
+package org.backproof.app;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import org.backproof.expr.Prop;
+import org.backproof.print.Latex;
+import org.backproof.print.Layout;
+import org.backproof.prove.Verdict;
+
+/// What stands below a judged claim, as sentences: `At $a = 1/2$ the left side is $0$, the right side $4$.`
+final class LatexDetails {
+    private LatexDetails() {
+    }
+
+    static String of(Judgement j) {
+        List<String> out = new ArrayList<>();
+        if (!j.conditions().isEmpty()) {
+            out.add("It is proved given $" + j.wording().latex(Prop.and(j.conditions())) + "$.");
+        } else if (j.verdict() instanceof Verdict.Conditional) {
+            out.add("No condition was found under which it is proved.");
+        }
+        j.counterexample().ifPresent(c -> out.add(at(c)));
+        for (String[] d : j.details()) {
+            switch (d[0]) {
+                case "reason", "used", "unused" -> out.add(Character.toUpperCase(d[0].charAt(0)) + d[0].substring(1) + ": " + LatexText.escape(d[1].replaceAll(" {2,}", ", ")) + ".");
+                case "note" -> out.add(LatexText.sentence(d[1]));
+                default -> {
+                }
+            }
+        }
+        return out.isEmpty() ? "" : "\n\\par\\nopagebreak\\noindent " + String.join(" ", out) + "\\par\\medskip";
+    }
+
+    private static String at(Counterexample c) {
+        String point = c.values().entrySet().stream().map(e -> "$" + name(e.getKey()) + " = " + value(e.getValue()) + "$").collect(Collectors.joining(", "));
+        List<String> sides = c.sides();
+        String said = sides.size() == 1 ? "the value is " + side(sides.getFirst())
+                : "the left side is " + side(sides.getFirst()) + ", the right side " + (sides.getLast().matches("[a-z]+") ? "is " : "") + side(sides.getLast());
+        return (point.isEmpty() ? "Here " : "At " + point + " ") + said + ".";
+    }
+
+    private static String name(String name) {
+        return name.matches("\\w+") ? Latex.print(Layout.Name.of(name)) : text(name);
+    }
+
+    private static String side(String value) {
+        return value.matches("[a-z]+") ? value : "$" + value(value) + "$";
+    }
+
+    /// A number or a list of numbers; anything else as it is typed.
+    private static String value(String value) {
+        return value.matches("[-\\d./, \\[\\]]+") ? value : text(value);
+    }
+
+    private static String text(String plain) {
+        return "\\text{" + LatexText.escape(plain) + "}";
+    }
+}
