@@ -1,11 +1,13 @@
 package org.backproof.algebra;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.backproof.expr.Add;
 import org.backproof.expr.Apply;
 import org.backproof.expr.Binders;
@@ -40,6 +42,7 @@ public final class Normalizer {
     private final Knowledge knowledge;
     private final Settings settings;
     private final Map<Expr, Theorem> memo = new IdentityHashMap<>();
+    private final Set<Expr> begun = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Relations relations;
     private final Map<Expr, org.backproof.numeric.Rational> units;
     private final Map<Expr, org.backproof.numeric.Rational> roots;
@@ -134,12 +137,20 @@ public final class Normalizer {
                 .map(mean -> Rewriting.then(mean, this::step)).filter(zero -> zero.right() == Terms.ZERO)).map(z -> Equality.transitive(t, z));
     }
 
-    /// The normal form within a normalisation that goes on.
+    /// The normal form within a normalisation that goes on. What leads back to a term stays there: an equation that is assumed, such as
+    /// exp(x) = exp(−x), and a law may turn terms into each other.
     Theorem step(Expr e) {
         Theorem known = memo.get(e);
         if (known == null) {
             knowledge.budget().spend();
-            known = compute(e);
+            if (!begun.add(e)) {
+                return Equality.reflexive(e);
+            }
+            try {
+                known = compute(e);
+            } finally {
+                begun.remove(e);
+            }
             memo.put(e, known);
         }
         return known;

@@ -12,9 +12,12 @@ import org.backproof.algebra.Knowledge;
 import org.backproof.algebra.Normalizer;
 import org.backproof.calculus.Differentiated;
 import org.backproof.calculus.Differentiation;
+import org.backproof.elaborate.Assumption;
 import org.backproof.elaborate.Note;
 import org.backproof.elaborate.Setting;
+import org.backproof.elaborate.Task;
 import org.backproof.elaborate.Tensor;
+import org.backproof.explain.Explanation;
 import org.backproof.explain.Forms;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Facts;
@@ -26,7 +29,12 @@ import org.backproof.kernel.Oversize;
 import org.backproof.kernel.Theorem;
 import org.backproof.network.Matrix;
 import org.backproof.network.Notation;
+import org.backproof.print.Grain;
+import org.backproof.print.LatexPage;
+import org.backproof.print.MarkdownPage;
+import org.backproof.print.Section;
 import org.backproof.print.Sharing;
+import org.backproof.print.TextPage;
 import org.backproof.prove.Prover;
 import org.backproof.prove.Requirements;
 
@@ -62,7 +70,7 @@ final class Values {
             }
             t = Requirements.spelled(knowledge, t);
             List<Prop> conditions = Requirements.open(knowledge, t);
-            return t.right().facts().has(Facts.DIFF) ? undecided(e, "a derivative is left") : shown(t.right(), conditions, matrix(t.right(), value.indices(), knowledge));
+            return t.right().facts().has(Facts.DIFF) ? undecided(e, "a derivative is left") : shown(value, t, conditions, matrix(t.right(), value.indices(), knowledge));
         } catch (Budget.Exhausted | StackOverflowError | OutOfMemoryError | Oversize _) {
             return undecided(e, limit.cancelled().getAsBoolean() ? "interrupted" : "budget");
         }
@@ -80,12 +88,25 @@ final class Values {
         return matrices ? Notation.of(value, indices, knowledge).map(Notation.Written::matrix) : Optional.empty();
     }
 
-    private Reply shown(Expr value, List<Prop> conditions, Optional<Matrix> matrix) {
+    private Reply shown(Tensor of, Theorem proof, List<Prop> conditions, Optional<Matrix> matrix) {
+        Expr value = proof.right();
         if (value.facts().size() > LARGE) {
             return large(value, conditions);
         }
         Wording wording = wording(List.of(value), conditions);
-        return reply(matrix.map(wording::plain).orElseGet(() -> wording.plain(value)), conditions, wording, new Value(value, matrix, conditions, wording, notes()));
+        return reply(matrix.map(wording::plain).orElseGet(() -> wording.plain(value)), conditions, wording, new Value(value, matrix, conditions, wording, notes(),
+                derivation(of, proof, conditions, wording), Grain.TEXTBOOK));
+    }
+
+    /// How the value of a derivative comes about; only for a reader who wants to see each rule.
+    private Grained<List<Explanation>> derivation(Tensor of, Theorem proof, List<Prop> conditions, Wording wording) {
+        if (!of.body().hasDiff()) {
+            return new Grained<>(List.of(), List::of);
+        }
+        List<Assumption> all = new ArrayList<>(setting.assumptions());
+        conditions.forEach(p -> all.add(new Assumption(p, Assumption.Origin.GIVEN, wording.plain(p))));
+        Task.Claim claim = new Task.Claim(of, new Tensor(of.indices(), proof.right()), new Setting(setting.span(), setting.scope(), all, setting.notes(), setting.names()));
+        return new Finer(limit).than(List.of(), e -> Optional.of(e.claim(claim, Optional.of(proof)).stream().toList()));
     }
 
     /// A value in parts, each named and written once.
@@ -126,7 +147,8 @@ final class Values {
     }
 
     /// A simplified value.
-    private record Value(Expr value, Optional<Matrix> matrix, List<Prop> conditions, Wording wording, List<String> notes) implements Rendering {
+    private record Value(Expr value, Optional<Matrix> matrix, List<Prop> conditions, Wording wording, List<String> notes,
+            Grained<List<Explanation>> derivation, Grain grain) implements Rendering {
         @Override
         public String text() {
             List<String> lines = new ArrayList<>(List.of(matrix.map(wording::unicode).orElseGet(() -> wording.unicode(value))));
@@ -137,17 +159,35 @@ final class Values {
                 lines.add("  given     " + wording.unicode(Prop.and(conditions)));
             }
             notes.forEach(n -> lines.add("  note      " + n));
-            return String.join("\n", lines);
+            return String.join("\n", lines) + (sections().isEmpty() ? "" : TextPage.calculation(sections()));
         }
 
         @Override
         public String latex() {
-            return "\\[ " + latexValue() + given() + " \\]";
+            return "\\[ " + latexValue() + given() + " \\]" + (sections().isEmpty() ? "" : "\n" + LatexPage.calculation(sections()));
         }
 
         @Override
         public String markdown() {
-            return "$$\n" + latexValue() + given() + "\n$$";
+            return "$$\n" + latexValue() + given() + "\n$$" + (sections().isEmpty() ? "" : "\n\n" + MarkdownPage.calculation(sections()));
+        }
+
+        @Override
+        public Rendering at(Grain other) {
+            return new Value(value, matrix, conditions, wording, notes, derivation, other);
+        }
+
+        @Override
+        public Optional<Json> steps() {
+            return Optional.of(Explained.stepsOf(cut()));
+        }
+
+        private List<Explanation> cut() {
+            return derivation.at(grain).stream().map(e -> e.at(grain)).toList();
+        }
+
+        private List<Section> sections() {
+            return cut().stream().flatMap(e -> e.page().sections().stream()).toList();
         }
 
         private String latexValue() {

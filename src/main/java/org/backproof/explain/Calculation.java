@@ -30,6 +30,7 @@ final class Calculation {
     private final Words words;
     private final List<Line> lines = new ArrayList<>();
     private final List<Step> steps = new ArrayList<>();
+    private final List<Place> places = new ArrayList<>();
     private final Set<Prop> hypotheses = new LinkedHashSet<>();
     /// What is known of the start: an equation that has it on the left.
     private final Optional<Theorem> known;
@@ -118,6 +119,9 @@ final class Calculation {
 
     private Theorem add(Theorem t, Optional<Calculation> finer, Layout shown, Prose reason, List<Layout> conditions) {
         Expr term = t.right();
+        if (known.isEmpty() && back(term)) {
+            return t;
+        }
         Theorem proved = finer.map(Calculation::theorem).orElse(t);
         theorem = Equality.transitive(theorem, proved);
         hypotheses.addAll(proved.hypotheses());
@@ -128,7 +132,25 @@ final class Calculation {
                     t.hypotheses().stream().filter(h -> !(h instanceof Prop.Defined)).map(words::plain).toList(), stage, finer.map(Calculation::steps).orElse(List.of())));
         }
         current = term;
+        places.add(new Place(term, lines.size(), steps.size(), theorem));
         return t;
+    }
+
+    /// A term of a line, and what was there then.
+    private record Place(Expr term, int lines, int steps, Theorem theorem) {
+    }
+
+    /// Whether the term is that of an earlier line, so that the lines after it were a way round.
+    private boolean back(Expr term) {
+        Optional<Place> earlier = term == current ? Optional.empty() : places.stream().filter(p -> p.term == term && p.lines > 0).findFirst();
+        earlier.ifPresent(p -> {
+            places.subList(places.indexOf(p) + 1, places.size()).clear();
+            lines.subList(p.lines, lines.size()).clear();
+            steps.subList(p.steps, steps.size()).clear();
+            theorem = p.theorem;
+            current = term;
+        });
+        return earlier.isPresent();
     }
 
     /// The lines with the last value as it is shown.

@@ -72,7 +72,9 @@ final class CaseByCase {
         }
         narration.differentiate();
         if (narration.to(right)) {
-            return Optional.of(reasoning(whole, left, heading));
+            boolean laws = whole.size() == 1 && !left.hasDiff() && Grounds.laws(whole.theorem()).stream().map(Grounds::name).distinct().count() > 1;
+            Optional<Calculation> each = laws ? new Refinement(List.of(known), words).of(whole.theorem()) : Optional.empty();
+            return Optional.of(reasoning(each.orElse(whole), left, heading));
         }
         Optional<Theorem> split = proof.filter(_ -> nested < MOST_NESTED).flatMap(CaseByCase::split);
         Optional<Reasoning> cases = split.flatMap(s -> cases(known, left, right, s, heading, nested));

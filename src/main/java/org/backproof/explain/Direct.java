@@ -71,13 +71,19 @@ final class Direct {
         return Optional.of(page(words, new Reasoning(out.theorem(), List.of(out.section(words.show(left))), out.steps(), false), left, out.current(), granted, false));
     }
 
-    /// In one line, off the kinks.
+    /// Off the kinks: from the definition, or in one line.
     private Explanation byPieces(Words words, Knowledge knowledge, Theorem derivative) {
         List<Prop> granted = Requirements.open(knowledge, derivative);
+        Knowledge inside = Proofs.offKinks(knowledge, granted);
         Theorem equation = Derivatives.equation(derivative);
-        Calculation out = new Calculation(List.of(Proofs.offKinks(knowledge, granted)), words, equation.left());
-        out.step(equation, words.show(equation.right()), Prose.of("rules of differentiation, in each piece"));
-        return page(words, new Reasoning(equation, List.of(out.section(words.show(equation.left()))), out.steps(), false), equation.left(), equation.right(), granted, false);
+        Reasoning lines = new CaseByCase(words).of(inside, equation.left(), equation.right(), Optional.of(equation))
+                .filter(r -> r.theorem().conclusion().equals(equation.conclusion()) && r.sections().stream().anyMatch(s -> s.lines().size() > 1))
+                .orElseGet(() -> {
+                    Calculation out = new Calculation(List.of(inside), words, equation.left());
+                    out.step(equation, words.show(equation.right()), Prose.of("rules of differentiation, in each piece"));
+                    return new Reasoning(equation, List.of(out.section(words.show(equation.left()))), out.steps(), false);
+                });
+        return page(words, new Reasoning(lines.theorem(), lines.sections(), lines.steps(), false), equation.left(), equation.right(), granted, false);
     }
 
     private static Optional<Theorem> rule(Knowledge knowledge, Expr e) {

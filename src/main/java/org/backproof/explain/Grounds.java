@@ -53,7 +53,7 @@ final class Grounds {
                 out = (out.isEmpty() ? out : out.and("; ")).and(Ledger.layout(words, h));
             }
         }
-        return out.isEmpty() ? Prose.of("algebra") : out;
+        return out.isEmpty() ? Prose.of(step.left().hasDiff() ? "rules of differentiation" : "algebra") : out;
     }
 
     /// Whether a law is cited best by what it says here.

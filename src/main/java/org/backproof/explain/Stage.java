@@ -237,7 +237,9 @@ final class Stage {
         if (branch != c) {
             return derivative(branch, x);
         }
-        Expr value = atOnce(c, x);
+        Expr carried = atOnce(c, x);
+        Expr value = !(carried instanceof Diff) ? carried
+                : Differentiation.offKinks(knowledge).derivative(c, x).map(t -> t.derivative().value()).orElse(carried);
         if (!(value instanceof Diff)) {
             rules.add("branch by branch");
         }
