@@ -23,7 +23,10 @@ final class Consequences {
     static void add(Theorem t, Knowledge k) {
         switch (t.conclusion()) {
             case Prop.And(List<Prop> parts) -> parts.forEach(q -> k.add(Logic.part(t, q)));
-            case Prop.Defined(Diff _) -> k.add(Definedness.known(t));
+            case Prop.Defined(Diff _) -> {
+                k.add(Definedness.known(t));
+                k.add(Definedness.variable(t));
+            }
             case Prop.Defined(Apply a) when Definitions.differentiates(a) -> Definitions.consequences(a, k).forEach(k::add);
             case Prop.Defined(Expr e) -> Definedness.elim(e).forEach(c -> k.add(Logic.discharge(c, t)));
             case Prop.Compare(Expr e, Prop.Sign sign) -> {

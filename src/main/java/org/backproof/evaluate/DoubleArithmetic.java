@@ -159,7 +159,7 @@ final class DoubleArithmetic implements Arithmetic<double[]> {
 
     @Override
     public double[] derivative(double[] at, UnaryOperator<double[]> body) {
-        if (depth == MAX_DEPTH) {
+        if (depth == MAX_DEPTH || Double.isNaN(at[0])) {
             return undefined("");
         }
         int half = 1 << depth++;

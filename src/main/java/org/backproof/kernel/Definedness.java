@@ -156,4 +156,10 @@ public final class Definedness {
         };
         return Theorem.make(t.hypotheses(), Prop.defined(e), Rule.DEFINEDNESS, t);
     }
+
+    /// There is no derivative by an entry out of range: from `H ⊢ def (D_x b)`: `H ⊢ def x`.
+    public static Theorem variable(Theorem differentiable) {
+        Diff d = (Diff) ((Prop.Defined) differentiable.conclusion()).term();
+        return Theorem.make(differentiable.hypotheses(), Prop.defined(d.variable()), Rule.DEFINEDNESS, differentiable);
+    }
 }

@@ -136,6 +136,9 @@ final class LogicUses {
         uses.add(Use.of("def of an integer", () -> Definedness.known(assume(new Prop.Whole(LOG_X)))));
         uses.add(Use.of("def of what has a derivative", () -> Definedness.known(D_LOG)));
         uses.add(Use.of("def of what is differentiated", () -> Definedness.known(assume(Prop.defined(Terms.diff(LOG_X, X))))));
+        uses.add(Use.of("def of the entry by which a term is differentiated",
+                () -> Definedness.variable(assume(Prop.defined(Terms.diff(VI, Terms.entry(V, Terms.TWO)))))));
+        uses.add(Use.of("def of a variable, without a derivative", () -> Definedness.variable(assume(Prop.defined(LOG_X)))));
         uses.add(Use.of("def of sides that agree", () -> Definedness.known(LOG_PRODUCT)));
         uses.add(Use.of("def of a quantified term", () -> Definedness.known(assume(Binders.forAll(I, Prop.positive(VI))))));
         return uses;
