@@ -67,6 +67,7 @@ public final class Definedness {
         out.add(Prop.defined(p.exponent()));
         if (!(p.exponent() instanceof Num n)) {
             Expr a = p.exponent();
+            out.add(Prop.defined(p.base()));
             out.add(Prop.or(List.of(Prop.positive(p.base()),
                     Prop.and(List.of(Prop.whole(a), Prop.nonzero(p.base()))),
                     Prop.and(List.of(Prop.whole(a), Prop.nonnegative(a), Prop.defined(p.base()))),

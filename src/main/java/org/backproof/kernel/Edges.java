@@ -28,18 +28,34 @@ public final class Edges {
         return Theorem.make(hypotheses, Prop.positive(u.term()), Rule.DERIVATIVE_INTERIOR, domain, inner, slope);
     }
 
-    /// A power with a varying exponent is defined near the point only over a base ≥ 0: from `D_x b = v`, `v ≠ 0`, `D_x a = w`,
-    /// `w ≠ 0`: `def (D_x b^a) ⊢ b > 0`. (The exponent takes values that are no integers, as near as one likes on both sides, so
-    /// b ≥ 0 near the point by continuity, and b = 0 there would be a minimum.)
-    public static Theorem base(Pow p, Theorem base, Theorem slope, Theorem exponent, Theorem varies) {
+    /// A power with a varying exponent is defined near the point only over a base ≥ 0: from `D_x b = v`, `b = 0 ⊢ v ≠ 0`, and derivatives
+    /// of the exponent that are not all 0, `D_x a = w₁` near the point, `D_x w₁ = w₂`, …, `w₁² + w₂² + … ≠ 0`: `def (D_x b^a) ⊢ b > 0`.
+    /// (The exponent takes values that are no integers, as near as one likes on both sides; a base < 0 stays so near the point, and a base
+    /// that is 0 there changes its sign.)
+    ///
+    /// @param varies `w₁ ≠ 0`, or with several derivatives that the sum of their squares is not 0
+    public static Theorem base(Pow p, Theorem base, Theorem slope, List<Theorem> exponent, Theorem varies, List<Theorem> continuous) {
         Prop.Derivative b = base.derivative();
-        Prop.Derivative a = exponent.derivative();
-        Logic.require(b.body() == p.base() && a.body() == p.exponent() && a.variable() == b.variable()
-                && slope.conclusion().equals(Prop.nonzero(b.value())) && varies.conclusion().equals(Prop.nonzero(a.value())),
-                "a power with a varying exponent");
-        List<Prop> hypotheses = Theorem.union(base, slope, exponent, varies);
-        hypotheses.add(Prop.defined(Terms.diff(p, a.variable())));
-        return Theorem.make(hypotheses, Prop.positive(p.base()), Rule.DERIVATIVE_INTERIOR, base, slope, exponent, varies);
+        Expr x = b.variable();
+        List<Prop> hypotheses = new ArrayList<>(slope.hypotheses());
+        hypotheses.removeIf(Prop.zero(p.base())::equals);
+        hypotheses.addAll(Theorem.union(base, varies, exponent.getLast()));
+        Expr a = p.exponent();
+        List<Expr> squares = new ArrayList<>();
+        for (Theorem t : exponent) {
+            Logic.require(t.derivative().body() == a && t.derivative().variable() == x, "derivatives of the exponent");
+            if (t != exponent.getLast()) {
+                hypotheses.addAll(Derivatives.near(t, x, continuous));
+            }
+            a = t.derivative().value();
+            squares.add(Terms.power(a, 2));
+        }
+        Logic.require(b.body() == p.base() && slope.conclusion().equals(Prop.nonzero(b.value()))
+                && varies.conclusion().equals(Prop.nonzero(squares.size() == 1 ? a : Terms.add(squares))), "a power with a varying exponent");
+        hypotheses.add(Prop.defined(Terms.diff(p, x)));
+        List<Theorem> premises = new ArrayList<>(List.of(base, slope, varies));
+        premises.addAll(exponent);
+        return Theorem.make(hypotheses, Prop.positive(p.base()), Rule.DERIVATIVE_INTERIOR, premises.toArray(Theorem[]::new));
     }
 
     /// Under a root that is differentiable at its zero: from `def (D_x u^r)` for a rational 0 < r < 1 and `u = 0`: `D_x u = 0`.

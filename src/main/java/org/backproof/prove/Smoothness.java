@@ -152,16 +152,26 @@ final class Smoothness {
         if (!(d.body() instanceof Pow p) || !Free.occurs(Derivatives.held(d.variable()), p.exponent())) {
             return;
         }
+        Knowledge edge = atZero(knowledge, p.base());
         Differentiation smooth = new Differentiation(knowledge.unconditional());
-        Optional<Theorem> b = smooth.derivative(p.base(), d.variable()).map(knowledge::discharge);
-        Optional<Theorem> a = smooth.derivative(p.exponent(), d.variable()).map(knowledge::discharge);
-        if (a.isPresent() && b.isPresent()) {
-            Optional<Theorem> slope = knowledge.prove(Prop.nonzero(b.get().derivative().value()));
-            Optional<Theorem> varies = knowledge.prove(Prop.nonzero(a.get().derivative().value()));
-            if (slope.isPresent() && varies.isPresent()) {
-                knowledge.add(Logic.discharge(Edges.base(p, b.get(), slope.get(), a.get(), varies.get()), differentiable));
-            }
-        }
+        smooth.derivative(p.base(), d.variable()).map(knowledge::discharge)
+                .ifPresent(b -> edge.prove(Prop.nonzero(b.derivative().value()))
+                        .flatMap(slope -> varying(knowledge, smooth, p, b, slope))
+                        .ifPresent(t -> knowledge.add(Logic.discharge(knowledge.discharge(t), differentiable))));
+    }
+
+    /// By the first derivative of the exponent, or by the first two: they are not both 0.
+    private static Optional<Theorem> varying(Knowledge knowledge, Differentiation smooth, Pow p, Theorem base, Theorem slope) {
+        Expr x = base.derivative().variable();
+        return smooth.derivative(p.exponent(), x).flatMap(first -> {
+            Expr w = first.derivative().value();
+            Theorem here = knowledge.discharge(first);
+            return knowledge.prove(Prop.nonzero(w)).map(varies -> Edges.base(p, base, slope, List.of(here), varies, List.of()))
+                    .or(() -> !knowledge.unconditional().discharge(first).hypotheses().isEmpty() ? Optional.empty()
+                            : smooth.derivative(w, x).map(knowledge::discharge).flatMap(second -> knowledge
+                                    .prove(Prop.nonzero(Terms.add(Terms.power(w, 2), Terms.power(second.derivative().value(), 2))))
+                                    .map(varies -> Edges.base(p, base, slope, List.of(knowledge.unconditional().discharge(first), second), varies, List.of()))));
+        });
     }
 
     /// The base of a square root is not 0 where its second derivative is not.

@@ -167,6 +167,9 @@ final class EdgeUses {
                 : Derivatives.product((org.backproof.expr.Mul) e, List.of(D_COS))).toList());
         Theorem rootOfBowl = assume(Prop.defined(Terms.diff(Terms.sqrt(bowl), X)));
         Theorem bend = also(COSINE, Prop.zero(bowl));
+        Theorem bends = assume(Prop.nonzero(Terms.add(Terms.power(COS_X, 2), Terms.power(SIN_X, 2))));
+        Theorem slopeOfReciprocal = Derivatives.power((org.backproof.expr.Pow) Terms.power(X, -1), DX, false);
+        Theorem logBends = assume(Prop.nonzero(Terms.add(Terms.power(X, -2), Terms.power(slopeOfReciprocal.derivative().value(), 2))));
         return List.of(
                 Use.of("inside the domain", () -> Edges.interior(Terms.sqrt(X), edge, DX, Logic.truth())),
                 Use.of("inside the domain of a root of sine", () -> Edges.interior(root, edgeOfSine, D_SIN, COSINE)),
@@ -176,13 +179,19 @@ final class EdgeUses {
                 Use.of("inside a domain with another hypothesis", () -> Edges.interior(Terms.sqrt(X), Signs.weaken(assume(Prop.positive(X)), Prop.Sign.NONNEGATIVE), DX, Logic.truth())),
                 Use.of("inside a domain whose edge may be flat", () -> Edges.interior(root, edgeOfSine, D_SIN, assume(Prop.nonzero(SIN_X)))),
                 Use.of("inside a domain with another edge", () -> Edges.interior(root, edgeOfSine, DX, Logic.truth())),
-                Use.of("base of a power that varies", () -> Edges.base(varying, D_SIN, COSINE, D_LOG, LOG_SLOPE)),
-                Use.of("another base of a power", () -> Edges.base(power(X, LOG_X), D_SIN, COSINE, D_LOG, LOG_SLOPE)),
-                Use.of("base of a power with another exponent", () -> Edges.base(varying, D_SIN, COSINE, DX, Logic.truth())),
-                Use.of("base of a power that may be flat", () -> Edges.base(varying, D_SIN, LOG_SLOPE, D_LOG, LOG_SLOPE)),
-                Use.of("base of a power with an exponent that may be flat", () -> Edges.base(varying, D_SIN, COSINE, D_LOG, COSINE)),
+                Use.of("base of a power that varies", () -> Edges.base(varying, D_SIN, COSINE, List.of(D_LOG), LOG_SLOPE, List.of())),
+                Use.of("another base of a power", () -> Edges.base(power(X, LOG_X), D_SIN, COSINE, List.of(D_LOG), LOG_SLOPE, List.of())),
+                Use.of("base of a power with another exponent", () -> Edges.base(varying, D_SIN, COSINE, List.of(DX), Logic.truth(), List.of())),
+                Use.of("base of a power that may be flat", () -> Edges.base(varying, D_SIN, LOG_SLOPE, List.of(D_LOG), LOG_SLOPE, List.of())),
+                Use.of("base of a power with an exponent that may be flat", () -> Edges.base(varying, D_SIN, COSINE, List.of(D_LOG), COSINE, List.of())),
+                Use.of("base of a power with a slope where it is 0", () -> Edges.base(varying, D_SIN, also(COSINE, SINE_ZERO.conclusion()), List.of(D_LOG), LOG_SLOPE, List.of())),
+                Use.of("base of a power whose exponent bends", () -> Edges.base(power(X, SIN_X), DX, Logic.truth(), List.of(D_SIN, D_COS), bends, List.of())),
+                Use.of("base of a power whose exponent may not bend", () -> Edges.base(power(X, SIN_X), DX, Logic.truth(), List.of(D_SIN, D_COS), COSINE, List.of())),
+                Use.of("base of a power whose exponent bends after another", () -> Edges.base(power(X, SIN_X), DX, Logic.truth(), List.of(D_SIN, DX), bends, List.of())),
+                Use.of("base of a power whose exponent has its slope near the point", () -> Edges.base(power(X, LOG_X), DX, Logic.truth(), List.of(D_LOG, slopeOfReciprocal), logBends, List.of(DX))),
+                Use.of("base of a power whose exponent has its slope at the point", () -> Edges.base(power(X, LOG_X), DX, Logic.truth(), List.of(D_LOG, slopeOfReciprocal), logBends, List.of())),
                 Use.of("base of a power by other variables", () -> Edges.base(power(SIN_X, LOG_Y), D_SIN, COSINE,
-                        Derivatives.chain((org.backproof.expr.Apply) LOG_Y, Derivatives.variable(Y, Y)), assume(Prop.nonzero(Terms.power(Y, -1))))),
+                        List.of(Derivatives.chain((org.backproof.expr.Apply) LOG_Y, Derivatives.variable(Y, Y))), assume(Prop.nonzero(Terms.power(Y, -1))), List.of())),
                 Use.of("slope under a root", () -> Edges.root(differentiable, SINE_ZERO)),
                 Use.of("slope under a root of another zero", () -> Edges.root(differentiable, assume(Prop.zero(X)))),
                 Use.of("slope under a power above one", () -> Edges.root(assume(Prop.defined(Terms.diff(Terms.power(SIN_X, Terms.num(Rational.of(3, 2))), X))), SINE_ZERO)),
