@@ -31,7 +31,7 @@ final class Formula {
     }
 
     String of(Expr e) {
-        return unbracketed(text(FULL.layout(Numerals.rounded(e)), ANY));
+        return unbracketed(text(FULL.layout(Choices.of(Numerals.rounded(e))), ANY));
     }
 
     /// Without brackets around the whole.
@@ -51,7 +51,7 @@ final class Formula {
 
     /// An operand of anything.
     String operand(Expr e) {
-        return text(FULL.layout(Numerals.rounded(e)), ATOM);
+        return text(FULL.layout(Choices.of(Numerals.rounded(e))), ATOM);
     }
 
     String of(Prop p) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.backproof.expr.Add;
 import org.backproof.expr.Apply;
@@ -21,6 +22,8 @@ import org.backproof.expr.Symbol;
 
 /// Loops as text that Java and C share.
 final class LoopLines {
+    private static final Pattern DECIMAL = Pattern.compile("\\d\\.\\d");
+
     private final Target target;
     private final Options options;
     private final SourceText out;
@@ -133,7 +136,7 @@ final class LoopLines {
         return switch (e) {
             case Num n -> n.value().isInteger();
             case Entry n -> isElement(n);
-            case Mul m -> m.coefficient().isInteger() && m.factors().stream().allMatch(this::isSingle);
+            case Mul m -> (m.coefficient().isInteger() || !DECIMAL.matcher(formula.of(m)).find()) && m.factors().stream().allMatch(this::isSingle);
             case Pow p -> p.exponent() instanceof Num n && n.value().isInteger() && Math.abs(n.value().doubleValue()) <= 2 && isSingle(p.base());
             case Apply a -> List.of("max", "min", "abs", "sign").contains(a.function().name()) && a.arguments().stream().allMatch(this::isSingle);
             case Cases c -> isSingle(c.then()) && isSingle(c.otherwise());
