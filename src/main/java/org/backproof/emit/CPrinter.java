@@ -102,7 +102,7 @@ final class CPrinter {
     }
 
     private String source() {
-        Loops.Plan plan = Loops.of(program.lets(), program.outputs(), Set.of());
+        Loops.Plan plan = Loops.of(program.computed(), program.outputs(), Set.of());
         Optional<Loops.Plan> prediction = program.training().map(t -> Loops.of(program.needed(t.prediction(), List.of()), List.of(t.prediction()), Set.of()));
         boolean blas = options.cblas() && plan.multiplies();
         out.line("#include \"" + program.name() + ".h\"").blank().lines(blas ? List.of("#include <cblas.h>") : List.of()).line("#include <math.h>");

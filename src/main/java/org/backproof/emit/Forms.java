@@ -55,7 +55,8 @@ final class Forms {
                 return Substitution.of(i, d.left() == i ? d.right() : d.left()).apply(rest(body, d));
             }
         }
-        return Terms.sum(i, body);
+        return body instanceof Mul m && !m.coefficient().equals(Rational.ONE)
+                ? Terms.multiply(Terms.num(m.coefficient()), Terms.sum(i, Terms.multiply(m.factors()))) : Terms.sum(i, body);
     }
 
     private static Expr rest(Expr product, Delta d) {

@@ -16,6 +16,8 @@ import org.backproof.expr.Prop;
 final class Formula {
     private static final Typesetter FULL = Typesetter.of(Vocabulary.STANDARD, Limits.FULL);
     private static final int LARGEST_EXPONENT = 4;
+    /// Bits of a number that is not readable in a quotient.
+    private static final int LONG = 20;
 
     private static final int ANY = 0;
     private static final int RELATION = 2;
@@ -71,6 +73,7 @@ final class Formula {
             case Layout.Product p -> product(p);
             case Layout.Fraction(Layout.Number over, Layout.Number under, _) -> Numerals.decimal(over.value(), under.value())
                     .orElseGet(() -> dialect.fraction(over.value(), under.value()));
+            case Layout.Fraction f when scaled(f).isPresent() -> bare(scaled(f).get());
             case Layout.Fraction f -> text(f.over(), PRODUCT) + " / " + text(f.under(), UNARY);
             case Layout.Power(Layout base, Layout.Number n) when n.value().bitLength() < 4 && n.value().intValueExact() <= LARGEST_EXPONENT ->
                 dialect.power(text(base, ATOM), n.value().intValueExact());
@@ -94,6 +97,17 @@ final class Formula {
             case Layout.BigSum _, Layout.Total _, Layout.Derivative _, Layout.Mapping _, Layout.ForAll _, Layout.Defined _, Layout.Whole _,
                     Layout.Elided _, Layout.Summary _, Layout.Integral _ -> throw new NoCode("the term " + org.backproof.print.Plain.print(layout));
         };
+    }
+
+    /// `a*x/b` with long numbers a and b as a decimal times x.
+    private static Optional<Layout> scaled(Layout.Fraction f) {
+        if (!(f.over() instanceof Layout.Product p && p.factors().getFirst() instanceof Layout.Number a && f.under() instanceof Layout.Number b)
+                || Numerals.decimal(a.value(), b.value()).isEmpty() || b.value().bitLength() < LONG) {
+            return Optional.empty();
+        }
+        List<Layout> factors = new ArrayList<>(p.factors());
+        factors.set(0, new Layout.Fraction(a, b, f.slashed()));
+        return Optional.of(new Layout.Product(factors, false));
     }
 
     private static String sign(Layout.Comparison c) {

@@ -129,6 +129,7 @@ public final class NetworkAssembly {
         String predicted = renamed(prediction().value().symbol()).name();
         List<Let> all = new ArrayList<>(lowering.lines());
         all.addAll(lines);
+        direct(all, outputs, predicted);
         List<Let> roots = new ArrayList<>(all.stream().filter(l -> l.name().equals(predicted)).toList());
         all.removeAll(roots);
         roots.addAll(outputs);
@@ -140,6 +141,19 @@ public final class NetworkAssembly {
                 .flatMap(f -> Checks.check(renaming.apply(f), Unicode.print(f), List.of(), taken).stream()).toList();
         Program.Training training = new Program.Training(lets.stream().filter(l -> l.name().equals(predicted)).findFirst().orElseThrow(), inputs.getFirst());
         return new Program(fresh(backprop.network().name()), inputs, sizes, lets, results, variables, Optional.of(training), checks, Routines.of(lets, knowledge), notes(setting, statement, hypotheses));
+    }
+
+    /// A line that is another one, as `A = Z` after the identity, gives way to that; the prediction keeps its own.
+    private static void direct(List<Let> lines, List<Let> outputs, String predicted) {
+        for (Let l : List.copyOf(lines)) {
+            Let now = lines.stream().filter(x -> x.symbol() == l.symbol()).findFirst().orElseThrow();
+            if (now.body() instanceof Entry n && !n.tensor().name().startsWith("#") && now.reduction().isEmpty() && n.indices().equals(now.indices())) {
+                Substitution s = Substitution.of(now.symbol(), Terms.tensor(n.tensor()));
+                lines.replaceAll(x -> x == now ? x : x.withBody(s.apply(x.body())));
+                outputs.replaceAll(x -> x.withBody(s.apply(x.body())));
+                lines.removeIf(x -> x == now && !x.name().equals(predicted));
+            }
+        }
     }
 
     private Optional<Expr> classCount(Symbol input) {

@@ -67,7 +67,7 @@ final class NumpyPrinter {
         out.line("Returns " + results + (program.isBatched() ? "; for the mean over the examples divide by m." : ".")).line("\"\"\"");
         shapes();
         program.checks().forEach(this::check);
-        program.lets().stream().filter(l -> !lines.isInline(l)).forEach(l -> out.python(l.name() + " = " + filled(l)));
+        program.computed().stream().filter(l -> !lines.isInline(l)).forEach(l -> out.python(l.name() + " = " + filled(l)));
         out.line("return " + results).close();
     }
 

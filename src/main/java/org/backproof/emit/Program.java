@@ -147,6 +147,13 @@ public record Program(String name, List<Input> inputs, List<Symbol> sizes, List<
         return training.isPresent() || !isBatched() && variables.stream().anyMatch(v -> !v.isScalar());
     }
 
+    /// The lines that the loss and its derivatives need.
+    List<Let> computed() {
+        Set<Let> needed = new LinkedHashSet<>();
+        outputs.forEach(o -> needed.addAll(needed(o, List.of())));
+        return lets.stream().filter(needed::contains).toList();
+    }
+
     /// Lines that a line needs, itself the last, without those that are there already.
     List<Let> needed(Let line, List<Let> there) {
         Set<Let> out = new LinkedHashSet<>();

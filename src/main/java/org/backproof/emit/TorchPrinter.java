@@ -50,7 +50,7 @@ final class TorchPrinter {
     private void function() {
         Set<Let> forward = new LinkedHashSet<>();
         needed(program.outputs().getFirst(), forward);
-        List<Let> backward = program.lets().stream().filter(l -> !forward.contains(l)).toList();
+        List<Let> backward = program.computed().stream().filter(l -> !forward.contains(l)).toList();
         List<Let> results = program.outputs().subList(1, program.outputs().size());
         Set<String> used = new LinkedHashSet<>();
         String text = backward.stream().filter(l -> !lines.isInline(l)).map(this::value).collect(Collectors.joining("\n"));

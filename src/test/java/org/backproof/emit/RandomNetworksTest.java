@@ -195,7 +195,7 @@ class RandomNetworksTest {
                 String shape = i.sizes().stream().map(s -> Integer.toString(RandomNetwork.size(s, n.examples()))).collect(Collectors.joining(", "));
                 arrays.add("np.array([" + numbers(n.values().get(i.name()), i.isLabel()) + "]" + (i.isLabel() ? ", dtype=np.int64" : ", dtype=np.float64") + ").reshape(" + shape + ")");
             }
-            script.append("run(\"" + n.program().name() + "\", \"" + Prose.camel(n.program().name()) + "\", " + (n.program().inputs().size() - n.program().variables().size()) + ",\n    "
+            script.append("run(\"" + n.text() + "\", \"" + n.program().name() + "\", \"" + Prose.camel(n.program().name()) + "\", " + (n.program().inputs().size() - n.program().variables().size()) + ",\n    "
                     + String.join(",\n    ", arrays) + ")\n");
         }
         List<String> lines = run(List.of("/usr/bin/python3", "-W", "error", Files.writeString(folder.resolve("run.py"), script).toString()));
@@ -231,11 +231,11 @@ class RandomNetworksTest {
                 return a.astype(np.float32) if a.dtype == np.float64 else a
 
 
-            def run(name, type, data, *values):
+            def run(about, name, type, data, *values):
                 plain = module("numpy", name)
                 torched = module("pytorch", name)
-                assert plain.check() < 1e-5, name
-                assert torched.check(), name
+                assert plain.check() < 1e-5, about
+                assert torched.check(), about
                 results = getattr(plain, name)(*values)
                 show(results)
                 for way in ("apply", "own", "single"):
@@ -243,10 +243,10 @@ class RandomNetworksTest {
                     function = getattr(torched, type + "Function")
                     j = function.forward(Nothing(), *tensors) if way == "own" else function.apply(*tensors)
                     j.backward()
-                    assert j.dtype == (torch.float32 if way == "single" else torch.float64), name
+                    assert j.dtype == (torch.float32 if way == "single" else torch.float64), about
                     show([j.detach().numpy()] + [t.grad.numpy() for t in tensors[data:]])
                 halves = getattr(plain, name)(*[single(v) for v in values])
-                assert all(h.dtype == np.float32 for h in halves[1:]), (name, [h.dtype for h in halves])
+                assert all(h.dtype == np.float32 for h in halves[1:]), (about, [h.dtype for h in halves])
                 show(halves)
 
 
