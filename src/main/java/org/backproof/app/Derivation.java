@@ -121,7 +121,7 @@ record Derivation(List<Judgement> steps, Verdict ends, Wording wording, Optional
             if (of.proved()) {
                 return LatexPage.body(page()) + LatexText.notes(notes());
             }
-            StringBuilder out = new StringBuilder("\\medskip\\noindent\\textbf{Claim} (" + word() + ": " + LatexText.escape(of.remark()) + ").\n" + align());
+            StringBuilder out = new StringBuilder("\\par\\medskip\\noindent\\textbf{Claim} (" + word() + ": " + LatexText.escape(of.remark()) + ").\n" + align());
             return out.append(LatexDetails.of(of.steps.get(of.decisive()))).toString();
         }
 

@@ -24,7 +24,7 @@ record Shown(Judgement judgement) implements Rendering {
     @Override
     public String latex() {
         boolean proved = judgement.verdict() instanceof Verdict.Proved;
-        return (proved ? "\\begin{theorem}\n" : "\\medskip\\noindent\\textbf{Claim} (" + judgement.verdict().word() + ").\n")
+        return (proved ? "\\begin{theorem}\n" : "\\par\\medskip\\noindent\\textbf{Claim} (" + judgement.verdict().word() + ").\n")
                 + "\\[ " + judgement.wording().latex(judgement.claim()) + " \\]" + (proved ? "\n\\end{theorem}" : "") + rest();
     }
 

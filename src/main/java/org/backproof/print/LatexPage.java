@@ -27,7 +27,7 @@ public final class LatexPage {
         if (page.established()) {
             out.append("\\begin{theorem}").append(title.isEmpty() ? "" : "[" + title + "]").append('\n');
         } else {
-            out.append("\\medskip\\noindent\\textbf{").append(title.isEmpty() ? "Claim" : title).append("} (").append(LatexProse.words(page.verdict())).append(").\n");
+            out.append("\\par\\medskip\\noindent\\textbf{").append(title.isEmpty() ? "Claim" : title).append("} (").append(LatexProse.words(page.verdict())).append(").\n");
         }
         out.append(introduction(page)).append(statement(page)).append('\n');
         if (page.established()) {
@@ -183,9 +183,10 @@ public final class LatexPage {
         return out.toString();
     }
 
-    /// No page ends after the first row of a display or before its last one.
-    private static String together(String display) {
+    /// No page ends after the first row of a display or before its last one, nor within a line that has several rows.
+    private static String together(String rows) {
         String end = " \\\\\n";
+        String display = rows.replaceAll(" \\\\\\\\\n(?=  &(?![ =])|  & &&)", " \\\\\\\\*\n").replaceAll("(\n  & [^&\n]*) \\\\\\\\\n(?=  &=)", "$1 \\\\\\\\*\n");
         int last = display.lastIndexOf(end);
         int first = display.indexOf(end);
         if (first < 0) {

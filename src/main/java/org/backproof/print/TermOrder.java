@@ -21,10 +21,10 @@ import org.backproof.expr.Symbol;
 import org.backproof.numeric.Rational;
 
 /// The order of the terms of a sum: by falling degree, then as monomials; constants last, but before functions
-/// (`x² + 1`, `1 + exp(−z)`); and a positive term first where there is one (`1 − a`).
+/// (`x² + 1`, `1 + exp(−z)`); an entry of a tensor before a number that all entries have (`vᵢ + c`); and a positive term first where there is one (`1 − a`).
 final class TermOrder {
     private static final Comparator<Piece> ORDER = Comparator.comparing(Piece::constant).thenComparing(Piece::degree, Comparator.reverseOrder())
-            .thenComparing(Piece::rank).thenComparing(Piece::key).thenComparing(p -> p.expr.hash());
+            .thenComparing(Piece::rank).thenComparing(p -> !(p.expr instanceof Entry)).thenComparing(Piece::key).thenComparing(p -> p.expr.hash());
 
     private TermOrder() {
     }

@@ -122,7 +122,7 @@ class CommandLineTest {
     @Test
     void latexIsACompleteDocument() {
         assertThat(run("", "--format", "latex", "-e", "prove x").out())
-                .startsWith("\\documentclass").contains("\\begin{document}\n\n", "{\\small proved}", "\n\n\\end{document}");
+                .startsWith("\\documentclass").contains("\\begin{document}\n\n", "{\\small Proved.}", "\n\n\\end{document}");
     }
 
     @Test
