@@ -62,6 +62,10 @@ final class Comparisons {
         if (t.isEmpty() && goal.sign() == ZERO) {
             t = zero(goal);
         }
+        if (t.isEmpty() && goal.sign() == NONNEGATIVE && e instanceof Add && knowledge.hasIntegers()) {
+            t = knowledge.prove(Prop.whole(e)).flatMap(whole -> knowledge.prove(Prop.positive(Terms.add(e, Terms.ONE)))
+                    .filter(p -> p.conclusion() instanceof Compare).map(p -> Signs.step(whole, p)));
+        }
         if (t.isEmpty() && goal.sign() == NONZERO) {
             t = knowledge.prove(Prop.positive(e)).filter(p -> p.conclusion().equals(Prop.positive(e)) && p.conclusion() instanceof Compare)
                     .map(p -> Signs.weaken(p, NONZERO))

@@ -179,6 +179,11 @@ public final class Knowledge {
                 || outer != null && outer.hasEquations();
     }
 
+    /// Whether some term is known to be an integer.
+    boolean hasIntegers() {
+        return facts.keySet().stream().anyMatch(Prop.Whole.class::isInstance) || outer != null && outer.hasIntegers();
+    }
+
     /// Facts about every index in a range.
     List<Theorem> universal() {
         List<Theorem> all = outer == null ? new ArrayList<>() : outer.universal();

@@ -224,7 +224,9 @@ public final class Differentiation {
                 return transport(Equality.congruence(p, List.of(Definitions.unfold(a, knowledge), Equality.reflexive(p.exponent()))), x);
             }
             boolean integer = knowledge.holds(Prop.whole(p.exponent())) && !knowledge.holds(Prop.positive(p.base()));
-            return part(p.base(), x).map(b -> Derivatives.power(p, shared(b), integer));
+            boolean natural = integer && !(p.exponent() instanceof Num) && !knowledge.holds(Prop.nonzero(p.base()))
+                    && knowledge.holds(Prop.nonnegative(Terms.subtract(p.exponent(), Terms.ONE)));
+            return part(p.base(), x).map(b -> natural ? Derivatives.naturalPower(p, shared(b)) : Derivatives.power(p, shared(b), integer));
         }
         return part(p.base(), x).flatMap(b -> part(p.exponent(), x).map(a -> Derivatives.exponential(p, b, a)));
     }

@@ -135,6 +135,16 @@ public final class Derivatives {
         return make(hypotheses, p, x, value, Rule.DERIVATIVE_POWER, List.of(base));
     }
 
+    /// From `D_x b = v` and an exponent a without the variable: `a is an integer, a ≥ 1 ⊢ D_x b^a = a·b^(a−1)·v`, also where b = 0.
+    public static Theorem naturalPower(Pow p, Theorem base) {
+        Prop.Derivative b = base.derivative();
+        Logic.require(b.body() == p.base() && !Free.occurs(held(b.variable()), p.exponent()), "a power of the base");
+        List<Prop> hypotheses = new ArrayList<>(base.hypotheses());
+        hypotheses.addAll(List.of(Prop.whole(p.exponent()), Prop.nonnegative(Terms.subtract(p.exponent(), Terms.ONE))));
+        return make(hypotheses, p, b.variable(), Terms.multiply(p.exponent(), Terms.power(p.base(), Terms.subtract(p.exponent(), Terms.ONE)), b.value()),
+                Rule.DERIVATIVE_POWER, List.of(base));
+    }
+
     /// From `D_x b = v` and `D_x a = w`: `b > 0 ⊢ D_x b^a = b^a·(w·log b + a·v/b)`.
     public static Theorem exponential(Pow p, Theorem base, Theorem exponent) {
         Expr x = bodies(List.of(p.base(), p.exponent()), List.of(base, exponent));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.backproof.expr.Diff;
 import org.backproof.expr.Expr;
+import org.backproof.expr.Free;
 import org.backproof.expr.Num;
 import org.backproof.expr.Pow;
 import org.backproof.expr.Prop;
@@ -56,6 +57,17 @@ public final class Edges {
         List<Theorem> premises = new ArrayList<>(List.of(base, slope, varies));
         premises.addAll(exponent);
         return Theorem.make(hypotheses, Prop.positive(p.base()), Rule.DERIVATIVE_INTERIOR, premises.toArray(Theorem[]::new));
+    }
+
+    /// A power that is differentiable where its base changes sign is defined over negative bases: from `D_x b = v`, `v ≠ 0`, `b = 0` and
+    /// an exponent a without the variable: `def (D_x b^a) ⊢ a is an integer`.
+    public static Theorem whole(Pow p, Theorem base, Theorem slope, Theorem zero) {
+        Prop.Derivative b = base.derivative();
+        Logic.require(b.body() == p.base() && slope.conclusion().equals(Prop.nonzero(b.value())) && zero.conclusion().equals(Prop.zero(p.base()))
+                && !Free.occurs(Derivatives.held(b.variable()), p.exponent()), "a power over a zero of its base");
+        List<Prop> hypotheses = Theorem.union(base, slope, zero);
+        hypotheses.add(Prop.defined(Terms.diff(p, b.variable())));
+        return Theorem.make(hypotheses, Prop.whole(p.exponent()), Rule.DERIVATIVE_INTERIOR, base, slope, zero);
     }
 
     /// Under a root that is differentiable at its zero: from `def (D_x u^r)` for a rational 0 < r < 1 and `u = 0`: `D_x u = 0`.

@@ -202,6 +202,13 @@ public final class Signs {
                 Theorem.make(List.of(), Prop.nonnegative(Terms.subtract(range.upper(), i)), Rule.SIGN, "an index is in range"));
     }
 
+    /// There is no integer between 0 and 1: from `H ⊢ e is an integer` and `G ⊢ e + 1 > 0`: `H, G ⊢ e ≥ 0`.
+    public static Theorem step(Theorem whole, Theorem positive) {
+        Expr e = ((Prop.Whole) whole.conclusion()).term();
+        Logic.require(positive.conclusion().equals(Prop.positive(Terms.add(e, Terms.ONE))), "an integer above −1");
+        return Theorem.make(Theorem.union(whole, positive), Prop.nonnegative(e), Rule.SIGN, whole, positive);
+    }
+
     /// Sizes, indices, and sums, products and natural powers of integers are integers: `⊢ e is an integer`; empty for others.
     public static Optional<Theorem> whole(Expr e) {
         return isWhole(e) ? Optional.of(Theorem.make(List.of(), Prop.whole(e), Rule.SIGN, "an integer")) : Optional.empty();
@@ -222,7 +229,7 @@ public final class Signs {
     }
 
     /// Sums, differences, products and natural powers of integers are integers: from `Hᵢ ⊢ aᵢ is an integer`, for every symbol,
-    /// entry and other part a of the polynomial e with integer coefficients: `H ⊢ e is an integer`.
+    /// entry and other part a of the polynomial e with integer coefficients, up to an integer: `H ⊢ e is an integer`.
     public static Optional<Theorem> whole(Expr e, List<Theorem> parts) {
         java.util.Set<Expr> known = new java.util.LinkedHashSet<>();
         parts.forEach(t -> known.add(((Prop.Whole) t.conclusion()).term()));
@@ -231,7 +238,7 @@ public final class Signs {
     }
 
     private static boolean wholeOver(Expr e, java.util.Set<Expr> known) {
-        return known.contains(e) || isWhole(e)
+        return known.contains(e) || isWhole(e) || known.stream().anyMatch(k -> Terms.subtract(e, k) instanceof Num n && n.value().isInteger())
                 || e instanceof org.backproof.expr.Add a && a.terms().stream().allMatch(t -> wholeOver(t, known))
                 || e instanceof org.backproof.expr.Mul m && m.coefficient().isInteger()
                         && m.factors().stream().allMatch(t -> wholeOver(t, known))

@@ -97,6 +97,7 @@ final class Smoothness {
         for (Theorem t : differentiable(knowledge)) {
             List<Theorem> out = new ArrayList<>(Meeting.consequences(knowledge, t));
             out.addAll(root(knowledge, t));
+            whole(knowledge, t).ifPresent(out::add);
             out.stream().filter(c -> !knowledge.holds(c.conclusion())).forEach(knowledge::add);
         }
     }
@@ -200,6 +201,17 @@ final class Smoothness {
             });
         }
         return out;
+    }
+
+    /// The exponent of a power that is differentiable where its base changes sign is an integer.
+    private static Optional<Theorem> whole(Knowledge knowledge, Theorem differentiable) {
+        Diff d = (Diff) ((Prop.Defined) differentiable.conclusion()).term();
+        if (!(d.body() instanceof Pow p) || p.exponent() instanceof Num || Free.occurs(Derivatives.held(d.variable()), p.exponent())) {
+            return Optional.empty();
+        }
+        return knowledge.prove(Prop.zero(p.base())).flatMap(zero -> derivative(knowledge, p.base(), d.variable())
+                .flatMap(b -> knowledge.prove(Prop.nonzero(b.derivative().value())).map(slope -> Edges.whole(p, b, slope, zero))))
+                .map(t -> knowledge.discharge(Logic.discharge(t, differentiable)));
     }
 
     private static Theorem difference(Knowledge knowledge, Theorem a, Theorem b) {

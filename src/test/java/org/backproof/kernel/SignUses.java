@@ -147,6 +147,15 @@ final class SignUses {
         terms.forEach(e -> uses.add(Use.of("integer " + e, () -> Signs.whole(e))));
         Theorem y = assume(new Prop.Whole(Y));
         Theorem log = assume(new Prop.Whole(LOG_X));
+        Theorem product = assume(new Prop.Whole(times(X, Y)));
+        for (Expr e : List.of(plus(times(X, Y), n(3)), plus(times(X, Y), Terms.HALF), plus(times(X, Y), LOG_X))) {
+            uses.add(Use.of("integer " + e + " from x·y", () -> Signs.whole(e, List.of(product))));
+        }
+        Theorem root = assume(new Prop.Whole(minus(Terms.sqrt(X), ONE)));
+        uses.add(Use.of("integer at least 0", () -> Signs.step(root, assume(Prop.positive(Terms.sqrt(X))))));
+        uses.add(Use.of("integer at least −1", () -> Signs.step(root, assume(Prop.positive(plus(Terms.sqrt(X), ONE))))));
+        uses.add(Use.of("integer at least 0, not positive", () -> Signs.step(root, assume(Prop.nonnegative(Terms.sqrt(X))))));
+        uses.add(Use.of("no integer at least 0", () -> Signs.step(assume(Prop.defined(LOG_X)), assume(Prop.positive(LOG_X)))));
         List.of(Y, plus(Y, LOG_X), plus(Y, X), times(n(2), Y, LOG_X), times(Terms.HALF, Y), times(X, Y), Terms.power(Y, 3), Terms.power(Y, -1), Terms.sqrt(Y),
                 Terms.power(X, 2), Terms.power(Y, K), times(Y, K))
                 .forEach(e -> uses.add(Use.of("integer " + e + " from y and log x", () -> Signs.whole(e, List.of(y, log)))));
