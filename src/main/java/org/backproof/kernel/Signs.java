@@ -238,7 +238,7 @@ public final class Signs {
     }
 
     private static boolean wholeOver(Expr e, java.util.Set<Expr> known) {
-        return known.contains(e) || isWhole(e) || known.stream().anyMatch(k -> Terms.subtract(e, k) instanceof Num n && n.value().isInteger())
+        return known.contains(e) || isWhole(e) || known.stream().anyMatch(k -> Terms.subtract(k, e) instanceof Num n && n.value().isInteger())
                 || e instanceof org.backproof.expr.Add a && a.terms().stream().allMatch(t -> wholeOver(t, known))
                 || e instanceof org.backproof.expr.Mul m && m.coefficient().isInteger()
                         && m.factors().stream().allMatch(t -> wholeOver(t, known))

@@ -148,6 +148,11 @@ final class SignUses {
         Theorem y = assume(new Prop.Whole(Y));
         Theorem log = assume(new Prop.Whole(LOG_X));
         Theorem product = assume(new Prop.Whole(times(X, Y)));
+        Theorem shifted = assume(new Prop.Whole(plus(X, n(3))));
+        Theorem half = assume(new Prop.Whole(plus(X, Terms.HALF)));
+        uses.add(Use.of("integer x from x + 3", () -> Signs.whole(X, List.of(shifted))));
+        uses.add(Use.of("integer x from x + 1/2", () -> Signs.whole(X, List.of(half))));
+        uses.add(Use.of("integer y from x + 3", () -> Signs.whole(Y, List.of(shifted))));
         for (Expr e : List.of(plus(times(X, Y), n(3)), plus(times(X, Y), Terms.HALF), plus(times(X, Y), LOG_X))) {
             uses.add(Use.of("integer " + e + " from x·y", () -> Signs.whole(e, List.of(product))));
         }
