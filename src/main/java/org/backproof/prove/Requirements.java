@@ -72,8 +72,11 @@ public final class Requirements {
             if (next.isEmpty()) {
                 return out;
             }
-            done.add(next.get());
             Optional<Theorem> from = from(next.get()).filter(p -> !p.hypotheses().contains(next.get()));
+            // that a part is defined may be asked again by another condition
+            if (from.isEmpty() || !(next.get() instanceof Prop.Defined)) {
+                done.add(next.get());
+            }
             if (from.isPresent()) {
                 out = knowledge.discharge(Logic.discharge(out, from.get()));
             }

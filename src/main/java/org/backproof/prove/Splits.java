@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.backproof.algebra.Knowledge;
 import org.backproof.algebra.Normalizer;
 import org.backproof.algebra.Subterms;
@@ -63,7 +64,22 @@ final class Splits {
         List<Theorem> sorted = new ArrayList<>(out.values());
         sorted.sort(Comparator.comparingInt((Theorem t) -> piecewise(t) ? 1 : 0).thenComparingLong(Splits::size));
         sorted.addAll(0, slopes(knowledge));
+        if (sorted.isEmpty()) {
+            sides(knowledge, left, right).ifPresent(sorted::add);
+        }
         return sorted;
+    }
+
+    /// The sign of the only variable, where logarithms or roots of exponentials are compared: coth x > 1 for x > 0 only.
+    private static Optional<Theorem> sides(Knowledge knowledge, Expr left, Expr right) {
+        Expr both = Terms.subtract(left, right);
+        List<Symbol> variables = Free.symbols(both).stream().toList();
+        if (variables.size() != 1 || !(variables.getFirst().sort() instanceof Sort.Real) || !exponential(both) || !uses(both, Primitives.LOG)) {
+            return Optional.empty();
+        }
+        Map<Prop, Theorem> out = new LinkedHashMap<>();
+        split(variables.getFirst(), out, knowledge);
+        return out.values().stream().filter(t -> t.conclusion() instanceof Prop.Or o && o.parts().stream().noneMatch(p -> knowledge.known(p).isPresent())).findFirst();
     }
 
     /// Whether a symbol is at the end of its range: for `u ≥ 0` among the facts, u > 0 or u = 0.
@@ -120,8 +136,12 @@ final class Splits {
     }
 
     private static boolean exponential(Expr e) {
+        return uses(e, Primitives.EXP);
+    }
+
+    private static boolean uses(Expr e, Function function) {
         return Subterms.of(e).stream().anyMatch(s -> s instanceof Apply a
-                && (a.function() == Primitives.EXP || a.function() instanceof Function.Defined f && exponential(f.body())));
+                && (a.function() == function || a.function() instanceof Function.Defined f && uses(f.body(), function)));
     }
 
     private static void split(Expr e, Map<Prop, Theorem> out, Knowledge knowledge) {
