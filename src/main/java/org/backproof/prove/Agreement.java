@@ -31,11 +31,11 @@ final class Agreement {
     }
 
     private static Optional<Theorem> prove(Knowledge knowledge, Expr left, Expr right, int splits) {
-        for (Normalizer.Settings settings : List.of(Normalizer.Settings.SHALLOW, Normalizer.Settings.DEEP)) {
-            Optional<Theorem> t = direct(knowledge, left, right, settings);
-            if (t.isPresent()) {
-                return t;
-            }
+        Optional<Theorem> first = direct(knowledge, left, right, Normalizer.Settings.SHALLOW)
+                .or(() -> Branching.prove(knowledge, Splits.sides(knowledge, left, right), splits, new Prop.Equal(left, right), inside -> prove(inside, left, right, splits + 1)))
+                .or(() -> direct(knowledge, left, right, Normalizer.Settings.DEEP));
+        if (first.isPresent()) {
+            return first;
         }
         Optional<Theorem> parts = Parts.prove(knowledge, left, right, (a, b) -> prove(knowledge, a, b, splits));
         if (parts.isPresent()) {

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.backproof.algebra.Knowledge;
 import org.backproof.algebra.Normalizer;
 import org.backproof.algebra.Subterms;
@@ -64,22 +63,24 @@ final class Splits {
         List<Theorem> sorted = new ArrayList<>(out.values());
         sorted.sort(Comparator.comparingInt((Theorem t) -> piecewise(t) ? 1 : 0).thenComparingLong(Splits::size));
         sorted.addAll(0, slopes(knowledge));
-        if (sorted.isEmpty()) {
-            sides(knowledge, left, right).ifPresent(sorted::add);
-        }
         return sorted;
     }
 
-    /// The sign of the only variable, where logarithms or roots of exponentials are compared: coth x > 1 for x > 0 only.
-    private static Optional<Theorem> sides(Knowledge knowledge, Expr left, Expr right) {
+    /// The sign of the only variable, where an inverse of an exponential is taken of one: `acoth(coth(x))`, since coth x > 1 for x > 0 only.
+    static List<Theorem> sides(Knowledge knowledge, Expr left, Expr right) {
         Expr both = Terms.subtract(left, right);
         List<Symbol> variables = Free.symbols(both).stream().toList();
-        if (variables.size() != 1 || !(variables.getFirst().sort() instanceof Sort.Real) || !exponential(both) || !uses(both, Primitives.LOG)) {
-            return Optional.empty();
+        if (variables.size() != 1 || !(variables.getFirst().sort() instanceof Sort.Real) || Subterms.of(both).stream().noneMatch(Splits::undoes)) {
+            return List.of();
         }
         Map<Prop, Theorem> out = new LinkedHashMap<>();
         split(variables.getFirst(), out, knowledge);
-        return out.values().stream().filter(t -> t.conclusion() instanceof Prop.Or o && o.parts().stream().noneMatch(p -> knowledge.known(p).isPresent())).findFirst();
+        return out.values().stream().filter(t -> t.conclusion() instanceof Prop.Or o && o.parts().stream().noneMatch(p -> knowledge.known(p).isPresent())).toList();
+    }
+
+    private static boolean undoes(Expr e) {
+        return e instanceof Apply a && a.function() instanceof Function.Defined f && uses(f.body(), Primitives.LOG)
+                && a.arguments().stream().anyMatch(u -> u instanceof Apply && uses(u, Primitives.EXP));
     }
 
     /// Whether a symbol is at the end of its range: for `u ≥ 0` among the facts, u > 0 or u = 0.
