@@ -1,6 +1,7 @@
 package org.backproof.calculus;
 
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,14 +24,20 @@ import org.backproof.expr.Substitution;
 import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
 import org.backproof.numeric.Rational;
+import org.jspecify.annotations.Nullable;
 
 /// What a term does as a variable goes to ∞ or −∞, from the asymptotic expansions of its parts, which are exact up to an error of known order.
 public final class Limits {
     private static final long LARGEST = 3_000;
+    private static final int MOST_CHOICES = 3;
 
     private final AsymptoticRing ring;
     private final Symbol x;
     private final Map<Expr, Asymptotic> memo = new IdentityHashMap<>();
+    /// Guards that are taken to hold, or not to.
+    private final Map<Prop, Boolean> chosen = new LinkedHashMap<>();
+    /// The last guard that was not decided.
+    private @Nullable Prop undecided;
 
     private Limits(Knowledge knowledge, Symbol x) {
         this.ring = new AsymptoticRing(knowledge);
@@ -45,6 +52,45 @@ public final class Limits {
             return there.facts().size() > LARGEST ? Optional.empty() : Optional.of(limits.limit(limits.of(there), positive));
         } catch (Unclear _) {
             return Optional.empty();
+        }
+    }
+
+    /// Whether the limit is 0, whichever branch is taken where a guard is not decided by a large x.
+    public static boolean vanishes(Knowledge knowledge, Expr e, Symbol x, boolean positive) {
+        Expr there = positive ? e : Substitution.of(x, Terms.negate(x)).apply(e);
+        return there.facts().size() <= LARGEST && vanishes(knowledge, there, x, Map.of());
+    }
+
+    private static boolean vanishes(Knowledge knowledge, Expr e, Symbol x, Map<Prop, Boolean> chosen) {
+        Limits limits = new Limits(knowledge, x);
+        limits.chosen.putAll(chosen);
+        try {
+            return limits.limit(limits.of(e), true).value().filter(v -> v == Terms.ZERO).isPresent();
+        } catch (Unclear _) {
+            if (limits.undecided == null || chosen.size() >= MOST_CHOICES) {
+                return false;
+            }
+            for (boolean taken : new boolean[] { true, false }) {
+                Map<Prop, Boolean> more = new LinkedHashMap<>(chosen);
+                more.put(limits.undecided, taken);
+                if (!vanishes(knowledge, e, x, more)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+
+    private boolean taken(Prop guard) {
+        Boolean choice = chosen.get(guard);
+        if (choice != null) {
+            return choice;
+        }
+        try {
+            return holds(guard);
+        } catch (Unclear u) {
+            undecided = guard;
+            throw u;
         }
     }
 
@@ -93,7 +139,7 @@ public final class Limits {
             case Mul m -> product(m);
             case Pow p when p.exponent() instanceof Num n -> ring.power(of(p.base()), n.value());
             case Pow p -> ring.exp(ring.multiply(of(p.exponent()), ring.log(of(p.base()))));
-            case Cases c -> of(holds(c.guard()) ? c.then() : c.otherwise());
+            case Cases c -> of(taken(c.guard()) ? c.then() : c.otherwise());
             case Local l -> of(l.value());
             case Apply a when a.function() instanceof Function.Defined f && !f.body().hasDiff() -> of(Binders.unfold(f, a.arguments()));
             case Apply a when a.function() instanceof Function.Primitive f && f.arity() == 1 -> primitive(f, of(a.arguments().getFirst()));

@@ -77,7 +77,8 @@ public final class Explainer {
         return Composite.of(task.pairing()).flatMap(of -> {
             Words words = words(of, task.setting());
             return Composition.of(of, words, knowledge, knowledge, new Slopes(knowledge, slopes)).flatMap(c -> task.pairing().parameters().stream().findFirst()
-                    .flatMap(y -> residual(c, y)).map(r -> PairCell.of(c, r)).or(() -> Optional.of(PairCell.NONE)));
+                    .flatMap(y -> residual(c, y).map(r -> PairCell.of(c, r)).or(() -> Residual.dependent(c, y).map(r -> PairCell.dependent(c, r))))
+                    .or(() -> Optional.of(PairCell.NONE)));
         }).orElse(PairCell.UNDECIDED);
     }
 
@@ -233,6 +234,11 @@ public final class Explainer {
                 });
             }
             List<Note> notes = new ArrayList<>();
+            if (residual.isEmpty()) {
+                p.parameters().stream().findFirst().flatMap(y -> Residual.dependent(c, y).map(r -> new Note("R", words.show(r), Prose.of("in ")
+                        .and(Layout.equation(c.costByVariable(), Layout.dotted(Layout.Name.of("R"), words.show(Terms.subtract(of.prediction(), y)))))
+                        .and(" depends on ").and(words.show(y))))).ifPresent(notes::add);
+            }
             if (verdict.equals("not canonical")) {
                 residual.map(Residual::factor).or(() -> Optional.of(c.inner()).filter(f -> !(f instanceof Num) && c.kinksOnly()))
                         .ifPresent(f -> notes.addAll(new Staying(c, f, result, setting).notes()));

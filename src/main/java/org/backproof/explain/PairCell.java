@@ -6,6 +6,7 @@ import org.backproof.algebra.Knowledge;
 import org.backproof.elaborate.Pairing;
 import org.backproof.elaborate.Task;
 import org.backproof.evaluate.PointSearch;
+import org.backproof.expr.Expr;
 import org.backproof.expr.Prop;
 import org.backproof.expr.Substitution;
 import org.backproof.print.Layout;
@@ -14,15 +15,21 @@ import org.backproof.print.Unicode;
 /// One field of a table of pairs.
 ///
 /// @param verdict `canonical`, `canonical up to a constant`, `not canonical`, `out of range` or `undecided`
-/// @param shown   R in ∂J/∂z = R·(a − y), proved; out of range, where the loss wants its prediction; empty where there is no such factor
+/// @param shown   R in ∂J/∂z = R·(a − y), proved unless it depends on the label; out of range, where the loss wants its prediction; empty where there is no such factor
 /// @param plain   the same in the language; R with a spelled out
 public record PairCell(String verdict, Optional<Layout> shown, String plain) {
     static final PairCell UNDECIDED = new PairCell("undecided", Optional.empty(), "");
-    /// R would depend on the label.
+    /// There is no R, or it is long.
     static final PairCell NONE = new PairCell("not canonical", Optional.empty(), "");
     private static final int POINTS = 60;
     /// A longer R that is the derivative of the activation goes by its name.
     private static final int WIDEST = 26;
+
+    /// With an R that depends on the label.
+    static PairCell dependent(Composition c, Expr factor) {
+        Layout shown = c.words.show(factor);
+        return Unicode.print(shown).length() > WIDEST ? NONE : new PairCell("not canonical", Optional.of(shown), c.words.plain(c.of.at(factor)));
+    }
 
     static PairCell of(Composition c, Residual r) {
         Layout shown = c.words.show(r.factor());

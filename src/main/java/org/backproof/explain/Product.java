@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.backproof.algebra.Knowledge;
+import org.backproof.calculus.Critical;
 import org.backproof.expr.Add;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Num;
@@ -31,6 +32,11 @@ final class Product {
         this.whole = of.total(body);
         this.cancelled = Tidy.cancel(body).map(c -> new Tidy.Cancelled(of.total(c.term()), c.factor()));
         Expr start = parts.chained.map(Theorem::right).orElseGet(parts::start);
+        if (of.isVector() && Critical.piecewise(body) && parts.same(start, of.at(whole)).isPresent()) {
+            this.withoutEquations = whole; // pieces under a sum are read better as they are written
+            this.result = whole;
+            return;
+        }
         this.withoutEquations = of.folded(Proofs.normal(parts.plain, start));
         List<Expr> forms = new ArrayList<>();
         if (!of.isVector()) {

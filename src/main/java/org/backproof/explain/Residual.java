@@ -9,6 +9,7 @@ import org.backproof.expr.Num;
 import org.backproof.expr.Prop;
 import org.backproof.expr.Sort;
 import org.backproof.expr.Substitution;
+import org.backproof.expr.Sum;
 import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
 
@@ -17,17 +18,23 @@ import org.backproof.expr.Terms;
 /// @param factor R in the letter a
 /// @param result ∂J/∂z with ŷ − y in it, in the letter a
 record Residual(Expr factor, Expr result) {
+    private static final long LONGEST = 40;
 
     /// Empty where the label is of another shape, or ŷ − y does not come out as a factor.
     static Optional<Residual> of(Composition c, Expr result, Symbol label) {
         Composite of = c.of;
         List<Expr> place = c.place();
-        boolean vector = label.sort() instanceof Sort.Tensor;
+        if (of.isVector() && result instanceof Sum) {
+            return Optional.empty(); // over all entries, of which a − y knows one
+        }
+        boolean ofClass = label.sort() instanceof Sort.Index && of.isVector();
+        boolean vector = label.sort() instanceof Sort.Tensor || ofClass;
         if (vector != of.isVector() || of.isVector() != (of.variable() instanceof Entry) || !vector && !(label.sort() instanceof Sort.Real)) {
             return Optional.empty();
         }
         Expr prediction = vector ? Terms.entry(of.prediction(), place) : of.prediction();
-        Expr error = Terms.subtract(prediction, vector ? Terms.entry(label, place) : label);
+        Expr target = ofClass ? Terms.delta(place.getFirst(), label) : vector ? Terms.entry(label, place) : label;
+        Expr error = Terms.subtract(prediction, target);
         var apart = Proofs.with(c.free(), List.of(Prop.nonzero(error)));
         Expr quotient = Proofs.normal(apart, Terms.divide(result, error));
         Expr number = c.inner() == Terms.ZERO ? Terms.ZERO : Proofs.normal(apart, Terms.divide(quotient, c.inner()));
@@ -56,6 +63,16 @@ record Residual(Expr factor, Expr result) {
             Expr factor = simple.facts().size() < r.facts().size() && c.equal(simple, r).isPresent() ? simple : r;
             return new Residual(factor, Terms.multiply(factor, error));
         });
+    }
+
+    /// R = (∂J/∂z)/(ŷ − y) where it depends on the label; for a prediction that is a number. Empty where it is long.
+    static Optional<Expr> dependent(Composition c, Symbol label) {
+        if (c.of.isVector() || !(label.sort() instanceof Sort.Real)) {
+            return Optional.empty();
+        }
+        Expr error = Terms.subtract(c.of.prediction(), label);
+        Expr quotient = Terms.multiply(c.slope(), c.inner(), Terms.power(error, -1));
+        return Optional.of(Tidy.cancel(quotient).map(Tidy.Cancelled::term).orElse(quotient)).filter(q -> q.facts().size() <= LONGEST);
     }
 
     /// Whether ∂J/∂a is not 0 at y, so that ŷ − y is no factor of it.

@@ -62,6 +62,9 @@ final class Staying {
                     Limits.of(knowledge, e, z, positive).ifPresent(l -> out.add(end(l, z, positive)));
                 }
             }
+            if (out.stream().anyMatch(n -> n.label().equals("limit"))) {
+                out.add(new Note("limits", name, Prose.of("by expansion at infinity, not checked by the kernel")));
+            }
             zeros(e, z).ifPresent(out::add);
         }
         return out;
@@ -71,7 +74,7 @@ final class Staying {
         Prose as = Prose.of("as ").and(new Layout.Relation(words.show(z), Layout.Comparison.TENDS, infinity(positive)));
         Prose remark = l.like().filter(k -> k.facts().size() <= LARGEST)
                 .map(k -> as.and(l.value().filter(v -> v != Terms.ZERO).isPresent() ? ", the rest like " : ", like ").and(words.spelled(k))).orElse(as);
-        boolean vanishes = Limits.of(knowledge, parts.of.at(gradient), z, positive).flatMap(Limit::value).filter(v -> v == Terms.ZERO).isPresent();
+        boolean vanishes = Limits.vanishes(knowledge, parts.of.at(gradient), z, positive);
         return new Note("limit", l.value().map(words::show).orElseGet(() -> infinity(l.sign() > 0)), vanishes ? remark.and("; the gradient vanishes: saturation") : remark);
     }
 

@@ -78,7 +78,8 @@ final class ExplainerTest {
 
                   factor       a(1 − a) = σ′(z)   stays
                   limit        0                  as z → −∞, like exp(z); the gradient vanishes: saturation
-                               0                  as z → ∞, like exp(−z); the gradient vanishes: saturation""");
+                               0                  as z → ∞, like exp(−z); the gradient vanishes: saturation
+                  limits       σ′(z)              by expansion at infinity, not checked by the kernel""");
     }
 
     @Test
@@ -91,11 +92,13 @@ final class ExplainerTest {
                   ∂J/∂z = ∂J/∂a · relu′(z)                        chain rule
                         = sign(a − y) · (if z > 0 then 1 else 0)
 
-                  factor       if z > 0 then 1 else 0 = relu′(z)   stays
-                  limit        0                                   as z → −∞; the gradient vanishes: saturation
-                               1                                   as z → ∞
-                  zero         z ≤ 0                               no gradient there
-                  conditions   a ≠ y and z ≠ 0                     off the kinks; there PyTorch takes what the formula gives""");
+                  R            sign(a − y)(if z > 0 then 1 else 0)/(a − y)   in ∂J/∂z = R · (a − y) depends on y
+                  factor       if z > 0 then 1 else 0 = relu′(z)             stays
+                  limit        0                                             as z → −∞; the gradient vanishes: saturation
+                               1                                             as z → ∞
+                  limits       relu′(z)                                      by expansion at infinity, not checked by the kernel
+                  zero         z ≤ 0                                         no gradient there
+                  conditions   a ≠ y and z ≠ 0                               off the kinks; there PyTorch takes what the formula gives""");
     }
 
     @ParameterizedTest
