@@ -102,8 +102,10 @@ record Judged(Backprop program, List<Line> lines, Knowledge knowledge, Setting s
     public String latex() {
         List<String> rows = new ArrayList<>();
         for (Line l : lines) {
-            rows.add("\\par\\noindent \\textbf{" + l.word() + "} \\texttt{" + LatexText.escape(l.formula()) + "}"
-                    + remark(l, LatexText::escape));
+            String why = point(l).map(LatexDetails::at).orElseGet(() -> LatexText.escape(String.join(", ", why(l).stream().map(w -> w.replaceAll(" +", " ")).toList())) + ".");
+            rows.add("\\par\\smallskip\\noindent \\textbf{" + l.word() + "}\\quad \\texttt{" + LatexText.escape(l.formula()) + "}"
+                    + (!l.fails() ? "" : ". " + Character.toUpperCase(why.charAt(0)) + why.substring(1) + " Right is $"
+                            + Backpropagation.latex(program, l.judgement().orElseThrow().step(), knowledge) + "$."));
         }
         return String.join("\n", rows);
     }

@@ -33,7 +33,7 @@ final class LatexDetails {
         return out.isEmpty() ? "" : "\n\\par\\nopagebreak\\noindent " + String.join(" ", out) + "\\par\\medskip";
     }
 
-    private static String at(Counterexample c) {
+    static String at(Counterexample c) {
         String point = c.values().entrySet().stream().map(e -> "$" + name(e.getKey()) + " = " + value(e.getValue()) + "$").collect(Collectors.joining(", "));
         List<String> sides = c.sides();
         String said = sides.size() == 1 ? "the value is " + side(sides.getFirst())

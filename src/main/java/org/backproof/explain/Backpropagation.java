@@ -65,7 +65,7 @@ public final class Backpropagation {
         Layout statement = program.step(Step.Kind.COST, network.depth()).map(text::equation)
                 .orElseGet(() -> Layout.Name.of(program.label().name()));
         Prose setting = program.examples().map(m -> Prose.of(text.plain().layout(m)).and(" examples, " + (orientation == Orientation.COLUMN ? "a column each" : "a row each"))).orElse(Prose.of("one example"));
-        return new Page("derived", false, false, Prose.of("Network " + network.name()), statement, network.role().given() ? List.of(Prose.of("given"), setting) : List.of(setting), List.of(), sections,
+        return new Page("derived", false, false, Prose.of("Network " + network.name()), statement, network.role().given() ? List.of(Prose.of("a given cotangent"), setting) : List.of(setting), List.of(), sections,
                 new NetworkNotes(text).all(hidden.stream().toList()));
     }
 

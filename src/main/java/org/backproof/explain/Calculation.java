@@ -58,6 +58,7 @@ final class Calculation {
         this.words = words;
         this.current = start;
         this.theorem = Equality.reflexive(start);
+        this.places.add(new Place(start, 0, 0, theorem));
         this.known = known;
         this.rules = rules;
     }
@@ -142,7 +143,7 @@ final class Calculation {
 
     /// Whether the term is that of an earlier line, so that the lines after it were a way round.
     private boolean back(Expr term) {
-        Optional<Place> earlier = term == current ? Optional.empty() : places.stream().filter(p -> p.term == term && p.lines > 0).findFirst();
+        Optional<Place> earlier = term == current ? Optional.empty() : places.stream().filter(p -> p.term == term).findFirst();
         earlier.ifPresent(p -> {
             places.subList(places.indexOf(p) + 1, places.size()).clear();
             lines.subList(p.lines, lines.size()).clear();
