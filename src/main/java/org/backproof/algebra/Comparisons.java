@@ -143,7 +143,7 @@ final class Comparisons {
                     .map(t -> Equality.compared(Equality.symmetric(Equality.local(l)), t));
             case Delta d when sign == NONNEGATIVE -> Optional.of(Sums.deltaSign(d));
             case Symbol s when s.sort() instanceof Sort.Size || s.sort() instanceof Sort.Index -> Optional.empty();
-            case Add a -> terms(a, sign);
+            case Add a -> bound(a, sign).or(() -> terms(a, sign));
             case Num _, Symbol _, Bound _, Entry _, Lambda _, Delta _, Diff _ -> Optional.empty();
         };
     }
@@ -263,6 +263,16 @@ final class Comparisons {
         Theorem unfolded = knowledge.discharge(Definitions.unfold(a, knowledge));
         return unfolded.right() == a ? Optional.empty() : knowledge.prove(Prop.compare(unfolded.right(), sign)).filter(t -> t.conclusion() instanceof Compare)
                 .map(t -> Equality.compared(Equality.symmetric(unfolded), t));
+    }
+
+    /// A bound of a function as the library has it: `1 − σ(z) > 0`.
+    private Optional<Theorem> bound(Add a, Sign sign) {
+        if (a.terms().size() != 2 || !(a.terms().getFirst() instanceof Num)) {
+            return Optional.empty();
+        }
+        Expr rest = a.terms().getLast();
+        return (rest instanceof Mul m && m.factors().size() == 1 ? m.factors().getFirst() : rest) instanceof Apply f && f.function() instanceof Function.Defined
+                ? AtomFacts.about(f, knowledge).stream().flatMap(t -> strongEnough(t, new Compare(a, sign)).stream()).findFirst() : Optional.empty();
     }
 
     private static Optional<Theorem> strongEnough(Theorem t, Compare goal) {
