@@ -56,7 +56,12 @@ final class ConditionProof {
             return search.model(Prop.terms(goal)).<Verdict>map(_ -> new Verdict.Proved(proved))
                     .orElseGet(() -> new Verdict.Undecided("no model found: no point satisfies the assumptions"));
         }
-        return inside.isPresent() ? conditional(knowledge, inside.get(), search) : refuted(defined);
+        if (inside.isEmpty()) {
+            return against().orElseGet(() -> new Verdict.Undecided(budget.over() ? "budget" : "no proof and no counterexample was found"));
+        }
+        // of several conditions one may fail where another is not defined
+        Theorem where = inside.get();
+        return (goal instanceof Prop.And ? against() : Optional.<Verdict>empty()).orElseGet(() -> conditional(knowledge, where, search));
     }
 
     /// By the fewest derivatives first.
@@ -78,11 +83,13 @@ final class ConditionProof {
                 : prover.conditional(knowledge, proof, Prop.terms(goal), Optional.empty(), undefined.get());
     }
 
-    private Verdict refuted(Prop defined) {
-        List<Prop> all = new ArrayList<>(assumptions);
-        all.add(defined);
-        return new PointSearch(all, budget::over).failing(goal).<Verdict>map(p -> new Verdict.Refuted(Optional.empty(), p))
-                .orElseGet(() -> new Verdict.Undecided(budget.over() ? "budget" : "no proof and no counterexample was found"));
+    /// A point where one of the conditions fails and its terms are defined.
+    private Optional<Verdict> against() {
+        return (goal instanceof Prop.And(List<Prop> parts) ? parts : List.of(goal)).stream().flatMap(p -> {
+            List<Prop> all = new ArrayList<>(assumptions);
+            all.add(defined(p));
+            return new PointSearch(all, budget::over).failing(p).stream();
+        }).findFirst().map(p -> new Verdict.Refuted(Optional.empty(), p));
     }
 
     /// That the terms of the condition are.
