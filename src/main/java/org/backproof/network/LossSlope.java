@@ -2,10 +2,13 @@ package org.backproof.network;
 
 import java.util.Optional;
 import org.backproof.algebra.Knowledge;
+import org.backproof.algebra.Replacement;
 import org.backproof.elaborate.Network;
 import org.backproof.elaborate.Pairing;
+import org.backproof.expr.Binders;
 import org.backproof.expr.Delta;
 import org.backproof.expr.Expr;
+import org.backproof.expr.Free;
 import org.backproof.expr.Mul;
 import org.backproof.expr.Sort;
 import org.backproof.expr.Substitution;
@@ -24,21 +27,37 @@ final class LossSlope {
 
     /// `H ⊢ ∂(Σₖ ℓ(aₖ, yₖ))/∂aⱼ = ℓ′(aⱼ, yⱼ)`; empty for a loss of all units together.
     static Optional<Theorem> of(Network network, Symbol labels, Symbol a, Symbol j, Knowledge knowledge) {
-        Pairing pairing = network.output();
-        if (!(pairing.prediction().sort() instanceof Sort.Real)) {
-            return Optional.empty();
-        }
-        return Slope.derivative(pairing.atPrediction(), pairing.prediction(), knowledge).map(one -> {
+        return unit(network.output()).flatMap(u -> Slope.derivative(u.loss, u.prediction, knowledge).map(one -> {
             Symbol k = Terms.symbol("#i", j.sort());
             Expr entry = Terms.entry(a, k);
-            Theorem labelled = Logic.instantiate(one, Substitution.of(pairing.parameters().getFirst(), Terms.entry(labels, k)));
+            Theorem labelled = Logic.instantiate(one, Substitution.of(u.label, Terms.entry(labels, k)));
             Theorem unit = Derivatives.chain(labelled, Derivatives.variable(entry, Terms.entry(a, j)));
             Theorem series = Derivatives.series((Sum) Terms.sum(k, unit.derivative().body()), k, unit);
             Theorem picked = Sums.pick((Sum) series.derivative().value(), k, (Delta) Terms.delta(k, j));
-            Theorem there = Logic.instantiate(Derivatives.defined(labelled, true), Substitution.of(pairing.prediction(), entry));
+            Theorem there = Logic.instantiate(Derivatives.defined(labelled, true), Substitution.of(u.prediction, entry));
             Theorem plain = Derivatives.value(series, Logic.discharge(picked, Logic.generalise(there, k)));
             return network.weight().map(w -> weighted(w, plain)).orElse(plain);
-        });
+        }));
+    }
+
+    /// The loss of one unit, `ℓ(a, y)`.
+    private record UnitLoss(Expr loss, Symbol prediction, Symbol label) {
+    }
+
+    /// Of a loss of one unit, itself; of `Σᵢ ℓ(aᵢ, yᵢ)`, as behind an activation of a vector, ℓ; empty for others.
+    private static Optional<UnitLoss> unit(Pairing p) {
+        Symbol label = p.parameters().getFirst();
+        if (p.prediction().sort() instanceof Sort.Real) {
+            return Optional.of(new UnitLoss(p.atPrediction(), p.prediction(), label));
+        }
+        if (!(p.atPrediction() instanceof Sum s) || !(label.sort() instanceof Sort.Tensor)) {
+            return Optional.empty();
+        }
+        Symbol k = Terms.symbol("#i", s.index().sort());
+        Symbol a = Terms.real("a'");
+        Symbol y = Terms.real("y'");
+        Expr body = Replacement.of(Terms.entry(label, k), y, Replacement.of(Terms.entry(p.prediction(), k), a, Binders.open(s, k)));
+        return Free.occurs(k, body) || Free.occurs(p.prediction(), body) || Free.occurs(label, body) ? Optional.empty() : Optional.of(new UnitLoss(body, a, y));
     }
 
     /// `∂(w·J)/∂a = w·∂J/∂a`.

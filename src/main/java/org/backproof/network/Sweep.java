@@ -9,12 +9,14 @@ import java.util.Optional;
 import java.util.Set;
 import org.backproof.algebra.Knowledge;
 import org.backproof.algebra.Normalizer;
+import org.backproof.algebra.Replacement;
 import org.backproof.calculus.Differentiation;
 import org.backproof.elaborate.Network;
 import org.backproof.elaborate.Tensor;
 import org.backproof.expr.Apply;
 import org.backproof.expr.Entry;
 import org.backproof.expr.Expr;
+import org.backproof.expr.Free;
 import org.backproof.expr.Function;
 import org.backproof.expr.Lambda;
 import org.backproof.expr.Sort;
@@ -157,7 +159,7 @@ final class Sweep {
         return (Entry) Terms.entry(v, at);
     }
 
-    /// The derivative of loss and last activation in one, where it is a multiple of prediction minus label.
+    /// The derivative of loss and last activation in one, where it is linear in prediction and label: a multiple of their difference.
     private Optional<Cotangent> direct(Function.Defined dz) {
         int l = network.depth();
         Symbol z = letters.logit(l);
@@ -167,24 +169,45 @@ final class Sweep {
         unfolded = Equality.transitive(unfolded, Equality.unfold((Apply) unfolded.right()));
         Theorem flat = unfolded;
         return new Differentiation(knowledge).derivative(flat.right(), Terms.entry(z, i)).flatMap(t -> {
-            Expr difference = Terms.subtract(Terms.entry(letters.activation(l), i), Terms.entry(letters.label(), i));
-            Expr residue = Substitution.of(letters.activation(l), costs.activation(l)).apply(difference);
             Normalizer normalizer = simplifier.normalizer();
-            Expr ratio = normalizer.normalize(Terms.divide(normalizer.normalize(t.derivative().value()).right(), residue)).right();
-            if (org.backproof.expr.Free.symbols(ratio).stream().anyMatch(s -> s == z || s == letters.label())) {
-                return Optional.empty();
-            }
-            return normalizer.equal(t.derivative().value(), Terms.multiply(ratio, residue)).map(e -> {
+            Substitution meant = Substitution.of(letters.activation(l), costs.activation(l));
+            Expr value = normalizer.normalize(t.derivative().value()).right();
+            return linear(value, i, normalizer).flatMap(form -> normalizer.equal(t.derivative().value(), meant.apply(form)).map(e -> {
                 Theorem whole = conditions.discharge(Derivatives.transport(flat, Derivatives.value(t, e), List.of()), z, Terms.tensor(z));
                 Cotangent c = Cotangent.of(whole, cost, letters.logitCotangent(l), i);
                 Step kept = steps.removeLast();
                 List<Move> moves = new ArrayList<>(kept.moves());
-                moves.add(new Move(Terms.multiply(ratio, difference), "the derivative of the activation cancels"));
-                add(Step.Kind.LOGIT_COTANGENT, l, letters.logitCotangent(l), i, Terms.multiply(ratio, difference), c, moves);
+                moves.add(new Move(form, "the derivative of the activation cancels"));
+                add(Step.Kind.LOGIT_COTANGENT, l, letters.logitCotangent(l), i, form, c, moves);
                 collapsed = true;
                 return c;
-            });
+            }));
         });
+    }
+
+    /// `c·(aᵢ − yᵢ)`, or `aᵢ − (α yᵢ + γ)` as of labels that are smoothed, with c, α and γ free of logits and labels; a proposal.
+    private Optional<Expr> linear(Expr value, Symbol i, Normalizer normalizer) {
+        int l = network.depth();
+        Expr a = Terms.entry(letters.activation(l), i);
+        Expr y = Terms.entry(letters.label(), i);
+        Expr residue = Terms.subtract(costs.activation(l, i), y);
+        Expr ratio = normalizer.normalize(Terms.divide(value, residue)).right();
+        if (constant(ratio)) {
+            return Optional.of(Terms.multiply(ratio, Terms.subtract(a, y)));
+        }
+        Expr inNames = Replacement.of(normalizer.normalize(costs.activation(l, i)).right(), a, value);
+        if (Free.occurs(letters.logit(l), inNames)) {
+            return Optional.empty();
+        }
+        Expr offset = normalizer.normalize(Replacement.of(y, Terms.ZERO, Replacement.of(a, Terms.ZERO, inNames))).right();
+        Expr ofLabel = normalizer.normalize(Terms.subtract(Replacement.of(y, Terms.ONE, Replacement.of(a, Terms.ZERO, inNames)), offset)).right();
+        Expr ofValue = normalizer.normalize(Terms.subtract(Replacement.of(y, Terms.ZERO, Replacement.of(a, Terms.ONE, inNames)), offset)).right();
+        return constant(offset) && constant(ofLabel) && constant(ofValue) && ofValue != Terms.ZERO && ofLabel != Terms.ZERO
+                ? Optional.of(Terms.add(Terms.multiply(ofValue, a), Terms.multiply(ofLabel, y), offset)) : Optional.empty();
+    }
+
+    private boolean constant(Expr e) {
+        return Free.symbols(e).stream().noneMatch(s -> s == letters.logit(network.depth()) || s == letters.label() || s == letters.activation(network.depth()));
     }
 
     /// ∂J/∂a = Σₚ ∂J/∂zₚ · ∂zₚ/∂a of the layer after, and what a adds besides.
