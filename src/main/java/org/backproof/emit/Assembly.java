@@ -23,7 +23,6 @@ import org.backproof.prove.Requirements;
 /// From a scalar and the variables of its derivatives to a program.
 public final class Assembly {
     private final Request request;
-    private final Prover prover;
     private final Knowledge knowledge;
     private final Frame frame;
     private final Lowering lowering;
@@ -32,7 +31,6 @@ public final class Assembly {
 
     private Assembly(Request request, Prover prover) {
         this.request = request;
-        this.prover = prover;
         this.knowledge = prover.knowledge(request.setting().hypotheses());
         this.frame = new Frame(request);
         this.lowering = new Lowering(frame.example(), frame.taken());
@@ -59,7 +57,7 @@ public final class Assembly {
         List<Let> lets = Naming.of(Hoisting.of(lowering.lines(), outputs, lowering.order(), wanted), frame.taken());
         List<Let> results = outputs.stream().map(o -> lets.stream().filter(l -> l.name().equals(o.name())).findFirst().orElseThrow()).toList();
         return new Program(frame.fresh(request.name()), frame.inputs(), frame.sizes(), lets, results, request.variables().stream().map(frame::input).toList(),
-                Optional.empty(), Checks.of(request.setting(), hypotheses, needed(), frame), Routines.of(lets, knowledge), Remarks.of(request, gradients, hypotheses, knowledge, prover));
+                Optional.empty(), Checks.of(request.setting(), hypotheses, needed(), frame), Routines.of(lets, knowledge), Remarks.of(request, gradients, hypotheses, knowledge));
     }
 
     private List<Prop> needed() {

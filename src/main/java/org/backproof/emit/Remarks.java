@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.backproof.algebra.Budget;
 import org.backproof.algebra.Knowledge;
 import org.backproof.elaborate.Setting;
 import org.backproof.elaborate.Tensor;
@@ -19,6 +20,7 @@ import org.backproof.print.Limits;
 import org.backproof.print.Typesetter;
 import org.backproof.print.Unicode;
 import org.backproof.print.Vocabulary;
+import org.backproof.prove.LemmaBook;
 import org.backproof.prove.Prover;
 import org.backproof.prove.Requirements;
 import org.backproof.prove.Verdict;
@@ -26,11 +28,13 @@ import org.backproof.prove.Verdict;
 /// What a reader of the program should know, in words and formulas.
 final class Remarks {
     private static final long LARGEST = 120;
+    /// Milliseconds for a proof that a point is no kink.
+    private static final long BRIEF = 2_500;
 
     private Remarks() {
     }
 
-    static Program.Notes of(Request request, Map<Symbol, Expr> gradients, Collection<Prop> hypotheses, Knowledge knowledge, Prover prover) {
+    static Program.Notes of(Request request, Map<Symbol, Expr> gradients, Collection<Prop> hypotheses, Knowledge knowledge) {
         Vocabulary v = Vocabulary.STANDARD.withFunctions(FunctionNames.standard().inSession(request.setting().scope(), request.setting().names()));
         for (Map.Entry<String, Tensor> n : request.named().entrySet()) {
             v = Lowering.isLeaf(n.getValue().body()) ? v : v.naming(n.getValue().argument(), n.getKey());
@@ -60,21 +64,22 @@ final class Remarks {
                 .map(Prop.Compare.class::cast).toList();
         return new Program.Notes(request.name().replace('_', ' '), request.statement(), formulas, used,
                 open.stream().filter(c -> c.sign() != Prop.Sign.NONZERO).map(c -> Unicode.print(words.layout(c))).distinct().toList(),
-                kinks(request, gradients, open, prover).stream().map(c -> Unicode.print(words.layout(Prop.zero(c.term())))).distinct().toList());
+                kinks(request, gradients, open).stream().map(c -> Unicode.print(words.layout(Prop.zero(c.term())))).distinct().toList());
     }
 
     /// The conditions g ≠ 0 that are needed: where g is 0 some derivative is not known to exist.
-    private static List<Prop.Compare> kinks(Request request, Map<Symbol, Expr> gradients, List<Prop.Compare> open, Prover prover) {
+    private static List<Prop.Compare> kinks(Request request, Map<Symbol, Expr> gradients, List<Prop.Compare> open) {
         List<Prop> all = open.stream().filter(c -> c.sign() == Prop.Sign.NONZERO).<Prop>map(c -> c).toList();
         return open.stream().filter(all::contains)
-                .filter(c -> gradients.entrySet().stream().anyMatch(g -> !isSmooth(request, prover, g.getKey(), g.getValue(), c, all))).toList();
+                .filter(c -> gradients.entrySet().stream().anyMatch(g -> !isSmooth(request, g.getKey(), g.getValue(), c, all))).toList();
     }
 
     /// Whether the derivative is the value also where the condition fails, if the others hold.
-    private static boolean isSmooth(Request request, Prover prover, Symbol x, Expr value, Prop condition, List<Prop> all) {
+    private static boolean isSmooth(Request request, Symbol x, Expr value, Prop condition, List<Prop> all) {
         List<Prop> facts = new ArrayList<>(request.setting().hypotheses());
         all.stream().filter(o -> !o.equals(condition)).forEach(facts::add);
-        return prover.prove(facts, Terms.diff(request.cost(), variable(x)), value) instanceof Verdict.Proved;
+        Prover brief = new Prover(LemmaBook.library(), new Budget(BRIEF, () -> false));
+        return brief.prove(facts, Terms.diff(request.cost(), variable(x)), value) instanceof Verdict.Proved;
     }
 
     private static boolean mentions(String formula, String name) {
