@@ -41,7 +41,7 @@ class GradientTest {
             "h relu mask d, K mish mask e, mse", "n softmax mask d skip 0, K softmax, ce", "h tanh, h tanh, h tanh shared 2, h sigmoid shared 2, K softmax, ce",
             "h tanh, n identity tied 1, mse", "h tanh, k relu, h tanh tied 2, n sigmoid tied 1, bce", "n tanh, n softplus shared 1 skip 0, K softmax, ce",
             "h tanh, K identity, huber(2)", "h tanh, K softmax, smoothed_ce(0.1)", "h tanh, K sigmoid, focal(gamma = 3)", "h tanh, K softmax, sparse_ce",
-            "h elu(0.5), K softmax mask d, brier"})
+            "h elu(0.5), K softmax mask d, brier", "h tanh, K softmax, mae"})
     void gradientsAreThoseOfDifferences(String layers) throws InterruptedException {
         AtomicReference<Throwable> failure = new AtomicReference<>();
         Thread deep = new Thread(null, () -> compare(layers), "deep", STACK_BYTES);
