@@ -16,6 +16,7 @@ import org.backproof.expr.Num;
 import org.backproof.expr.Pow;
 import org.backproof.expr.Primitives;
 import org.backproof.expr.Prop;
+import org.backproof.expr.Sort;
 import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
 import org.backproof.kernel.Axioms;
@@ -187,13 +188,17 @@ final class Relations {
     }
 
     private static Optional<Theorem> identify(Mul m, Delta d) {
-        boolean leftGoes = d.left() instanceof Symbol && (!(d.right() instanceof Symbol r) || ((Symbol) d.left()).name().compareTo(r.name()) > 0);
+        boolean leftGoes = isIndex(d.left()) && (!isIndex(d.right()) || ((Symbol) d.left()).name().compareTo(((Symbol) d.right()).name()) > 0);
         Expr from = leftGoes ? d.left() : d.right();
         Expr to = leftGoes ? d.right() : d.left();
         List<Expr> rest = new ArrayList<>(m.factors());
         rest.remove(d);
         rest.add(Terms.num(m.coefficient()));
         Expr f = Terms.multiply(rest);
-        return from instanceof Symbol i && Free.occurs(i, f) ? Optional.of(Sums.identify(d, f, i, to)) : Optional.empty();
+        return isIndex(from) && Free.occurs((Symbol) from, f) ? Optional.of(Sums.identify(d, f, (Symbol) from, to)) : Optional.empty();
+    }
+
+    private static boolean isIndex(Expr e) {
+        return e instanceof Symbol s && s.sort() instanceof Sort.Index;
     }
 }
