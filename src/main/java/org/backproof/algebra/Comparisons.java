@@ -53,6 +53,9 @@ final class Comparisons {
         if (t.isEmpty()) {
             t = ConstantSign.of(goal);
         }
+        if (t.isEmpty() && Prop.negate(goal) instanceof Compare opposite && ConstantSign.of(opposite).isPresent()) {
+            return t;
+        }
         if (t.isEmpty() && knowledge.hasEquations()) {
             t = byValue(goal, knowledge.discharge(knowledge.normalForm(e)));
         }
@@ -96,7 +99,8 @@ final class Comparisons {
         }
         if (t.isEmpty()) {
             t = Reciprocals.prove(knowledge, goal);
-        }        return t.filter(p -> p.conclusion().equals(goal));
+        }
+        return t.filter(p -> p.conclusion().equals(goal));
     }
 
     private Optional<Theorem> negative(Expr e) {

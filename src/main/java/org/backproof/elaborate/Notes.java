@@ -32,21 +32,12 @@ import org.backproof.numeric.Rational;
 /// `A[l]` is the value `A1` of layer 1 where l is 1, `L` the last layer, `A[0]` the input; `g` is the activation of the layer whose logit it is
 /// applied to.
 public final class Notes {
-    private static final List<String> FAMILIES = List.of("A", "Z", "W", "b", "dA", "dZ", "dW", "db");
-    /// How else they are called: in small letters, and the error δ of a layer.
-    private static final Map<String, String> ALSO = Map.of("a", "A", "z", "Z", "w", "W", "da", "dA", "dz", "dZ", "dw", "dW", "delta", "dZ");
     /// What errors about shapes mention.
     private static final List<String> SHAPES = List.of("scalar", "vector[", "matrix[");
     /// Names of J.
     private static final List<String> COST = List.of("cost", "loss");
-    /// What the last activation is called besides.
-    private static final List<String> PREDICTION = List.of("y_hat", "Y_hat", "yhat", "Yhat", "y_pred", "Y_pred");
-    /// What gradients are called: by what, behind the name of the cost.
-    private static final List<Pattern> GRADIENTS = List.of(Pattern.compile("d(?:L|J|C|E|loss|cost|Loss|Cost)_?d_?(.+)"), Pattern.compile("(?:grad|gradient|nabla|d)_(.+)"),
-            Pattern.compile("(.+)_(?:grad|gradient)"));
     /// What the derivative of a function is called: `sigmoid_prime`.
     private static final List<Pattern> SLOPES = List.of(Pattern.compile("(.+)_(?:prime|derivative|deriv|grad|gradient)"), Pattern.compile("(?:d|grad|deriv)_?(.+)"));
-    private static final Map<String, Integer> ENDINGS = Map.of("", 0, "_prev", -1, "_next", 1);
     private static final Pattern ACTIVATION = Pattern.compile("g[0-9]*|sigma|act|activation");
     private static final String LAYER = "l";
     private static final String LAST = "L";
@@ -57,6 +48,7 @@ public final class Notes {
     private final boolean rows;
     /// Names that formulas before have given.
     private final Map<String, Expression> named = new LinkedHashMap<>();
+    private final LayerNames names;
 
     /// @param values the names that a formula may use, the input first
     /// @param rows   whether examples are rows: a bias is then added to each row
@@ -65,6 +57,7 @@ public final class Notes {
         this.values = List.copyOf(values);
         this.scope = scope;
         this.rows = rows;
+        this.names = new LayerNames(network.depth(), this.values, scope, named.keySet());
     }
 
     /// The same about other values, with the names given so far.
@@ -76,32 +69,11 @@ public final class Notes {
 
     /// Whether the formula gives a name of its own to something, `m = X.shape[1]`; formulas after it may use the name.
     public boolean names(Formula f, List<String> computed) {
-        if (f.target() instanceof Name written && usual(written) instanceof Name n && !COST.contains(n.text()) && !computed.contains(n.text()) && place(n).isEmpty() && capital(n.text()).isEmpty()) {
+        if (f.target() instanceof Name written && names.usual(written) instanceof Name n && !COST.contains(n.text()) && !computed.contains(n.text()) && names.place(n).isEmpty() && names.capital(n.text()).isEmpty()) {
             named.put(n.text(), f.value());
             return true;
         }
         return false;
-    }
-
-    /// `dW2` for `dL_dW2`, `grad_W2`, `W2_grad`, `dW_2`: the name of a gradient or of a layer's value as the network has it.
-    private String usual(String text) {
-        if (isValue(text) || named.containsKey(text)) {
-            return text;
-        }
-        String plain = text.replaceFirst("_([0-9]+)$", "$1");
-        List<String> candidates = new ArrayList<>(List.of(plain));
-        for (Pattern p : GRADIENTS) {
-            Matcher m = p.matcher(plain);
-            if (m.matches()) {
-                candidates.add("d" + m.group(1).replaceFirst("_([0-9]+)$", "$1"));
-            }
-        }
-        return candidates.stream().filter(c -> isValue(c) || family(c).isPresent() || place(new Name(c, Span.NONE)).isPresent() || capital(c).isPresent()).findFirst().orElse(text);
-    }
-
-    private Name usual(Name n) {
-        String text = usual(n.text());
-        return text.equals(n.text()) ? n : new Name(text, n.span());
     }
 
     /// A formula for one layer.
@@ -123,7 +95,7 @@ public final class Notes {
         for (int l = 1; l <= (general ? network.depth() : 1); l++) {
             try {
                 out.add(reading(f, l));
-            } catch (OutOfRange e) {
+            } catch (LayerNames.OutOfRange e) {
                 last = Optional.of(new SourceError(e.getMessage(), f.span(), "Layers are 1 to " + network.depth() + "; 0 is the input."));
             }
         }
@@ -134,65 +106,8 @@ public final class Notes {
     }
 
     private boolean general(Expression e) {
-        Set<String> names = mentioned(e);
-        return names.contains(LAYER) || names.stream().anyMatch(n -> place(new Name(usual(n), e.span())).filter(p -> !p.last()).isPresent());
-    }
-
-    /// A value of a layer that is named without brackets: `dZ` and `A_prev` of layer l and of the one before, `AL` of the last.
-    ///
-    /// @param last  whether it is counted from the last layer
-    /// @param shift how many layers after that
-    private record Place(String family, boolean last, int shift) {
-    }
-
-    private Optional<Place> place(Name n) {
-        String text = n.text();
-        if (isValue(text)) {
-            return Optional.empty();
-        }
-        if (PREDICTION.contains(text)) {
-            return Optional.of(new Place("A", true, 0));
-        }
-        if (text.startsWith("d") && PREDICTION.contains(text.substring(1))) {
-            return Optional.of(new Place("dA", true, 0));
-        }
-        for (Map.Entry<String, Integer> end : ENDINGS.entrySet()) {
-            if (text.endsWith(end.getKey()) && family(text.substring(0, text.length() - end.getKey().length())).isPresent() && scope.meaning(text).isEmpty()) {
-                return Optional.of(new Place(family(text.substring(0, text.length() - end.getKey().length())).get(), false, end.getValue()));
-            }
-        }
-        return text.endsWith(LAST) ? family(text.substring(0, text.length() - 1)).map(f -> new Place(f, true, 0)) : Optional.empty();
-    }
-
-    private static Optional<String> family(String text) {
-        return FAMILIES.contains(text) ? Optional.of(text) : Optional.ofNullable(ALSO.get(text));
-    }
-
-    private boolean isValue(String text) {
-        return values.stream().anyMatch(s -> s.name().equals(text));
-    }
-
-    /// `A1` for `a1`, `dZ1` for `delta1`, `X` for `x`.
-    private Optional<String> capital(String text) {
-        if (isValue(text)) {
-            return Optional.empty();
-        }
-        String letters = text.replaceAll("[0-9]+$", "");
-        String other = family(letters).map(f -> own(f) + text.substring(letters.length())).orElse(text.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + text.substring(1));
-        return isValue(other) ? Optional.of(other) : Optional.empty();
-    }
-
-    private Name value(String family, int layer, Span span) {
-        boolean input = layer == 0 && family.equals("A");
-        if (layer < 0 || layer > network.depth() || layer == 0 && !input) {
-            throw new OutOfRange("there is no " + family + "[" + layer + "]");
-        }
-        return new Name(input ? values.getFirst().name() : own(family) + layer, span);
-    }
-
-    /// Of one example values have small letters.
-    private String own(String family) {
-        return isValue("z1") ? family.replace('A', 'a').replace('Z', 'z') : family;
+        Set<String> mentioned = mentioned(e);
+        return mentioned.contains(LAYER) || mentioned.stream().anyMatch(n -> names.place(new Name(names.usual(n), e.span())).filter(p -> !p.last()).isPresent());
     }
 
     /// Whether the formula has small letters only, `dw2 = delta2 a1.T`, as those about one example have.
@@ -228,15 +143,6 @@ public final class Notes {
         return names;
     }
 
-    /// A layer that is not there.
-    private static final class OutOfRange extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        OutOfRange(String message) {
-            super(message, null, false, false);
-        }
-    }
-
     private Reading reading(Formula f, int layer) {
         Expression left = rewritten(NumpySyntax.read(f.target()), layer);
         boolean column = left instanceof Expression.Transpose t && t.operand() instanceof Name;
@@ -249,7 +155,7 @@ public final class Notes {
         for (Symbol s : values) {
             so = so.with(s.sort() instanceof Sort.Size ? Meaning.Variable.size(s) : Meaning.Variable.free(s));
             for (Symbol size : Free.symbols(s)) {
-                so = size.sort() instanceof Sort.Size && !isValue(size.name()) ? so.with(Meaning.Variable.size(size)) : so;
+                so = size.sort() instanceof Sort.Size && !names.isValue(size.name()) ? so.with(Meaning.Variable.size(size)) : so;
             }
         }
         Findings findings = new Findings(List.of(value));
@@ -272,20 +178,20 @@ public final class Notes {
 
     private Expression rewritten(Expression e, int layer) {
         return switch (e) {
-            case Expression.Element(Name written, List<Expression> at, var span) when family(usual(written.text())).isPresent() && at.size() == 1 && isLayer(at.getFirst()) ->
-                value(family(usual(written.text())).get(), number(at.getFirst(), layer), span);
+            case Expression.Element(Name written, List<Expression> at, var span) when LayerNames.family(names.usual(written.text())).isPresent() && at.size() == 1 && isLayer(at.getFirst()) ->
+                names.value(LayerNames.family(names.usual(written.text())).get(), number(at.getFirst(), layer), span);
             case Expression.Element(Expression.Call(Name shape, _, List<Argument> of, _), List<Expression> at, var span)
                     when shape.text().equals("shape") && of.getFirst() instanceof Expression operand && at.getFirst() instanceof Expression.Number axis ->
                 size(rewritten(operand, layer), axis.value().intValueExact(), span);
             case Name n when named.containsKey(n.text()) -> rewritten(NumpySyntax.read(named.get(n.text())), layer);
-            case Name n when usual(n) != n -> rewritten(usual(n), layer);
-            case Name n when place(n).isPresent() -> {
-                Place p = place(n).get();
+            case Name n when names.usual(n) != n -> rewritten(names.usual(n), layer);
+            case Name n when names.place(n).isPresent() -> {
+                LayerNames.Place p = names.place(n).get();
                 int of = (p.last() ? network.depth() : layer) + p.shift();
-                Name value = value(p.family(), of, n.span());
+                Name value = names.value(p.family(), of, n.span());
                 yield n.text().matches("d?w") && !rows && network.units(of) == Terms.ONE ? new Expression.Transpose(value, n.span()) : value; // w of one unit is a column
             }
-            case Name n -> capital(n.text()).<Expression>map(c -> new Name(c, n.span())).orElse(n);
+            case Name n -> names.capital(n.text()).<Expression>map(c -> new Name(c, n.span())).orElse(n);
             case Expression.Call c -> call(c, layer);
             case Expression.Element(Expression tensor, List<Expression> at, var span) -> new Expression.Element(rewritten(tensor, layer), at, span);
             case Expression.Transpose(Expression operand, var span) -> new Expression.Transpose(rewritten(operand, layer), span);
@@ -305,7 +211,7 @@ public final class Notes {
         for (Link k : rest) {
             // `1/m (Z + W)`: a value before a bracket is a factor
             if (k.operand() instanceof Expression.Call c && c.order() == 0 && c.arguments().size() == 1 && c.arguments().getFirst() instanceof Expression inside
-                    && isValue(c.function().text()) && scope.function(c.function().text()).isEmpty()) {
+                    && names.isValue(c.function().text()) && scope.function(c.function().text()).isEmpty()) {
                 out.add(new Link(k.operator(), c.function()));
                 out.add(new Link(Operator.BESIDE, rewritten(inside, layer)));
             } else {
@@ -337,11 +243,11 @@ public final class Notes {
 
     /// With rows, a bias that is a term of a sum is `ones[m]@b'`.
     private Expression biased(Expression.Sum e) {
-        return rows && !isValue("z1") ? new Expression.Sum(row(e.first()), e.rest().stream().map(k -> new Link(k.operator(), row(k.operand()))).toList(), e.span()) : e;
+        return rows && !names.isValue("z1") ? new Expression.Sum(row(e.first()), e.rest().stream().map(k -> new Link(k.operator(), row(k.operand()))).toList(), e.span()) : e;
     }
 
     private Expression row(Expression e) {
-        if (!(e instanceof Name n && n.text().matches("b[0-9]+") && isValue(n.text()))) {
+        if (!(e instanceof Name n && n.text().matches("b[0-9]+") && names.isValue(n.text()))) {
             return e;
         }
         Expression ones = Parser.expression(new Source("", "ones[" + values.get(2).name() + "]"));

@@ -34,10 +34,10 @@ public final class ConstantSign {
 
     private static boolean shows(Interval i, Prop.Sign sign) {
         return switch (sign) {
-            case POSITIVE -> i.lower().signum() > 0;
-            case NONNEGATIVE -> i.lower().signum() >= 0;
-            case NONZERO -> i.lower().signum() > 0 || i.upper().signum() < 0;
-            case ZERO -> i.lower().isZero() && i.upper().isZero();
+            case POSITIVE -> i.isPositive();
+            case NONNEGATIVE -> i.isNonNegative();
+            case NONZERO -> i.isPositive() || i.isNegative();
+            case ZERO -> i.isZero();
         };
     }
 

@@ -117,20 +117,20 @@ public final class Interval implements Enclosure {
         return lo.signum() > 0 ? Sign.POSITIVE : hi.signum() < 0 ? Sign.NEGATIVE : lo.isZero() && hi.isZero() ? Sign.ZERO : Sign.UNKNOWN;
     }
 
-    boolean isPositive() {
+    public boolean isPositive() {
         return signum() == Sign.POSITIVE;
     }
 
-    boolean isNegative() {
+    public boolean isNegative() {
         return signum() == Sign.NEGATIVE;
     }
 
-    boolean isZero() {
+    public boolean isZero() {
         return signum() == Sign.ZERO;
     }
 
     /// No point is below 0.
-    boolean isNonNegative() {
+    public boolean isNonNegative() {
         return exact != null ? exact.signum() >= 0 : lo.signum() >= 0;
     }
 

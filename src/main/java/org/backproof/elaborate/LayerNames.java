@@ -1,0 +1,130 @@
+package org.backproof.elaborate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.backproof.expr.Symbol;
+import org.backproof.language.Name;
+import org.backproof.language.Span;
+
+/// What values of layers are called in notes and code, and as the network has them: `dW2` for `dL_dW2`, `grad_W2` and `dW[2]`, `A_prev` for the
+/// activation of the layer before.
+final class LayerNames {
+    private static final List<String> FAMILIES = List.of("A", "Z", "W", "b", "dA", "dZ", "dW", "db");
+    /// How else they are called: in small letters, and the error δ of a layer.
+    private static final Map<String, String> ALSO = Map.of("a", "A", "z", "Z", "w", "W", "da", "dA", "dz", "dZ", "dw", "dW", "delta", "dZ");
+    /// What the last activation is called besides.
+    private static final List<String> PREDICTION = List.of("y_hat", "Y_hat", "yhat", "Yhat", "y_pred", "Y_pred");
+    /// What gradients are called: by what, behind the name of the cost.
+    private static final List<Pattern> GRADIENTS = List.of(Pattern.compile("d(?:L|J|C|E|loss|cost|Loss|Cost)_?d_?(.+)"), Pattern.compile("(?:grad|gradient|nabla|d)_(.+)"),
+            Pattern.compile("(.+)_(?:grad|gradient)"));
+    private static final Map<String, Integer> ENDINGS = Map.of("", 0, "_prev", -1, "_next", 1);
+    private static final String LAST = "L";
+
+    private final int depth;
+    private final List<Symbol> values;
+    private final Scope scope;
+    private final Set<String> given;
+
+    /// @param depth  the number of layers
+    /// @param values the names that a formula may use, the input first
+    /// @param given  names that formulas have given; may grow
+    LayerNames(int depth, List<Symbol> values, Scope scope, Set<String> given) {
+        this.depth = depth;
+        this.values = values;
+        this.scope = scope;
+        this.given = given;
+    }
+
+    /// `dW2` for `dL_dW2`, `grad_W2`, `W2_grad`, `dW_2`: the name of a gradient or of a layer's value as the network has it.
+    String usual(String text) {
+        if (isValue(text) || given.contains(text)) {
+            return text;
+        }
+        String plain = text.replaceFirst("_([0-9]+)$", "$1");
+        List<String> candidates = new ArrayList<>(List.of(plain));
+        for (Pattern p : GRADIENTS) {
+            Matcher m = p.matcher(plain);
+            if (m.matches()) {
+                candidates.add("d" + m.group(1).replaceFirst("_([0-9]+)$", "$1"));
+            }
+        }
+        return candidates.stream().filter(c -> isValue(c) || family(c).isPresent() || place(new Name(c, Span.NONE)).isPresent() || capital(c).isPresent()).findFirst().orElse(text);
+    }
+
+    Name usual(Name n) {
+        String text = usual(n.text());
+        return text.equals(n.text()) ? n : new Name(text, n.span());
+    }
+
+    /// A value of a layer that is named without brackets: `dZ` and `A_prev` of layer l and of the one before, `AL` of the last.
+    ///
+    /// @param last  whether it is counted from the last layer
+    /// @param shift how many layers after that
+    record Place(String family, boolean last, int shift) {
+    }
+
+    Optional<Place> place(Name n) {
+        String text = n.text();
+        if (isValue(text)) {
+            return Optional.empty();
+        }
+        if (PREDICTION.contains(text)) {
+            return Optional.of(new Place("A", true, 0));
+        }
+        if (text.startsWith("d") && PREDICTION.contains(text.substring(1))) {
+            return Optional.of(new Place("dA", true, 0));
+        }
+        for (Map.Entry<String, Integer> end : ENDINGS.entrySet()) {
+            if (text.endsWith(end.getKey()) && family(text.substring(0, text.length() - end.getKey().length())).isPresent() && scope.meaning(text).isEmpty()) {
+                return Optional.of(new Place(family(text.substring(0, text.length() - end.getKey().length())).get(), false, end.getValue()));
+            }
+        }
+        return text.endsWith(LAST) ? family(text.substring(0, text.length() - 1)).map(f -> new Place(f, true, 0)) : Optional.empty();
+    }
+
+    static Optional<String> family(String text) {
+        return FAMILIES.contains(text) ? Optional.of(text) : Optional.ofNullable(ALSO.get(text));
+    }
+
+    boolean isValue(String text) {
+        return values.stream().anyMatch(s -> s.name().equals(text));
+    }
+
+    /// `A1` for `a1`, `dZ1` for `delta1`, `X` for `x`.
+    Optional<String> capital(String text) {
+        if (isValue(text)) {
+            return Optional.empty();
+        }
+        String letters = text.replaceAll("[0-9]+$", "");
+        String other = family(letters).map(f -> own(f) + text.substring(letters.length())).orElse(text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1));
+        return isValue(other) ? Optional.of(other) : Optional.empty();
+    }
+
+    Name value(String family, int layer, Span span) {
+        boolean input = layer == 0 && family.equals("A");
+        if (layer < 0 || layer > depth || layer == 0 && !input) {
+            throw new OutOfRange("there is no " + family + "[" + layer + "]");
+        }
+        return new Name(input ? values.getFirst().name() : own(family) + layer, span);
+    }
+
+    /// Of one example values have small letters.
+    private String own(String family) {
+        return isValue("z1") ? family.replace('A', 'a').replace('Z', 'z') : family;
+    }
+
+    /// A layer that is not there.
+    static final class OutOfRange extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        OutOfRange(String message) {
+            super(message, null, false, false);
+        }
+    }
+}
