@@ -218,7 +218,8 @@ final class Comparisons {
                 }
             }
         }
-        return Certificates.product(knowledge, e, sign, facts, numerator, squares);
+        return FactorsAsVariables.large(factors) ? FactorsAsVariables.prove(knowledge, e, factors, sign, facts)
+                : Certificates.product(knowledge, e, sign, facts, numerator, squares);
     }
 
     /// The best comparison of a factor: its sign, or only that it is not 0.

@@ -115,13 +115,7 @@ public final class Field {
     private Fraction compute(Expr e) {
         return switch (e) {
             case Num n -> Fraction.of(Polynomial.constant(n.value()));
-            case Add a -> {
-                Fraction sum = Fraction.of(Polynomial.ZERO);
-                for (Expr t : a.terms()) {
-                    sum = sum.add(convert(t));
-                }
-                yield sum;
-            }
+            case Add a -> Fraction.sum(a.terms().stream().map(this::convert).toList());
             case Mul m -> {
                 Fraction product = Fraction.of(Polynomial.constant(m.coefficient()));
                 for (Expr t : m.factors()) {

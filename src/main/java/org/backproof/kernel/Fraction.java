@@ -1,6 +1,8 @@
 package org.backproof.kernel;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.backproof.numeric.Rational;
 
@@ -18,6 +20,14 @@ public record Fraction(Polynomial numerator, Map<Polynomial, Integer> denominato
         Map<Polynomial, Integer> common = new LinkedHashMap<>(denominator);
         o.denominator.forEach((p, n) -> common.merge(p, n, Math::max));
         return new Fraction(over(common).add(o.over(common)), common);
+    }
+
+    /// The sum of fractions, those over the same denominator first.
+    public static Fraction sum(List<Fraction> terms) {
+        Map<Map<Polynomial, Integer>, List<Polynomial>> numerators = new LinkedHashMap<>();
+        terms.forEach(t -> numerators.computeIfAbsent(t.denominator, _ -> new ArrayList<>()).add(t.numerator));
+        return numerators.entrySet().stream().map(e -> new Fraction(Polynomial.sum(e.getValue()), e.getKey())).reduce(Fraction::add)
+                .orElseGet(() -> of(Polynomial.ZERO));
     }
 
     /// The numerator after bringing the fraction over a multiple of its denominator.

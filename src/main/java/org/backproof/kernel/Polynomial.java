@@ -1,6 +1,7 @@
 package org.backproof.kernel;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.backproof.numeric.Rational;
 import org.backproof.numeric.Work;
@@ -54,6 +55,15 @@ public record Polynomial(Map<Monomial, Rational> terms) {
         Work.spend(size());
         Map<Monomial, Rational> out = new LinkedHashMap<>(terms);
         accumulate(out, o, m, c);
+        return new Polynomial(out);
+    }
+
+    public static Polynomial sum(List<Polynomial> parts) {
+        if (parts.size() == 1) {
+            return parts.getFirst();
+        }
+        Map<Monomial, Rational> out = new LinkedHashMap<>();
+        parts.forEach(p -> accumulate(out, p, Monomial.ONE, Rational.ONE));
         return new Polynomial(out);
     }
 
