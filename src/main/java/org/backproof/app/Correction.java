@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import org.backproof.algebra.Budget;
 import org.backproof.elaborate.Assumption;
@@ -17,6 +18,7 @@ import org.backproof.explain.Explanation;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Free;
 import org.backproof.expr.Prop;
+import org.backproof.expr.Substitution;
 import org.backproof.expr.Symbol;
 import org.backproof.kernel.Theorem;
 import org.backproof.print.Layout;
@@ -57,33 +59,43 @@ final class Correction {
 
     private Truth amended(Nearest nearest) {
         Amendment a = nearest.holds();
-        List<Expr> terms = new ArrayList<>(List.of(a.left(), a.right()));
-        terms.addAll(a.about());
+        Substitution letters = Explainer.letters(tensor(task.left(), a.left()), a.right());
+        Expr left = letters.apply(a.left());
+        Expr right = letters.apply(a.right());
+        List<Expr> about = a.about().stream().map(letters::apply).toList();
+        List<Prop> needed = a.given().stream().map(letters::apply).toList();
+        List<Expr> terms = new ArrayList<>(List.of(left, right));
+        terms.addAll(about);
         Wording wording = Wording.of(setting.scope(), terms);
-        Prose remark = remark(nearest.remark(), a.about(), wording);
+        Prose remark = remark(nearest.remark(), about, wording);
         Task.Claim claim = new Task.Claim(tensor(task.left(), a.left()), tensor(task.right(), a.right()), given(a.given(), wording));
         Optional<Theorem> proof = bounded(() -> proof(claim));
         Page page = bounded(() -> explainer().claim(claim, proof)).map(Explanation::page).orElseGet(() -> new Page("proved", true, false, Prose.NONE,
-                Layout.equation(wording.layout(a.left()), wording.layout(a.right())), List.of(), List.of(), List.of(), List.of()));
-        Prose given = a.given().isEmpty() ? Prose.NONE : Prose.of("given ").and(wording.layout(Prop.and(a.given())));
-        LinkedHashMap<String, Json> holds = new LinkedHashMap<>();
-        holds.put("claim", Json.of(wording.plain(a.left()) + " = " + wording.plain(a.right())));
-        holds.put("given", Json.of(a.given().stream().map(wording::plain).toList()));
-        holds.put("remark", Json.of(TextPage.print(remark)));
-        return new Truth(finer.than(page, e -> e.claim(claim, proof).map(Explanation::page)), given, remark, new Json.Members(holds));
+                Layout.equation(wording.layout(left), wording.layout(right)), List.of(), List.of(), List.of(), List.of()));
+        Prose given = needed.isEmpty() ? Prose.NONE : Prose.of("given ").and(wording.layout(Prop.and(needed)));
+        return new Truth(finer.than(page, e -> e.claim(claim, proof).map(Explanation::page)), given, remark,
+                json(wording, left, wording.plain(right), needed.stream().map(wording::plain).toList(), remark));
     }
 
     /// What the left side is.
     private Optional<Truth> value() {
         return bounded(() -> explainer().holds(task)).map(h -> {
-            LinkedHashMap<String, Json> holds = new LinkedHashMap<>();
-            holds.put("claim", Json.of(Wording.of(setting.scope(), List.of(task.left().body(), task.right().body())).plain(task.left().body()) + " = " + h.result()));
-            holds.put("given", Json.of(h.conditions()));
-            holds.put("remark", Json.of(""));
+            Expr left = Explainer.letters(task.left()).apply(task.left().body());
             Prose given = h.conditions().isEmpty() ? Prose.NONE : h.page().notes().stream().filter(n -> n.label().equals("conditions")).findFirst()
                     .map(n -> Prose.of("given ").and(n.subject())).orElse(Prose.NONE);
-            return new Truth(finer.than(h.page(), e -> e.holds(task).map(Explanation::page)), given, Prose.NONE, new Json.Members(holds));
+            return new Truth(finer.than(h.page(), e -> e.holds(task).map(Explanation::page)), given, Prose.NONE,
+                    json(Wording.of(setting.scope(), List.of(left)), left, h.result(), h.conditions(), Prose.NONE));
         });
+    }
+
+    /// The member `nearest`: a claim that is proved as it stands there, given what stands there.
+    private Json json(Wording wording, Expr left, String right, List<String> needed, Prose remark) {
+        Stream<String> own = setting.assumptions().stream().filter(a -> a.origin() == Assumption.Origin.GIVEN).map(a -> wording.plain(a.prop()));
+        LinkedHashMap<String, Json> holds = new LinkedHashMap<>();
+        holds.put("claim", Json.of(wording.plain(left) + " = " + right));
+        holds.put("given", Json.of(Stream.concat(own, needed.stream()).distinct().toList()));
+        holds.put("remark", Json.of(TextPage.print(remark)));
+        return new Json.Members(holds);
     }
 
     private Explainer explainer() {

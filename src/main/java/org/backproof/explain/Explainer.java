@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.backproof.algebra.Knowledge;
 import org.backproof.elaborate.Assumption;
 import org.backproof.elaborate.Pairing;
@@ -119,7 +120,7 @@ public final class Explainer {
     ///
     /// @param proof a theorem that says so, where there is one
     public Optional<Explanation> claim(Task.Claim task, Optional<Theorem> proof) {
-        Substitution letters = letters(task.left());
+        Substitution letters = letters(task.left(), task.right().body());
         Expr left = letters.apply(task.left().body());
         Expr right = letters.apply(task.right().body());
         List<Symbol> place = task.left().indices().stream().map(i -> (Symbol) letters.apply(i)).toList();
@@ -134,7 +135,7 @@ public final class Explainer {
     /// @param proofs  of the lines; empty for one that is not proved
     /// @param remarks what stands beside those
     public Chain chain(Task.Check task, List<Optional<Theorem>> proofs, List<String> remarks) {
-        Substitution letters = letters(task.steps().getFirst());
+        Substitution letters = letters(task.steps().getFirst(), task.steps().stream().map(Tensor::body).toArray(Expr[]::new));
         List<Chain.Link> links = new ArrayList<>();
         for (int k = 0; k < proofs.size(); k++) {
             links.add(new Chain.Link(letters.apply(task.steps().get(k + 1).body()), proofs.get(k).map(t -> Logic.instantiate(t, letters)), remarks.get(k)));
@@ -165,10 +166,10 @@ public final class Explainer {
         return composite.or(() -> new Direct(prover, setting, fine).derivative(left));
     }
 
-    /// Letters for the indices of a tensor.
-    private static Substitution letters(Tensor t) {
+    /// The letters that the indices of a tensor have in a derivation: none that is free in it, or in what stands beside it.
+    public static Substitution letters(Tensor t, Expr... beside) {
         Set<String> used = new LinkedHashSet<>();
-        org.backproof.expr.Free.symbols(t.body()).forEach(s -> used.add(s.name()));
+        Stream.concat(Stream.of(t.body()), Stream.of(beside)).flatMap(e -> org.backproof.expr.Free.symbols(e).stream()).forEach(s -> used.add(s.name()));
         Substitution out = Substitution.empty();
         for (Symbol i : t.indices()) {
             out = out.with(i, Words.index(INDICES.chars().mapToObj(Character::toString).toList(), used, i.sort()));
