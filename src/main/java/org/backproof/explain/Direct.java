@@ -27,9 +27,13 @@ import org.backproof.print.Section;
 import org.backproof.prove.Necessity;
 import org.backproof.prove.Prover;
 import org.backproof.prove.Requirements;
+import org.backproof.prove.Verdict;
 
 /// Derivations without an activation in between.
 final class Direct {
+    /// The share of what is left of the budget for the question whether a derivative has the same domain as its value.
+    private static final double AGREEMENT = 0.5;
+
     private final Prover prover;
     private final Setting setting;
     private final boolean fine;
@@ -68,7 +72,21 @@ final class Direct {
         if (goal.facts().size() <= raw.facts().size()) {
             narration.to(goal);
         }
-        return Optional.of(page(words, new Reasoning(out.theorem(), List.of(out.section(words.show(left))), out.steps(), false), left, out.current(), granted, false));
+        return Optional.of(judged(words, new Reasoning(out.theorem(), List.of(out.section(words.show(left))), out.steps(), false), left, out.current(), granted));
+    }
+
+    /// The page of a calculation under conditions; none are needed where outside of them neither side is defined.
+    private Explanation judged(Words words, Reasoning calculation, Expr left, Expr right, List<Prop> granted) {
+        if (!granted.isEmpty() && new LinkedHashSet<>(domain(left, right)).equals(new LinkedHashSet<>(granted))
+                && prover.part(AGREEMENT).prove(setting.hypotheses(), left, right) instanceof Verdict.Proved(Theorem everywhere)) {
+            return page(words, new Reasoning(everywhere, calculation.sections(), calculation.steps(), true), left, right, List.of(), false);
+        }
+        return page(words, calculation, left, right, granted, false);
+    }
+
+    /// Where both sides are defined.
+    private List<Prop> domain(Expr left, Expr right) {
+        return Requirements.of(prover.knowledge(setting.hypotheses()), Stream.of(left, right).filter(e -> !e.total()).map(Prop::defined).toList());
     }
 
     /// Off the kinks: from the definition, or in one line.
@@ -83,7 +101,7 @@ final class Direct {
                     out.step(equation, words.show(equation.right()), Prose.of("rules of differentiation, in each piece"));
                     return new Reasoning(equation, List.of(out.section(words.show(equation.left()))), out.steps(), false);
                 });
-        return page(words, new Reasoning(lines.theorem(), lines.sections(), lines.steps(), false), equation.left(), equation.right(), granted, false);
+        return judged(words, new Reasoning(lines.theorem(), lines.sections(), lines.steps(), false), equation.left(), equation.right(), granted);
     }
 
     private static Optional<Theorem> rule(Knowledge knowledge, Expr e) {
@@ -103,7 +121,7 @@ final class Direct {
             notes.add(new Note("conditions", words.show(Prop.and(granted)), Prose.of("needed")));
         }
         if (reasoning.partial()) {
-            List<Prop> domain = Requirements.of(prover.knowledge(setting.hypotheses()), Stream.of(left, right).filter(e -> !e.total()).map(Prop::defined).toList());
+            List<Prop> domain = domain(left, right);
             if (!domain.isEmpty() && domain.stream().noneMatch(Prop.Defined.class::isInstance)) {
                 notes.add(new Note("where", words.show(Prop.and(domain)), Prose.of("elsewhere neither side is defined")));
             }
