@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 
 import org.backproof.algebra.Budget;
 import org.backproof.elaborate.Setting;
+import org.backproof.elaborate.Task;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Prop;
 import org.backproof.kernel.Oversize;
@@ -34,8 +35,8 @@ final class Claims {
     }
 
     /// `prove P`.
-    Reply condition(Prop claim) {
-        return Judgement.condition(bounded(() -> prover.prove(hypotheses, claim)), claim, setting).reply();
+    Reply condition(Task.ConditionClaim claim) {
+        return Judgement.condition(bounded(() -> prover.prove(hypotheses, claim.condition())), claim).reply();
     }
 
     /// `check e0 = e1 = …`: a verdict for each step; where one is not proved, also whether the ends agree.

@@ -19,7 +19,8 @@ import org.backproof.numeric.Undefined;
 
 /// A point, and the values of the two sides there.
 ///
-/// @param compared what a condition that fails there compares with 0
+/// @param witness  the values of the two sides as they are written
+/// @param compared what a condition that fails there compares with 0: shown where the values of two sides are not
 record Counterexample(Point point, Optional<Witness> witness, Optional<Expr> compared, Wording wording) {
     private static final int DIGITS = 10;
     private static final int MORE_DIGITS = 30;
@@ -36,7 +37,7 @@ record Counterexample(Point point, Optional<Witness> witness, Optional<Expr> com
             out.add(new String[] {"left", left(w)});
             out.add(new String[] {"right", right(w)});
         });
-        compared.ifPresent(e -> out.add(new String[] {"value", wording.unicode(e) + " = " + value(e)}));
+        compared.filter(_ -> witness.isEmpty()).ifPresent(e -> out.add(new String[] {"value", wording.unicode(e) + " = " + value(e)}));
         return out;
     }
 
@@ -54,8 +55,8 @@ record Counterexample(Point point, Optional<Witness> witness, Optional<Expr> com
         values().forEach((name, value) -> at.put(name, Json.of(value)));
         var members = new LinkedHashMap<String, Json>();
         members.put("at", new Json.Members(at));
-        members.put("left", witness.map(w -> Json.of(left(w))).or(() -> compared.map(e -> Json.of(value(e)))).orElse(Json.NULL));
-        members.put("right", witness.map(w -> Json.of(right(w))).or(() -> compared.map(_ -> Json.of("0"))).orElse(Json.NULL));
+        members.put("left", witness.map(w -> Json.of(left(w))).orElse(Json.NULL));
+        members.put("right", witness.map(w -> Json.of(right(w))).orElse(Json.NULL));
         return new Json.Members(members);
     }
 

@@ -8,8 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.backproof.elaborate.Assumption;
+import org.backproof.elaborate.Compared;
 import org.backproof.elaborate.Note;
 import org.backproof.elaborate.Setting;
+import org.backproof.elaborate.Task;
+import org.backproof.evaluate.CertifiedEvaluation;
+import org.backproof.evaluate.Point;
+import org.backproof.evaluate.Truth;
+import org.backproof.evaluate.Witness;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Prop;
 import org.backproof.kernel.Theorem;
@@ -19,22 +25,24 @@ import org.backproof.prove.Verdict;
 /// A claim with its verdict, in words.
 ///
 /// @param sides   the two sides of an equation; empty for another condition
+/// @param compared what a condition compares, as it is written
 /// @param without what becomes of it without an assumption that it uses, by the assumption's text
-record Judgement(Verdict verdict, Prop claim, List<Expr> sides, Wording wording, Setting setting, Map<String, String> without) {
+record Judgement(Verdict verdict, Prop claim, List<Expr> sides, List<Compared> compared, Wording wording, Setting setting, Map<String, String> without) {
 
     static Judgement equation(Verdict verdict, Expr left, Expr right, Setting setting) {
-        return new Judgement(verdict, new Prop.Equal(left, right), List.of(left, right), Wording.of(setting.scope(), List.of(left, right)), setting, Map.of());
+        return new Judgement(verdict, new Prop.Equal(left, right), List.of(left, right), List.of(), Wording.of(setting.scope(), List.of(left, right)), setting, Map.of());
     }
 
-    static Judgement condition(Verdict verdict, Prop claim, Setting setting) {
-        return new Judgement(verdict, claim, List.of(), Wording.of(setting.scope(), Prop.terms(claim)), setting, Map.of());
+    static Judgement condition(Verdict verdict, Task.ConditionClaim task) {
+        Setting setting = task.setting();
+        return new Judgement(verdict, task.condition(), List.of(), task.compared(), Wording.of(setting.scope(), Prop.terms(task.condition())), setting, Map.of());
     }
 
     /// With the ledger of a proved equation.
     Judgement with(Necessity necessity) {
         Map<String, String> remarks = new LinkedHashMap<>();
         used().forEach(a -> necessity.without(a).ifPresent(r -> remarks.putIfAbsent(a.text(), r)));
-        return new Judgement(verdict, claim, sides, wording, setting, remarks);
+        return new Judgement(verdict, claim, sides, compared, wording, setting, remarks);
     }
 
     /// The same with its conditions among the assumptions, for a calculation under them.
@@ -71,13 +79,21 @@ record Judgement(Verdict verdict, Prop claim, List<Expr> sides, Wording wording,
     /// The point against the claim.
     Optional<Counterexample> counterexample() {
         return switch (verdict) {
-            case Verdict.Refuted(var witness, var point) -> Optional.of(new Counterexample(point, witness, compared(), wording));
-            case Verdict.Conditional(_, var witness, var point, _) -> Optional.of(new Counterexample(point, witness, compared(), wording));
+            case Verdict.Refuted(var witness, var point) -> Optional.of(new Counterexample(point, witness.or(() -> failing(point)), difference(), wording));
+            case Verdict.Conditional(_, var witness, var point, _) -> Optional.of(new Counterexample(point, witness.or(() -> failing(point)), difference(), wording));
             case Verdict.Proved _, Verdict.Undecided _ -> Optional.empty();
         };
     }
 
-    private Optional<Expr> compared() {
+    /// The values of the two terms whose comparison fails there; else of those where it cannot be said to hold.
+    private Optional<Witness> failing(Point point) {
+        CertifiedEvaluation there = new CertifiedEvaluation(point);
+        List<Compared> open = compared.stream().filter(c -> point.covers(c.left()) && point.covers(c.right()) && there.truth(c.holds()) != Truth.TRUE).toList();
+        return open.stream().filter(c -> there.truth(c.holds()) == Truth.FALSE).findFirst().or(() -> open.stream().findFirst())
+                .map(c -> new Witness(point, there.value(c.left()), there.value(c.right())));
+    }
+
+    private Optional<Expr> difference() {
         return claim instanceof Prop.Compare(Expr e, _) ? Optional.of(e) : Optional.empty();
     }
 

@@ -75,7 +75,7 @@ record ScopeWorkspace(Scope scope, Orientation orientation) implements Workspace
         var prover = new Prover(LemmaBook.library(), budget);
         return switch (task) {
             case Task.Claim c -> new Derivations(budget, limit, setting).claim(c, new Claims(prover, limit, setting).equation(c.left().body(), c.right().body()));
-            case Task.ConditionClaim(var condition, _) -> new Claims(prover, limit, setting).condition(condition);
+            case Task.ConditionClaim c -> new Claims(prover, limit, setting).condition(c);
             case Task.Check c -> new Derivations(budget, limit, setting).chain(c, new Claims(prover, limit, setting).chain(c.steps().stream().map(Tensor::body).toList()));
             case Task.Show(Tensor value, _) -> new Values(prover, limit, setting).show(value);
             case Task.Pair _, Task.DerivePair _, Task.Derive _, Task.Match _ -> new Derivations(budget, limit, setting).question(task);

@@ -7,7 +7,13 @@ import org.backproof.expr.Prop;
 import org.backproof.expr.Symbol;
 
 /// A condition on scalars, or on each entry of tensors.
-record Condition(List<Symbol> indices, Prop prop) {
+///
+/// @param compared the comparisons that all hold where the condition does
+record Condition(List<Symbol> indices, Prop prop, List<Compared> compared) {
+    Condition(List<Symbol> indices, Prop prop) {
+        this(indices, prop, List.of());
+    }
+
     /// For every entry. An index that the condition does not mention needs no quantifier: sizes are at least 1.
     Prop everywhere() {
         Prop all = prop;

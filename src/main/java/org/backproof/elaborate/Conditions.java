@@ -26,14 +26,16 @@ final class Conditions {
             case Expression.Not n -> {
                 Condition c = of(n.operand(), env);
                 try {
-                    yield new Condition(c.indices(), Prop.negate(c.prop()));
+                    yield new Condition(c.indices(), Prop.negate(c.prop()), c.compared().size() == 1
+                            ? c.compared().stream().map(x -> new Compared(x.left(), x.right(), Prop.negate(x.holds()))).toList() : List.of());
                 } catch (IllegalArgumentException _) {
                     throw new SourceError("not " + n.operand().toSource() + " is no condition here", n.span(), "Say what holds instead.");
                 }
             }
             case Expression.And a -> {
                 List<Condition> parts = all(a.operands(), env);
-                yield new Condition(common(a.operands(), parts, env), Prop.guard(true, parts.stream().map(Condition::prop).toList()));
+                yield new Condition(common(a.operands(), parts, env), Prop.guard(true, parts.stream().map(Condition::prop).toList()),
+                        parts.stream().flatMap(p -> p.compared().stream()).toList());
             }
             case Expression.Or o -> {
                 List<Condition> parts = all(o.operands(), env);
@@ -78,18 +80,18 @@ final class Conditions {
     }
 
     private static Condition comparison(Expression.Comparison c, Environment env) {
-        List<Prop> parts = new ArrayList<>();
+        List<Compared> parts = new ArrayList<>();
         Tensor left = Expressions.value(c.first(), env);
         Expression before = c.first();
         List<Symbol> indices = left.indices();
         for (Link link : c.rest()) {
             Tensor right = Expressions.value(link.operand(), env);
             indices = Shapes.common(new Tensor(indices, Terms.ZERO), right, link.operator().symbol(), env.sizes(), Operands.of(before, link.operand()));
-            parts.add(compare(left.body(), link.operator(), right.body()));
+            parts.add(new Compared(left.body(), right.body(), compare(left.body(), link.operator(), right.body())));
             left = right;
             before = link.operand();
         }
-        return new Condition(indices, Prop.guard(true, parts));
+        return new Condition(indices, Prop.guard(true, parts.stream().map(Compared::holds).toList()), parts);
     }
 
     static Prop compare(Expr left, Operator operator, Expr right) {

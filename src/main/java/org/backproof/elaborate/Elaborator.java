@@ -144,9 +144,9 @@ public final class Elaborator {
         if (!isCondition(claim)) {
             throw new SourceError("nothing is claimed of " + claim.toSource(), claim.span(), "Write prove A = B, or a condition such as A > 0.");
         }
-        Prop condition = Conditions.of(claim, env).prop();
-        Statements made = new Statements(scope, findings).about(condition);
-        return new Task.ConditionClaim(condition, made.given(facts(given)).setting(span));
+        Condition condition = Conditions.of(claim, env);
+        Statements made = new Statements(scope, findings).about(condition.prop());
+        return new Task.ConditionClaim(condition.prop(), condition.compared(), made.given(facts(given)).setting(span));
     }
 
     private static boolean isCondition(Expression e) {

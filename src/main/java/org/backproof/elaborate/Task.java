@@ -18,7 +18,12 @@ public sealed interface Task {
     }
 
     /// `prove P`, not an equation.
-    record ConditionClaim(Prop condition, Setting setting) implements Task {
+    ///
+    /// @param compared the comparisons that P consists of; empty where it does not consist of comparisons
+    record ConditionClaim(Prop condition, List<Compared> compared, Setting setting) implements Task {
+        public ConditionClaim {
+            compared = List.copyOf(compared);
+        }
     }
 
     /// `check A = B = C`: all have the same indices.
