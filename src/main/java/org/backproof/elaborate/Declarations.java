@@ -95,12 +95,13 @@ final class Declarations {
             throw new SourceError(name + " is defined by itself", d.body().span(), "Give the new value another name.");
         }
         Tensor value = Expressions.value(d.body(), Environment.of(scope, findings));
+        Symbol variable = Terms.real(name);
         for (Meaning.Named used : findings.used) {
-            if (Free.symbols(used.value().body()).contains(Terms.real(name))) {
+            if (Free.occurs(variable, used.value().body())) {
                 throw new SourceError("a cyclic definition: " + name + " = " + d.body().toSource() + ", and " + used, d.span());
             }
         }
-        if (findings.outer.contains(Terms.real(name))) {
+        if (findings.outer.contains(variable)) {
             throw new SourceError("a cyclic definition: " + d.body().toSource() + " depends on " + name, d.span());
         }
         shadow(d.name(), null, scope, findings);
@@ -148,7 +149,8 @@ final class Declarations {
             findings.notes.add(new Note(n + " has a new meaning; earlier definitions keep the old one", n.span(), false));
             return;
         }
-        List<String> users = scope.named().stream().filter(v -> Free.symbols(v.value().body()).stream().anyMatch(s -> s != symbol && s.name().equals(n.text())))
+        List<String> users = scope.named().stream().filter(v -> Free.mentions(n.text(), v.value().body())
+                        && Free.symbols(v.value().body()).stream().anyMatch(s -> s != symbol && s.name().equals(n.text())))
                 .map(Meaning.Named::name).toList();
         if (!users.isEmpty()) {
             findings.notes.add(new Note(String.join(", ", users) + (users.size() == 1 ? " was" : " were") + " defined before, with " + n

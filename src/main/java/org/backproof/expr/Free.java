@@ -28,6 +28,12 @@ public final class Free {
         return (e.facts().symbols() & 1L << (s.hash() & 63)) != 0 && (free == FreeSymbols.MANY ? symbols(e).contains(s) : free.contains(s));
     }
 
+    /// Whether a symbol of that name occurs free in the term.
+    public static boolean mentions(String name, Expr e) {
+        FreeSymbols free = e.facts().free();
+        return free == FreeSymbols.MANY ? symbols(e).stream().anyMatch(s -> s.name().equals(name)) : free.mentions(name);
+    }
+
     public static boolean occurs(Symbol s, Prop p) {
         return symbols(p).contains(s);
     }

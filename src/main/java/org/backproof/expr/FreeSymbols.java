@@ -96,6 +96,15 @@ final class FreeSymbols {
         }
     }
 
+    boolean mentions(String name) {
+        for (Symbol s : symbols) {
+            if (s.name().equals(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     boolean contains(Symbol s) {
         return symbols.contains(s);
     }
