@@ -23,6 +23,7 @@ import org.backproof.library.Kind;
 import org.backproof.library.Lemma;
 import org.backproof.library.Library;
 import org.backproof.library.PrimitiveNote;
+import org.backproof.prove.Prover;
 
 /// What `help NAME` says.
 final class Help {
@@ -32,12 +33,12 @@ final class Help {
     /// About a function of the library, a kind of them, or a value or function of the session.
     ///
     /// @throws SourceError if nothing has the name
-    static Reply about(String name, Scope scope, Span span) {
+    static Reply about(String name, Scope scope, Span span, Prover prover) {
         List<String> lines = new ArrayList<>();
         scope.meaning(name).ifPresent(m -> lines.add(value(m)));
         Optional<Definition> own = scope.definitions().stream().filter(d -> d.name().equals(name)).findFirst();
         own.ifPresent(d -> describe(d, lines));
-        Library.descriptor(name).filter(_ -> own.isEmpty()).ifPresent(d -> describe(d, lines));
+        Library.descriptor(name).filter(_ -> own.isEmpty()).ifPresent(d -> describe(d, new Reckoned(d, prover), lines));
         Library.primitives().stream().filter(n -> n.function().name().equals(name)).forEach(n -> describe(n, lines));
         Form.all().stream().filter(f -> f.name().equals(name) && own.isEmpty()).forEach(f -> describe(f, lines));
         if (lines.isEmpty()) {
@@ -102,17 +103,20 @@ final class Help {
         form.source().ifPresent(s -> row(lines, "source", s));
     }
 
-    private static void describe(Descriptor d, List<String> lines) {
+    private static void describe(Descriptor d, Reckoned reckoned, List<String> lines) {
         lines.add(d.name() + ": " + d.about());
         row(lines, "definition", d.definition().signature() + " = " + d.definition().body().toSource());
         List<String> declared = d.definition().parameters().stream().map(p -> p.toSource()).filter(p -> p.contains(" ")).toList();
         if (!declared.isEmpty()) {
             row(lines, "domain", String.join(", ", declared));
+        } else {
+            reckoned.domain().ifPresent(s -> row(lines, "domain", s));
         }
         if (!d.given().isEmpty()) {
             row(lines, "labels", String.join(", ", d.given().stream().map(Expression::toSource).toList()));
         }
         d.range().ifPresent(r -> row(lines, "range", r.toSource()));
+        reckoned.derivatives().forEach(s -> row(lines, "derivative", s));
         for (Lemma lemma : d.lemmas()) {
             String label = lemma.name().substring(0, lemma.name().indexOf(" of "));
             if (!label.equals("range")) {

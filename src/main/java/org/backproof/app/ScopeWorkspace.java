@@ -87,14 +87,15 @@ record ScopeWorkspace(Scope scope, Orientation orientation) implements Workspace
             case Task.CheckFormulas(Network network, var formulas, _) -> new Networks(prover, limit, setting, source).check(network, formulas, orientation);
             case Task.Change(Statement.Assume assume, _) -> assume(assume, setting, prover);
             case Task.Change _ -> new Reply(Outcome.DONE, remarks(setting), List.of(), java.util.Map.of());
-            case Task.Request(Statement statement, _) -> request(statement);
+            case Task.Request(Statement statement, _) -> request(statement, prover);
         };
     }
 
-    private Reply request(Statement statement) {
+    private Reply request(Statement statement, Prover prover) {
         return switch (statement) {
             case Statement.Assumptions _ -> Reply.of(assumptions());
-            case Statement.Help help when help.topic().isPresent() -> Help.about(help.topic().get(), scope, help.span());
+            case Statement.Help help when help.topic().isPresent() -> Help.about(help.topic().get(), scope, help.span(), prover);
+            case Statement.Rule rule -> throw new SourceError("rules of your own are not there", rule.span(), "Write prove in place of rule " + rule.name().text() + ":, or assume.");
             case Statement other -> throw new SourceError(StatementKind.of(other) + " is not there yet", other.span());
         };
     }

@@ -3,7 +3,6 @@ package org.backproof.app;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -17,7 +16,7 @@ import org.backproof.print.Grain;
 /// The statements about the session itself: `steps`, `latex`, `undo`, `save`, `load`, `help`.
 final class Shell {
     /// What `help` says.
-    static final String HELP = Arrays.stream(Keyword.values()).map(k -> "  " + k.usage() + "\n").collect(Collectors.joining("", """
+    static final String HELP = Keyword.listed().stream().map(k -> "  " + k.usage() + "\n").collect(Collectors.joining("", """
               y : scalar in [0, 1]      x, v : vector[K]      W : matrix[n, m]      declare names
               a = sigmoid(z)            a named value
               f(z) = z*sigmoid(z)       a function; diff(f(z), z) or f'(z) is its derivative

@@ -84,7 +84,7 @@ public final class WorkspaceSession implements Session {
             case Statement.Steps steps -> shell.steps(steps);
             case Statement.Latex latex -> shell.latex(latex);
             case Statement.Save save -> shell.save(save);
-            case Statement.Help(var topic, _) when topic.flatMap(Keyword::of).isPresent() ->
+            case Statement.Help(var topic, _) when topic.flatMap(Keyword::of).filter(Keyword.listed()::contains).isPresent() ->
                     Reply.of(topic.flatMap(Keyword::of).map(k -> k.usage() + "\n  " + k.meaning()).orElseThrow());
             case Statement.Help(var topic, _) when topic.isEmpty() -> Reply.of(Shell.HELP);
             case Statement.Declaration _, Statement.ValueDefinition _, Statement.FunctionDefinition _, Statement.Rule _, Statement.Assume _,

@@ -84,7 +84,12 @@ public enum Keyword {
     }
 
     public static List<String> words() {
-        return Arrays.stream(values()).map(Keyword::word).toList();
+        return listed().stream().map(Keyword::word).toList();
+    }
+
+    /// Those that are carried out: `rule` is read only.
+    public static List<Keyword> listed() {
+        return Arrays.stream(values()).filter(k -> k != RULE).toList();
     }
 
     public static Optional<Keyword> of(String word) {
