@@ -39,6 +39,9 @@ import org.backproof.kernel.Theorem;
 /// logarithms of factors, sines and cosines of a basis of angles, roots, sums, unknown functions, and, unless unfolded, the
 /// functions that the library gives a derivative for. Every step is a theorem; conditions that are not known stay hypotheses.
 public final class Normalizer {
+    /// Terms of a sum that is written out.
+    static final int LITERAL_TERMS = 64;
+
     private final Knowledge knowledge;
     private final Settings settings;
     private final Map<Expr, Theorem> memo = new IdentityHashMap<>();
@@ -74,6 +77,10 @@ public final class Normalizer {
 
     Knowledge knowledge() {
         return knowledge;
+    }
+
+    Settings settings() {
+        return settings;
     }
 
     /// The parts of exponents and angles: `exp(m)` and `exp(m/2)` both become powers of `exp(m/2)`. A part that turns out too
@@ -253,7 +260,7 @@ public final class Normalizer {
 
     private Theorem sum(Sum s) {
         if (settings.literal) {
-            Optional<Theorem> expanded = Sums.expand(s, 64);
+            Optional<Theorem> expanded = Sums.expand(s, LITERAL_TERMS);
             if (expanded.isPresent()) {
                 return again(expanded.get());
             }

@@ -40,7 +40,7 @@ final class Relations {
 
     Relations(Normalizer normalizer) {
         this.normalizer = normalizer;
-        this.solutions = new Solutions(normalizer.knowledge());
+        this.solutions = new Solutions(normalizer.knowledge(), normalizer.settings());
     }
 
     /// The generator in terms of others, by an equation among the assumptions.

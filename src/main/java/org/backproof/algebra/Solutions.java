@@ -12,6 +12,7 @@ import org.backproof.expr.Entry;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Facts;
 import org.backproof.expr.Free;
+import org.backproof.expr.Num;
 import org.backproof.expr.Prop;
 import org.backproof.expr.Sort;
 import org.backproof.expr.Sum;
@@ -23,21 +24,25 @@ import org.backproof.kernel.Fraction;
 import org.backproof.kernel.Logic;
 import org.backproof.kernel.Monomial;
 import org.backproof.kernel.Polynomial;
+import org.backproof.kernel.Sums;
 import org.backproof.kernel.Theorem;
 import org.backproof.numeric.Rational;
 
 /// The equations among the assumptions, solved: for a generator, for a power of one, or for a product of several.
 final class Solutions {
     private final Knowledge knowledge;
+    private final Normalizer.Settings settings;
     private Map<Expr, Theorem> solutions;
     private final Map<Expr, Relations.PowerRule> powers = new LinkedHashMap<>();
     private final Map<Expr, Theorem> monomials = new LinkedHashMap<>();
     /// Indices at which universal equations were looked at.
     private final Set<Symbol> at = new HashSet<>();
+    private final Set<Sum> writtenOut = new HashSet<>();
     private final TensorEquations tensors;
 
-    Solutions(Knowledge knowledge) {
+    Solutions(Knowledge knowledge, Normalizer.Settings settings) {
         this.knowledge = knowledge;
+        this.settings = settings;
         this.tensors = new TensorEquations(knowledge);
     }
 
@@ -65,18 +70,46 @@ final class Solutions {
                 }
             }
         }
-        if (generator instanceof Sum && !solutions.containsKey(generator)) {
+        if (generator instanceof Sum s && !solutions.containsKey(generator)) {
             specialise(generator);
+            if (!settings.literal() && !solutions.containsKey(generator) && writtenOut.add(s)) {
+                fromTerms(s).ifPresent(t -> solutions.put(s, t));
+            }
         }
         return Optional.ofNullable(solutions.get(generator)).or(() -> generator instanceof org.backproof.expr.Entry e ? tensors.definition(e) : Optional.empty());
     }
 
-    /// The same with sums in normal form: Σ (vᵢ − wᵢ) = 0 as Σ vᵢ − Σ wᵢ = 0.
+    /// A sum over a range of numbers, by equations between its terms: Σ vᵢ = 1 from v₁ + v₂ + v₃ = 1. Empty where the value still has
+    /// entries of each tensor that is summed.
+    private Optional<Theorem> fromTerms(Sum s) {
+        Set<Symbol> tensors = tensors(s);
+        if (tensors.isEmpty() || solutions.keySet().stream().noneMatch(g -> g instanceof Entry e && tensors.contains(e.tensor()) && literal(e))) {
+            return Optional.empty();
+        }
+        return Sums.expand(s, Normalizer.LITERAL_TERMS).map(t -> Rewriting.then(t, new Normalizer(knowledge, Normalizer.Settings.SHALLOW)::normalize))
+                .filter(t -> !tensors(t.right()).containsAll(tensors) && t.hypotheses().stream().allMatch(h -> knowledge.known(h).isPresent()));
+    }
+
+    private static Set<Symbol> tensors(Expr e) {
+        Set<Symbol> out = new HashSet<>();
+        Subterms.of(e).forEach(t -> {
+            if (t instanceof Entry n && n.tensor() instanceof Symbol s) {
+                out.add(s);
+            }
+        });
+        return out;
+    }
+
+    private static boolean literal(Entry e) {
+        return e.indices().stream().anyMatch(Num.class::isInstance);
+    }
+
+    /// The same with sums in normal form: Σ (vᵢ − wᵢ) = 0 as Σ vᵢ − Σ wᵢ = 0; written out where sums are.
     private Theorem apart(Theorem fact) {
         if (!(fact.conclusion() instanceof Prop.Compare(Expr e, Prop.Sign s)) || s != Prop.Sign.ZERO || !e.facts().has(Facts.SUM)) {
             return fact;
         }
-        Theorem form = knowledge.unconditional().normalForm(e);
+        Theorem form = new Normalizer(knowledge.unconditional(), settings.literal() ? settings : Normalizer.Settings.DEEP).normalize(e);
         Theorem t = form.right() == e || !form.hypotheses().stream().allMatch(h -> knowledge.known(h).isPresent()) ? fact : Equality.compared(form, fact);
         return t.conclusion() instanceof Prop.Compare ? t : fact;
     }
