@@ -37,11 +37,14 @@ import org.backproof.print.Sharing;
 import org.backproof.print.TextPage;
 import org.backproof.prove.Prover;
 import org.backproof.prove.Requirements;
+import org.backproof.prove.Verdict;
 
 /// Answers a bare expression: what it simplifies to.
 final class Values {
     /// What has more terms when multiplied out is left factored.
     private static final double EXPANDED = 200;
+    /// The part of the budget for the borders of pieces.
+    private static final double BORDERS = 0.5;
     /// A value with more nodes is shown in parts.
     private static final long LARGE = 400;
 
@@ -61,19 +64,27 @@ final class Values {
         try {
             Knowledge knowledge = prover.knowledge(setting.hypotheses());
             Theorem t = knowledge.discharge(simplified(knowledge, e));
+            boolean offKinks = false;
             if (t.right().facts().has(Facts.DIFF)) {
                 Differentiation.attachOffKinks(knowledge);
                 t = knowledge.discharge(new Normalizer(knowledge, Normalizer.Settings.SHALLOW).normalize(e));
+                offKinks = true;
             }
             if (e.hasDiff() && !t.right().facts().has(Facts.DIFF)) {
                 t = knowledge.discharge(Forms.shortest(knowledge, t, Differentiated.of(knowledge, e).map(Theorem::right).orElse(t.right())));
             }
-            t = Requirements.spelled(knowledge, t);
+            t = Requirements.spelled(knowledge, offKinks ? everywhere(t) : t);
             List<Prop> conditions = Requirements.open(knowledge, t);
             return t.right().facts().has(Facts.DIFF) ? undecided(e, "a derivative is left") : shown(value, t, conditions, matrix(t.right(), value.indices(), knowledge));
         } catch (Budget.Exhausted | StackOverflowError | OutOfMemoryError | Oversize _) {
             return undecided(e, limit.cancelled().getAsBoolean() ? "interrupted" : "budget");
         }
+    }
+
+    /// The same equation at the borders of the pieces, too, where the pieces fit together there: for huber, not for relu.
+    private Theorem everywhere(Theorem offKinks) {
+        boolean open = offKinks.right().facts().has(Facts.DIFF) || offKinks.hypotheses().isEmpty();
+        return !open && prover.part(BORDERS).prove(setting.hypotheses(), offKinks.left(), offKinks.right()) instanceof Verdict.Proved(Theorem all) ? all : offKinks;
     }
 
     /// The normal form; of what gets too long when multiplied out, only the derivatives are carried out.

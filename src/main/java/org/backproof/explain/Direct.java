@@ -84,9 +84,14 @@ final class Direct {
         return page(words, calculation, left, right, granted, false);
     }
 
-    /// Where both sides are defined.
+    /// The conditions that follow from it that both sides are defined: `x ≠ 0` for the derivative of |x|, nothing for that of a smooth function
+    /// that is written in pieces, which rules of differentiation want away from the borders.
     private List<Prop> domain(Expr left, Expr right) {
-        return Requirements.of(prover.knowledge(setting.hypotheses()), Stream.of(left, right).filter(e -> !e.total()).map(Prop::defined).toList());
+        Knowledge knowledge = prover.knowledge(setting.hypotheses());
+        List<Expr> terms = Stream.of(left, right).filter(e -> !e.total()).toList();
+        List<Prop> sufficient = Requirements.of(knowledge, terms.stream().map(Prop::defined).toList());
+        Knowledge inside = Prover.whereDefined(knowledge, terms);
+        return sufficient.stream().anyMatch(Prop.Defined.class::isInstance) ? List.of() : sufficient.stream().filter(inside::holds).toList();
     }
 
     /// Off the kinks: from the definition, or in one line.
@@ -122,7 +127,7 @@ final class Direct {
         }
         if (reasoning.partial()) {
             List<Prop> domain = domain(left, right);
-            if (!domain.isEmpty() && domain.stream().noneMatch(Prop.Defined.class::isInstance)) {
+            if (!domain.isEmpty()) {
                 notes.add(new Note("where", words.show(Prop.and(domain)), Prose.of("elsewhere neither side is defined")));
             }
         }

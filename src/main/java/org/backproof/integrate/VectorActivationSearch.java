@@ -21,6 +21,7 @@ import org.backproof.expr.Substitution;
 import org.backproof.expr.Sum;
 import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
+import org.backproof.kernel.Derivatives;
 import org.backproof.kernel.Oversize;
 import org.backproof.kernel.Theorem;
 import org.backproof.library.Descriptor;
@@ -33,6 +34,7 @@ import org.backproof.prove.Verdict;
 final class VectorActivationSearch {
     /// Of the time that is left, for one activation of the library.
     private static final double SHARE = 0.25;
+    private static final double HALF = 0.5;
 
     private final Prover prover;
     private final Matching.OfLoss of;
@@ -53,11 +55,21 @@ final class VectorActivationSearch {
     }
 
     ActivationMatch match() {
-        Knowledge knowledge = prover.knowledge(Stream.concat(assumptions.stream(), Stream.of(Prop.defined(of.cost()))).toList());
-        Optional<Theorem> derivative = ActivationSearch.slope(knowledge, of.cost(), Terms.entry(of.prediction(), j));
-        ActivationMatch open = ActivationMatch.open(z, derivative.map(t -> new Normalizer(knowledge, Normalizer.Settings.SHALLOW).normalize(t.derivative().value()).right()));
+        Optional<Theorem> derivative = slope();
+        ActivationMatch open = ActivationMatch.open(z, derivative.map(t -> t.derivative().value()));
         Optional<ActivationMatch> found = open.slope().flatMap(s -> entrywise(open, s)).or(() -> inLibrary(open));
         return found.or(() -> derivative.flatMap(t -> against(open, t.hypotheses()))).orElse(open);
+    }
+
+    /// ∂J/∂aⱼ in its normal form, if it is found in half of the time: the activations of the library are tried without it, too.
+    private Optional<Theorem> slope() {
+        try {
+            Knowledge knowledge = prover.part(HALF).knowledge(Stream.concat(assumptions.stream(), Stream.of(Prop.defined(of.cost()))).toList());
+            return ActivationSearch.slope(knowledge, of.cost(), Terms.entry(of.prediction(), j))
+                    .map(t -> Derivatives.value(t, new Normalizer(knowledge, Normalizer.Settings.SHALLOW).normalize(t.derivative().value())));
+        } catch (Budget.Exhausted | Oversize _) {
+            return Optional.empty();
+        }
     }
 
     private List<Prop> others() {

@@ -1,0 +1,54 @@
+package org.backproof.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Where the pieces of a function meet: what an answer says about the points there.
+final class BordersTest {
+    private static String answer(String statement) {
+        Run run = Run.of("", List.of("-e", "v, w : vector[K]", "-e", statement));
+        assertThat(run.err()).as(statement).isEmpty();
+        return run.out().replaceAll("\\s+", " ");
+    }
+
+    /// A derivative that exists at the border needs no condition there; one that does not, does.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "none", value = {
+        "diff(huber(a, y), a)       | none",
+        "diff(smooth_l1(a, y), a)   | none",
+        "diff(mean(huber(v, w)), v) | none",
+        "diff(z*abs(z), z)          | none",
+        "diff(abs(z), z)            | z ≠ 0",
+        "diff(relu(z), z)           | z ≠ 0",
+        "diff(softshrink(z), z)     | z ≠ ½ and z ≠ −½",
+        "diff(hard_swish(z), z)     | z ≠ −3 and max(z + 3, 0) ≠ 6",
+    })
+    void valueOfADerivative(String statement, String condition) {
+        if (condition == null) {
+            assertThat(answer(statement)).doesNotContain(" given ");
+        } else {
+            assertThat(answer(statement)).contains(" given " + condition);
+        }
+    }
+
+    /// "Elsewhere neither side is defined" is said of conditions that follow from it that the sides are defined, of no others.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "none", value = {
+        "prove diff(mean(huber(v, w)), v[j]) = diff(huber(v[j], w[j]), v[j])/K | none",
+        "prove diff(mean(abs(v - w)), v[j]) = diff(abs(v[j] - w[j]), v[j])/K   | wⱼ ≠ vⱼ",
+        "prove diff(abs(x), x) = x/abs(x)                                      | x ≠ 0",
+        "prove diff(relu(x), x) + log(x) = 1 + log(x)                          | x > 0",
+    })
+    void domainOfAClaim(String statement, String domain) {
+        String page = answer(statement);
+        assertThat(page).contains(" proved ");
+        if (domain == null) {
+            assertThat(page).doesNotContain("elsewhere");
+        } else {
+            assertThat(page).contains(" where " + domain + " elsewhere neither side is defined");
+        }
+    }
+}
