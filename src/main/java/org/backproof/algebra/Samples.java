@@ -100,8 +100,10 @@ final class Samples {
                     case ZERO -> Math.abs(v) > 1e-6;
                 };
             }
+            case Prop.And(List<Prop> parts) -> parts.stream().anyMatch(q -> fails(p, q));
+            case Prop.Or(List<Prop> parts) -> parts.stream().allMatch(q -> fails(p, q));
             // at a kink doubles know no derivative, whether or not there is one
-            case Prop.Defined _, Prop.Whole _, Prop.And _, Prop.Or _, Prop.ForAll _, Prop.Equal _, Prop.Derivative _ ->
+            case Prop.Defined _, Prop.Whole _, Prop.ForAll _, Prop.Equal _, Prop.Derivative _ ->
                 Prop.terms(goal).stream().noneMatch(Expr::hasDiff) && p.truth(goal) == Truth.FALSE;
         };
     }

@@ -28,7 +28,7 @@ import org.backproof.prove.Verdict;
 /// What a reader of the program should know, in words and formulas.
 final class Remarks {
     private static final long LARGEST = 120;
-    /// Milliseconds for a proof that a point is no kink.
+    /// Milliseconds for a proof that a point is no kink, or that a form that reads better is the same.
     private static final long BRIEF = 2_500;
 
     private Remarks() {
@@ -48,7 +48,7 @@ final class Remarks {
         gradients.forEach((x, g) -> {
             if (g.facts().size() <= LARGEST) {
                 Layout by = new Layout.Derivative(Layout.Name.of("J"), List.of(words.layout(variable(x))));
-                formulas.add(Unicode.print(Layout.equation(by, words.layout(g))));
+                formulas.add(Unicode.print(Layout.equation(by, words.layout(readable(request, g)))));
             }
         });
         List<String> definitions = new ArrayList<>();
@@ -64,7 +64,7 @@ final class Remarks {
                 .map(Prop.Compare.class::cast).toList();
         return new Program.Notes(request.name().replace('_', ' '), request.statement(), formulas, used,
                 open.stream().filter(c -> c.sign() != Prop.Sign.NONZERO).map(c -> Unicode.print(words.layout(c))).distinct().toList(),
-                kinks(request, gradients, open).stream().map(c -> Unicode.print(words.layout(Prop.zero(c.term())))).distinct().toList());
+                kinks(request, gradients, open).stream().map(c -> Unicode.print(words.layout(Prop.zero(readable(request, c.term()))))).distinct().toList());
     }
 
     /// The conditions g ≠ 0 that are needed: where g is 0 some derivative is not known to exist.
@@ -78,8 +78,15 @@ final class Remarks {
     private static boolean isSmooth(Request request, Symbol x, Expr value, Prop condition, List<Prop> all) {
         List<Prop> facts = new ArrayList<>(request.setting().hypotheses());
         all.stream().filter(o -> !o.equals(condition)).forEach(facts::add);
-        Prover brief = new Prover(LemmaBook.library(), new Budget(BRIEF, () -> false));
-        return brief.prove(facts, Terms.diff(request.cost(), variable(x)), value) instanceof Verdict.Proved;
+        return brief().prove(facts, Terms.diff(request.cost(), variable(x)), value) instanceof Verdict.Proved;
+    }
+
+    private static Expr readable(Request request, Expr e) {
+        return e.facts().size() > LARGEST ? e : Pieces.readable(e, (a, b) -> brief().prove(request.setting().hypotheses(), a, b) instanceof Verdict.Proved);
+    }
+
+    private static Prover brief() {
+        return new Prover(LemmaBook.library(), new Budget(BRIEF, () -> false));
     }
 
     private static boolean mentions(String formula, String name) {
