@@ -42,6 +42,10 @@ final class Generation {
             throw new SourceError(statement.subject().toSource() + " is " + task.subject().shape() + ", not a scalar", statement.subject().span(),
                     "Write for instance sum(" + statement.subject().toSource() + ").");
         }
+        if (task.variables().isEmpty() && task.pairing().isEmpty()) {
+            String subject = statement.subject().toSource();
+            throw new SourceError(subject + " has no variable, so there is no gradient to compute", statement.subject().span(), "A variable that it does not depend on is named: generate " + target.word() + " for " + subject + " wrt x, after x : scalar.");
+        }
         return reply(statement, target, () -> Assembly.of(request(task), prover));
     }
 

@@ -91,7 +91,8 @@ public final class Elaborator {
                 Elaborator e = over(scope, g.given(), g.subject(), g.activation().get().value());
                 Pairs pairs = new Pairs(scope, e.findings, g.subject(), g.activation().get());
                 Pairs.Made made = pairs.made(g.given());
-                yield new Task.Generate(g, Optional.of(made.pairing()), Tensor.scalar(made.pairing().atLogit()), variables(g, made.scope()), made.presets(),
+                Tensor subject = Tensor.scalar(made.pairing().atLogit());
+                yield new Task.Generate(g, Optional.of(made.pairing()), subject, variables(g, made.scope(), subject, e.env), made.presets(),
                         e.setting(made, g.span()));
             }
             case Statement.Generate g when g.subject() instanceof Name n && scope.network(n.text()).isPresent() ->
@@ -100,7 +101,7 @@ public final class Elaborator {
                 Pairs.meant(g.subject(), scope);
                 Elaborator e = over(scope, g.given(), g.subject());
                 Tensor subject = Expressions.value(g.subject(), e.env);
-                yield new Task.Generate(g, Optional.empty(), subject, g.variables().isEmpty() ? e.variables(subject) : variables(g, scope), Map.of(),
+                yield new Task.Generate(g, Optional.empty(), subject, g.variables().isEmpty() ? e.variables(subject) : variables(g, scope, subject, e.env), Map.of(),
                         e.setting(List.of(subject), g.given(), g.span()));
             }
             case Statement.Stability(Expression subject, List<Expression> given, Span span) -> {
@@ -187,14 +188,17 @@ public final class Elaborator {
         return Free.symbols(subject.body()).stream().filter(this::isVariable).toList();
     }
 
-    /// The variables after `wrt`.
-    private static List<Symbol> variables(Statement.Generate g, Scope scope) {
+    /// The variables after `wrt`: declared ones, or others that occur.
+    private static List<Symbol> variables(Statement.Generate g, Scope scope, Tensor subject, Environment env) {
         List<Symbol> out = new ArrayList<>();
         for (Expression x : g.variables()) {
-            Symbol s = x instanceof Name n && scope.meaning(n.text()).orElse(null) instanceof Meaning.Variable v ? v.symbol()
-                    : x instanceof Name n && scope.meaning(n.text()).isEmpty() ? Terms.real(n.text()) : null;
+            Optional<Meaning> meaning = x instanceof Name n ? scope.meaning(n.text()) : Optional.empty();
+            Symbol s = meaning.orElse(null) instanceof Meaning.Variable v ? v.symbol() : x instanceof Name n && meaning.isEmpty() ? Terms.real(n.text()) : null;
             if (s == null || !(s.sort() instanceof Sort.Real || s.sort() instanceof Sort.Tensor)) {
                 throw new SourceError(x.toSource() + " is no variable", x.span());
+            }
+            if (meaning.isEmpty() && !Free.occurs(s, subject.body())) {
+                throw new SourceError(Dependence.missing(g.subject(), s, x.toSource(), subject, env), x.span());
             }
             out.add(s);
         }

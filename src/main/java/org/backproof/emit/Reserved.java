@@ -20,6 +20,9 @@ final class Reserved {
             "auto extern inline register restrict signed sizeof struct typedef union unsigned size_t NULL main y0 y1 yn j0 j1 jn gamma div exit time index "
                     + "isnan isinf fabs fmax fmin exp log sqrt sin cos tan asin acos atan sinh cosh tanh erf erfc lgamma tgamma log1p expm1 cbrt hypot "
                     + "square sign sigmoid softplus require check I",
+            // what C's headers declare or define, modules that NumPy and PyTorch import
+            "printf puts malloc calloc realloc free abort rand srand RAND_MAX M_PI EOF stdin stdout stderr errno remove rename signal floor ceil trunc fmod "
+                    + "ldexp frexp modf logb numpy string types typing random",
             // gradient checks
             "worst kept up down at label workspace rng seed step slope random args row column total_ compute uniform",
             // networks, products of matrices

@@ -57,6 +57,15 @@ class GeneratedCodeTest {
         }
     }
 
+    /// The activations of the table stay in the domains of their losses, so each derivative holds everywhere but at kinks; elsewhere the
+    /// domain of the loss is claimed, and nothing else.
+    @Test
+    void conditionsAreThoseOfTheTheorem() {
+        Programs.all().forEach(p -> assertThat(p.program().notes().conditions()).as(p.program().notes().statement()).isEmpty());
+        assertThat(Programs.program("generate numpy for bce with identity").notes().conditions()).containsExactly("z > 0", "z < 1");
+        assertThat(Programs.program("generate numpy for poisson with identity").notes().conditions()).containsExactly("z > 0");
+    }
+
     private static void same(String name, Run actual, Run expected, double tolerance) {
         for (int point = 0; point < expected.points.size(); point++) {
             for (int k = 0; k < 2; k++) {
