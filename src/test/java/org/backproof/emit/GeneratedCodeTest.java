@@ -57,11 +57,13 @@ class GeneratedCodeTest {
         }
     }
 
-    /// The activations of the table stay in the domains of their losses, so each derivative holds everywhere but at kinks; elsewhere the
+    /// These activations stay in the domains of their losses, so each derivative holds everywhere but at kinks; elsewhere the
     /// domain of the loss is claimed, and nothing else.
     @Test
     void conditionsAreThoseOfTheTheorem() {
-        Programs.all().forEach(p -> assertThat(p.program().notes().conditions()).as(p.program().notes().statement()).isEmpty());
+        for (String pair : List.of("smooth_l1 with tanh", "smooth_l1 with sigmoid", "huber with tanh", "mae with tanh", "hinge with identity")) {
+            assertThat(Programs.program("generate numpy for " + pair).notes().conditions()).as(pair).isEmpty();
+        }
         assertThat(Programs.program("generate numpy for bce with identity").notes().conditions()).containsExactly("z > 0", "z < 1");
         assertThat(Programs.program("generate numpy for poisson with identity").notes().conditions()).containsExactly("z > 0");
     }
