@@ -284,7 +284,7 @@ public final class Differentiation {
         if (right.isEmpty()) {
             return right;
         }
-        Theorem t = chosen(knowledge.unconditional().discharge(equation));
+        Theorem t = byDefinedness(chosen(knowledge.unconditional().discharge(equation)), x);
         List<Theorem> continuous = new ArrayList<>();
         for (Prop h : t.hypotheses()) {
             if (Free.occurs(Derivatives.held(x), h)) {
@@ -301,6 +301,26 @@ public final class Differentiation {
             }
         }
         return Optional.of(Derivatives.transport(t, right.get(), continuous));
+    }
+
+    /// The theorem with what holds for every index, `∀ i uᵢ > 0`, where a sum in its left side is defined, such as Σ log uᵢ.
+    private Theorem byDefinedness(Theorem t, Expr x) {
+        for (Prop h : t.hypotheses()) {
+            if (h instanceof Prop.ForAll && Free.occurs(Derivatives.held(x), h)) {
+                for (Expr s : Subterms.of(t.left())) {
+                    if (s instanceof Sum && !s.total()) {
+                        Knowledge inside = knowledge.unconditional().inner();
+                        inside.assume(Prop.defined(s));
+                        Optional<Theorem> proof = inside.prove(h);
+                        if (proof.isPresent()) {
+                            t = Logic.discharge(t, proof.get());
+                            break;
+                        }
+                    }
+                }
+            }
+        }
+        return t;
     }
 
     /// The theorem with a part of each of its disjunctions that is known and open, so that it holds near the point.
