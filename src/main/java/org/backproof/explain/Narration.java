@@ -15,6 +15,7 @@ import org.backproof.expr.Expr;
 import org.backproof.expr.Function;
 import org.backproof.expr.Lambda;
 import org.backproof.expr.Sum;
+import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
 import org.backproof.kernel.Rule;
 
@@ -45,11 +46,18 @@ final class Narration {
         }
     }
 
-    /// Where the derivative of a function is asked for itself: that of its definition.
+    /// Where the derivative of a function is asked for itself, as f′(x) too: that of its definition.
     void define() {
-        if (out.current() instanceof Diff d && d.body() instanceof Apply a && a.function() instanceof Function.Defined f && !f.body().hasDiff()) {
+        Expr e = out.current() instanceof Apply a && a.arguments().size() == 1 && a.arguments().getFirst() instanceof Symbol x ? slope(a, x) : out.current();
+        if (e instanceof Diff d && d.body() instanceof Apply a && a.function() instanceof Function.Defined f && !f.body().hasDiff()) {
             rule(Terms.diff(Branch.chosen(knowledge, Binders.unfold(f, a.arguments())), d.variable()), "definition of " + words.name(f).name());
         }
+    }
+
+    /// ∂f(x)/∂x for f′(x).
+    private static Expr slope(Apply a, Symbol x) {
+        return a.function() instanceof Function.Defined f && f.body() instanceof Diff d && d.body() instanceof Apply g && g.arguments().equals(List.of(d.variable()))
+                ? Terms.diff(Terms.apply(g.function(), List.of(x)), x) : a;
     }
 
     /// Carries out the derivatives of the current term, as far as that is possible line by line.

@@ -40,6 +40,7 @@ final class NarrationTest {
         "prove 2*focal(a, y, 0, 1/2) = bce(a, y) given 0 < a < 1                 # definition of focal | multiply out | definition of bce",
         "prove diff(x*abs(x), x) = 2*abs(x)                                      # definition of abs | power rule | definition of abs | definition of abs; branches meet smoothly; x = 0 | definition of abs | power rule | definition of abs",
         "prove diff(relu(z), z) = if z > 0 then 1 else 0 given z != 0            # definition of relu | branch by branch",
+        "prove sigmoid'(z) = sigmoid(z)*(1 - sigmoid(z))                         # definition of sigmoid | chain rule | derivative of exp | rearrange | definition of sigmoid",
     })
     void reasonsAndTheorem(String statement, String reasons) {
         Scope scope = Library.scope().child();
