@@ -52,7 +52,7 @@ final class Branches {
                     return branch(c, then, guard.get(), x);
                 }
             }
-        } else if (decided(Prop.nonzero(g.term()))) {
+        } else if (decided(Prop.nonzero(g.term())) || differentiation.offKinks() && !decided(Prop.zero(g.term()))) {
             return branch(c, g.sign() == Prop.Sign.NONZERO, guard.get(), x);
         }
         return byOrder && !decided(Prop.zero(g.term())) ? smooth(c, g, x) : Optional.empty();
