@@ -14,9 +14,6 @@ public record Fraction(Polynomial numerator, Map<Polynomial, Integer> denominato
     }
 
     public Fraction add(Fraction o) {
-        if (denominator.equals(o.denominator)) {
-            return new Fraction(numerator.add(o.numerator), denominator);
-        }
         Map<Polynomial, Integer> common = new LinkedHashMap<>(denominator);
         o.denominator.forEach((p, n) -> common.merge(p, n, Math::max));
         return new Fraction(over(common).add(o.over(common)), common);

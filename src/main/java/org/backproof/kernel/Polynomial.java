@@ -58,10 +58,8 @@ public record Polynomial(Map<Monomial, Rational> terms) {
         return new Polynomial(out);
     }
 
+    /// The sum, each term added once.
     public static Polynomial sum(List<Polynomial> parts) {
-        if (parts.size() == 1) {
-            return parts.getFirst();
-        }
         Map<Monomial, Rational> out = new LinkedHashMap<>();
         parts.forEach(p -> accumulate(out, p, Monomial.ONE, Rational.ONE));
         return new Polynomial(out);
