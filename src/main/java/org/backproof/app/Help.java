@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.backproof.elaborate.Definition;
+import org.backproof.elaborate.Formal;
 import org.backproof.elaborate.Meaning;
 import org.backproof.elaborate.Scope;
 import org.backproof.expr.Expr;
@@ -126,7 +127,7 @@ final class Help {
         Wording wording = Wording.of(Library.scope(), List.of(d.call(), d.body()));
         row(lines, "latex", wording.latex(d.call()) + " = " + wording.latex(d.body()));
         d.pytorch().ifPresent(p -> row(lines, "pytorch", p));
-        d.examples().forEach(e -> row(lines, "example", e));
+        (d.examples().isEmpty() ? List.of(example(d.definition())) : d.examples()).forEach(e -> row(lines, "example", e));
         d.source().ifPresent(s -> row(lines, "source", s));
     }
 
@@ -150,6 +151,18 @@ final class Help {
         note.range().ifPresent(r -> row(lines, "range", r.toSource()));
         slope.ifPresent(s -> row(lines, "derivative", "diff(" + note.function().name() + "(x), x) = " + wording.plain(s)));
         row(lines, "latex", note.latex());
+        row(lines, "example", "diff(" + note.function().name() + "(x), x)");
+    }
+
+    private static String declared(Formal f) {
+        return f.sort() instanceof Sort.Index ? "index[K]" : f.rank() == 1 ? "vector[K]" : "matrix[m, K]";
+    }
+
+    /// The derivative by the first parameter, after declarations of those that are no scalars.
+    static String example(Definition d) {
+        List<Formal> formals = d.formals();
+        String declarations = formals.stream().filter(f -> !f.isReal()).map(f -> f.name() + " : " + declared(f) + "; ").collect(Collectors.joining());
+        return declarations + formals.stream().map(Formal::name).collect(Collectors.joining(", ", "diff(" + d.name() + "(", "), " + formals.getFirst().name() + ")"));
     }
 
     private static void row(List<String> lines, String label, String text) {

@@ -41,6 +41,8 @@ class HelpTest {
         assertThat(d.source().stream().toList()).allSatisfy(s -> assertThat(page).contains("  source      " + s));
         assertThat(d.pytorch().stream().toList()).allSatisfy(s -> assertThat(page).contains("  pytorch     " + s));
         assertThat(d.examples()).allSatisfy(s -> assertThat(page).contains("  example     " + s));
+        assertThat(page.lines().filter(l -> l.startsWith("  example     ")).map(l -> l.substring(14))).isNotEmpty()
+                .allSatisfy(s -> assertThat(Run.of("", List.of("-e", s)).err()).isEmpty());
     }
 
     @ParameterizedTest
