@@ -295,25 +295,7 @@ public final class Normalizer {
             }
         }
         Theorem t = Equality.transitive(guards, Equality.underCases(d, inside(d.guard(), d.then()), inside(Prop.negate(d.guard()), d.otherwise())));
-        return t.right() instanceof Cases n ? alike(n).or(() -> merged(n)).map(m -> Equality.transitive(t, m)).orElse(t) : again(t);
-    }
-
-    /// `(if g then a else a) = a`, in each case of the guard.
-    private Optional<Theorem> alike(Cases c) {
-        if (c.then() != c.otherwise() || !(c.guard() instanceof Prop.Compare g)) {
-            return Optional.empty();
-        }
-        Theorem cases = knowledge.discharge(Logic.trichotomy(g.term()));
-        List<Theorem> branches = new ArrayList<>();
-        for (Prop part : cases.conclusion() instanceof Prop.Or(List<Prop> parts) ? parts : List.<Prop>of()) {
-            Knowledge inside = knowledge.inner();
-            inside.assume(part);
-            branches.add(inside.discharge(Equality.selected(c, inside.holds(g))));
-            if (!branches.getLast().hypotheses().stream().allMatch(inside::holds)) {
-                return Optional.empty();
-            }
-        }
-        return branches.isEmpty() ? Optional.empty() : Optional.of(Logic.split(cases, branches));
+        return t.right() instanceof Cases n ? merged(n).map(m -> Equality.transitive(t, m)).orElse(t) : again(t);
     }
 
     /// A branch for one value only, where the other branch has the same value there: `(if x = 0 then 0 else x·y) = x·y`.
