@@ -98,7 +98,7 @@ class NetworkCodeTest {
     }
 
     private void python(List<Program> all) throws Exception {
-        StringBuilder script = new StringBuilder(COMPARE);
+        StringBuilder script = new StringBuilder(GeneratedPython.MODULES + COMPARE);
         for (Program p : all) {
             write(p, Target.NUMPY);
             write(p, Target.TORCH);
@@ -113,25 +113,6 @@ class NetworkCodeTest {
     }
 
     private static final String COMPARE = """
-            import importlib.util
-            import pathlib
-
-            import numpy as np
-            import torch
-
-
-            def module(folder, name):
-                spec = importlib.util.spec_from_file_location(folder + "_" + name, pathlib.Path(__file__).parent / folder / (name + ".py"))
-                made = importlib.util.module_from_spec(spec)
-                spec.loader.exec_module(made)
-                return made
-
-
-            class Nothing:
-                def save_for_backward(self, *tensors):
-                    pass
-
-
             def compare(name, type, shapes):
                 plain = module("numpy", name)
                 torched = module("pytorch", name)

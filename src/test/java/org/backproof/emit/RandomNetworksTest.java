@@ -188,7 +188,7 @@ class RandomNetworksTest {
     private List<List<double[]>> python() throws Exception {
         write(folder.resolve("numpy"), Target.NUMPY, Options.STANDARD);
         write(folder.resolve("pytorch"), Target.TORCH, Options.STANDARD);
-        StringBuilder script = new StringBuilder(SCRIPT);
+        StringBuilder script = new StringBuilder(GeneratedPython.MODULES + SCRIPT);
         for (RandomNetwork n : networks) {
             List<String> arrays = new ArrayList<>();
             for (Input i : n.program().inputs()) {
@@ -204,25 +204,6 @@ class RandomNetworksTest {
     }
 
     private static final String SCRIPT = """
-            import importlib.util
-            import pathlib
-
-            import numpy as np
-            import torch
-
-
-            def module(folder, name):
-                spec = importlib.util.spec_from_file_location(folder + "_" + name, pathlib.Path(__file__).parent / folder / (name + ".py"))
-                made = importlib.util.module_from_spec(spec)
-                spec.loader.exec_module(made)
-                return made
-
-
-            class Nothing:
-                def save_for_backward(self, *tensors):
-                    pass
-
-
             def show(results):
                 print(*["%.17g" % v for r in results for v in np.ravel(r)])
 
