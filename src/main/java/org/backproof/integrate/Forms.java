@@ -3,7 +3,11 @@ package org.backproof.integrate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.backproof.algebra.Fractions;
 import org.backproof.expr.Apply;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Mul;
@@ -20,13 +24,14 @@ import org.jspecify.annotations.Nullable;
 /// The table of forms: powers of what is linear in x, the derivatives of the primitive functions, and a few more.
 final class Forms {
     /// A function and its antiderivative.
-    record Row(BiFunction<Integration, Expr, Expr> of, BiFunction<Integration, Expr, Expr> antiderivative) {
+    private record Row(UnaryOperator<Expr> of, UnaryOperator<Expr> antiderivative) {
     }
 
-    /// What is not the derivative of a primitive function.
-    private static final List<Row> MORE = List.of(
-            new Row((_, x) -> Terms.power(Primitives.cos(x), -2), (_, x) -> Terms.divide(Primitives.sin(x), Primitives.cos(x))),
-            new Row((_, x) -> Terms.power(Primitives.sin(x), -2), (_, x) -> Terms.negate(Terms.divide(Primitives.cos(x), Primitives.sin(x)))));
+    /// The derivatives of the primitive functions, and what is none of them.
+    private static final List<Row> ROWS = Stream.concat(
+            Primitives.rows().stream().flatMap(r -> r.derivative().stream().map(d -> new Row(d, x -> Terms.apply(r.function(), x)))),
+            Stream.of(new Row(x -> Terms.power(Primitives.cos(x), -2), x -> Terms.divide(Primitives.sin(x), Primitives.cos(x))),
+                    new Row(x -> Terms.power(Primitives.sin(x), -2), x -> Terms.negate(Terms.divide(Primitives.cos(x), Primitives.sin(x)))))).toList();
 
     private record Power(Expr base, Expr exponent) {
     }
@@ -119,21 +124,21 @@ final class Forms {
     }
 
     private static Optional<Expr> row(Integration in, Expr e, Expr x) {
-        for (Primitives.Row r : Primitives.rows()) {
-            if (r.derivative().isPresent()) {
-                Optional<Expr> found = multiple(in, e, r.derivative().get().apply(x), Terms.apply(r.function(), x), x);
-                if (found.isPresent()) {
-                    return found;
-                }
-            }
-        }
-        for (Row r : MORE) {
-            Optional<Expr> found = multiple(in, e, r.of().apply(in, x), r.antiderivative().apply(in, x), x);
+        Set<Expr> generators = generators(e, x);
+        for (Row r : ROWS) {
+            Expr f = in.normal(r.of().apply(x));
+            Optional<Expr> found = generators(f, x).equals(generators) ? multiple(in, e, f, r.antiderivative().apply(x), x) : Optional.empty();
             if (found.isPresent()) {
                 return found;
             }
         }
         return Optional.empty();
+    }
+
+    /// What the variable occurs in: the same in a term and in its multiples, but for sin² = 1 − cos².
+    private static Set<Expr> generators(Expr e, Expr x) {
+        return Fractions.generators(e).stream().filter(g -> Integration.depends(g, x))
+                .map(g -> g instanceof Apply a && a.function() == Primitives.COS ? Primitives.sin(a.arguments().getFirst()) : g).collect(Collectors.toSet());
     }
 
     /// `c·F`, where e = c·f.

@@ -1,8 +1,10 @@
 package org.backproof.integrate;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.backproof.algebra.Factors;
@@ -37,6 +39,9 @@ import org.backproof.numeric.Rational;
 /// The search for a term F with F′ = f: the table of forms, linearity, partial fractions, substitution, parts.
 public final class Integration {
     private static final int DEEPEST = 6;
+    /// Letters for what is substituted, in turns.
+    private static final Symbol INNER = Terms.real("'u");
+    private static final Symbol OUTER = Terms.real("'v");
     private static final long LARGEST = 400;
     private static final Set<Function> SIMPLER = Set.of(Primitives.ERF, Primitives.ATAN, Primitives.LOG, Primitives.ASIN, Primitives.ACOS);
 
@@ -44,6 +49,12 @@ public final class Integration {
     private final Normalizer shallow;
     private final Normalizer deep;
     private final Differentiation smooth;
+    private final Map<Question, Expr> found = new HashMap<>();
+    /// The depth from which on a search has ended with nothing, or is under way.
+    private final Map<Question, Integer> without = new HashMap<>();
+
+    private record Question(Expr integrand, Expr variable) {
+    }
 
     /// @param knowledge what is known of the variables: where x is positive, log x serves for 1/x
     public Integration(Knowledge knowledge) {
@@ -108,6 +119,17 @@ public final class Integration {
         if (!depends(e, x)) {
             return Optional.of(Terms.multiply(e, x));
         }
+        Question question = new Question(e, x);
+        if (found.containsKey(question) || depth >= without.getOrDefault(question, Integer.MAX_VALUE)) {
+            return Optional.ofNullable(found.get(question));
+        }
+        without.put(question, depth);
+        Optional<Expr> answer = search(e, x, depth);
+        answer.ifPresent(a -> found.put(question, a));
+        return answer;
+    }
+
+    private Optional<Expr> search(Expr e, Expr x, int depth) {
         return bySum(e, x, depth).or(() -> byFactor(e, x, depth)).or(() -> Forms.of(this, e, x)).or(() -> byFractions(e, x, depth))
                 .or(() -> byExpansion(e, x, depth)).or(() -> bySubstitution(e, x, depth)).or(() -> byParts(e, x, depth));
     }
@@ -219,7 +241,7 @@ public final class Integration {
 
     /// `∫ g(u(x))·u′(x) dx = G(u(x))`.
     private Optional<Expr> bySubstitution(Expr e, Expr x, int depth) {
-        Symbol w = Terms.real("'u" + depth);
+        Symbol w = x == INNER ? OUTER : INNER;
         for (Expr u : inner(e, x)) {
             Optional<Expr> slope = smooth.derivative(u, x).map(t -> normal(t.derivative().value())).filter(d -> d != Terms.ZERO);
             if (slope.isPresent()) {
