@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.backproof.algebra.Budget;
 import org.backproof.algebra.Knowledge;
 import org.backproof.elaborate.Network;
 import org.backproof.elaborate.Notes;
@@ -25,17 +26,25 @@ import org.backproof.network.Judgement;
 import org.backproof.network.NoDerivative;
 import org.backproof.network.Orientation;
 import org.backproof.network.Step;
+import org.backproof.prove.LemmaBook;
 import org.backproof.prove.Prover;
 
 /// Answers questions about a network.
 final class Networks {
+    /// Milliseconds of work for all formulas, and for one at least and at most.
+    private static final long ALL = 20_000;
+    private static final long LEAST = 400;
+    private static final long MOST = 2_500;
+
     private final Prover prover;
+    private final Budget budget;
     private final Limit limit;
     private final Setting setting;
     private final Source source;
 
     /// @param source where formulas stand
-    Networks(Prover prover, Limit limit, Setting setting, Source source) {
+    Networks(Prover prover, Budget budget, Limit limit, Setting setting, Source source) {
+        this.budget = budget;
         this.limit = limit;
         this.source = source;
         this.prover = prover;
@@ -83,23 +92,26 @@ final class Networks {
         Supplier<Backprop> example = lazily(() -> orientation.of(Equations.ofExample(network, prover)));
         List<String> computed = batch.steps().stream().map(s -> s.value().name()).toList();
         List<Judged.Line> lines = new ArrayList<>();
+        long share = Math.clamp(ALL / formulas.size(), LEAST, MOST);
         for (Formula f : formulas) {
-            lines.add(line(f, batch, notes, computed, example, formulas.size() > 1, orientation));
+            Prover own = new Prover(LemmaBook.library(), budget.another(share));
+            lines.add(line(f, batch, notes, computed, example, formulas.size() > 1, orientation, own));
         }
         return new Judged(batch, lines, prover.knowledge(batch.facts()), setting, orientation, declared.stack().isPresent()).reply();
     }
 
     /// A formula in small letters that is wrong about m examples may be right about one. One among others that cannot be read is no end to them.
-    private Judged.Line line(Formula f, Backprop batch, Notes notes, List<String> computed, Supplier<Backprop> example, boolean among, Orientation orientation) {
+    private Judged.Line line(Formula f, Backprop batch, Notes notes, List<String> computed, Supplier<Backprop> example, boolean among, Orientation orientation,
+            Prover own) {
         String text = source.text(f.span());
         try {
             if (notes.names(f, computed)) {
                 return new Judged.Line(text, Optional.empty(), false, "");
             }
-            Judged.Line line = judged(f, batch, notes);
+            Judged.Line line = judged(f, batch, notes, own);
             if (line.fails() && notes.small(f)) {
                 Notes small = notes.over(values(example.get()), orientation == Orientation.ROW);
-                Judged.Line one = judged(f, example.get(), small);
+                Judged.Line one = judged(f, example.get(), small, own);
                 return one.fails() ? line : new Judged.Line(text, line.judgement(), true, "");
             }
             return line;
@@ -132,17 +144,25 @@ final class Networks {
     }
 
     /// For the first layer where it is not right, else for the last one.
-    private Judged.Line judged(Formula f, Backprop program, Notes notes) {
+    private Judged.Line judged(Formula f, Backprop program, Notes notes, Prover own) {
         Judged.Line so = null;
         for (Notes.Reading r : notes.readings(f)) {
             Step step = program.steps().stream().filter(s -> s.value().name().equals(r.target())).findFirst()
                     .orElseThrow(() -> new SourceError(f.target().toSource() + " is no value that backprop computes", f.target().span(),
                             Spelling.didYouMean(r.target(), program.steps().stream().map(s -> s.value().name()).toList())));
-            so = new Judged.Line(source.text(f.span()), Optional.of(Judgement.of(program, step, r, prover)), false, "");
+            so = new Judged.Line(source.text(f.span()), Optional.of(judgement(program, step, r, own)), false, "");
             if (!so.word().equals("right")) {
                 return so;
             }
         }
         return so;
+    }
+
+    private static Judgement judgement(Backprop program, Step step, Notes.Reading reading, Prover own) {
+        try {
+            return Judgement.of(program, step, reading, own);
+        } catch (Budget.Exhausted _) {
+            return new Judgement.Open(step, "budget");
+        }
     }
 }

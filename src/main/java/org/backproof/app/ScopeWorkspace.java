@@ -38,7 +38,7 @@ record ScopeWorkspace(Scope scope, Orientation orientation) implements Workspace
     public Next run(Statement statement, Source source, Limit limit) {
         Task task = Elaborator.elaborate(statement, scope);
         Scope after = task.setting().scope();
-        Reply reply = bounded(task, source, task instanceof Task.PairTable ? limit.table() : limit);
+        Reply reply = bounded(task, source, task instanceof Task.PairTable || task instanceof Task.CheckFormulas ? limit.table() : limit);
         var warnings = Stream.concat(reply.warnings().stream(), task.setting().notes().stream().filter(Note::warning)
                 .map(n -> new SourceError(n.text(), n.span()))).toList();
         return new Next(after == scope ? this : new ScopeWorkspace(after, orientation), new Reply(reply.outcome(), reply.shown(), warnings, reply.fields()));
@@ -83,8 +83,8 @@ record ScopeWorkspace(Scope scope, Orientation orientation) implements Workspace
             case Task.Stability s -> Stabilities.of(s, prover);
             case Task.GenerateNetwork g -> Generation.of(g, prover);
             case Task.PairTable(Statement.PairTable statement, _) -> new PairTable(statement, scope, budget, limit).reply();
-            case Task.Backprop(Network network, _) -> new Networks(prover, limit, setting, source).backprop(network, orientation);
-            case Task.CheckFormulas(Network network, var formulas, _) -> new Networks(prover, limit, setting, source).check(network, formulas, orientation);
+            case Task.Backprop(Network network, _) -> new Networks(prover, budget, limit, setting, source).backprop(network, orientation);
+            case Task.CheckFormulas(Network network, var formulas, _) -> new Networks(prover, budget, limit, setting, source).check(network, formulas, orientation);
             case Task.Change(Statement.Assume assume, _) -> assume(assume, setting, prover);
             case Task.Change _ -> new Reply(Outcome.DONE, remarks(setting), List.of(), java.util.Map.of());
             case Task.Request(Statement statement, _) -> request(statement, prover);

@@ -1,13 +1,13 @@
 package org.backproof.evaluate;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.TreeSet;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Free;
 import org.backproof.expr.Prop;
@@ -20,6 +20,7 @@ final class Shapes {
     private static final int MAX_SHAPES = 40;
     private static final int[] SIZES = {2, 3, 1, 4, 5, 6, 7, 8, 9, 10, 11, 12};
     private static final int SIZES_TRIED = 5;
+    private static final int CHOICES_OF_SIZES = 9;
 
     private final List<Symbol> sizes = new ArrayList<>();
     private final List<Symbol> indices = new ArrayList<>();
@@ -68,29 +69,36 @@ final class Shapes {
         return out.size() <= MAX_SHAPES ? out : out.subList(0, MAX_SHAPES);
     }
 
-    /// All ways to choose more integers, those that differ least in their values first.
+    /// All ways to choose more integers; of sizes those that [#distance] puts first.
     private List<Map<Symbol, Integer>> extend(List<Map<Symbol, Integer>> choices, List<Symbol> symbols, boolean areSizes) {
         List<Map<Symbol, Integer>> now = choices;
+        Map<Symbol, List<Integer>> tried = new LinkedHashMap<>();
         for (Symbol s : symbols) {
+            if (areSizes) {
+                tried.put(s, sizes(s));
+            }
             List<Map<Symbol, Integer>> next = new ArrayList<>();
             for (Map<Symbol, Integer> c : now) {
-                for (int v : areSizes ? sizes(s) : range(s, c)) {
+                for (int v : areSizes ? tried.get(s) : range(s, c)) {
                     Map<Symbol, Integer> more = new LinkedHashMap<>(c);
                     more.put(s, v);
                     next.add(more);
                 }
             }
-            now = next;
-            if (now.size() > 20 * MAX_SHAPES) {
-                now = now.subList(0, 20 * MAX_SHAPES);
+            if (areSizes) {
+                next.sort(Comparator.comparingInt(c -> distance(c, tried)));
             }
+            now = next.size() > 20 * MAX_SHAPES ? next.subList(0, 20 * MAX_SHAPES) : next;
         }
-        if (areSizes && now.size() > 1) {
-            List<Map<Symbol, Integer>> sorted = new ArrayList<>(now);
-            sorted.sort(java.util.Comparator.comparingInt(c -> new TreeSet<>(c.values()).size()));
-            return sorted.size() > 9 ? sorted.subList(0, 9) : sorted;
-        }
-        return now;
+        return areSizes && now.size() > CHOICES_OF_SIZES ? now.subList(0, CHOICES_OF_SIZES) : now;
+    }
+
+    /// How far the choice is from all sizes being their first: by the steps in all of them, or in one where all are equal. So soon each size is once
+    /// unlike the others.
+    private static int distance(Map<Symbol, Integer> choice, Map<Symbol, List<Integer>> tried) {
+        List<Integer> steps = choice.entrySet().stream().map(c -> tried.get(c.getKey()).indexOf(c.getValue())).toList();
+        boolean equal = Set.copyOf(choice.values()).size() == 1;
+        return steps.stream().mapToInt(Integer::intValue).reduce(0, equal ? Math::max : Integer::sum);
     }
 
     /// The first sizes that no assumption about this size alone excludes.
