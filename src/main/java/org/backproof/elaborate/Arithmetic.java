@@ -29,6 +29,13 @@ final class Arithmetic {
         Expression left = s.first();
         for (Link link : s.rest()) {
             Tensor t = Expressions.value(link.operand(), env);
+            if (env.sizes() == Sizes.OF_CODE) {
+                Tensor sum = new Tensor(indices, Terms.add(terms));
+                t = Shapes.spread(t, sum);
+                sum = Shapes.spread(sum, t);
+                indices = sum.indices();
+                terms = new ArrayList<>(List.of(sum.body()));
+            }
             String operator = link.operator().symbol();
             indices = Shapes.common(new Tensor(indices, Terms.ZERO), t, operator, env.sizes(), Operands.of(left, link.operand()));
             terms.add(link.operator() == Operator.MINUS ? Terms.negate(t.body()) : t.body());
@@ -52,6 +59,13 @@ final class Arithmetic {
                 indices = product.indices();
                 factors = new ArrayList<>(List.of(product.body()));
             } else {
+                if (env.sizes() == Sizes.OF_CODE) {
+                    Tensor product = new Tensor(indices, Terms.multiply(factors));
+                    t = Shapes.spread(t, product);
+                    product = Shapes.spread(product, t);
+                    indices = product.indices();
+                    factors = new ArrayList<>(List.of(product.body()));
+                }
                 indices = Shapes.common(new Tensor(indices, Terms.ZERO), t, link.operator().symbol(), env.sizes(), operands);
                 factors.add(link.operator() == Operator.DIVIDE ? power(t.body(), Terms.MINUS_ONE, link.operand(), link.operand().span()) : t.body());
             }

@@ -31,6 +31,7 @@ final class Calls {
         FORMS.put("onehot", Constructors::onehot);
         FORMS.put("diag", Constructors::diag);
         FORMS.put("trace", Constructors::trace);
+        FORMS.put("einsum", Einsum::of);
         FORMS.put(FenchelYoung.NAME, FenchelYoung::of);
     }
 

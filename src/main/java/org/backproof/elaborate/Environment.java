@@ -20,6 +20,10 @@ record Environment(Scope scope, Map<String, Tensor> locals, Map<Meaning.Named, T
         return new Environment(scope, Map.of(), Map.of(), findings, Sizes.FIXED);
     }
 
+    static Environment ofCode(Scope scope, Findings findings) {
+        return new Environment(scope, Map.of(), Map.of(), findings, Sizes.OF_CODE);
+    }
+
     /// With a parameter or a bound index.
     Environment with(String name, Tensor value) {
         Map<String, Tensor> more = new LinkedHashMap<>(locals);

@@ -162,7 +162,7 @@ public final class Notes {
         Optional<Tensor> t;
         String misfit = "";
         try {
-            t = Optional.of(Expressions.value(value, Environment.of(so, findings)));
+            t = Optional.of(Expressions.value(value, Environment.ofCode(so, findings)));
         } catch (SourceError e) {
             if (SHAPES.stream().noneMatch(e.getMessage()::contains)) {
                 throw new SourceError(e.getMessage(), f.value().span(), e.suggestion());
@@ -266,12 +266,12 @@ public final class Notes {
         throw new SourceError("shape is that of a value of " + network.name(), span, "Write for instance X.shape[1].");
     }
 
-    /// `g` stands for the activation of the layer whose logit it is applied to.
+    /// `g` stands for the activation of the layer whose logit it is applied to; people apply it to the activation, too.
     private Expression call(Expression.Call c, int layer) {
         List<Argument> arguments = new ArrayList<>();
         c.arguments().forEach(a -> arguments.add(a instanceof Expression e ? rewritten(e, layer) : a));
         boolean activation = ACTIVATION.matcher(c.function().text()).matches() && scope.function(c.function().text()).isEmpty() && arguments.size() == 1
-                && arguments.getFirst() instanceof Name z && z.text().matches("[zZ][0-9]+");
+                && arguments.getFirst() instanceof Name z && z.text().matches("[zZaA][0-9]+");
         if (activation) {
             int of = Integer.parseInt(((Name) arguments.getFirst()).text().substring(1));
             Expression f = Parser.expression(new Source("", network.layer(of).activation()));
@@ -280,6 +280,9 @@ public final class Notes {
                 return new Expression.Call(g.function(), c.order(), arguments, c.span());
             }
             return new Expression.Call((Name) f, c.order(), arguments, c.span());
+        }
+        if (c.order() == 0 && scope.function(c.function().text()).orElse(null) instanceof Definition d && !d.formals().isEmpty() && d.formals().getFirst().rank() == 1) {
+            return RowByRow.call(d, c, arguments, rows && !names.isValue("z1"));
         }
         Optional<String> of = c.order() == 0 && scope.function(c.function().text()).isEmpty() ? slope(c.function().text()) : Optional.empty();
         return of.isPresent() ? call(new Expression.Call(new Name(of.get(), c.function().span()), 1, c.arguments(), c.span()), layer)

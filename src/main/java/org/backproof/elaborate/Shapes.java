@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Num;
 import org.backproof.expr.Symbol;
+import org.backproof.expr.Terms;
 import org.backproof.language.SourceError;
 
 /// Which shapes go together. A scalar goes with anything, a vector with a matrix column by column, and nothing else spreads.
@@ -36,6 +37,12 @@ final class Shapes {
             }
         }
         return larger.indices();
+    }
+
+    /// In formulas from code a matrix of one row goes with each row of another: it as that other's shape wants it.
+    static Tensor spread(Tensor t, Tensor with) {
+        boolean row = t.rank() == 2 && with.rank() == 2 && isOne(t.sizes().getFirst()) && !isOne(with.sizes().getFirst());
+        return row ? Tensor.of(List.of(with.sizes().getFirst(), t.sizes().get(1)), i -> t.at(List.of(Terms.ONE, i.get(1)))) : t;
     }
 
     private static SourceError mismatch(Tensor a, Tensor b, String operator, Operands operands) {

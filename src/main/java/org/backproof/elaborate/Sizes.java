@@ -9,6 +9,8 @@ import org.backproof.expr.Symbol;
 final class Sizes {
     /// For text that defines no function: all sizes are what they are.
     static final Sizes FIXED = new Sizes();
+    /// For formulas from code, where a matrix of one row goes with each row of another.
+    static final Sizes OF_CODE = new Sizes();
 
     /// A size was found; the definition is read again with it.
     static final class Found extends RuntimeException {

@@ -5,6 +5,7 @@ import static org.backproof.language.grammar.BackproofParser.*;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Token;
 import org.backproof.language.grammar.BackproofLexer;
@@ -29,6 +30,8 @@ final class Layout {
     private int head;
     /// After a bracket that was never closed, a line that begins like a statement is one, whatever is open.
     private boolean linesBegin;
+    /// What stands before this place has become part of a text in quotes.
+    private int textEnd;
 
     private Layout(Source source) {
         this.source = source;
@@ -85,6 +88,12 @@ final class Layout {
     }
 
     private void take(CommonToken token, int i) {
+        if (i < textEnd) {
+            return;
+        }
+        if (notes() && beginsText(token, i)) {
+            text(token, i);
+        }
         if (problem.isEmpty()) {
             classify(token, i);
             if (keyword.isEmpty() || !keyword.get().takesText()) {
@@ -110,6 +119,25 @@ final class Layout {
         if (head == 0 && current.size() > 1 && !nesting.isOpen()) {
             head = current.size();
         }
+    }
+
+    /// Whether this is a text in quotes, such as the indices of `einsum('ik,jk->ij', A, B)`.
+    private boolean beginsText(CommonToken token, int i) {
+        if (token.getType() == STRING) {
+            return true;
+        }
+        boolean quote = token.getText().equals("'") && List.of(LPAREN, COMMA).contains(previous().getType());
+        return quote && ahead.find(i + 1, token.getText()).isPresent();
+    }
+
+    /// It becomes a name, which is quoted as no other is.
+    private void text(CommonToken token, int i) {
+        if (token.getType() != STRING) {
+            textEnd = ahead.find(i + 1, token.getText()).getAsInt() + 1;
+            token.setText(input.subList(i, textEnd).stream().map(Token::getText).collect(Collectors.joining()));
+            token.setStopIndex(input.get(textEnd - 1).getStopIndex());
+        }
+        token.setType(NAME);
     }
 
     /// Whether an operand begins right after another one, where that is allowed: in `network NAME {…}` and `check NAME: …`.

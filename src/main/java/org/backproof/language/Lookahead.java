@@ -3,6 +3,7 @@ package org.backproof.language;
 import static org.backproof.language.grammar.BackproofParser.*;
 
 import java.util.List;
+import java.util.OptionalInt;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Token;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,16 @@ record Lookahead(List<CommonToken> input) {
             k++;
         }
         return at(k);
+    }
+
+    /// Where the text stands next on this line.
+    OptionalInt find(int i, String text) {
+        for (int k = i; k < input.size() && type(at(k)) != NEWLINE; k++) {
+            if (input.get(k).getText().equals(text)) {
+                return OptionalInt.of(k);
+            }
+        }
+        return OptionalInt.empty();
     }
 
     @Nullable Token at(int i) {

@@ -2,8 +2,8 @@ package org.backproof.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -19,18 +19,13 @@ class FormulasTest {
     private static final String LEAKY = "input x[n]; hidden n leaky_relu(0.01); hidden n tanh; output n softmax; loss sparse_ce";
     private static final String RESIDUAL = "input x[n]; hidden n tanh skip; output K softmax; loss ce";
 
-    /// Each line in a check of its own, so that one word is said.
+    /// All lines in one check; of a line with a definition before it, what is said of the last formula.
     private static void judge(String network, String layout, String lines) {
-        List<String> wrong = new ArrayList<>();
-        for (String line : lines.strip().split("\n")) {
-            String[] parts = line.split("#");
-            Run run = Run.of("", List.of("--layout", layout, "--timeout", "60", "-e", "network net { " + network + " }", "-e", "check net: { " + parts[0].strip() + " }"));
-            List<String> words = run.out().lines().filter(l -> l.matches("(right|wrong|undecided) .*")).map(l -> l.split(" ")[0]).toList();
-            if (!words.equals(List.of(parts[1].strip()))) {
-                wrong.add(line.strip() + ": " + words + " " + run.err());
-            }
-        }
-        assertThat(wrong).isEmpty();
+        List<String[]> wanted = lines.strip().lines().map(l -> l.split("#")).toList();
+        String formulas = wanted.stream().map(l -> l[0].strip()).collect(Collectors.joining("\n"));
+        Run run = Run.of("", List.of("--layout", layout, "--timeout", "60", "-e", "network net { " + network + " }", "-e", "check net: { " + formulas + "\n}"));
+        List<String> said = run.out().lines().map(l -> l.replaceFirst("^(right|wrong|undecided|unread) +", "$1 ")).toList();
+        assertThat(wanted.stream().map(l -> l[1].strip() + " " + l[0].replaceFirst(".*;", "").strip()).filter(l -> !said.contains(l))).as(run.out() + run.err()).isEmpty();
     }
 
     @ParameterizedTest
@@ -155,6 +150,58 @@ class FormulasTest {
               dA[l] = np.dot(W[l].T, dZ[l])                                  # wrong
               db1 = 1/m * np.sum(dZ1, 1)                                     # right
               db1 = 1/m * np.sum(dZ1)                                        # wrong"
+            square     | column | "
+              dW2 = np.einsum('im,jm->ij', dZ2, A1)/m                        # right
+              dW2 = np.einsum('im,mj->ij', dZ2, A1)/m                        # wrong
+              db2 = np.einsum('ij->i', dZ2)/m                                # right
+              dW2 = torch.matmul(dZ2, A1.transpose(0, 1))/m                  # right
+              W2.grad = dZ2 @ A1.mT / m                                      # right
+              db2 = torch.sum(dZ2, dim=1, keepdim=True)/m                    # right
+              db2 = dZ2.sum(axis=1).reshape(-1, 1)/X.size(1)                 # right
+              db2 = dZ2 @ np.ones(m) / m                                     # right
+              E = np.exp(Z2 - np.max(Z2, axis=0, keepdims=True)); A2 = E / E.sum(axis=0, keepdims=True)    # right
+              A2 = np.exp(Z2)/np.sum(np.exp(Z2), axis=1, keepdims=True)      # wrong
+              A2 = F.softmax(Z2, 0)                                          # right
+              A2 = F.softmax(Z2, dim=-1)                                     # wrong
+              dZ1 = dA1 * g'(A1)                                             # wrong
+              dZ1 = dA1 * (torch.ones_like(A1) - A1*A1)                      # right
+              dZ1 = W2.T @ (dZ2 * (1 - A1**2))                               # wrong
+              dZ1 = W1.T @ dZ2 * (1 - A1**2)                                 # wrong
+              dZ1 = W2.T @ dA2 * (1 - A1**2)                                 # wrong
+              dZ1 = dA1 * (1 - A1)**2                                        # wrong
+              dZ1 = dA1 * (A1**2 - 1)                                        # wrong
+              dZ1 = dA1 * tanh'(A1)                                          # wrong
+              dZ1 = dA1 * g'(Z1)                                             # right
+              dA1 = W2.T @ dZ2 / m                                           # wrong
+              dA1 = dW2.T @ dZ2                                              # wrong
+              dW2 = dZ2 @ A1.T / n                                           # wrong
+              dW2 = dZ2 @ A1.T / X.shape[0]                                  # wrong
+              dW2 = dZ2 @ A1 / m                                             # wrong
+              dW2 = dZ2.T @ A1 / m                                           # wrong
+              dW2 = dZ2 @ Z1.T / m                                           # wrong
+              dW2 = dA2 @ A1.T / m                                           # wrong
+              dW2 = -dZ2 @ A1.T / m                                          # wrong
+              db2 = np.sum(dZ2, axis=0)/m                                    # wrong
+              db2 = np.mean(dZ2)                                             # wrong
+              dZ2 = (A2 - Y)/m                                               # wrong
+              dZ2 = (A2 - Y) * A2 * (1 - A2)                                 # wrong
+              J = -np.mean(Y*np.log(A2))                                     # wrong
+              Z2 = A1 @ W2 + b2                                              # wrong"
+            classifier | row    | "
+              A2 = softmax(Z2)                                               # right
+              A2 = F.softmax(Z2, dim=-1)                                     # right
+              A2 = F.softmax(Z2, dim=0)                                      # wrong
+              A2 = np.exp(Z2)/np.sum(np.exp(Z2), axis=1, keepdims=True)      # right
+              A2 = np.exp(Z2)/np.sum(np.exp(Z2), axis=0, keepdims=True)      # wrong
+              dW2 = np.einsum('mi,mj->ij', A1, dZ2)/m                        # right
+              dW2 = torch.mm(A1.t(), dZ2)/m                                  # right
+              db2 = dZ2.sum(0, keepdims=True)/len(X)                         # right
+              db2 = dZ2.mean(1)                                              # wrong
+              dZ1 = torch.where(Z1 > 0, dZ2 @ W2.T, torch.zeros_like(Z1))    # right
+              dZ1 = (dZ2 @ W2.T) * (Z1 > 0).to(torch.float32)                # right
+              J = -(Y*np.log(A2)).sum(axis=1).mean()                         # right
+              J = -(Y*np.log(A2)).mean()                                     # wrong
+              J = -(Y*F.log_softmax(Z2, dim=1)).sum()/m                      # right"
             """)
     void eachIsJudged(String network, String layout, String lines) {
         judge(switch (network) {
