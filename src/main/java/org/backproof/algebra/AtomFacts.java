@@ -26,6 +26,7 @@ import org.backproof.kernel.Logic;
 import org.backproof.kernel.Signs;
 import org.backproof.kernel.Sums;
 import org.backproof.kernel.Theorem;
+import org.backproof.numeric.Rational;
 
 /// Comparisons that hold of a term for what it is: the range of a function, a size at least 1, an index in range.
 final class AtomFacts {
@@ -79,8 +80,9 @@ final class AtomFacts {
             case Pow p when p.exponent() instanceof Num n && !n.value().isInteger() ->
                 knowledge.prove(Prop.defined(p)).ifPresent(d -> {
                     out.add(Logic.discharge(Signs.root(p.base(), n), d));
-                    if (n == Terms.HALF) {
-                        provable(Equality.difference(Axioms.ROOT_POWER.at(p.base(), Terms.HALF, Terms.TWO)), knowledge).ifPresent(out::add);
+                    if (n.value().multiply(Rational.TWO).isInteger()) {
+                        Axiom square = n.value().signum() > 0 ? Axioms.ROOT_POWER : Axioms.POWER_POWER;
+                        provable(Equality.difference(square.at(p.base(), n, Terms.TWO)), knowledge).ifPresent(out::add);
                     }
                 });
             case Expr _ -> {

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.backproof.expr.Add;
 import org.backproof.expr.Apply;
 import org.backproof.expr.Expr;
+import org.backproof.expr.Function;
 import org.backproof.expr.Prop;
 import org.backproof.expr.Prop.Compare;
 import org.backproof.expr.Prop.Sign;
@@ -146,7 +148,7 @@ final class CertificateSearch {
                 Optional<Fraction> f = own.fraction(c.term());
                 boolean shares = false;
                 for (int k = 0; f.isPresent() && k < own.atoms(); k++) {
-                    shares |= atoms.contains(own.atom(k));
+                    shares |= atoms.contains(own.atom(k)) || bounded(own.atom(k), knowledge).stream().anyMatch(atoms::contains);
                 }
                 if (shares && f.get().denominator().isEmpty()) {
                     out.put(c, t);
@@ -172,7 +174,7 @@ final class CertificateSearch {
                 MaximumForms.entries((Apply) atom, all, knowledge).forEach(t -> out.put(t.conclusion(), t));
             }
             if (atom instanceof Apply x) {
-                Circular.partner(x, knowledge).forEach(t -> out.put(t.conclusion(), t));
+                Circular.partner(x, all, knowledge).forEach(t -> out.put(t.conclusion(), t));
                 AtomFacts.belowOne(x, knowledge).ifPresent(t -> out.put(t.conclusion(), t));
                 AtomFacts.larger(x, all, knowledge).forEach(t -> out.put(t.conclusion(), t));
             }
@@ -185,6 +187,26 @@ final class CertificateSearch {
         }
         // what is decided by itself says nothing
         return new ArrayList<>(out.values().stream().filter(t -> t.conclusion() instanceof Compare).limit(MAX_FACTS).toList());
+    }
+
+    /// The atoms that the library compares the term with: x, of |x|.
+    private static List<Expr> bounded(Expr atom, Knowledge knowledge) {
+        List<Expr> out = new ArrayList<>();
+        if (atom instanceof Apply a && a.function() instanceof Function.Defined f) {
+            for (Theorem lemma : knowledge.lemmas().comparisons(f)) {
+                for (int k = 0; k < f.symbols().size(); k++) {
+                    Expr x = f.symbols().get(k);
+                    if (lemma.conclusion() instanceof Compare(Add e, Sign _) && e.terms().stream().anyMatch(t -> t == x || t == Terms.negate(x))) {
+                        Field own = new Field();
+                        own.fraction(a.arguments().get(k));
+                        for (int i = 0; i < own.atoms(); i++) {
+                            out.add(own.atom(i));
+                        }
+                    }
+                }
+            }
+        }
+        return out;
     }
 
     /// The constant 1, each fact, and products of two.

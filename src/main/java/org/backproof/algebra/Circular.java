@@ -45,15 +45,15 @@ public final class Circular {
         }
     }
 
-    /// Where the sign of the other function at the same angle is known: that sign, and how the two hang together.
-    static List<Theorem> partner(Apply a, Knowledge knowledge) {
+    /// Where the other function at the same angle is among the terms, or its sign is known: that sign, and how the two hang together.
+    static List<Theorem> partner(Apply a, Set<Expr> terms, Knowledge knowledge) {
         if (a.function() != Primitives.SIN && a.function() != Primitives.COS) {
             return List.of();
         }
         Expr u = a.arguments().getFirst();
         Expr other = a.function() == Primitives.SIN ? Primitives.cos(u) : Primitives.sin(u);
         return knowledge.known(Prop.positive(other)).or(() -> knowledge.known(Prop.positive(Terms.negate(other))))
-                .map(t -> List.of(t, unit(u))).orElse(List.of());
+                .map(t -> List.of(t, unit(u))).orElse(terms.contains(other) ? List.of(unit(u)) : List.of());
     }
 
     /// `⊢ s² + c² − 1 = 0` in the form that propositions have.

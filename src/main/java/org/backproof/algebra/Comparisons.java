@@ -79,6 +79,7 @@ final class Comparisons {
         }
         if (t.isEmpty()) {
             t = ExponentialComparisons.prove(knowledge, goal).or(() -> Monotone.prove(knowledge, goal))
+                    .or(() -> Thresholds.prove(knowledge, goal)).or(() -> Chords.prove(knowledge, goal))
                     .or(() -> Multipliers.compare(knowledge, goal)).or(() -> EntriesAsVariables.prove(knowledge, goal));
         }
         if (t.isEmpty()) {

@@ -59,8 +59,12 @@ public final class Gcd {
         }
         List<Integer> variables = new ArrayList<>(atoms(p));
         Work.spend(FACTORS * p.size() * variables.size());
-        PolynomialFactorDecomposition<MultivariatePolynomial<cc.redberry.rings.Rational<cc.redberry.rings.bigint.BigInteger>>> f =
-                MultivariateFactorization.Factor(to(p, variables));
+        PolynomialFactorDecomposition<MultivariatePolynomial<cc.redberry.rings.Rational<cc.redberry.rings.bigint.BigInteger>>> f;
+        try {
+            f = MultivariateFactorization.Factor(to(p, variables));
+        } catch (NullPointerException _) {
+            return List.of(new Factor(monic, 1)); // Rings 2.5 loses a leading coefficient when it lifts factors of some polynomials
+        }
         List<Factor> out = new ArrayList<>();
         for (int k = 0; k < f.size(); k++) {
             Polynomial q = from(f.get(k), variables);

@@ -138,7 +138,7 @@ public final class LemmaBook implements Lemmas {
                 Optional<Apply> a = Subterms.of(c.term()).stream()
                         .filter(e -> e instanceof Apply x && x.function().equals(f)).map(e -> (Apply) e).findFirst();
                 if (a.isPresent()) {
-                    knowledge.prove(p).filter(t -> t.hypotheses().isEmpty()).map(t -> Logic.instantiate(t, toOwn(f, a.get())))
+                    Condition.prove(knowledge, p).filter(t -> t.hypotheses().isEmpty()).map(t -> Logic.instantiate(t, toOwn(f, a.get())))
                             .ifPresent(out::add);
                 }
             }

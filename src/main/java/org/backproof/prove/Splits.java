@@ -83,7 +83,7 @@ final class Splits {
                 && a.arguments().stream().anyMatch(u -> u instanceof Apply && uses(u, Primitives.EXP));
     }
 
-    /// Whether a symbol is at the end of its range: for `u ≥ 0` among the facts, u > 0 or u = 0.
+    /// Whether a symbol is at the end of its range: for `u ≥ 0` among the facts, u > 0 or u = 0; for `u ≠ 0`, on which side it is.
     static List<Theorem> ends(Knowledge knowledge, Expr term) {
         List<Theorem> out = new ArrayList<>();
         for (Theorem t : knowledge.facts()) {
@@ -94,6 +94,10 @@ final class Splits {
                 Theorem inside = knowledge.discharge(Logic.discharge(Logic.dichotomy(u), Definedness.known(t)));
                 out.add(Logic.split(inside, List.of(Logic.weaken(Signs.combine(t, Logic.assume(Prop.nonzero(u))), cases),
                         Logic.weaken(Logic.assume(Prop.zero(u)), cases))));
+            }
+            if (t.conclusion() instanceof Prop.Compare(Symbol x, Prop.Sign s) && s == Prop.Sign.NONZERO && Free.occurs(x, term)
+                    && knowledge.known(Prop.positive(x)).isEmpty() && knowledge.known(Prop.positive(Terms.negate(x))).isEmpty()) {
+                out.add(knowledge.discharge(Logic.trichotomy(x)));
             }
         }
         return out;
