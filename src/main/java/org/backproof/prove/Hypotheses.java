@@ -1,12 +1,15 @@
 package org.backproof.prove;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.backproof.algebra.Replacement;
 import org.backproof.algebra.Subterms;
 import org.backproof.expr.Apply;
 import org.backproof.expr.Binders;
+import org.backproof.expr.Cases;
 import org.backproof.expr.Diff;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Free;
@@ -32,6 +35,9 @@ final class Hypotheses {
     private static final List<Function<List<Symbol>, Prop>> OF_TWO = List.of(p -> Prop.nonzero(Terms.subtract(p.get(0), p.get(1))),
             p -> Prop.nonnegative(Terms.subtract(p.get(0), p.get(1))), p -> Prop.nonnegative(Terms.subtract(p.get(1), p.get(0))));
     private static final List<Function<Expr, Prop>> OF_ALL = List.of(Prop::nonnegative, Prop::positive);
+
+    /// How deep definitions are looked into for guards.
+    private static final int UNFOLDINGS = 2;
 
     private Hypotheses() {
     }
@@ -61,11 +67,12 @@ final class Hypotheses {
             }
             out.add(List.of(Prop.zero(Terms.subtract(total, Terms.ONE))));
         }
+        guards(c.left(), UNFOLDINGS).forEach(g -> out.add(List.of(g)));
         for (Function<Expr, Prop> of : OF_ONE) {
             c.reals().forEach(x -> out.add(List.of(of.apply(x))));
         }
         for (Function<Expr, Prop> of : DISCRETE) {
-            labels(c).forEach(x -> out.add(List.of(of.apply(x))));
+            labels(c).forEach(x -> out.add(List.of(possible(c, of.apply(x)))));
         }
         for (List<Symbol> pair : FalseClaim.pairs(c.reals())) {
             OF_TWO.forEach(of -> out.add(List.of(of.apply(pair))));
@@ -78,6 +85,25 @@ final class Hypotheses {
             }
         }
         out.removeIf(ps -> ps.stream().allMatch(p -> c.knowledge().known(p).isPresent()));
+        return out;
+    }
+
+    /// The alternatives that the assumptions leave.
+    static Prop possible(FalseClaim c, Prop values) {
+        return values instanceof Prop.Or(List<Prop> parts) ? Prop.or(parts.stream().filter(p -> !c.knowledge().holds(Prop.negate(p))).toList()) : values;
+    }
+
+    /// The guards of the functions on the left, and their opposites: `|a − y| ≤ 1`.
+    private static Set<Prop> guards(Expr root, int depth) {
+        Set<Prop> out = new LinkedHashSet<>();
+        for (Expr e : Subterms.of(root)) {
+            if (e instanceof Apply a && a.function() instanceof org.backproof.expr.Function.Defined f && a.facts().binders() == 0 && depth > 0) {
+                out.addAll(guards(Binders.instantiation(f.symbols(), a.arguments()).apply(f.body()), depth - 1));
+            } else if (e instanceof Cases g && g.facts().binders() == 0 && g.guard() instanceof Prop.Compare) {
+                out.add(g.guard());
+                out.add(Prop.negate(g.guard()));
+            }
+        }
         return out;
     }
 
@@ -112,7 +138,7 @@ final class Hypotheses {
             for (Theorem t : c.knowledge().lemmas().comparisons(f)) {
                 if (t.conclusion() instanceof Prop.Compare(Expr e, Prop.Sign sign)) {
                     Expr said = Replacement.of(value, letter, arguments.apply(e));
-                    if (Free.symbols(said).equals(java.util.Set.of(letter))) {
+                    if (Free.symbols(said).equals(Set.of(letter))) {
                         out.add(Prop.compare(said, sign));
                     }
                 }

@@ -14,6 +14,7 @@ import org.backproof.expr.Add;
 import org.backproof.expr.Apply;
 import org.backproof.expr.Binders;
 import org.backproof.expr.Diff;
+import org.backproof.expr.Entry;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Free;
 import org.backproof.expr.Function;
@@ -34,7 +35,6 @@ import org.backproof.numeric.SimplestFraction;
 
 /// The mistakes that are looked for in a false claim, in this order.
 final class Mistakes {
-    private static final long LONGEST_TERM = 12;
     private static final Precision PRECISION = new Precision(40);
 
     static final List<Mistake> ALL = List.of(
@@ -47,21 +47,24 @@ final class Mistakes {
             new Mistake("the factor # is missing", "u, v : vector[K]; prove diff(mean((u - v)^2), u) = u - v", Mistakes::sizeFactor),
             new Mistake("the constant # is missing", "prove diff(x^2 + x, x) = 2*x", Mistakes::constant),
             new Mistake("the absolute value is missing", "prove sqrt(x^2) = x", c -> List.of(c.right(absolute(c.right())))),
+            new Mistake("the sign of # is wrong", "prove diff(sin(z)/z, z) = (z*cos(z) + sin(z))/z^2", Edits::signs),
             new Mistake("", "prove acos(cos(x)) = x",
                     c -> Hypotheses.of(c).stream().map(p -> new Amendment(c.left(), c.right(), p, List.of())).toList()),
             new Mistake("this is for labels in {0, 1}: # in place of #", "prove diff(log(1 + exp(-y*z)), z) = sigmoid(z) - y",
                     c -> labels(c, -1, 1)),
             new Mistake("this is for labels in {-1, 1}: # in place of #", "prove diff(bce(sigmoid(z), y), z) = -y/(1 + exp(y*z))",
                     c -> labels(c, 0, 1)),
-            new Mistake("this is the derivative by #, not by #", "prove diff(mse(tanh(z), y), z) = y - tanh(z)", Mistakes::byInner),
+            new Mistake("this is the derivative by #, not by #", "prove diff(mse(hard_sigmoid(z), y), z) = hard_sigmoid(z) - y", Mistakes::byInner),
             new Mistake("this is the derivative by #, not by #", "a = tanh(z); prove diff(mse(a, y), a) = (a - y)*(1 - a^2)", Mistakes::byOuter),
+            new Mistake("the factor # is missing", "prove diff(log(x^2 + 1), x) = 1/(x^2 + 1)", Edits::factor),
             new Mistake("this is the derivative by #, not by #", "prove diff(x*y^2, y) = y^2", Mistakes::byOther),
             new Mistake("this is the diagonal only, # = #", "z : vector[K]; prove diff(softmax(z)[i], z[j]) = softmax(z)[i]*(1 - softmax(z)[i])",
                     Mistakes::diagonal),
             new Mistake("# and # are exchanged", "prove diff(x/y, x) = 1/x", Mistakes::exchanged),
             new Mistake("the arguments # and # are exchanged", "prove diff(bce(y, a), a) = (a - y)/(a*(1 - a)) given 0 < a < 1, 0 < y < 1",
                     Mistakes::exchangedArguments),
-            new Mistake("the term # is missing", "prove (a + b)^2 = a^2 + b^2", Mistakes::term));
+            new Mistake("# should be #", "prove tanh(z) = sigmoid(2*z) - 1", Edits::parts),
+            new Mistake("the term # is missing", "prove (a + b)^2 = a^2 + b^2", Edits::term));
 
     private Mistakes() {
     }
@@ -141,7 +144,9 @@ final class Mistakes {
                 // from {−1, 1} to {0, 1}: (y + 1)/2; back: 2y − 1
                 Expr other = low < 0 ? Terms.multiply(Terms.HALF, Terms.add(y, Terms.ONE)) : Terms.add(Terms.multiply(Terms.TWO, y), Terms.MINUS_ONE);
                 Prop values = Prop.or(List.of(Prop.zero(Terms.subtract(y, Terms.num(low))), Prop.zero(Terms.subtract(y, Terms.num(high)))));
-                out.add(new Amendment(c.left(), Substitution.of(y, other).apply(c.right()), List.of(values), List.of(other, y)));
+                if (Hypotheses.possible(c, values).equals(values)) {
+                    out.add(new Amendment(c.left(), Substitution.of(y, other).apply(c.right()), List.of(values), List.of(other, y)));
+                }
             }
         }
         return out;
@@ -193,6 +198,10 @@ final class Mistakes {
             c.reals().stream().filter(y -> y != x && Free.occurs(y, d.body()))
                     .forEach(y -> out.add(new Amendment(Terms.diff(d.body(), y), c.right(), List.of(), List.of(y, x))));
         }
+        if (c.left() instanceof Diff d && d.variable() instanceof Entry x) {
+            c.tensors().stream().filter(y -> y != x.tensor() && y.sort().equals(x.tensor().sort()) && Free.occurs(y, d.body())).forEach(y -> out.add(
+                    new Amendment(Terms.diff(d.body(), Terms.entry(y, x.indices())), c.right(), List.of(), List.of(Terms.entry(y, x.indices()), x))));
+        }
         return out;
     }
 
@@ -231,13 +240,6 @@ final class Mistakes {
             }
         }
         return out;
-    }
-
-    /// What the sides differ by, where it is one short term.
-    private static List<Amendment> term(FalseClaim c) {
-        Expr d = new Normalizer(c.knowledge(), Normalizer.Settings.SHALLOW).normalize(Terms.subtract(c.left(), c.right())).right();
-        boolean one = !(d instanceof Add) && !d.hasDiff() && d.facts().size() <= LONGEST_TERM && d != c.left();
-        return one ? List.of(c.right(Terms.add(c.right(), d), d)) : List.of();
     }
 
     /// Whether a bound index is open in the term.

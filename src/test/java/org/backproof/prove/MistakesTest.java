@@ -47,8 +47,41 @@ class MistakesTest {
             prove sqrt(x^2) = x given x < 0                                                                | the sign is wrong
             prove diff(mse(sigmoid(z), y), z) = sigmoid(z) - y                                             | the factor σ(z)(1 − σ(z)) is missing
             prove diff(mae(a, y), a) = a - y given a != y                                                  | ''
-            prove diff(tanh(z), z) = 1 - tanh(z)                                                           | ''
-            prove diff(x^n, x) = n*x^(n-2) given x > 0                                                     | ''
+            prove diff(tanh(z), z) = 1 - tanh(z)                                                           | tanh z should be tanh² z
+            prove diff(x^n, x) = n*x^(n-2) given x > 0                                                     | the factor x is missing
+            p, q : vector[K] in (0, 1); prove diff(kl(p, q), q) = -q/p                                     | this is the derivative by pⱼ, not by qⱼ
+            prove diff(sigmoid(z), z) = sigmoid(z)*(1 + sigmoid(z))                                        | the sign of σ(z) is wrong
+            prove diff(sigmoid(z), z) = z*(1 - z)                                                          | ''
+            prove diff(tanh(z), z) = sech(z)                                                               | ''
+            prove diff((z - y)^2, z) = z - y                                                               | the factor 2 is missing
+            v, t : vector[K]; prove diff(mean((v - t)^2), v) = 2*(v - t)                                   | the factor 1/K is missing
+            prove diff(relu(z), z) = 1                                                                     | ''
+            v : vector[K]; prove diff(log_softmax(v)[i], v[j]) = softmax(v)[j] - delta(i, j)               | the sign is wrong
+            v : vector[K]; prove diff(lambda*sum(v^2), v) = lambda*v                                       | the factor 2 is missing
+            prove diff(sigmoid(w*z + b), w) = sigmoid(w*z + b)*(1 - sigmoid(w*z + b))                      | the factor z is missing
+            prove diff(bce(sigmoid(z), y), z) = (sigmoid(z) - y)*sigmoid(z)*(1 - sigmoid(z))               | the factor σ(z)(1 − σ(z)) is too much
+            a in (0, 1); prove diff(bce(a, y), a) = a - y                                                  | the factor 1/(a(1 − a)) is missing
+            prove diff(log(-z), z) = -1/z given z < 0                                                      | the sign is wrong
+            prove diff(z^z, z) = z*z^(z - 1) given z > 0                                                   | the term zᶻ log z is missing
+            prove diff(sin(z)*exp(z), z) = cos(z)*exp(z)                                                   | the term exp(z) sin z is missing
+            prove diff(sin(z)/z, z) = (z*cos(z) + sin(z))/z^2                                              | the sign of sin z is wrong
+            prove diff(sqrt(z), z) = 1/sqrt(z) given z > 0                                                 | the factor ½ is missing
+            prove diff(log(z^2 + 1), z) = 1/(z^2 + 1)                                                      | the factor 2z is missing
+            prove diff(z*log(z), z) = log(z) given z > 0                                                   | the constant 1 is missing
+            a in (0, 1); prove diff(y*log(a) + (1 - y)*log(1 - a), a) = y/a + (1 - y)/(1 - a)              | the sign of (1 − y)/(1 − a) is wrong
+            v : vector[K]; prove diff(log(sum(exp(v))), v) = exp(v)                                        | the factor 1/(Σᵢ exp(vᵢ)) is missing
+            y in [0, 1]; prove diff(log(1 + exp(-y*z)), z) = -sigmoid(-y*z)                                | ''
+            prove diff(log(1 + exp(-y*z)), z) = sigmoid(z) - y                                             | this is for labels in {0, 1}: ½(y + 1) in place of y
+            prove diff(bce(sigmoid(z), y), z) = -y/(1 + exp(y*z))                                          | this is for labels in {-1, 1}: 2y − 1 in place of y
+            prove diff(mse(hard_sigmoid(z), y), z) = hard_sigmoid(z) - y                                                   | this is the derivative by a, not by z
+            a = tanh(z); prove diff(mse(a, y), a) = (a - y)*(1 - a^2)                                      | this is the derivative by z, not by a
+            prove diff(bce(y, a), a) = (a - y)/(a*(1 - a)) given 0 < a < 1, 0 < y < 1                      | the arguments y and a are exchanged
+            prove sigmoid(-z) = -sigmoid(z)                                                                | the constant 1 is missing
+            prove sigmoid(z) = (1 + tanh(z))/2                                                             | z should be z/2
+            prove log(a + b) = log(a) + log(b) given a > 0, b > 0                                          | a + b should be a b
+            prove exp(a + b) = exp(a) + exp(b)                                                             | exp(a) + exp(b) should be exp(a) exp(b)
+            prove sin(2*z) = 2*sin(z)                                                                      | the factor cos z is missing
+            prove (a + b)^2 = a^2 + b^2                                                                    | the term 2a b is missing
             """)
     void ofMistakesThatAreMade(String claim, String remark) {
         Answer answer = last(claim);
