@@ -19,6 +19,7 @@ import org.backproof.integrate.ActivationSearch;
 import org.backproof.integrate.ConjugateSearch;
 import org.backproof.integrate.LossMatch;
 import org.backproof.integrate.LossSearch;
+import org.backproof.integrate.Obstacle;
 import org.backproof.kernel.Theorem;
 import org.backproof.print.Layout;
 import org.backproof.print.Line;
@@ -96,10 +97,7 @@ final class MatchPages {
         }
         List<Note> notes = new ArrayList<>();
         if (m.against().isPresent()) {
-            Prose at = Prose.of(", as at " + m.against().get() + ": no activation with this value matches");
-            notes.add(m.zero().map(label -> new Note("reason", Layout.equation(Words.by(cost, z), Layout.Number.of(0)), Prose.of("for ")
-                    .and(Layout.equation(words.show(entry(of.label())), words.show(label))).and(", and that is not ").and(a).and(at)))
-                    .orElseGet(() -> new Note("reason", Words.by(a, z), Prose.of("would depend on ").and(Layout.Name.of(of.label().name())).and(at))));
+            notes.add(obstacle(m.against().get(), of, words, m.logit()));
             return page("refuted", Layout.equation(Words.by(cost, z), error), said, sections, notes, "", List.of(), Optional.empty(), words);
         }
         Layout sought = m.steepness().isPresent() && m.integral().isEmpty()
@@ -109,6 +107,20 @@ final class MatchPages {
                 : m.steepness().isEmpty() ? "no activation of the library is proved to match"
                 : m.integral().isEmpty() ? "no antiderivative was found" : "not solved";
         return page("undecided", sought, said, sections, List.of(new Note("reason", a, Prose.of(reason))), "", List.of(), Optional.empty(), words);
+    }
+
+    private static Note obstacle(Obstacle o, Matching.OfLoss of, Words words, Symbol logit) {
+        Layout cost = Layout.Name.of(words.cost());
+        Layout a = words.show(entry(of.prediction()));
+        Layout z = words.show(entry(logit));
+        Prose at = Prose.of(", as at " + o.point() + ": no activation with this value matches");
+        return switch (o.reason()) {
+            case LABEL -> new Note("reason", Words.by(a, z), Prose.of("would depend on ").and(Layout.Name.of(of.label().name())).and(at));
+            case STATIONARY -> new Note("reason", Layout.equation(Words.by(cost, z), Layout.Number.of(0)), o.label().map(label -> Prose.of("for ")
+                    .and(Layout.equation(words.show(entry(of.label())), words.show(label))).and(", and that is not ").and(a)).orElseGet(() -> Prose.of(
+                    "where the prediction is not the label")).and(at));
+            case MIXED -> new Note("reason", Words.by(a, z), Prose.of("would have derivatives that depend on their order").and(at));
+        };
     }
 
     private Explanation loss(String name, Tensor value, Symbol logit, LossMatch m, Expr wanted) {

@@ -53,7 +53,7 @@ public final class ActivationSearch {
         Inversion inversion = new Inversion(knowledge, a, of.label());
         match = match.withSteepness(inversion.steepness(match.slope().get()));
         if (Free.occurs(of.label(), match.steepness().get())) {
-            return match.refuted(new LabelTest(with(slope.get().hypotheses()), a, of.label()).numbers(match.slope().get()), Optional.empty());
+            return match.refuted(new LabelTest(with(slope.get().hypotheses()), a, of.label()).numbers(match.slope().get()));
         }
         Proposals proposals = new Proposals(prover, assumptions, a, z);
         match = match.withIntegral(inversion.integral(match.steepness().get()));

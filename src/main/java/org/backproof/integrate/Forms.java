@@ -58,8 +58,12 @@ final class Forms {
         return Linear.of(in, base, s).map(l -> Terms.divide(n == Terms.ZERO ? in.logarithm(base) : Terms.divide(Terms.power(base, n), n), l.slope()));
     }
 
-    /// `exp(c log u)` as `u^c`, another term as its first power.
+    /// `exp(c log u)` as `u^c`, its powers, too; another term as its first power.
     private static Power asPower(Expr e) {
+        if (e instanceof Pow p) {
+            Power inner = p.base() instanceof Apply ? asPower(p.base()) : new Power(p.base(), Terms.ONE);
+            return new Power(inner.base(), Terms.multiply(inner.exponent(), p.exponent()));
+        }
         if (e instanceof Apply a && a.function() == Primitives.EXP && a.arguments().getFirst() instanceof Mul m) {
             for (Expr f : m.factors()) {
                 if (f instanceof Apply log && log.function() == Primitives.LOG) {
@@ -67,7 +71,7 @@ final class Forms {
                 }
             }
         }
-        return e instanceof Pow p ? new Power(p.base(), p.exponent()) : new Power(e, Terms.ONE);
+        return new Power(e, Terms.ONE);
     }
 
     private static Expr without(Mul m, Expr factor) {

@@ -3,6 +3,7 @@ package org.backproof.integrate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.backproof.algebra.Budget;
 import org.backproof.algebra.Knowledge;
@@ -11,7 +12,6 @@ import org.backproof.algebra.Replacement;
 import org.backproof.algebra.Subterms;
 import org.backproof.elaborate.Definition;
 import org.backproof.elaborate.Matching;
-import org.backproof.evaluate.Point;
 import org.backproof.expr.Binders;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Free;
@@ -35,6 +35,7 @@ final class VectorActivationSearch {
     /// Of the time that is left, for one activation of the library.
     private static final double SHARE = 0.25;
     private static final double HALF = 0.5;
+    private static final double BRIEF = 0.1;
 
     private final Prover prover;
     private final Matching.OfLoss of;
@@ -54,22 +55,25 @@ final class VectorActivationSearch {
         this.target = of.target(j);
     }
 
+    /// Labels for which there is none are found soonest.
     ActivationMatch match() {
-        Optional<Theorem> derivative = slope();
+        Optional<Obstacle> obstacle = tried(p -> new LabelTest(assumptions, of.prediction(), of.label()).vectors(p, of.cost(), size));
+        Optional<Theorem> derivative = slope(obstacle.isPresent() ? BRIEF : HALF);
         ActivationMatch open = ActivationMatch.open(z, derivative.map(t -> t.derivative().value()));
+        if (obstacle.isPresent()) {
+            return open.refuted(derivative.flatMap(t -> stationary(t.derivative().value(), t.hypotheses())).or(() -> obstacle));
+        }
         Optional<ActivationMatch> found = open.slope().flatMap(s -> entrywise(open, s)).or(() -> inLibrary(open));
-        return found.or(() -> derivative.flatMap(t -> against(open, t.hypotheses()))).orElse(open);
+        return found.or(() -> derivative.flatMap(t -> stationary(t.derivative().value(), t.hypotheses())).map(o -> open.refuted(Optional.of(o)))).orElse(open);
     }
 
-    /// ∂J/∂aⱼ in its normal form, if it is found in half of the time: the activations of the library are tried without it, too.
-    private Optional<Theorem> slope() {
-        try {
-            Knowledge knowledge = prover.part(HALF).knowledge(Stream.concat(assumptions.stream(), Stream.of(Prop.defined(of.cost()))).toList());
+    /// ∂J/∂aⱼ in its normal form, if it is found in a share of the time: the activations of the library are tried without it, too.
+    private Optional<Theorem> slope(double share) {
+        return tried(share, p -> {
+            Knowledge knowledge = p.knowledge(Stream.concat(assumptions.stream(), Stream.of(Prop.defined(of.cost()))).toList());
             return ActivationSearch.slope(knowledge, of.cost(), Terms.entry(of.prediction(), j))
                     .map(t -> Derivatives.value(t, new Normalizer(knowledge, Normalizer.Settings.SHALLOW).normalize(t.derivative().value())));
-        } catch (Budget.Exhausted | Oversize _) {
-            return Optional.empty();
-        }
+        });
     }
 
     private List<Prop> others() {
@@ -82,10 +86,14 @@ final class VectorActivationSearch {
         return prover.prove(others(), Terms.diff(cost, Terms.entry(z, j)), Terms.subtract(entry, target)) instanceof Verdict.Proved(Theorem t) ? Optional.of(t) : Optional.empty();
     }
 
-    /// The same in a share of the time that is left.
-    private Optional<Theorem> tried(Expr entry) {
+    private <T> Optional<T> tried(Function<Prover, Optional<T>> stage) {
+        return tried(SHARE, stage);
+    }
+
+    /// One stage of the search, in a share of the time that is left.
+    private <T> Optional<T> tried(double share, Function<Prover, Optional<T>> stage) {
         try {
-            return proved(prover.part(SHARE), entry);
+            return stage.apply(prover.part(share));
         } catch (Budget.Exhausted | Oversize _) {
             return Optional.empty();
         }
@@ -139,7 +147,7 @@ final class VectorActivationSearch {
             }
             boolean vector = g.formals().getFirst().rank() == 1 && g.function().rank() == 1;
             Expr entry = vector ? Terms.apply(g.function(), List.of(Terms.tensor(z), j)) : Terms.apply(g.function(), Terms.entry(z, j));
-            Optional<Theorem> theorem = vector || g.formals().getFirst().isReal() ? tried(entry) : Optional.empty();
+            Optional<Theorem> theorem = vector || g.formals().getFirst().isReal() ? tried(p -> proved(p, entry)) : Optional.empty();
             if (theorem.isPresent()) {
                 return Optional.of(open.found(entry, Optional.of(entry), new Proposals.Proof(theorem.get(), List.of())));
             }
@@ -147,21 +155,15 @@ final class VectorActivationSearch {
         return Optional.empty();
     }
 
-    /// Labels for which there is none.
-    private Optional<ActivationMatch> against(ActivationMatch open, List<Prop> hypotheses) {
+    /// The label at which ∂J/∂aⱼ is 0.
+    private Optional<Obstacle> stationary(Expr slope, List<Prop> hypotheses) {
         if (!(of.label().sort() instanceof Sort.Tensor)) {
             return Optional.empty();
         }
-        Expr slope = open.slope().orElseThrow();
         LabelTest test = new LabelTest(Stream.concat(assumptions.stream(), hypotheses.stream()).toList(), of.prediction(), of.label());
         Symbol letter = Terms.real("'y");
         Expr alone = Replacement.of(target, letter, slope);
-        for (Expr zero : Free.occurs(of.label(), alone) ? List.<Expr>of() : new Solving(prover.knowledge(assumptions), letter).of(alone, Terms.ZERO)) {
-            Optional<Point> point = test.zero(zero, j);
-            if (point.isPresent()) {
-                return Optional.of(open.refuted(point, Optional.of(zero)));
-            }
-        }
-        return test.vectors(slope, j, size).map(p -> open.refuted(Optional.of(p), Optional.empty()));
+        return Free.occurs(of.label(), alone) ? Optional.empty()
+                : new Solving(prover.knowledge(assumptions), letter).of(alone, Terms.ZERO).stream().flatMap(zero -> test.zero(zero, j).stream()).findFirst();
     }
 }

@@ -41,6 +41,13 @@ class MatchTest {
             match hinge                                           | refuted   |
             match ce_with_logits                                  | refuted   |
             match js                                              | refuted   |
+            match nll                                             | refuted   |
+            match info_nce                                        | refuted   |
+            match weighted_ce                                     | refuted   |
+            match multi_margin                                    | refuted   |
+            f(a : vector, t) = 3*sum((a - t)^2); match f          | proved    | z[j]/6
+            f(a : vector in (0, inf), t) = sum(a - t*log(a)); match f | proved    | exp(z[j])
+            f(a : vector, t) = sum(a - t*log(a))^2; match f       | refuted   |
             match relu                                            | proved    | (if z > 0 then 1/2*z^2 else 0) - y*z
             match relu6                                           | proved    | (if z >= 0 then (if z <= 6 then 1/2*z^2 else 6*z - 18) else 0) - y*z
             match hardshrink                                      | proved    |
