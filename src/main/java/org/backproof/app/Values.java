@@ -19,6 +19,9 @@ import org.backproof.elaborate.Task;
 import org.backproof.elaborate.Tensor;
 import org.backproof.explain.Explanation;
 import org.backproof.explain.Forms;
+import org.backproof.explain.Tabulated;
+import org.backproof.expr.Diff;
+import org.backproof.expr.Diff;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Facts;
 import org.backproof.expr.Free;
@@ -45,6 +48,8 @@ final class Values {
     private static final double EXPANDED = 200;
     /// The part of the budget for the borders of pieces.
     private static final double BORDERS = 0.5;
+    /// By how much a form that is known may be longer.
+    private static final long SLACK = 4;
     /// A value with more nodes is shown in parts.
     private static final long LARGE = 400;
 
@@ -73,7 +78,7 @@ final class Values {
             if (e.hasDiff() && !t.right().facts().has(Facts.DIFF)) {
                 t = knowledge.discharge(Forms.shortest(knowledge, t, Differentiated.of(knowledge, e).map(Theorem::right).orElse(t.right())));
             }
-            t = Requirements.spelled(knowledge, offKinks ? everywhere(t) : t);
+            t = unneeded(knowledge, tabulated(knowledge, Requirements.spelled(knowledge, offKinks ? everywhere(t) : t)));
             List<Prop> conditions = Requirements.open(knowledge, t);
             return t.right().facts().has(Facts.DIFF) ? undecided(e, "a derivative is left") : shown(value, t, conditions, matrix(t.right(), value.indices(), knowledge));
         } catch (Budget.Exhausted | StackOverflowError | OutOfMemoryError | Oversize _) {
@@ -81,10 +86,36 @@ final class Values {
         }
     }
 
+    /// The form that tables of derivatives have, where it needs no more conditions and is no longer.
+    private Theorem tabulated(Knowledge knowledge, Theorem t) {
+        List<Prop> needed = Requirements.open(knowledge, t);
+        return Optional.of(t.left()).filter(Diff.class::isInstance).flatMap(d -> Tabulated.of(knowledge, (Diff) d))
+                .filter(v -> v.value().facts().size() <= t.right().facts().size() + SLACK && v.value() != t.right())
+                .flatMap(v -> proved(v.conditions(), t.left(), v.value())).map(p -> Requirements.spelled(knowledge, p))
+                .filter(p -> Requirements.open(knowledge, p).size() <= needed.size()).orElse(t);
+    }
+
+    /// The same without conditions that can be proved away: for x/(1 + |x|) a normal form divides by x − 1 in the branch x ≤ 0.
+    private Theorem unneeded(Knowledge knowledge, Theorem t) {
+        Theorem out = t;
+        for (Prop c : Requirements.open(knowledge, t)) {
+            Theorem with = out;
+            List<Prop> others = Requirements.open(knowledge, with).stream().filter(o -> !o.equals(c)).toList();
+            out = proved(others, t.left(), t.right()).filter(p -> Requirements.open(knowledge, p).size() < Requirements.open(knowledge, with).size()).orElse(with);
+        }
+        return out;
+    }
+
+    private Optional<Theorem> proved(List<Prop> conditions, Expr left, Expr right) {
+        List<Prop> all = new ArrayList<>(setting.hypotheses());
+        all.addAll(conditions);
+        return prover.part(BORDERS).prove(all, left, right) instanceof Verdict.Proved(Theorem t) ? Optional.of(t) : Optional.empty();
+    }
+
     /// The same equation at the borders of the pieces, too, where the pieces fit together there: for huber, not for relu.
     private Theorem everywhere(Theorem offKinks) {
         boolean open = offKinks.right().facts().has(Facts.DIFF) || offKinks.hypotheses().isEmpty();
-        return !open && prover.part(BORDERS).prove(setting.hypotheses(), offKinks.left(), offKinks.right()) instanceof Verdict.Proved(Theorem all) ? all : offKinks;
+        return open ? offKinks : proved(List.of(), offKinks.left(), offKinks.right()).orElse(offKinks);
     }
 
     /// The normal form; of what gets too long when multiplied out, only the derivatives are carried out.
@@ -95,7 +126,7 @@ final class Values {
     }
 
     private static Optional<Matrix> matrix(Expr value, List<Symbol> indices, Knowledge knowledge) {
-        boolean matrices = indices.size() > 1 || Free.symbols(value).stream().anyMatch(s -> s.sort() instanceof Sort.Tensor t && t.sizes().size() > 1);
+        boolean matrices = !indices.isEmpty() || Free.symbols(value).stream().anyMatch(s -> s.sort() instanceof Sort.Tensor t && t.sizes().size() > 1);
         return matrices ? Notation.of(value, indices, knowledge).map(Notation.Written::matrix) : Optional.empty();
     }
 

@@ -150,7 +150,12 @@ final class Tidy {
         List<Expr> rest = new ArrayList<>();
         for (Expr t : a.terms()) {
             List<Expr> own = new ArrayList<>();
-            factors(t).forEach(f -> own.add(shared.containsKey(base(f)) ? Terms.power(base(f), (long) exponent(f) - shared.get(base(f))) : f));
+            for (Expr f : factors(t)) {
+                int left = exponent(f) - shared.getOrDefault(base(f), 0);
+                if (left != 0) {
+                    own.add(Terms.power(base(f), left));
+                }
+            }
             own.add(Terms.num(coefficient(t).divide(number)));
             rest.add(Terms.multiply(own));
         }
