@@ -68,6 +68,7 @@ final class Formula {
     private String bare(Layout layout) {
         return switch (layout) {
             case Layout.Number n -> dialect.number(n.value());
+            case Layout.Decimal d -> d.value().toPlainString();
             case Layout.Name n -> dialect.name(n);
             case Layout.Sum s -> sum(s);
             case Layout.Product p -> product(p);

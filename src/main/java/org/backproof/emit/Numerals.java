@@ -26,12 +26,7 @@ final class Numerals {
 
     /// `0.25`, if a fraction has so short a decimal form.
     static Optional<String> decimal(BigInteger over, BigInteger under) {
-        try {
-            BigDecimal d = new BigDecimal(over).divide(new BigDecimal(under));
-            return d.precision() <= DIGITS && d.scale() <= DIGITS ? Optional.of(d.toPlainString()) : Optional.empty();
-        } catch (ArithmeticException _) {
-            return Optional.empty();
-        }
+        return Rational.of(over, under).decimal().filter(d -> d.precision() <= DIGITS && d.scale() <= DIGITS).map(BigDecimal::toPlainString);
     }
 
     /// The term with numbers of many digits rounded to doubles.

@@ -1,6 +1,8 @@
 package org.backproof.numeric;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Optional;
 
 /// An exact rational number, in lowest terms with a positive denominator, so that equal values are equal objects.
 ///
@@ -240,6 +242,15 @@ public final class Rational implements Comparable<Rational> {
     /// The larger of the bit lengths of numerator and denominator: the size of the number.
     public int bitLength() {
         return isSmall() ? 64 - Long.numberOfLeadingZeros(Math.abs(num) | den) : Math.max(bigNum.abs().bitLength(), bigDen.bitLength());
+    }
+
+    /// The decimal expansion, if it ends.
+    public Optional<BigDecimal> decimal() {
+        try {
+            return Optional.of(new BigDecimal(numerator()).divide(new BigDecimal(denominator())));
+        } catch (ArithmeticException _) {
+            return Optional.empty();
+        }
     }
 
     /// A `double` within two ulps of the value; infinite on overflow.

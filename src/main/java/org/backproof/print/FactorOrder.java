@@ -14,7 +14,7 @@ final class FactorOrder {
 
     private static int rank(Layout factor) {
         return switch (factor) {
-            case Layout.Number _ -> 0;
+            case Layout.Number _, Layout.Decimal _ -> 0;
             case Layout.Name _ -> 1;
             case Layout.Delta _ -> 2;
             case Layout.Call c -> c.function().form() == FunctionName.Form.OPERATOR ? 6 : c.arguments().isEmpty() ? 0 : 3;

@@ -73,21 +73,23 @@ final class Factors {
     }
 
     private Layout product(Rational c, List<Layout> over, List<Under> below, Scope scope, boolean elementwise) {
-        BigInteger q = c.denominator();
+        boolean decimal = Typesetter.decimal(c).isPresent();
+        BigInteger q = decimal ? BigInteger.ONE : c.denominator();
+        Rational top = decimal ? c : Rational.of(c.numerator());
         if (below.isEmpty()) {
             return q.equals(BigInteger.ONE) || over.isEmpty() ? multiplied(c, over, elementwise)
                     : over.size() == 1 && slim(over.getFirst())
-                            ? new Layout.Fraction(multiplied(Rational.of(c.numerator()), over, elementwise), new Layout.Number(q))
+                            ? new Layout.Fraction(multiplied(top, over, elementwise), new Layout.Number(q))
                             : multiplied(c, over, elementwise);
         }
         if (!over.isEmpty() && over.getLast() instanceof Layout.BigSum && below.stream().allMatch(Factors::size) && merges(q, below)) {
             List<Layout> all = new ArrayList<>();
-            all.add(new Layout.Fraction(new Layout.Number(c.numerator()), multiplied(Rational.of(q), powers(below, scope), false)));
+            all.add(new Layout.Fraction(Typesetter.number(top), multiplied(Rational.of(q), powers(below, scope), false)));
             all.addAll(over);
             return new Layout.Product(all, Layout.Times.PLAIN);
         }
         if (merges(q, below)) {
-            return new Layout.Fraction(multiplied(Rational.of(c.numerator()), over, elementwise), multiplied(Rational.of(q), powers(below, scope), false));
+            return new Layout.Fraction(multiplied(top, over, elementwise), multiplied(Rational.of(q), powers(below, scope), false));
         }
         Layout out = multiplied(c, over, elementwise);
         for (Layout u : powers(below, scope)) {

@@ -64,7 +64,7 @@ public final class Latex {
     private static boolean bracketed(Layout layout, Place place) {
         boolean free = place == Place.ANY || place == Place.EXPONENT;
         return switch (layout) {
-            case Layout.Number _, Layout.Name _, Layout.Delta _, Layout.Defined _, Layout.Elided _, Layout.Mapping _ -> false;
+            case Layout.Number _, Layout.Decimal _, Layout.Name _, Layout.Delta _, Layout.Defined _, Layout.Elided _, Layout.Mapping _ -> false;
             case Layout.Sum _ -> !free;
             case Layout.Piecewise _ -> place != Place.ANY;
             case Layout.Product p -> place == Place.BASE || place == Place.FACTOR && p.dotted();
@@ -80,6 +80,7 @@ public final class Latex {
     private static String bare(Layout layout, Place place) {
         return switch (layout) {
             case Layout.Number n -> n.value().toString();
+            case Layout.Decimal d -> d.value().toPlainString();
             case Layout.Name n -> name(n);
             case Layout.Sum s -> sum(s, place);
             case Layout.Product p -> product(p, place);
@@ -116,7 +117,7 @@ public final class Latex {
     }
 
     static boolean slim(Layout layout) {
-        return layout instanceof Layout.Name || layout instanceof Layout.Number || layout instanceof Layout.Call c && c.arguments().isEmpty();
+        return layout instanceof Layout.Name || layout instanceof Layout.Number || layout instanceof Layout.Decimal || layout instanceof Layout.Call c && c.arguments().isEmpty();
     }
 
     /// A tensor that is named as Kronecker's delta is kept apart from it, and a subscript from the indices.

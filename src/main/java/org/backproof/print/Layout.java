@@ -1,5 +1,6 @@
 package org.backproof.print;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
 
@@ -13,6 +14,10 @@ public sealed interface Layout {
         public static Number of(long value) {
             return new Number(BigInteger.valueOf(value));
         }
+    }
+
+    /// A number with a decimal point.
+    record Decimal(BigDecimal value) implements Layout {
     }
 
     /// A name of the language, with the indices of an entry (none for a scalar or a whole tensor).

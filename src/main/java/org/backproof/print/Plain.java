@@ -60,6 +60,7 @@ public final class Plain {
         }
         switch (layout) {
             case Layout.Number n -> out.append(n.value());
+            case Layout.Decimal d -> out.append(d.value().toPlainString());
             case Layout.Name n -> {
                 out.append(n.text());
                 indices(n.indices());
@@ -160,7 +161,7 @@ public final class Plain {
             case Layout.Sum _ -> SUM;
             case Layout.Product _, Layout.Fraction _ -> PRODUCT;
             case Layout.Power _ -> POWER;
-            case Layout.Number _, Layout.Name _, Layout.Root _, Layout.Call _, Layout.Delta _, Layout.BigSum _, Layout.Integral _, Layout.Total _, Layout.Derivative _,
+            case Layout.Number _, Layout.Decimal _, Layout.Name _, Layout.Root _, Layout.Call _, Layout.Delta _, Layout.BigSum _, Layout.Integral _, Layout.Total _, Layout.Derivative _,
                     Layout.ForAll _, Layout.Defined _, Layout.Elided _ -> ATOM;
         };
     }

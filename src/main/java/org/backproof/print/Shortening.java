@@ -34,7 +34,7 @@ final class Shortening {
     }
 
     private static Layout shorter(Layout layout, int length, int depth) {
-        if (layout instanceof Layout.Number || layout instanceof Layout.Name) {
+        if (layout instanceof Layout.Number || layout instanceof Layout.Decimal || layout instanceof Layout.Name) {
             return layout;
         }
         if (depth == 0) {
@@ -42,7 +42,7 @@ final class Shortening {
         }
         int d = depth - 1;
         return switch (layout) {
-            case Layout.Number _, Layout.Name _, Layout.Delta _, Layout.Elided _, Layout.Total _ -> layout;
+            case Layout.Number _, Layout.Decimal _, Layout.Name _, Layout.Delta _, Layout.Elided _, Layout.Total _ -> layout;
             case Layout.Sum s -> sum(middle(s.terms().stream().map(t -> new Layout.Term(t.negative(), shorter(t.body(), length, d))).toList(),
                     new Layout.Term(false, GONE), length));
             case Layout.Product p -> product(middle(all(p.factors(), length, d), GONE, length), p.times());

@@ -1,9 +1,11 @@
 package org.backproof.print;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.backproof.expr.Add;
 import org.backproof.expr.Apply;
@@ -30,6 +32,8 @@ import org.backproof.numeric.Rational;
 /// The one layout stage: decides the order of terms and factors, signs, fractions, and the names of bound indices, for all
 /// printers alike. The same term gives the same layout, however it was made.
 public final class Typesetter {
+    private static final BigInteger LARGE = BigInteger.valueOf(1000);
+
     private final Vocabulary vocabulary;
     private final Limits limits;
     private final IndexNames names;
@@ -155,9 +159,20 @@ public final class Typesetter {
         return out;
     }
 
+    /// `7`, `3/8`, `0.044715`
     static Layout number(Rational q) {
+        Optional<BigDecimal> decimal = decimal(q);
+        if (decimal.isPresent()) {
+            return new Layout.Decimal(decimal.get());
+        }
         Layout over = new Layout.Number(q.numerator());
         return q.denominator().equals(BigInteger.ONE) ? over : new Layout.Fraction(over, new Layout.Number(q.denominator()));
+    }
+
+    /// Of a fraction with a large denominator that is longer than its decimal.
+    static Optional<BigDecimal> decimal(Rational q) {
+        return q.denominator().compareTo(LARGE) <= 0 ? Optional.empty()
+                : q.decimal().filter(d -> d.toPlainString().length() <= q.numerator().toString().length() + q.denominator().toString().length() + 1);
     }
 
     Layout sum(List<Expr> terms, Scope scope) {

@@ -46,7 +46,7 @@ public final class Unicode {
 
     private static boolean bracketed(Layout layout, Place place) {
         return switch (layout) {
-            case Layout.Number _, Layout.Name _, Layout.Delta _, Layout.Call _, Layout.Defined _, Layout.Elided _ -> false;
+            case Layout.Number _, Layout.Decimal _, Layout.Name _, Layout.Delta _, Layout.Call _, Layout.Defined _, Layout.Elided _ -> false;
             case Layout.Sum _, Layout.Piecewise _ -> place != Place.ANY;
             case Layout.Product p -> place == Place.OPERAND || place == Place.FACTOR && p.dotted();
             case Layout.Fraction f -> place.compareTo(Place.LAST) >= 0 && vulgar(f) == null || place == Place.OPERAND;
@@ -62,6 +62,7 @@ public final class Unicode {
     private static String bare(Layout layout, Place place) {
         return switch (layout) {
             case Layout.Number n -> n.value().toString();
+            case Layout.Decimal d -> d.value().toPlainString();
             case Layout.Name n -> UnicodeNames.of(n.text()) + subscript(n.indices());
             case Layout.Sum s -> sum(s);
             case Layout.Product p -> product(p, place);
