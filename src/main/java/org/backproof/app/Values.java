@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.backproof.algebra.Budget;
 import org.backproof.algebra.Expansion;
 import org.backproof.algebra.Knowledge;
 import org.backproof.algebra.Normalizer;
+import org.backproof.algebra.Subterms;
 import org.backproof.calculus.Differentiated;
 import org.backproof.calculus.Differentiation;
 import org.backproof.elaborate.Assumption;
@@ -17,10 +19,11 @@ import org.backproof.elaborate.Note;
 import org.backproof.elaborate.Setting;
 import org.backproof.elaborate.Task;
 import org.backproof.elaborate.Tensor;
+import org.backproof.emit.Pieces;
 import org.backproof.explain.Explanation;
 import org.backproof.explain.Forms;
 import org.backproof.explain.Tabulated;
-import org.backproof.expr.Diff;
+import org.backproof.expr.Cases;
 import org.backproof.expr.Diff;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Facts;
@@ -44,12 +47,6 @@ import org.backproof.prove.Verdict;
 
 /// Answers a bare expression: what it simplifies to.
 final class Values {
-    /// What has more terms when multiplied out is left factored.
-    private static final double EXPANDED = 200;
-    /// The part of the budget for the borders of pieces.
-    private static final double BORDERS = 0.5;
-    /// By how much a form that is known may be longer.
-    private static final long SLACK = 4;
     /// A value with more nodes is shown in parts.
     private static final long LARGE = 400;
 
@@ -68,17 +65,7 @@ final class Values {
         Expr e = value.body();
         try {
             Knowledge knowledge = prover.knowledge(setting.hypotheses());
-            Theorem t = knowledge.discharge(simplified(knowledge, e));
-            boolean offKinks = false;
-            if (t.right().facts().has(Facts.DIFF)) {
-                Differentiation.attachOffKinks(knowledge);
-                t = knowledge.discharge(new Normalizer(knowledge, Normalizer.Settings.SHALLOW).normalize(e));
-                offKinks = true;
-            }
-            if (e.hasDiff() && !t.right().facts().has(Facts.DIFF)) {
-                t = knowledge.discharge(Forms.shortest(knowledge, t, Differentiated.of(knowledge, e).map(Theorem::right).orElse(t.right())));
-            }
-            t = unneeded(knowledge, tabulated(knowledge, Requirements.spelled(knowledge, offKinks ? everywhere(t) : t)));
+            Theorem t = new Simplification(prover, setting, knowledge).of(e);
             List<Prop> conditions = Requirements.open(knowledge, t);
             return t.right().facts().has(Facts.DIFF) ? undecided(e, "a derivative is left") : shown(value, t, conditions, matrix(t.right(), value.indices(), knowledge));
         } catch (Budget.Exhausted | StackOverflowError | OutOfMemoryError | Oversize _) {
@@ -86,47 +73,8 @@ final class Values {
         }
     }
 
-    /// The form that tables of derivatives have, where it needs no more conditions and is no longer.
-    private Theorem tabulated(Knowledge knowledge, Theorem t) {
-        List<Prop> needed = Requirements.open(knowledge, t);
-        return Optional.of(t.left()).filter(Diff.class::isInstance).flatMap(d -> Tabulated.of(knowledge, (Diff) d))
-                .filter(v -> v.value().facts().size() <= t.right().facts().size() + SLACK && v.value() != t.right())
-                .flatMap(v -> proved(v.conditions(), t.left(), v.value())).map(p -> Requirements.spelled(knowledge, p))
-                .filter(p -> Requirements.open(knowledge, p).size() <= needed.size()).orElse(t);
-    }
-
-    /// The same without conditions that can be proved away: for x/(1 + |x|) a normal form divides by x − 1 in the branch x ≤ 0.
-    private Theorem unneeded(Knowledge knowledge, Theorem t) {
-        Theorem out = t;
-        for (Prop c : Requirements.open(knowledge, t)) {
-            Theorem with = out;
-            List<Prop> others = Requirements.open(knowledge, with).stream().filter(o -> !o.equals(c)).toList();
-            out = proved(others, t.left(), t.right()).filter(p -> Requirements.open(knowledge, p).size() < Requirements.open(knowledge, with).size()).orElse(with);
-        }
-        return out;
-    }
-
-    private Optional<Theorem> proved(List<Prop> conditions, Expr left, Expr right) {
-        List<Prop> all = new ArrayList<>(setting.hypotheses());
-        all.addAll(conditions);
-        return prover.part(BORDERS).prove(all, left, right) instanceof Verdict.Proved(Theorem t) ? Optional.of(t) : Optional.empty();
-    }
-
-    /// The same equation at the borders of the pieces, too, where the pieces fit together there: for huber, not for relu.
-    private Theorem everywhere(Theorem offKinks) {
-        boolean open = offKinks.right().facts().has(Facts.DIFF) || offKinks.hypotheses().isEmpty();
-        return open ? offKinks : proved(List.of(), offKinks.left(), offKinks.right()).orElse(offKinks);
-    }
-
-    /// The normal form; of what gets too long when multiplied out, only the derivatives are carried out.
-    private static Theorem simplified(Knowledge knowledge, Expr e) {
-        Optional<Theorem> differentiated = Differentiated.of(knowledge, e);
-        return differentiated.filter(t -> Expansion.terms(t.right()) > EXPANDED)
-                .orElseGet(() -> new Normalizer(knowledge, Normalizer.Settings.SHALLOW).normalize(e));
-    }
-
     private static Optional<Matrix> matrix(Expr value, List<Symbol> indices, Knowledge knowledge) {
-        boolean matrices = !indices.isEmpty() || Free.symbols(value).stream().anyMatch(s -> s.sort() instanceof Sort.Tensor t && t.sizes().size() > 1);
+        boolean matrices = !indices.isEmpty() && Subterms.of(value).stream().noneMatch(Cases.class::isInstance) || Free.symbols(value).stream().anyMatch(s -> s.sort() instanceof Sort.Tensor t && t.sizes().size() > 1);
         return matrices ? Notation.of(value, indices, knowledge).map(Notation.Written::matrix) : Optional.empty();
     }
 

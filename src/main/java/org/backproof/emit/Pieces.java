@@ -26,7 +26,7 @@ import org.backproof.library.Library;
 
 /// Piecewise terms as they read best. What is a function by definition goes by its name: `if x > 0 then x else -x` is `abs(x)`. What all
 /// pieces are multiples of stands before them: `if g then u*a else u*b` is `u*(if g then a else b)`, where both are defined or neither is.
-final class Pieces {
+public final class Pieces {
     private static final List<Function.Defined> FUNCTIONS = Library.descriptors().stream().map(d -> d.definition().function()).filter(f -> Spelling.of(f).isPresent())
             .filter(Function.Defined.class::isInstance).map(Function.Defined.class::cast)
             .filter(f -> f.rank() == 0 && f.body() instanceof Cases).toList();
@@ -37,7 +37,7 @@ final class Pieces {
     /// An equal term that reads better, if there is one: proved with letters for the values of functions, whatever these are.
     ///
     /// @param equal whether two terms are proved equal
-    static Expr readable(Expr e, BiPredicate<Expr, Expr> equal) {
+    public static Expr readable(Expr e, BiPredicate<Expr, Expr> equal) {
         Map<Expr, Expr> letters = new LinkedHashMap<>();
         Expr general = lettered(e, letters);
         Expr form = of(general);
@@ -78,8 +78,14 @@ final class Pieces {
 
     /// The function whose definition it is, at the pieces that its parameters stand for.
     private static Optional<Expr> named(Cases c) {
-        return FUNCTIONS.stream().flatMap(f -> arguments(f, c).filter(x -> Binders.unfold(f, x) == c).map(x -> Terms.apply(f, x.stream().map(Pieces::of).toList())).stream())
+        return FUNCTIONS.stream().flatMap(f -> arguments(f, c).filter(x -> alike(Binders.unfold(f, x), c)).map(x -> Terms.apply(f, x.stream().map(Pieces::of).toList())).stream())
                 .findFirst();
+    }
+
+    /// Whether both are the same, with `−(a − y)` written as it may be: `y − a`.
+    private static boolean alike(Expr a, Cases b) {
+        return a == b || a instanceof Cases c && c.guard().equals(b.guard()) && c.then() == b.then() && c.otherwise() == Terms.negate(c.then())
+                && Terms.add(b.then(), b.otherwise()) == Terms.ZERO;
     }
 
     private static Optional<List<Expr>> arguments(Function.Defined f, Cases c) {

@@ -26,12 +26,27 @@ public final class Forms {
         if (raw.facts().size() <= LARGEST && !raw.facts().has(Facts.DIFF) && !Tidy.unpicked(raw)) {
             forms.add(Tidy.common(inside, raw));
             forms.add(raw);
+            forms.add(Tidy.factored(raw));
         }
         forms.add(Tidy.factored(normal.right()));
         forms.add(normal.right());
-        Expr best = Tidy.signed(Tidy.preferred(forms.getFirst(), forms));
+        Expr preferred = Tidy.preferred(forms.getFirst(), forms);
+        Expr best = Tidy.signed(Tidy.shortest(List.of(Tidy.factored(preferred), preferred)));
         Expr folded = Tidy.shortest(Stream.concat(Stream.of(best), Folding.of(inside, normal.right()).stream()).toList());
-        return Stream.of(folded, best).distinct().flatMap(e -> Proofs.equal(inside, normal.right(), e).stream()).findFirst()
-                .map(t -> Equality.transitive(normal, t)).orElse(normal);
+        return first(inside, normal, Stream.of(Tidy.rooted(folded), folded, best));
+    }
+
+    /// From `H ⊢ e = normal form`: the same with roots and exponentials as they are written.
+    public static Theorem readable(Knowledge knowledge, Theorem normal) {
+        return first(Proofs.with(knowledge, normal.hypotheses()), normal, Stream.of(Tidy.rooted(normal.right())));
+    }
+
+    /// A term with signs by their name, for which they are taken off 0. A proposal.
+    public static Expr signs(Expr e) {
+        return Tidy.signs(e);
+    }
+
+    private static Theorem first(Knowledge inside, Theorem normal, Stream<Expr> forms) {
+        return forms.distinct().flatMap(e -> Proofs.equal(inside, normal.right(), e).stream()).findFirst().map(t -> Equality.transitive(normal, t)).orElse(normal);
     }
 }

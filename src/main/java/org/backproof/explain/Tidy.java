@@ -7,18 +7,26 @@ import java.util.Map;
 import java.util.Optional;
 import org.backproof.algebra.Knowledge;
 import org.backproof.expr.Add;
+import org.backproof.expr.Apply;
+import org.backproof.expr.Cases;
 import org.backproof.expr.Delta;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Facts;
+import org.backproof.expr.Function;
 import org.backproof.expr.Mul;
 import org.backproof.expr.Num;
 import org.backproof.expr.Pow;
+import org.backproof.expr.Primitives;
+import org.backproof.expr.Prop;
 import org.backproof.expr.Terms;
+import org.backproof.library.Library;
 import org.backproof.numeric.Rational;
 
 /// Forms of a term that read well. They are proposals: who shows one proves it.
 final class Tidy {
     private static final long SLACK = 3;
+    private static final Function SIGN = Library.descriptor("sign").orElseThrow().definition().function();
+    private static final Rational MINUS_HALF = Rational.HALF.negate();
 
     private Tidy() {
     }
@@ -100,6 +108,36 @@ final class Tidy {
             }
             case Expr _ -> e;
         };
+    }
+
+    /// `u^(-1/2)` as `1/√u`, `exp(u·log v)` as `v^u` and `exp(u)²` as `exp(2u)`, everywhere.
+    static Expr rooted(Expr e) {
+        return switch (e) {
+            case org.backproof.expr.Lambda _, org.backproof.expr.Diff _, Num _ -> e;
+            case Pow p when p.exponent() instanceof Num n && n.value().equals(MINUS_HALF) -> Terms.power(Terms.sqrt(rooted(p.base())), -1);
+            case Pow p when p.base() instanceof Apply a && a.function() == Primitives.EXP && p.exponent() instanceof Num n ->
+                Terms.apply(Primitives.EXP, Terms.multiply(n, rooted(a.arguments().getFirst())));
+            case Apply(Function f, List<Expr> arguments, Facts _) when f == Primitives.EXP && arguments.getFirst() instanceof Mul m -> m.factors().stream()
+                    .filter(l -> l instanceof Apply a && a.function() == Primitives.LOG).findFirst().map(l -> Terms.power(rooted(((Apply) l).arguments().getFirst()), without(m, l))).orElse(e);
+            case Expr _ -> inside(e, Tidy::rooted);
+        };
+    }
+
+    /// `if u > 0 then 1 else −1` as the sign of u, everywhere: it is where u ≠ 0.
+    static Expr signs(Expr e) {
+        return switch (e) {
+            case org.backproof.expr.Lambda _, org.backproof.expr.Diff _ -> e;
+            case Cases(Prop.Compare(Expr u, Prop.Sign sign), Expr then, Expr otherwise, Facts _) when (sign == Prop.Sign.POSITIVE || sign == Prop.Sign.NONNEGATIVE)
+                    && then == Terms.ONE && otherwise == Terms.MINUS_ONE -> Terms.apply(SIGN, u);
+            case Expr _ -> inside(e, Tidy::signs);
+        };
+    }
+
+    private static Expr without(Mul m, Expr factor) {
+        List<Expr> rest = new ArrayList<>(m.factors());
+        rest.remove(factor);
+        rest.add(Terms.num(m.coefficient()));
+        return Terms.multiply(rest);
     }
 
     private static Expr inside(Expr e, java.util.function.UnaryOperator<Expr> of) {

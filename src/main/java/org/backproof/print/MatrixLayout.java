@@ -1,5 +1,6 @@
 package org.backproof.print;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import org.backproof.expr.Expr;
@@ -38,9 +39,29 @@ final class MatrixLayout {
 
     /// A number in front, `2 X`, `(1/m) dZ`.
     private Layout scaled(Expr factor, Matrix inner) {
+        if (factor instanceof Num c && inner instanceof Matrix.Quotient(Matrix over, Matrix under)) {
+            return new Layout.Fraction(times(c.value().numerator(), over), times(c.value().denominator(), under));
+        }
         boolean inverse = factor instanceof Pow p && p.exponent() == Terms.MINUS_ONE;
         Layout number = inverse ? new Layout.Fraction(Layout.Number.of(1), typesetter.layout(((Pow) factor).base(), scope)) : typesetter.layout(factor, scope);
         return new Layout.Product(List.of(number, layout(inner)), Layout.Times.PLAIN);
+    }
+
+    /// `2 X`; 2 where X is 1
+    private Layout times(BigInteger number, Matrix m) {
+        Layout shown = new Layout.Number(number);
+        return number.equals(BigInteger.ONE) ? layout(m) : m instanceof Matrix.Scalar s && s.value() == Terms.ONE ? shown
+                : new Layout.Product(List.of(shown, layout(m)), Layout.Times.PLAIN);
+    }
+
+    private Layout power(Matrix.Power p) {
+        if (p.exponent() == Terms.HALF) {
+            return new Layout.Root(layout(p.base()));
+        }
+        if (p.exponent() instanceof Num n && n.value().signum() < 0) {
+            return new Layout.Fraction(Layout.Number.of(1), layout(new Matrix.Power(p.base(), Terms.negate(n))));
+        }
+        return p.exponent() == Terms.ONE ? layout(p.base()) : new Layout.Power(layout(p.base()), typesetter.layout(p.exponent(), scope));
     }
 
     private Layout positive(Matrix m) {
@@ -54,8 +75,7 @@ final class MatrixLayout {
             case Matrix.Sum s -> new Layout.Sum(s.terms().stream().map(this::signed).toList());
             case Matrix.Transpose t -> new Layout.Call(FunctionName.TRANSPOSE, 0, List.of(layout(t.matrix())), List.of(), List.of());
             case Matrix.Diagonal d -> call("diag", d.matrix());
-            case Matrix.Power p -> p.exponent() == Terms.HALF ? new Layout.Root(layout(p.base()))
-                    : new Layout.Power(layout(p.base()), typesetter.layout(p.exponent(), scope));
+            case Matrix.Power p -> power(p);
             case Matrix.Applied a -> typesetter.call(a.function(), a.arguments().stream().map(this::layout).toList());
             case Matrix.Entrywise e -> typesetter.layout(e.body(), scope.writing(e.indices()));
             case Matrix.Total t -> call("sum", t.matrix());
