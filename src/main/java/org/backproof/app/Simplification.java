@@ -1,0 +1,104 @@
+package org.backproof.app;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.backproof.algebra.Expansion;
+import org.backproof.algebra.Knowledge;
+import org.backproof.algebra.Normalizer;
+import org.backproof.calculus.Differentiated;
+import org.backproof.calculus.Differentiation;
+import org.backproof.elaborate.Setting;
+import org.backproof.emit.Pieces;
+import org.backproof.explain.Forms;
+import org.backproof.explain.Tabulated;
+import org.backproof.expr.Diff;
+import org.backproof.expr.Expr;
+import org.backproof.expr.Facts;
+import org.backproof.expr.Prop;
+import org.backproof.kernel.Theorem;
+import org.backproof.prove.Prover;
+import org.backproof.prove.Requirements;
+import org.backproof.prove.Verdict;
+
+/// From a term to the form in which its value is shown, as a theorem.
+final class Simplification {
+    /// What has more terms when multiplied out is left factored.
+    private static final double EXPANDED = 200;
+    /// The part of the budget for a form.
+    private static final double PART = 0.5;
+    /// By how much a form that is known may be longer.
+    private static final long SLACK = 4;
+    /// Longer values stay as they are.
+    private static final long LARGE = 400;
+
+    private final Prover prover;
+    private final Setting setting;
+    private final Knowledge knowledge;
+
+    Simplification(Prover prover, Setting setting, Knowledge knowledge) {
+        this.prover = prover;
+        this.setting = setting;
+        this.knowledge = knowledge;
+    }
+
+    /// `H ⊢ e = its value`; off the kinks where it has some, then among the hypotheses.
+    Theorem of(Expr e) {
+        Theorem t = knowledge.discharge(simplified(e));
+        if (t.right().facts().has(Facts.DIFF)) {
+            Differentiation.attachOffKinks(knowledge);
+            t = knowledge.discharge(new Normalizer(knowledge, Normalizer.Settings.SHALLOW).normalize(e));
+        }
+        if (!t.right().facts().has(Facts.DIFF)) {
+            t = knowledge.discharge(e.hasDiff() ? Forms.shortest(knowledge, t, Differentiated.of(knowledge, e).map(Theorem::right).orElse(t.right()))
+                    : Forms.readable(knowledge, t));
+        }
+        Theorem form = tabulated(Requirements.spelled(knowledge, t));
+        return form.right().facts().has(Facts.DIFF) ? form : readable(unneeded(form));
+    }
+
+    /// The form that tables of derivatives have, where it needs no more conditions and is no longer.
+    private Theorem tabulated(Theorem t) {
+        List<Prop> needed = Requirements.open(knowledge, t);
+        return Optional.of(t.left()).filter(Diff.class::isInstance).flatMap(d -> Tabulated.of(knowledge, (Diff) d))
+                .filter(v -> v.value().facts().size() <= t.right().facts().size() + SLACK && v.value() != t.right())
+                .flatMap(v -> proved(v.conditions(), t.left(), v.value())).map(p -> Requirements.spelled(knowledge, p))
+                .filter(p -> Requirements.open(knowledge, p).size() <= needed.size()).orElse(t);
+    }
+
+    /// The same without conditions that can be proved away: for x/(1 + |x|) a normal form divides by x − 1 in the branch x ≤ 0; the pieces of huber
+    /// fit together at their borders, those of relu do not.
+    private Theorem unneeded(Theorem t) {
+        Theorem out = t;
+        for (Prop c : Requirements.open(knowledge, t)) {
+            Theorem with = out;
+            List<Prop> others = Requirements.open(knowledge, with).stream().filter(o -> !o.equals(c)).toList();
+            out = proved(others, t.left(), t.right()).filter(p -> Requirements.open(knowledge, p).size() < Requirements.open(knowledge, with).size()).orElse(with);
+        }
+        return out;
+    }
+
+    /// `|x|` and `sign(x)` in place of their pieces, and the like.
+    private Theorem readable(Theorem t) {
+        if (t.right().facts().size() > LARGE) {
+            return t;
+        }
+        List<Prop> needed = Requirements.open(knowledge, t);
+        Expr form = Pieces.readable(t.right(), (a, b) -> proved(needed, a, b).isPresent());
+        return Stream.of(Forms.signs(form), form).filter(f -> f != t.right()).flatMap(f -> proved(needed, t.left(), f).stream()).findFirst().orElse(t);
+    }
+
+    private Optional<Theorem> proved(List<Prop> conditions, Expr left, Expr right) {
+        List<Prop> all = new ArrayList<>(setting.hypotheses());
+        all.addAll(conditions);
+        return prover.part(PART).prove(all, left, right) instanceof Verdict.Proved(Theorem t) ? Optional.of(t) : Optional.empty();
+    }
+
+    /// The normal form; of what gets too long when multiplied out, only the derivatives are carried out.
+    private Theorem simplified(Expr e) {
+        Optional<Theorem> differentiated = Differentiated.of(knowledge, e);
+        return differentiated.filter(t -> Expansion.terms(t.right()) > EXPANDED)
+                .orElseGet(() -> new Normalizer(knowledge, Normalizer.Settings.SHALLOW).normalize(e));
+    }
+}
