@@ -21,13 +21,18 @@ public final class Differentiated {
     private final Differentiation differentiation;
     private final Map<Expr, Optional<Theorem>> memo = new IdentityHashMap<>();
 
-    private Differentiated(Knowledge knowledge) {
-        this.differentiation = new Differentiation(knowledge);
+    private Differentiated(Differentiation differentiation) {
+        this.differentiation = differentiation;
     }
 
     /// `H ⊢ e = e with its derivatives carried out`; empty where one has none, or stands under a binder or in a branch.
     public static Optional<Theorem> of(Knowledge knowledge, Expr e) {
-        return new Differentiated(knowledge).step(e);
+        return new Differentiated(new Differentiation(knowledge)).step(e);
+    }
+
+    /// The same, at kinks with the condition that the point is none.
+    public static Optional<Theorem> offKinks(Knowledge knowledge, Expr e) {
+        return new Differentiated(Differentiation.offKinks(knowledge)).step(e);
     }
 
     private Optional<Theorem> step(Expr e) {

@@ -30,9 +30,11 @@ public final class Assembly {
     private final Map<Symbol, Expr> gradients = new LinkedHashMap<>();
 
     private Assembly(Request request, Prover prover) {
-        this.request = request;
         this.knowledge = prover.knowledge(request.setting().hypotheses());
-        this.frame = new Frame(request);
+        Theorem cost = StableForms.differentiated(knowledge, request.cost());
+        this.hypotheses.addAll(cost.hypotheses());
+        this.request = request.withCost(cost.right());
+        this.frame = new Frame(this.request);
         this.lowering = new Lowering(frame.example(), frame.taken());
     }
 
@@ -48,16 +50,22 @@ public final class Assembly {
         outputs.add(Let.of(frame.fresh("loss"), frame.example(), Optional.empty(), lowered(request.cost())));
         request.variables().forEach(x -> outputs.add(derivative(x)));
         Map<Expr, String> wanted = new LinkedHashMap<>();
-        request.named().forEach((name, value) -> {
-            Expr e = axes(value.indices(), value.body()).body();
-            if (!Lowering.isLeaf(e)) {
-                wanted.putIfAbsent(e, frame.fresh(name));
-            }
-        });
+        request.named().forEach((name, value) -> named(value).filter(e -> !Lowering.isLeaf(e)).ifPresent(e -> wanted.putIfAbsent(e, frame.fresh(name))));
         List<Let> lets = Naming.of(Hoisting.of(lowering.lines(), outputs, lowering.order(), wanted), frame.taken());
         List<Let> results = outputs.stream().map(o -> lets.stream().filter(l -> l.name().equals(o.name())).findFirst().orElseThrow()).toList();
         return new Program(frame.fresh(request.name()), frame.inputs(), frame.sizes(), lets, results, request.variables().stream().map(frame::input).toList(),
                 Optional.empty(), Checks.of(request.setting(), hypotheses, needed(), frame), Routines.of(lets, knowledge), Remarks.of(request, gradients, hypotheses, knowledge));
+    }
+
+    /// A named value by the inputs; empty where it has others, or cannot be computed.
+    private Optional<Expr> named(Tensor value) {
+        Set<Symbol> inputs = Free.symbols(request.cost());
+        boolean own = Free.symbols(value.body()).stream().allMatch(s -> inputs.contains(s) || s.sort() instanceof Sort.Size || value.indices().contains(s));
+        try {
+            return own ? Optional.of(axes(value.indices(), value.body()).body()) : Optional.empty();
+        } catch (NoCode _) {
+            return Optional.empty();
+        }
     }
 
     private List<Prop> needed() {

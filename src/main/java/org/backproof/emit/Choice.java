@@ -1,17 +1,34 @@
 package org.backproof.emit;
 
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.backproof.expr.Add;
+import org.backproof.expr.Apply;
 import org.backproof.expr.Expr;
+import org.backproof.expr.Mul;
 import org.backproof.kernel.Theorem;
 
 /// Which of several equal forms is computed: the one that is shortest when it is stable, and of these the one that was shortest before.
 final class Choice {
+    /// In nodes: a value in two terms of a sum often cancels there, `a − a*y − b*y`; in one it does not, `a*(1 − y) − b*y`.
+    private static final int AGAIN = 2;
+
     private Choice() {
     }
 
     static Theorem best(List<Theorem> forms, UnaryOperator<Expr> stable) {
-        return forms.stream().min(Comparator.comparing((Theorem t) -> stable.apply(t.right()).facts().size()).thenComparing(t -> t.right().facts().size())).orElseThrow();
+        return forms.stream().min(Comparator.comparing((Theorem t) -> weight(stable.apply(t.right()))).thenComparing(t -> t.right().facts().size())).orElseThrow();
+    }
+
+    /// The size, and more for each value of a function that several terms of the sum have as a factor.
+    private static long weight(Expr e) {
+        Map<Expr, Integer> values = new IdentityHashMap<>();
+        if (e instanceof Add a) {
+            a.terms().forEach(t -> (t instanceof Mul m ? m.factors() : List.of(t)).stream().filter(Apply.class::isInstance).forEach(f -> values.merge(f, 1, Integer::sum)));
+        }
+        return e.facts().size() + values.values().stream().mapToInt(n -> AGAIN * (n - 1)).sum();
     }
 }

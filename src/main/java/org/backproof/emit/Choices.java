@@ -11,8 +11,8 @@ import org.backproof.expr.Num;
 import org.backproof.expr.Prop;
 import org.backproof.expr.Terms;
 
-/// Piecewise terms as they are written down: `(if z > 0 then 1 else 0)*x` is `if z > 0 then x else 0`, and within a branch the
-/// condition is not asked again.
+/// Piecewise terms as they are written down: `(if z > 0 then 1 else 0)*x` is `if z > 0 then x else 0`, within a branch the
+/// condition is not asked again, and there is none between equal branches.
 final class Choices {
     private Choices() {
     }
@@ -20,6 +20,7 @@ final class Choices {
     static Expr of(Expr e) {
         return switch (e) {
             case Mul m -> product(m);
+            case Cases c when c.then() == c.otherwise() -> of(c.then());
             case Cases c -> Terms.cases(c.guard(), of(under(c.guard(), true, c.then())), of(under(c.guard(), false, c.otherwise())));
             case Expr _ when Lowering.isLeaf(e) -> e;
             case Expr _ -> Children.map(e, Choices::of);

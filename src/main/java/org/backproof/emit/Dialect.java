@@ -17,6 +17,11 @@ interface Dialect {
         return number(over) + " / " + number(under);
     }
 
+    /// A quotient of operands.
+    default String quotient(String over, String under) {
+        return over + " / " + under;
+    }
+
     /// A function of the library at arguments.
     String call(String function, List<String> arguments);
 

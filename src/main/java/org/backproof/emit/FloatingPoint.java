@@ -5,6 +5,8 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.backproof.algebra.Knowledge;
+import org.backproof.evaluate.CertifiedEvaluation;
+import org.backproof.evaluate.Point;
 import org.backproof.expr.Add;
 import org.backproof.expr.Apply;
 import org.backproof.expr.Binders;
@@ -24,9 +26,14 @@ import org.backproof.expr.Prop;
 import org.backproof.expr.Sort;
 import org.backproof.expr.Sum;
 import org.backproof.expr.Symbol;
+import org.backproof.expr.Terms;
+import org.backproof.numeric.Interval;
+import org.backproof.numeric.Rational;
 
 /// Terms in doubles, operation by operation as a program computes them, with ∞ and NaN (IEEE 754).
 final class FloatingPoint {
+    private static final Rational DIGITS = Rational.of(1, 1_000_000_000).pow(3);
+
     private final Knowledge knowledge;
     private final Map<Symbol, Double> numbers = new IdentityHashMap<>();
     private final Map<Symbol, Map<List<Integer>, Double>> tensors = new IdentityHashMap<>();
@@ -137,9 +144,24 @@ final class FloatingPoint {
             case "sinh" -> Math.sinh(x.getFirst());
             case "cosh" -> Math.cosh(x.getFirst());
             case "tanh" -> Math.tanh(x.getFirst());
+            case String other when Spelling.named(other).filter(s -> !s.c().isEmpty()).isPresent() -> rounded(a.function(), x);
             case String other when a.function() instanceof Function.Defined f && x.size() == f.symbols().size() -> routine(f, x);
             case String other -> throw new NoCode("the function " + other);
         };
+    }
+
+    /// A function that libraries of mathematics have, and Java has not: its exact value, rounded.
+    private static double rounded(Function f, List<Double> arguments) {
+        if (arguments.stream().anyMatch(x -> x.isNaN())) {
+            return Double.NaN;
+        }
+        Point at = Point.EMPTY;
+        List<Symbol> symbols = new ArrayList<>();
+        for (double x : arguments) {
+            symbols.add(Terms.real("#" + symbols.size()));
+            at = at.with(symbols.getLast(), Sampling.exact(Math.clamp(x, -Double.MAX_VALUE, Double.MAX_VALUE)));
+        }
+        return new CertifiedEvaluation(at).value(Terms.apply(f, symbols), DIGITS).map(Interval::midpoint).orElse(Double.NaN);
     }
 
     /// A function that is emitted, by its stable form.

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.backproof.expr.Add;
+import org.backproof.expr.Apply;
 import org.backproof.expr.Binders;
 import org.backproof.expr.Delta;
 import org.backproof.expr.Expr;
@@ -25,7 +27,7 @@ final class Forms {
     /// @param normal its normal form
     static List<Expr> of(Expr e, Expr normal) {
         Expr picked = merged(picked(e));
-        return List.of(factored(normal), merged(e), factored(merged(e)), picked, factored(picked));
+        return List.of(factored(normal), grouped(normal), merged(e), factored(merged(e)), picked, factored(picked), grouped(picked));
     }
 
     /// The one term of a sum that Kronecker's delta leaves, and nothing multiplied out: `Σ_i δ_ij a_i` is `a_j`.
@@ -82,6 +84,20 @@ final class Forms {
             }
             case Expr _ -> e;
         };
+    }
+
+    /// A sum with a function's value that several terms have taken out of them: `a − a*y − y*b` is `a*(1 − y) − y*b`.
+    static Expr grouped(Expr e) {
+        if (!(e instanceof Add a)) {
+            return e;
+        }
+        for (Expr f : a.terms().stream().flatMap(t -> factors(t).stream()).filter(f -> f instanceof Apply).distinct().toList()) {
+            Map<Boolean, List<Expr>> parts = a.terms().stream().collect(Collectors.partitioningBy(t -> factors(t).contains(f)));
+            if (parts.get(true).size() > 1 && !parts.get(false).isEmpty()) {
+                return Terms.add(factored(Terms.add(parts.get(true))), grouped(Terms.add(parts.get(false))));
+            }
+        }
+        return e;
     }
 
     /// A sum with what all its terms have in common before it.

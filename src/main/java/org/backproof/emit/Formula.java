@@ -75,7 +75,7 @@ final class Formula {
             case Layout.Fraction(Layout.Number over, Layout.Number under, _) -> Numerals.decimal(over.value(), under.value())
                     .orElseGet(() -> dialect.fraction(over.value(), under.value()));
             case Layout.Fraction f when scaled(f).isPresent() -> bare(scaled(f).get());
-            case Layout.Fraction f -> text(f.over(), PRODUCT) + " / " + text(f.under(), UNARY);
+            case Layout.Fraction f -> dialect.quotient(text(f.over(), PRODUCT), text(f.under(), UNARY));
             case Layout.Power(Layout base, Layout.Number n) when n.value().bitLength() < 4 && n.value().intValueExact() <= LARGEST_EXPONENT ->
                 dialect.power(text(base, ATOM), n.value().intValueExact());
             case Layout.Power p -> dialect.power(text(p.base(), ATOM), text(p.exponent(), ATOM));

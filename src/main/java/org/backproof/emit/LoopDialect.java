@@ -112,6 +112,12 @@ final class LoopDialect implements Dialect {
         return (number.matches("\\d+") ? number + ".0" : number) + " / " + number(under);
     }
 
+    /// A choice between integers is an integer.
+    @Override
+    public String quotient(String over, String under) {
+        return over + " / " + (over.contains("?") && under.matches("\\d+") ? under + ".0" : under);
+    }
+
     @Override
     public String call(String function, List<String> arguments) {
         if (arguments.isEmpty()) {

@@ -26,7 +26,7 @@ import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
 
 /// Finds what the letters of a pattern stand for. Every free symbol of the pattern is a letter: a real variable for a term, a tensor
-/// for a [Lambda], an index and a size for one. Sums and products match in any order; a real letter may take what is left of a sum.
+/// for a [Lambda], an index and a size for one. Sums and products match in any order; a real letter may take what is left of a sum, and a multiple of a letter is any term.
 final class Matching {
     private final Map<Expr, Expr> letters;
     private final int opened;
@@ -82,6 +82,8 @@ final class Matching {
                 bind(n.tensor(), Terms.lambda(n.indices().stream().map(Symbol.class::cast).toList(), term));
             case Entry n when n.indices().size() == 1 && n.indices().getFirst() instanceof Symbol i && letters.get(n.tensor()) instanceof Lambda l -> entry(l, i, term);
             case Add a -> term instanceof Add b ? all(a.terms(), b.terms(), false).map(Found::matching) : Optional.empty();
+            case Mul p when p.factors().size() == 1 && isLetter(p.factors().getFirst()) -> term instanceof Lambda ? Optional.empty()
+                    : bind(p.factors().getFirst(), Terms.multiply(Terms.num(p.coefficient().reciprocal()), term));
             case Mul p -> term instanceof Mul q && p.coefficient().equals(q.coefficient())
                     ? all(p.factors(), q.factors(), false).map(Found::matching) : Optional.empty();
             case Pow p -> term instanceof Pow q ? match(p.base(), q.base()).flatMap(m -> m.match(p.exponent(), q.exponent())) : Optional.empty();

@@ -77,7 +77,8 @@ final class NumpyDialect implements Dialect {
     }
 
     private String range(String index) {
-        return module() + "arange(" + sizes.get(index) + ")";
+        String device = target == Target.TORCH ? names.like().map(x -> ", device=" + x + ".device").orElse("") : "";
+        return module() + "arange(" + sizes.get(index) + device + ")";
     }
 
     private String module() {
@@ -206,7 +207,7 @@ final class NumpyDialect implements Dialect {
     @Override
     public String delta(Layout left, Layout right) {
         boolean square = left instanceof Layout.Name l && right instanceof Layout.Name r && axes.size() == 2 && axes.contains(l.text()) && axes.contains(r.text());
-        return square ? module() + "eye(" + sizes.get(axes.getFirst()) + names.like().map(x -> ", dtype=" + x + ".dtype").orElse("") + ")" : choice(same(left, right), "1", "0");
+        return square ? module() + "eye(" + sizes.get(axes.getFirst()) + names.like().map(x -> ", dtype=" + x + ".dtype" + (target == Target.TORCH ? ", device=" + x + ".device" : "")).orElse("") + ")" : choice(same(left, right), "1", "0");
     }
 
     @Override

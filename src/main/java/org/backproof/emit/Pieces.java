@@ -61,6 +61,7 @@ public final class Pieces {
     /// The same value in other words: a proposal, who shows it proves it.
     private static Expr of(Expr e) {
         return switch (e) {
+            case Cases c when c.then() == c.otherwise() -> of(c.then());
             case Cases c -> named(c).orElseGet(() -> factored(Terms.cases(mapped(c.guard(), Pieces::of), of(c.then()), of(c.otherwise()))));
             case Sum _, Lambda _, Diff _ -> e;
             case Expr _ -> Children.map(e, Pieces::of);

@@ -27,6 +27,7 @@ import org.backproof.prove.Verdict;
 
 /// What a reader of the program should know, in words and formulas.
 final class Remarks {
+    private static final String LOSS = "J";
     private static final long LARGEST = 120;
     /// Milliseconds for a proof that a point is no kink, or that a form that reads better is the same.
     private static final long BRIEF = 2_500;
@@ -44,16 +45,16 @@ final class Remarks {
         Typesetter words = Typesetter.of(v, Limits.READER).covering(terms);
         Typesetter plain = Typesetter.of(Vocabulary.STANDARD, Limits.READER).covering(terms);
         List<String> formulas = new ArrayList<>();
-        formulas.add("J = " + Unicode.print(words.layout(request.cost())));
+        formulas.add(LOSS + " = " + Unicode.print(words.layout(request.cost())));
         gradients.forEach((x, g) -> {
             if (g.facts().size() <= LARGEST) {
-                Layout by = new Layout.Derivative(Layout.Name.of("J"), List.of(words.layout(variable(x))));
+                Layout by = new Layout.Derivative(Layout.Name.of(LOSS), List.of(words.layout(variable(x))));
                 formulas.add(Unicode.print(Layout.equation(by, words.layout(readable(request, g)))));
             }
         });
         List<String> definitions = new ArrayList<>();
         request.named().forEach((name, value) -> {
-            if (!Lowering.isLeaf(value.body()) && formulas.stream().anyMatch(f -> mentions(f, Unicode.print(Layout.Name.of(name))))) {
+            if (!name.equals(LOSS) && !Lowering.isLeaf(value.body()) && formulas.stream().anyMatch(f -> mentions(f, Unicode.print(Layout.Name.of(name))))) {
                 definitions.add(Unicode.print(Layout.equation(entry(name, value, words), plain.layout(value.body()))));
             }
         });

@@ -30,6 +30,11 @@ public record Request(String name, Expr cost, List<Symbol> variables, Map<String
         presets = new LinkedHashMap<>(presets);
     }
 
+    /// The same for an equal term.
+    Request withCost(Expr equal) {
+        return new Request(name, equal, variables, named, examples, presets, setting, statement);
+    }
+
     /// A loss after an activation, for each of many examples. What has a preset is the same for all of them.
     public static Request of(Pairing p, List<Symbol> variables, Map<Symbol, Double> presets, Setting setting, String statement) {
         List<Symbol> examples = new ArrayList<>(List.of(p.logit()));

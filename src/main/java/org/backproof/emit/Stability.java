@@ -14,6 +14,7 @@ import org.backproof.elaborate.Setting;
 import org.backproof.elaborate.Tensor;
 import org.backproof.evaluate.CertifiedEvaluation;
 import org.backproof.evaluate.Truth;
+import org.backproof.expr.Diff;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Free;
 import org.backproof.expr.Prop;
@@ -63,10 +64,11 @@ public record Stability(Side naive, Side emitted, int points) {
     /// @throws NoCode if it has no double value
     public static Stability of(Tensor subject, Setting setting, Prover prover) {
         Knowledge knowledge = prover.knowledge(setting.hypotheses());
-        Expr naive = StableForms.naive(knowledge, subject.body()).right();
-        Expr emitted = StableForms.of(knowledge, subject.body()).right();
+        Expr given = StableForms.differentiated(knowledge, subject.body()).right();
+        Expr naive = StableForms.naive(knowledge, given).right();
+        Expr emitted = StableForms.of(knowledge, subject.body() instanceof Diff d ? best(knowledge, d) : given).right();
         Set<Symbol> symbols = new LinkedHashSet<>();
-        for (Expr e : List.of(subject.body(), emitted)) {
+        for (Expr e : List.of(given, emitted)) {
             symbols.addAll(Free.symbols(e));
         }
         for (Symbol s : List.copyOf(symbols)) {
@@ -84,6 +86,11 @@ public record Stability(Side naive, Side emitted, int points) {
             }
         }
         return new Stability(one.side(), other.side(), points);
+    }
+
+    /// The derivative in the form that code is generated for.
+    private static Expr best(Knowledge knowledge, Diff d) {
+        return Choice.best(Gradient.of(knowledge, d.body(), d.variable()).forms(), e -> StableForms.of(knowledge, e).right()).right();
     }
 
     private static Optional<Interval> value(Sampling.Input input, List<Prop> hypotheses, Expr first, Expr second, Budget budget) {

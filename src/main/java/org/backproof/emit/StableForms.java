@@ -10,12 +10,14 @@ import java.util.Optional;
 import org.backproof.algebra.Budget;
 import org.backproof.algebra.Knowledge;
 import org.backproof.algebra.Subterms;
+import org.backproof.calculus.Differentiated;
 import org.backproof.elaborate.Task;
 import org.backproof.expr.Add;
 import org.backproof.expr.Apply;
 import org.backproof.expr.Binders;
 import org.backproof.expr.Cases;
 import org.backproof.expr.Children;
+import org.backproof.expr.Diff;
 import org.backproof.expr.Entry;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Free;
@@ -88,6 +90,17 @@ final class StableForms {
         Theorem plain = unfolded(knowledge, e);
         Theorem t = Equality.transitive(plain, new StableForms(knowledge, Stage.REWRITE).step(plain.right()));
         return Equality.transitive(t, unfolded(knowledge, t.right()));
+    }
+
+    /// `H ⊢ e = e with its derivatives carried out`.
+    ///
+    /// @throws NoCode if one is not found
+    static Theorem differentiated(Knowledge knowledge, Expr e) {
+        if (!e.hasDiff()) {
+            return Equality.reflexive(e);
+        }
+        Theorem plain = unfolded(knowledge, e);
+        return Equality.transitive(plain, knowledge.discharge(Differentiated.offKinks(knowledge, plain.right()).orElseThrow(() -> new NoCode("a derivative in it was not found"))));
     }
 
     /// `⊢ e = e as it is written`, with functions for what they are by definition.
@@ -216,6 +229,7 @@ final class StableForms {
         }
         Theorem t = switch (e) {
             case Lambda l -> lambda(l);
+            case Diff d -> Equality.reflexive(d);
             case Sum s -> sum(s);
             case Cases c -> cases(c);
             case Local l when stage == Stage.UNFOLD -> again(Equality.local(l));
