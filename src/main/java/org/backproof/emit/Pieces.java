@@ -68,7 +68,7 @@ public final class Pieces {
         };
     }
 
-    private static Prop mapped(Prop p, UnaryOperator<Expr> f) {
+    static Prop mapped(Prop p, UnaryOperator<Expr> f) {
         return switch (p) {
             case Prop.Compare(Expr e, Prop.Sign sign) -> Prop.compare(f.apply(e), sign);
             case Prop.And(List<Prop> parts) -> Prop.and(parts.stream().map(q -> mapped(q, f)).toList());

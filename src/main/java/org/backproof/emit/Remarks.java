@@ -65,28 +65,15 @@ final class Remarks {
                 .map(Prop.Compare.class::cast).toList();
         return new Program.Notes(request.name().replace('_', ' '), request.statement(), formulas, used,
                 open.stream().filter(c -> c.sign() != Prop.Sign.NONZERO).map(c -> Unicode.print(words.layout(c))).distinct().toList(),
-                kinks(request, gradients, open).stream().map(c -> Unicode.print(words.layout(Prop.zero(readable(request, c.term()))))).distinct().toList());
-    }
-
-    /// The conditions g ≠ 0 that are needed: where g is 0 some derivative is not known to exist.
-    private static List<Prop.Compare> kinks(Request request, Map<Symbol, Expr> gradients, List<Prop.Compare> open) {
-        List<Prop> all = open.stream().filter(c -> c.sign() == Prop.Sign.NONZERO).<Prop>map(c -> c).toList();
-        return open.stream().filter(all::contains)
-                .filter(c -> gradients.entrySet().stream().anyMatch(g -> !isSmooth(request, g.getKey(), g.getValue(), c, all))).toList();
-    }
-
-    /// Whether the derivative is the value also where the condition fails, if the others hold.
-    private static boolean isSmooth(Request request, Symbol x, Expr value, Prop condition, List<Prop> all) {
-        List<Prop> facts = new ArrayList<>(request.setting().hypotheses());
-        all.stream().filter(o -> !o.equals(condition)).forEach(facts::add);
-        return brief().prove(facts, Terms.diff(request.cost(), variable(x)), value) instanceof Verdict.Proved;
+                Kinks.of(request, gradients, open, knowledge).stream().map(c -> Unicode.print(words.layout(Prop.zero(readable(request, c.term()))))).distinct().toList());
     }
 
     private static Expr readable(Request request, Expr e) {
         return e.facts().size() > LARGEST ? e : Pieces.readable(e, (a, b) -> brief().prove(request.setting().hypotheses(), a, b) instanceof Verdict.Proved);
     }
 
-    private static Prover brief() {
+    /// For proofs that no answer depends on.
+    static Prover brief() {
         return new Prover(LemmaBook.library(), new Budget(BRIEF, () -> false));
     }
 
@@ -112,7 +99,8 @@ final class Remarks {
         return new Layout.Name(name, value.indices().stream().map(words::layout).toList());
     }
 
-    private static Expr variable(Symbol x) {
+    /// The variable, or its entry at the first indices.
+    static Expr variable(Symbol x) {
         List<Expr> at = new ArrayList<>();
         if (x.sort() instanceof Sort.Tensor(List<Expr> sizes)) {
             sizes.forEach(s -> at.add(Tensor.index(at.size() + 1, s)));
