@@ -124,7 +124,7 @@ final class Generation {
         Map<String, Tensor> named = new LinkedHashMap<>();
         task.setting().scope().named().stream().filter(n -> n.value().body() != task.subject().body()).forEach(n -> named.put(n.name(), n.value()));
         String name = task.statement().subject() instanceof Name n && task.setting().scope().meaning(n.text()).orElse(null) instanceof Meaning.Named ? n.text() : "value";
-        return new Request(name, task.subject().body(), task.variables(), named, List.of(), presets, task.setting(), typed);
+        return new Request(name, name, task.subject().body(), task.variables(), named, List.of(), presets, task.setting(), typed);
     }
 
     /// Generated files, one after the other.

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.backproof.algebra.Subterms;
+import org.backproof.expr.Apply;
 import org.backproof.expr.Entry;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Free;
@@ -43,12 +44,26 @@ final class ArrayLines {
             if (isSum(l) && l.indices().isEmpty() && user.indices().isEmpty() && user.reduction().isEmpty() || isSummedUp(l, user)) {
                 out.put(l.name(), l);
             }
-            boolean isShort = isSum(l) && (l.body() instanceof Entry || factors(l, l.reduction().get().over()).isPresent());
+            if (isNarrowCall(l, user)) {
+                out.put(l.name(), l);
+            }
+            boolean isShort = isSum(l) && (isMultiple(user, l) || l.body() instanceof Entry || factors(l, l.reduction().get().over()).isPresent());
             if (isShort && !l.indices().isEmpty() && user.reduction().isEmpty() && new LinkedHashSet<>(user.indices()).equals(new LinkedHashSet<>(l.indices()))) {
                 out.put(l.name(), Let.of(l.name(), user.indices(), l.reduction(), l.body()));
             }
         }
         return out;
+    }
+
+    /// Whether it is a function of one name, with fewer axes than the line that it is used in: `np.log(e_sum)[:, None]`.
+    private static boolean isNarrowCall(Let l, Let user) {
+        return l.reduction().isEmpty() && user.reduction().isEmpty() && l.indices().size() == 1 && user.indices().size() > 1 && l.name().startsWith("log_")
+                && l.body() instanceof Apply a && a.arguments().size() == 1 && a.arguments().getFirst() instanceof Entry n && n.indices().equals(l.indices());
+    }
+
+    /// Whether it is `-sum` or `2*sum`.
+    private static boolean isMultiple(Let user, Let sum) {
+        return user.body() instanceof Mul m && m.factors().equals(List.of(sum.entry()));
     }
 
     /// Whether a sum is summed up to one number, and it is no product of matrices.
@@ -109,7 +124,7 @@ final class ArrayLines {
 
     /// The text of a sum that stands in the line.
     private Optional<String> inlined(String name) {
-        return Optional.ofNullable(inline.get(name)).map(l -> factors(l, l.reduction().orElseThrow().over()).isEmpty() ? value(l) : "(" + value(l) + ")");
+        return Optional.ofNullable(inline.get(name)).map(l -> l.reduction().filter(r -> factors(l, r.over()).isPresent()).isPresent() ? "(" + value(l) + ")" : value(l));
     }
 
     /// The axes of what is summed: in the order of an array that has them all, if that gives the result its own order.

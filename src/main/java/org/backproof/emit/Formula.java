@@ -37,7 +37,7 @@ final class Formula {
     }
 
     /// Without brackets around the whole.
-    private static String unbracketed(String text) {
+    static String unbracketed(String text) {
         if (!text.startsWith("(") || !text.endsWith(")")) {
             return text;
         }
@@ -118,7 +118,9 @@ final class Formula {
     private String sum(Layout.Sum s) {
         StringBuilder out = new StringBuilder();
         for (Layout.Term t : s.terms()) {
-            out.append(out.isEmpty() ? t.negative() ? "-" : "" : t.negative() ? " - " : " + ").append(text(t.body(), PRODUCT));
+            String term = text(t.body(), PRODUCT);
+            boolean named = t.body() instanceof Layout.Name && !(out.isEmpty() && t.negative());
+            out.append(out.isEmpty() ? t.negative() ? "-" : "" : t.negative() ? " - " : " + ").append(named && term.contains(" @ ") ? unbracketed(term) : term);
         }
         return out.toString();
     }

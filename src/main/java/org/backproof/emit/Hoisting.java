@@ -24,6 +24,7 @@ import org.backproof.expr.Prop;
 import org.backproof.expr.Substitution;
 import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
+import org.backproof.numeric.Rational;
 
 /// Gives a line to what is used more than once, and to a sum that is a part of another sum.
 final class Hoisting {
@@ -83,12 +84,16 @@ final class Hoisting {
     ///
     /// @param loops how many indices the line has that it stands in; a function of fewer is computed outside of the inner loops
     private void count(Expr e, int loops) {
+        if (isNegative(e)) {
+            count(Terms.negate(e), loops);
+            return;
+        }
         uses.merge(e, 1, Integer::sum);
         boolean costly = e instanceof Apply a && !a.arguments().isEmpty() || e instanceof Pow p && !(p.exponent() instanceof Num);
         if (costly && Lowering.free(e, order).size() < loops && !Free.symbols(e).isEmpty()) {
             uses.merge(e, 1, Integer::sum);
         }
-        if (!seen.add(e)) {
+        if (!seen.add(e) && worthIt(e)) {
             return;
         }
         if (e instanceof Add a) {
@@ -105,7 +110,8 @@ final class Hoisting {
     }
 
     private static List<Expr> inside(Cases c) {
-        List<Expr> out = new ArrayList<>(Prop.terms(c.guard()));
+        List<Expr> out = new ArrayList<>();
+        Prop.terms(c.guard()).forEach(g -> out.addAll(g instanceof Add a ? a.terms() : List.of(g)));
         out.add(c.then());
         out.add(c.otherwise());
         return out;
@@ -122,7 +128,15 @@ final class Hoisting {
         }
     }
 
+    /// A multiple by a negative number, which is the opposite of what stands for its opposite.
+    private static boolean isNegative(Expr e) {
+        return e instanceof Mul m && m.coefficient().signum() < 0 && !(m.factors().size() == 1 && Lowering.isLeaf(m.factors().getFirst()));
+    }
+
     private Expr replaced(Expr e) {
+        if (isNegative(e)) {
+            return Terms.negate(replaced(Terms.negate(e)));
+        }
         Expr known = replaced.get(e);
         if (known == null) {
             Expr whole = rebuilt(e);
@@ -149,8 +163,10 @@ final class Hoisting {
         };
     }
 
+    /// A difference that is compared with 0 is a comparison.
     private Prop replaced(Prop p) {
         return switch (p) {
+            case Prop.Compare(Add a, Prop.Sign sign) -> Prop.compare(Terms.add(a.terms().stream().map(this::replaced).toList()), sign);
             case Prop.Compare(Expr e, Prop.Sign sign) -> Prop.compare(replaced(e), sign);
             case Prop.And(List<Prop> parts) -> Prop.and(parts.stream().map(this::replaced).toList());
             case Prop.Or(List<Prop> parts) -> Prop.or(parts.stream().map(this::replaced).toList());
@@ -158,13 +174,20 @@ final class Hoisting {
         };
     }
 
-    /// `-z`, `2*z` and `z^2` are as short as a name.
+    /// `-z`, `2*z`, `z^2`, `1 - z` and √2 are as short as a name, and `1/x` is no name where x is one.
     private static boolean worthIt(Expr e) {
         return switch (e) {
+            case Add a -> !(a.terms().size() == 2 && a.terms().stream().anyMatch(Num.class::isInstance) && a.terms().stream().allMatch(t -> t instanceof Num || isLeafOrOpposite(t)));
+            case Pow p when p.exponent() instanceof Num n && n.value().equals(Rational.MINUS_ONE) -> false;
+            case Expr _ when !(e instanceof Local) && Free.symbols(e).isEmpty() -> false;
             case Mul m -> m.factors().size() > 1 || !Lowering.isLeaf(m.factors().getFirst());
             case Pow p -> !(Lowering.isLeaf(p.base()) && p.exponent() instanceof Num n && n.value().isInteger());
             case Expr _ -> !Lowering.isLeaf(e);
         };
+    }
+
+    private static boolean isLeafOrOpposite(Expr e) {
+        return Lowering.isLeaf(e) || Lowering.isLeaf(Terms.negate(e));
     }
 
     private Expr line(Expr e, Expr body) {

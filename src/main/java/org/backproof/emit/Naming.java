@@ -15,6 +15,8 @@ import org.backproof.expr.Delta;
 import org.backproof.expr.Entry;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Mul;
+import org.backproof.expr.Num;
+import org.backproof.expr.Pow;
 import org.backproof.expr.Substitution;
 import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
@@ -23,10 +25,12 @@ import org.backproof.numeric.Rational;
 /// Names of the lines: those of the source where there are any, else what the line computes: `z_max`, `sigmoid_z`.
 final class Naming {
     /// Of a name that is put together.
-    private static final int LONGEST = 20;
+    private static final int LONGEST = 28;
+    private static final String SHIFTED = "_shifted";
 
     private final Set<String> taken = new LinkedHashSet<>();
     private final Map<Expr, Expr> renamed = new LinkedHashMap<>();
+    private final Map<Symbol, Let> lines = new LinkedHashMap<>();
 
     private Naming(Collection<String> taken) {
         this.taken.addAll(taken);
@@ -40,8 +44,9 @@ final class Naming {
         List<Let> out = new ArrayList<>();
         for (Let l : lets) {
             Expr body = Substitution.of(naming.renamed).apply(l.body());
-            String name = l.name().startsWith("#") ? naming.fresh(suggestion(l, body)) : l.name();
+            String name = l.name().startsWith("#") ? naming.fresh(naming.suggestion(l, body)) : l.name();
             Let named = Let.of(name, l.indices(), l.reduction(), body);
+            naming.lines.put(named.symbol(), named);
             naming.renamed.put(l.symbol(), l.indices().isEmpty() ? named.symbol() : Terms.tensor(named.symbol()));
             out.add(named);
         }
@@ -56,21 +61,63 @@ final class Naming {
         return so;
     }
 
-    private static String suggestion(Let l, Expr body) {
+    private String suggestion(Let l, Expr body) {
         if (l.reduction().isPresent()) {
             boolean sum = l.reduction().get().kind() == Let.Kind.SUM;
-            return name(body).map(n -> n + (sum ? "_sum" : "_max")).or(() -> others(body)).or(() -> product(body)).orElse(sum ? "total" : "largest");
+            return name(body).map(n -> n + (sum ? "_sum" : "_max")).or(() -> others(body)).or(() -> product(body))
+                    .orElseGet(() -> words(body).map(n -> n + (sum ? "_sum" : "_max")).filter(n -> n.length() <= LONGEST).orElse(sum ? "total" : "largest"));
         }
         return switch (body) {
-            case Apply a when a.arguments().size() == 1 -> switch (a.arguments().getFirst()) {
-                case Expr x when name(x).isPresent() -> a.function().name() + "_" + name(x).get();
-                case Mul m when m.factors().size() == 1 && m.coefficient().equals(Rational.MINUS_ONE)
-                        && name(m.factors().getFirst()).isPresent() -> a.function().name() + "_minus_" + name(m.factors().getFirst()).get();
-                case Expr _ -> a.function().name().equals("exp") ? "e" : a.function().name() + "_u";
-            };
-            case Add a -> difference(a);
-            case Expr _ -> "u";
+            case Apply a when a.function().name().equals("exp") -> words(a).filter(n -> !n.endsWith(SHIFTED) && !n.matches("exp_(\\w+)_minus_\\1_max") && n.length() <= LONGEST).orElse("e");
+            case Add a -> logSoftmax(a).orElseGet(() -> difference(a));
+            case Expr _ -> words(body).filter(n -> n.length() <= LONGEST).orElseGet(() -> body instanceof Apply a ? a.function().name() + "_u" : "u");
         };
+    }
+
+    /// What a term is, in words: `one_minus_y`, `a_squared`; empty for what has none.
+    private static Optional<String> words(Expr e) {
+        return switch (e) {
+            case Num n -> n.value().equals(Rational.ONE) ? Optional.of("one") : n.value().equals(Rational.TWO) ? Optional.of("two") : Optional.empty();
+            case Apply a -> joined(a.arguments(), "_").map(n -> a.function().name() + "_" + n);
+            case Mul m when m.coefficient().equals(Rational.MINUS_ONE) -> joined(m.factors(), "_").map(n -> "minus_" + n);
+            case Mul m when m.coefficient().equals(Rational.ONE) -> quotient(m);
+            case Mul m -> words(Terms.num(m.coefficient())).flatMap(c -> joined(m.factors(), "_").map(n -> c + "_" + n));
+            case Pow p when p.exponent() == Terms.TWO -> words(p.base()).map(n -> n + "_squared");
+            case Pow p when p.exponent() instanceof Num n && n.value().equals(Rational.of(1, 2)) -> words(p.base()).map(b -> "sqrt_" + b);
+            case Pow p when p.exponent() instanceof Symbol x -> words(p.base()).map(n -> n + "_to_" + x.name().replaceAll("_$", ""));
+            case Add a -> {
+                List<Expr> order = new ArrayList<>(a.terms().stream().filter(t -> !isNegative(t)).toList());
+                a.terms().stream().filter(Naming::isNegative).forEach(order::add);
+                String out = "";
+                for (Expr t : order) {
+                    Optional<String> n = words(isNegative(t) ? Terms.negate(t) : t);
+                    if (n.isEmpty() || out.isEmpty() && isNegative(t)) {
+                        yield Optional.empty();
+                    }
+                    out += (out.isEmpty() ? "" : isNegative(t) ? "_minus_" : "_plus_") + n.get();
+                }
+                yield Optional.of(out);
+            }
+            case Expr _ -> name(e);
+        };
+    }
+
+    private static boolean isNegative(Expr e) {
+        return e instanceof Mul m && m.coefficient().signum() < 0 || e instanceof Num n && n.value().signum() < 0;
+    }
+
+    private static Optional<String> joined(List<Expr> parts, String by) {
+        List<String> out = new ArrayList<>();
+        parts.forEach(p -> words(p).ifPresent(out::add));
+        return out.size() == parts.size() ? Optional.of(String.join(by, out)) : Optional.empty();
+    }
+
+    /// `a_over_b`.
+    private static Optional<String> quotient(Mul m) {
+        List<Expr> under = m.factors().stream().filter(f -> f instanceof Pow p && p.exponent() instanceof Num n && n.value().equals(Rational.MINUS_ONE)).toList();
+        List<Expr> over = m.factors().stream().filter(f -> !under.contains(f)).toList();
+        return under.isEmpty() ? joined(over, "_")
+                : joined(over.isEmpty() ? List.of(Terms.ONE) : over, "_").flatMap(a -> joined(under.stream().map(f -> ((Pow) f).base()).toList(), "_").map(b -> a + "_over_" + b));
     }
 
     /// `e_others` for `Σ (1 − δ) e`, all but one.
@@ -88,16 +135,33 @@ final class Naming {
         return name(m.factors().getFirst()).flatMap(a -> name(m.factors().getLast()).map(b -> a + "_" + b)).filter(n -> n.length() <= LONGEST);
     }
 
+    /// `log_softmax_z` for `d - log(s)` with s the sum of `exp(d)` and `d = z - max(z)`.
+    private Optional<String> logSoftmax(Add a) {
+        if (a.terms().size() != 2) {
+            return Optional.empty();
+        }
+        for (Expr t : a.terms()) {
+            Expr other = Terms.subtract(a, t);
+            Optional<Expr> sum = line(Terms.negate(other)).map(Let::body).filter(l -> l instanceof Apply f && f.function().name().equals("log")).map(l -> ((Apply) l).arguments().getFirst());
+            Optional<Expr> power = sum.flatMap(this::line).filter(l -> l.reduction().filter(r -> r.kind() == Let.Kind.SUM).isPresent()).map(Let::body);
+            boolean same = power.flatMap(this::line).filter(l -> l.body() instanceof Apply f && f.function().name().equals("exp") && f.arguments().getFirst() == t).isPresent();
+            if (same && t instanceof Entry d && d.tensor().name().endsWith(SHIFTED)) {
+                return Optional.of("log_softmax_" + d.tensor().name().replace(SHIFTED, ""));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// The line that a name stands for.
+    private Optional<Let> line(Expr e) {
+        return e instanceof Symbol s ? Optional.ofNullable(lines.get(s)) : e instanceof Entry n ? Optional.ofNullable(lines.get(n.tensor())) : Optional.empty();
+    }
+
     /// `z_shifted` for `z - z_max`, `p_minus_y` for other differences.
     private static String difference(Add a) {
-        Optional<String> whole = a.terms().stream().flatMap(t -> name(t).stream()).findFirst();
-        Optional<String> part = a.terms().stream().filter(t -> t instanceof Mul m && m.factors().size() == 1 && m.coefficient().equals(Rational.MINUS_ONE))
-                .flatMap(t -> name(((Mul) t).factors().getFirst()).stream()).findFirst();
-        if (a.terms().size() != 2 || whole.isEmpty() || part.isEmpty()) {
-            return "u";
-        }
-        return part.get().equals(whole.get() + "_max") ? whole.get() + "_shifted"
-                : Optional.of(whole.get() + "_minus_" + part.get()).filter(n -> n.length() <= LONGEST).orElse("d");
+        Optional<String> n = words(a);
+        boolean shifted = a.terms().size() == 2 && n.filter(w -> w.matches("(\\w+)_minus_\\1_max")).isPresent();
+        return shifted ? n.get().replaceFirst("_minus_.*", SHIFTED) : n.filter(w -> w.length() <= LONGEST).orElse(a.terms().size() == 2 && a.terms().stream().anyMatch(Naming::isNegative) ? "d" : "u");
     }
 
     private static Optional<String> name(Expr e) {

@@ -225,7 +225,7 @@ public final class NetworkAssembly {
         List<String> formulas = new ArrayList<>();
         Set<Symbol> needed = needed();
         backprop.steps().stream().filter(s -> needed.contains(s.value().symbol())).forEach(s ->
-                formulas.add(Unicode.print(Layout.equation(Remarks.layout(setting, s.value().entry()), Remarks.layout(setting, s.value().body())))));
+                formulas.add(Unicode.print(Remarks.equation(setting, s.value(), knowledge))));
         classes.ifPresent(c -> {
             List<Expr> at = List.of(Tensor.index(1, ((Sort.Tensor) backprop.label().sort()).sizes().getFirst()), Tensor.index(2, ((Sort.Tensor) c.sort()).sizes().getFirst()));
             formulas.add(Unicode.print(Layout.equation(Remarks.layout(setting, Terms.entry(backprop.label(), at)), Remarks.layout(setting, oneHot.apply(Terms.entry(backprop.label(), at))))));

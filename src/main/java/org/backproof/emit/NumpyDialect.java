@@ -43,7 +43,8 @@ final class NumpyDialect implements Dialect {
     public String name(Layout.Name name) {
         Optional<String> sum = inline.apply(name.text());
         if (sum.isPresent()) {
-            return sum.get();
+            List<String> own = name.indices().stream().map(i -> ((Layout.Name) i).text()).toList();
+            return own.size() < axes.size() ? broadcast(sum.get(), own) : sum.get();
         }
         if (isIndex(name)) {
             return "(" + place(name) + " + 1)";
@@ -176,8 +177,16 @@ final class NumpyDialect implements Dialect {
         return base + "**" + exponent;
     }
 
+    /// A product of matrices needs no brackets before a division.
     @Override
-    public String choice(String condition, String then, String otherwise) {
+    public String quotient(String over, String under) {
+        return (over.startsWith("(") && over.contains(" @ ") ? Formula.unbracketed(over) : over) + " / " + under;
+    }
+
+    @Override
+    public String choice(String condition, String first, String second) {
+        String then = Formula.unbracketed(first);
+        String otherwise = Formula.unbracketed(second);
         if (target == Target.TORCH && isNumber(then) && isNumber(otherwise)) {
             // two numbers would make a tensor of the default type
             return "torch.where(" + condition + ", " + like(condition) + ".new_tensor(" + then + "), " + otherwise + ")";

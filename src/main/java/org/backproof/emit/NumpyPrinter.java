@@ -40,7 +40,7 @@ final class NumpyPrinter {
         List<String> ofMath = OF_MATH.stream().filter(program.calls()::contains).toList();
         boolean math = !ofMath.isEmpty() || program.calls().contains("pi");
         out.lines(math ? List.of("import math", "") : List.of()).line("import numpy as np");
-        ofMath.forEach(f -> out.blank().blank().open("def " + f + "(x):").line("return np.vectorize(math." + f + ")(x).astype(np.result_type(x))").close());
+        ofMath.forEach(f -> out.blank().blank().open("def " + f + "(x):").line("\"\"\"The function math." + f + ", entry by entry.\"\"\"").line("return np.vectorize(math." + f + ")(x).astype(np.result_type(x))").close());
         program.routines().stream().filter(r -> Spelling.named(r.name()).orElseThrow().numpy().isEmpty() && !OF_MATH.contains(r.name())).forEach(this::routine);
         function();
         program.training().ifPresent(this::training);
@@ -126,11 +126,12 @@ final class NumpyPrinter {
     }
 
     private void check() {
-        out.blank().blank().open("def check(seed=0):").line("\"\"\"Compares the gradient with central differences at random points.\"\"\"");
-        out.line("rng = np.random.default_rng(seed)");
-        GradientCheck.points(program, Target.NUMPY).forEach(out::line);
+        List<String> points = GradientCheck.points(program, Target.NUMPY);
+        boolean random = points.stream().anyMatch(l -> l.contains("rng."));
+        out.blank().blank().open("def check(" + (random ? "seed=0" : "") + "):");
+        out.line("\"\"\"Compares the gradient with central differences" + (random ? " at random points" : "") + ".\"\"\"");
+        out.lines(random ? List.of("rng = np.random.default_rng(seed)") : List.of()).lines(points);
         String arguments = program.inputs().stream().map(Input::name).collect(Collectors.joining(", "));
-        String results = program.variables().stream().map(v -> "d" + v.name()).collect(Collectors.joining(", "));
         out.line("_, " + program.outputs().stream().skip(1).map(Let::name).collect(Collectors.joining(", ")) + " = " + program.name() + "(" + arguments + ")");
         out.line("step = 1e-6").line("worst = 0.0");
         for (int k = 0; k < program.variables().size(); k++) {
@@ -141,7 +142,8 @@ final class NumpyPrinter {
     }
 
     private void variable(Input x, Let dx, String arguments) {
-        String value = "np.sum(" + program.name() + "(" + arguments + ")[0])";
+        String call = program.name() + "(" + arguments + ")[0]";
+        String value = program.outputs().getFirst().indices().isEmpty() ? call : "np.sum(" + call + ")";
         if (x.isScalar()) {
             String up = arguments.replaceAll("\\b" + x.name() + "\\b", x.name() + " + step");
             String down = arguments.replaceAll("\\b" + x.name() + "\\b", x.name() + " - step");

@@ -4,16 +4,21 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.backproof.algebra.Budget;
 import org.backproof.algebra.Knowledge;
 import org.backproof.elaborate.Setting;
 import org.backproof.elaborate.Tensor;
 import org.backproof.expr.Binders;
 import org.backproof.expr.Expr;
+import org.backproof.expr.Free;
 import org.backproof.expr.Prop;
 import org.backproof.expr.Sort;
 import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
+import org.backproof.network.Matrix;
+import org.backproof.network.Notation;
+import org.backproof.network.Value;
 import org.backproof.print.FunctionNames;
 import org.backproof.print.Layout;
 import org.backproof.print.Limits;
@@ -45,11 +50,12 @@ final class Remarks {
         Typesetter words = Typesetter.of(v, Limits.READER).covering(terms);
         Typesetter plain = Typesetter.of(Vocabulary.STANDARD, Limits.READER).covering(terms);
         List<String> formulas = new ArrayList<>();
-        formulas.add(LOSS + " = " + Unicode.print(words.layout(request.cost())));
+        formulas.add(LOSS + " = " + Unicode.print(matrix(request, request.cost(), List.of(), knowledge).map(words::layout).orElseGet(() -> words.layout(request.cost()))));
         gradients.forEach((x, g) -> {
             if (g.facts().size() <= LARGEST) {
-                Layout by = new Layout.Derivative(Layout.Name.of(LOSS), List.of(words.layout(variable(x))));
-                formulas.add(Unicode.print(Layout.equation(by, words.layout(readable(request, g)))));
+                Optional<Layout> whole = matrix(request, g, indices(x), knowledge).map(words::layout);
+                Layout by = new Layout.Derivative(Layout.Name.of(LOSS), List.of(whole.isPresent() ? Layout.Name.of(x.name()) : words.layout(variable(x))));
+                formulas.add(Unicode.print(Layout.equation(by, whole.orElseGet(() -> words.layout(readable(request, g))))));
             }
         });
         List<String> definitions = new ArrayList<>();
@@ -63,9 +69,15 @@ final class Remarks {
                 .map(a -> a.text()).distinct().toList();
         List<Prop.Compare> open = Requirements.of(knowledge, hypotheses).stream().map(Remarks::opened).filter(Prop.Compare.class::isInstance)
                 .map(Prop.Compare.class::cast).toList();
-        return new Program.Notes(request.name().replace('_', ' '), request.statement(), formulas, used,
+        return new Program.Notes(request.title(), request.statement(), formulas, used,
                 open.stream().filter(c -> c.sign() != Prop.Sign.NONZERO).map(c -> Unicode.print(words.layout(c))).distinct().toList(),
                 Kinks.of(request, gradients, open, knowledge).stream().map(c -> Unicode.print(words.layout(Prop.zero(readable(request, c.term()))))).distinct().toList());
+    }
+
+    /// In matrix notation, where there is no axis of examples besides.
+    private static Optional<Matrix> matrix(Request request, Expr e, List<Symbol> indices, Knowledge knowledge) {
+        boolean tensors = Free.symbols(request.cost()).stream().anyMatch(s -> s.sort() instanceof Sort.Tensor);
+        return tensors && request.examples().isEmpty() ? Notation.of(e, indices, knowledge).map(Notation.Written::matrix) : Optional.empty();
     }
 
     private static Expr readable(Request request, Expr e) {
@@ -95,16 +107,27 @@ final class Remarks {
         return Typesetter.of(Vocabulary.STANDARD.withFunctions(FunctionNames.standard().inSession(setting.scope(), setting.names())), Limits.READER).layout(e);
     }
 
+    /// `W1 X + b1` for a value of a network, the entry where there is no such notation.
+    static Layout equation(Setting setting, Value v, Knowledge knowledge) {
+        Typesetter words = Typesetter.of(Vocabulary.STANDARD.withFunctions(FunctionNames.standard().inSession(setting.scope(), setting.names())), Limits.READER);
+        return Notation.of(v.body(), v.indices(), knowledge).map(w -> Layout.equation(Layout.Name.of(v.symbol().name()), words.layout(w.matrix())))
+                .orElseGet(() -> Layout.equation(words.layout(v.entry()), words.layout(v.body())));
+    }
+
     private static Layout entry(String name, Tensor value, Typesetter words) {
         return new Layout.Name(name, value.indices().stream().map(words::layout).toList());
     }
 
     /// The variable, or its entry at the first indices.
     static Expr variable(Symbol x) {
-        List<Expr> at = new ArrayList<>();
+        return indices(x).isEmpty() ? x : Terms.entry(x, List.copyOf(indices(x)));
+    }
+
+    private static List<Symbol> indices(Symbol x) {
+        List<Symbol> at = new ArrayList<>();
         if (x.sort() instanceof Sort.Tensor(List<Expr> sizes)) {
             sizes.forEach(s -> at.add(Tensor.index(at.size() + 1, s)));
         }
-        return at.isEmpty() ? x : Terms.entry(x, at);
+        return at;
     }
 }

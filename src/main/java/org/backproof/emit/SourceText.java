@@ -20,7 +20,7 @@ final class SourceText {
         String indent = "";
         while (depth * UNIT.length() + indent.length() + rest.length() > WIDTH) {
             int limit = WIDTH - depth * UNIT.length() - indent.length();
-            int at = Math.max(rest.lastIndexOf(", ", limit - 2) + 1, Math.max(rest.lastIndexOf(" + ", limit), rest.lastIndexOf(" - ", limit)));
+            int at = place(rest, limit);
             if (at <= 0) {
                 break;
             }
@@ -29,6 +29,24 @@ final class SourceText {
             indent = UNIT + UNIT;
         }
         return line(indent + rest);
+    }
+
+    /// Before which character to break: after a comma or before a sign, outside of as many brackets as can be, and late in the line.
+    private static int place(String text, int limit) {
+        int best = 0;
+        int least = Integer.MAX_VALUE;
+        int depth = 0;
+        for (int k = 0; k < Math.min(limit, text.length() - 1); k++) {
+            char c = text.charAt(k);
+            depth += c == '(' || c == '[' || c == '{' ? 1 : c == ')' || c == ']' || c == '}' ? -1 : 0;
+            int at = text.startsWith(", ", k) ? k + 1 : text.startsWith(" + ", k) || text.startsWith(" - ", k) || text.startsWith(" * ", k) ? k : 0;
+            int cost = 2 * depth + (text.startsWith(" * ", k) ? 1 : 0);
+            if (at > 0 && cost <= least && (k > limit / 3 || best == 0)) {
+                best = at;
+                least = k > limit / 3 ? cost : least;
+            }
+        }
+        return best;
     }
 
     /// A line of Python, in brackets if it has to be broken.
