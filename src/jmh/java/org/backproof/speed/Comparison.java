@@ -14,12 +14,13 @@ import org.backproof.app.Run;
 /// Times generated C and Java side by side with PyTorch in eager mode, all on one thread and in single precision, and prints ratios.
 ///
 /// They take turns, round by round; a time is the median over the rounds of the processor time of the process, so that what else runs
-/// on the machine matters little. Results are compared before they are timed. PyTorch takes part in the profile `pytorch`.
+/// on the machine matters little. Results are compared before they are timed. The bytes that generated C moves are counted by [org.backproof.emit.MemoryTraffic],
+/// those of a copy are what C reads, read and written once. PyTorch takes part in the profile `pytorch`.
 public final class Comparison {
     private static final String PYTORCH = "org.backproof.speed.Pytorch";
     /// Debian's, which has the package python3-torch.
     private static final String PYTHON = "/usr/bin/python3";
-    private static final List<String> STATEMENTS = List.of("network digits { input x[n]; hidden h relu; output K softmax; loss ce }",
+    private static final List<String> STATEMENTS = List.of(Work.NETWORK,
             "generate java float32 for ce with softmax", "generate c float32 for ce with softmax", "generate java float32 for digits", "generate c float32 for digits");
     private static final ProcessorTime CLOCK = new ProcessorTime();
     private static final int WARMUP = 3;
@@ -38,7 +39,7 @@ public final class Comparison {
         System.out.println("milliseconds of processor time, single precision, one thread; gcc " + String.join(" ", GeneratedC.FLAGS));
         System.out.printf("%-32s", "");
         teams.forEach(t -> System.out.printf("%14s", t.name()));
-        System.out.println(teams.size() > 3 ? "   PyTorch/C   PyTorch/Java   C/copy" : "   C/copy");
+        System.out.println(teams.size() > 3 ? "   PyTorch/C   PyTorch/Java   C/copy   bytes of C/copy   GB/s of C, copy" : "   C/copy   bytes of C/copy   GB/s of C, copy");
         String wanted = args.length > 2 ? args[2] : "";
         for (Work work : Work.all().stream().filter(w -> w.toString().contains(wanted)).toList()) {
             row(work, teams, rounds, nanoseconds);
@@ -72,7 +73,8 @@ public final class Comparison {
         System.out.printf(Locale.ROOT, "%-32s", work);
         Arrays.stream(median).forEach(t -> System.out.printf(Locale.ROOT, "%14.3f", t));
         int c = teams.size() - 3;
-        System.out.printf(Locale.ROOT, c > 0 ? "%12.2f%15.2f%9.1f%n" : "%3$9.1f%n", median[0] / median[c], median[0] / median[c + 1], median[c] / median[c + 2]);
+        System.out.printf(Locale.ROOT, c > 0 ? "%12.2f%15.2f%9.1f" : "%3$9.1f", median[0] / median[c], median[0] / median[c + 1], median[c] / median[c + 2]);
+        System.out.printf(Locale.ROOT, "%18.2f%12.1f,%5.1f%n", (double) work.moved() / work.copied(), work.moved() / median[c] / 1e6, work.copied() / median[c + 2] / 1e6);
         contenders.forEach(Contender::close);
     }
 

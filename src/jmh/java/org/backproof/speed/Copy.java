@@ -9,13 +9,10 @@ final class Copy implements Team {
 
     @Override
     public Contender contender(Work work) {
-        return switch (work) {
-            case Work.Loss w -> of(w.z(), w.t());
-            case Work.Step w -> of(w.X(), w.Y(), w.W1(), w.W2());
-        };
+        return of(work.arrays().toArray(float[][]::new));
     }
 
-    private static Contender of(float[]... arrays) {
+    private static Contender of(float[][] arrays) {
         float[][] to = new float[arrays.length][];
         for (int k = 0; k < arrays.length; k++) {
             to[k] = new float[arrays[k].length];

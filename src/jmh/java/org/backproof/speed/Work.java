@@ -1,7 +1,10 @@
 package org.backproof.speed;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+
+import org.backproof.emit.MemoryTraffic;
 
 /// A computation with its data, the same for all who do it.
 sealed interface Work {
@@ -10,6 +13,16 @@ sealed interface Work {
         static Loss of(int m, int K) {
             Random random = new Random(m);
             return new Loss(m, K, uniform(m * K, 2, random), labels(m, K, random));
+        }
+
+        @Override
+        public long moved() {
+            return Work.moved("v, t : vector[K]\nassume sum(t) = 1\ngenerate c for ce with softmax", Map.of("m", (long) m, "K", (long) K));
+        }
+
+        @Override
+        public List<float[]> arrays() {
+            return List.of(z, t);
         }
 
         @Override
@@ -33,10 +46,39 @@ sealed interface Work {
             return new Step(m, n, h, K, uniform(n * m, 1, random), columns, uniform(h * n, 0.1, random), new float[h], uniform(K * h, 0.1, random), new float[K]);
         }
 
+        /// Of the gradient, and of the step after it: parameter, gradient and velocity read, parameter and velocity written.
+        @Override
+        public long moved() {
+            long parameters = W1.length + b1.length + W2.length + b2.length;
+            return Work.moved(NETWORK, Map.of("m", (long) m, "n", (long) n, "h", (long) h, "K", (long) K)) + 5 * Float.BYTES * parameters;
+        }
+
+        @Override
+        public List<float[]> arrays() {
+            return List.of(X, Y, W1, W2);
+        }
+
         @Override
         public String toString() {
             return "step of " + n + "-" + h + "-" + K + ", batch " + m;
         }
+    }
+
+    String NETWORK = "network digits { input x[n]\n hidden h relu\n output K softmax\n loss ce }";
+
+    /// The bytes that generated C reads from memory and writes to it.
+    long moved();
+
+    /// What it reads.
+    List<float[]> arrays();
+
+    private static long moved(String source, Map<String, Long> sizes) {
+        return Float.BYTES * MemoryTraffic.of(source, sizes).moved();
+    }
+
+    /// The bytes that a copy of what it reads reads and writes.
+    default long copied() {
+        return 2 * Float.BYTES * arrays().stream().mapToLong(a -> a.length).sum();
     }
 
     /// All that is compared.

@@ -32,6 +32,7 @@ final class Hoisting {
     private final Map<Expr, Integer> uses = new IdentityHashMap<>();
     private final Set<Expr> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<Add> sums = new LinkedHashSet<>();
+    private final Set<Expr> factors = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Map<Expr, Expr> replaced = new IdentityHashMap<>();
     private final Map<Expr, Let> hoisted = new LinkedHashMap<>();
     private final Map<Expr, String> wanted;
@@ -80,7 +81,7 @@ final class Hoisting {
         return lets.stream().filter(l -> l.symbol() == name).findFirst().orElseThrow();
     }
 
-    /// Counts where a term stands; the base of an integer power twice, since the power is a product.
+    /// Counts where a term stands; the base of an integer power such as a square twice, since the power is a product.
     ///
     /// @param loops how many indices the line has that it stands in; a function of fewer is computed outside of the inner loops
     private void count(Expr e, int loops) {
@@ -99,8 +100,9 @@ final class Hoisting {
         if (e instanceof Add a) {
             sums.add(a);
         }
-        if (e instanceof Pow p && p.exponent() instanceof Num n && n.value().isInteger() && n.value().signum() > 0 && !Lowering.isLeaf(p.base())) {
+        if (e instanceof Pow p && p.exponent() instanceof Num n && n.value().isInteger() && !n.value().abs().equals(Rational.ONE) && !Lowering.isLeaf(p.base())) {
             uses.merge(p.base(), 1, Integer::sum);
+            factors.add(p.base());
         }
         children(e).forEach(c -> count(c, loops));
     }
@@ -174,10 +176,10 @@ final class Hoisting {
         };
     }
 
-    /// `-z`, `2*z`, `z^2`, `1 - z` and √2 are as short as a name, and `1/x` is no name where x is one.
-    private static boolean worthIt(Expr e) {
+    /// `-z`, `2*z`, `z^2`, `1 - z` and √2 are as short as a name, and `1/x` is no name where x is one; but `(1 - z)^2` is a product of two.
+    private boolean worthIt(Expr e) {
         return switch (e) {
-            case Add a -> !(a.terms().size() == 2 && a.terms().stream().anyMatch(Num.class::isInstance) && a.terms().stream().allMatch(t -> t instanceof Num || isLeafOrOpposite(t)));
+            case Add a -> factors.contains(a) || !(a.terms().size() == 2 && a.terms().stream().anyMatch(Num.class::isInstance) && a.terms().stream().allMatch(t -> t instanceof Num || isLeafOrOpposite(t)));
             case Pow p when p.exponent() instanceof Num n && n.value().equals(Rational.MINUS_ONE) -> false;
             case Expr _ when !(e instanceof Local) && Free.symbols(e).isEmpty() -> false;
             case Mul m -> m.factors().size() > 1 || !Lowering.isLeaf(m.factors().getFirst());

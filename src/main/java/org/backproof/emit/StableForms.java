@@ -116,7 +116,8 @@ final class StableForms {
             return stable.get();
         }
         Theorem t = Equality.unfold((Apply) own);
-        return Equality.transitive(t, of(knowledge, t.right()));
+        Theorem written = Equality.transitive(t, of(knowledge, t.right()));
+        return written.right() == own ? t : written;
     }
 
     /// A lemma as a rule, proved when it is first used.
