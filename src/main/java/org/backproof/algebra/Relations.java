@@ -94,7 +94,7 @@ final class Relations {
             Optional<PowerRule> rule = rule(g, e);
             if (rule.isPresent()) {
                 Expr context = context(e, rule.get());
-                if (context != e) {
+                if (context != e && !context.hasDiff()) {
                     Theorem t = Equality.inContext(rule.get().equation, context, HOLE);
                     Optional<Theorem> same = Rewriting.tryIdentity(e, t.left());
                     if (same.isPresent()) {
@@ -105,7 +105,7 @@ final class Relations {
         }
         for (Map.Entry<Expr, Theorem> m : solutions.monomials().entrySet()) {
             Expr context = context(e, m.getKey());
-            if (context != e) {
+            if (context != e && !context.hasDiff()) {
                 Theorem t = Equality.inContext(m.getValue(), context, HOLE);
                 Optional<Theorem> same = Rewriting.tryIdentity(e, t.left());
                 if (same.isPresent()) {

@@ -36,6 +36,8 @@ import org.backproof.prove.Prover;
 
 /// From a task to its derivation as a textbook writes it.
 public final class Explainer {
+    /// A longer R is not written out.
+    private static final long LONGEST = 40;
     private static final String INDICES = "jkln";
 
     private final Prover prover;
@@ -78,7 +80,7 @@ public final class Explainer {
         return Composite.of(task.pairing()).flatMap(of -> {
             Words words = words(of, task.setting());
             return Composition.of(of, words, knowledge, knowledge, new Slopes(knowledge, slopes)).flatMap(c -> task.pairing().parameters().stream().findFirst()
-                    .flatMap(y -> residual(c, y).map(r -> PairCell.of(c, r)).or(() -> Residual.dependent(c, y).map(r -> PairCell.dependent(c, r))))
+                    .flatMap(y -> residual(c, y).map(r -> PairCell.of(c, r)).or(() -> Residual.dependent(c, y).filter(r -> r.facts().size() <= LONGEST).map(r -> PairCell.dependent(c, r))))
                     .or(() -> Optional.of(PairCell.NONE)));
         }).orElse(PairCell.UNDECIDED);
     }
@@ -236,13 +238,17 @@ public final class Explainer {
             }
             List<Note> notes = new ArrayList<>();
             if (residual.isEmpty()) {
-                p.parameters().stream().findFirst().flatMap(y -> Residual.dependent(c, y).map(r -> new Note("R", words.show(r), Prose.of("in ")
-                        .and(Layout.equation(c.costByVariable(), Layout.dotted(Layout.Name.of("R"), words.show(Terms.subtract(of.prediction(), y)))))
-                        .and(" depends on ").and(words.show(y))))).ifPresent(notes::add);
+                p.parameters().stream().findFirst().flatMap(y -> Residual.dependent(c, y).map(r -> {
+                    Layout error = words.show(Terms.subtract(of.prediction(), y));
+                    return r.facts().size() <= LONGEST ? new Note("R", words.show(r), Prose.of("in ")
+                            .and(Layout.equation(c.costByVariable(), Layout.dotted(Layout.Name.of("R"), error))).and(" depends on ").and(words.show(y)))
+                            : new Note("R", new Layout.Fraction(c.costByVariable(), error), Prose.of("depends on ").and(words.show(y)));
+                })).ifPresent(notes::add);
             }
             if (verdict.equals("not canonical")) {
                 residual.map(Residual::factor).or(() -> Optional.of(c.inner()).filter(f -> !(f instanceof Num) && c.kinksOnly()))
-                        .ifPresent(f -> notes.addAll(new Staying(c, f, result, setting).notes()));
+                        .ifPresentOrElse(f -> notes.addAll(new Staying(c, f, result, setting).notes()),
+                                () -> p.parameters().stream().findFirst().ifPresent(y -> notes.addAll(Staying.gradient(c, result, y, setting))));
             }
             List<Symbol> place = c.place().stream().filter(Symbol.class::isInstance).map(Symbol.class::cast).toList();
             return Optional.of(finished(c, ledger, product, verdict, false, result, place, sections, parts, notes, main.theorem()));

@@ -18,8 +18,6 @@ import org.backproof.expr.Terms;
 /// @param factor R in the letter a
 /// @param result ∂J/∂z with ŷ − y in it, in the letter a
 record Residual(Expr factor, Expr result) {
-    private static final long LONGEST = 40;
-
     /// Empty where the label is of another shape, or ŷ − y does not come out as a factor.
     static Optional<Residual> of(Composition c, Expr result, Symbol label) {
         Composite of = c.of;
@@ -65,14 +63,14 @@ record Residual(Expr factor, Expr result) {
         });
     }
 
-    /// R = (∂J/∂z)/(ŷ − y) where it depends on the label; for a prediction that is a number. Empty where it is long.
+    /// R = (∂J/∂z)/(ŷ − y) where it depends on the label; for a prediction that is a number.
     static Optional<Expr> dependent(Composition c, Symbol label) {
         if (c.of.isVector() || !(label.sort() instanceof Sort.Real)) {
             return Optional.empty();
         }
         Expr error = Terms.subtract(c.of.prediction(), label);
         Expr quotient = Terms.multiply(c.slope(), c.inner(), Terms.power(error, -1));
-        return Optional.of(Tidy.cancel(quotient).map(Tidy.Cancelled::term).orElse(quotient)).filter(q -> q.facts().size() <= LONGEST);
+        return Optional.of(Tidy.cancel(quotient).map(Tidy.Cancelled::term).orElse(quotient));
     }
 
     /// Whether ∂J/∂a is not 0 at y, so that ŷ − y is no factor of it.

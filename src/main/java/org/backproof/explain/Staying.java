@@ -31,6 +31,7 @@ final class Staying {
     /// A longer factor goes by its name.
     private static final long WIDEST = 32;
     private static final int MOST = 4;
+    private static final Prose EXPANSION = Prose.of("by expansion at infinity, not checked by the kernel");
 
     private final Composition parts;
     private final Expr factor;
@@ -63,19 +64,51 @@ final class Staying {
                 }
             }
             if (out.stream().anyMatch(n -> n.label().equals("limit"))) {
-                out.add(new Note("limits", name, Prose.of("by expansion at infinity, not checked by the kernel")));
+                out.add(new Note("limits", name, EXPANSION));
             }
             zeros(e, z).ifPresent(out::add);
         }
         return out;
     }
 
+    /// Where the gradient itself goes at both ends of z, for the labels 0 and 1: there the factor is cancelled in part.
+    static List<Note> gradient(Composition parts, Expr gradient, Symbol label, Setting setting) {
+        List<Note> out = new ArrayList<>();
+        Staying whole = new Staying(parts, gradient, gradient, setting);
+        if (parts.of.variable() instanceof Symbol z) {
+            for (Expr y : List.of(Terms.ZERO, Terms.ONE)) {
+                Expr at = Substitution.of(label, y).apply(parts.of.at(gradient));
+                for (boolean positive : new boolean[] { false, true }) {
+                    Prose of = Prose.of("of ").and(parts.costByVariable()).and(" for ")
+                            .and(new Layout.Relation(whole.words.show(label), Layout.Comparison.EQUAL, whole.words.show(y))).and(" as ").and(whole.tends(z, positive));
+                    if (Limits.vanishes(whole.knowledge, at, z, positive)) {
+                        out.add(new Note("limit", Layout.Number.of(0), of.and(": saturation")));
+                    } else {
+                        Limits.of(whole.knowledge, at, z, positive).ifPresent(l -> out.add(new Note("limit", whole.value(l), of)));
+                    }
+                }
+            }
+        }
+        if (!out.isEmpty()) {
+            out.add(new Note("limits", parts.costByVariable(), EXPANSION));
+        }
+        return out;
+    }
+
+    private Layout tends(Symbol z, boolean positive) {
+        return new Layout.Relation(words.show(z), Layout.Comparison.TENDS, infinity(positive));
+    }
+
+    private Layout value(Limit l) {
+        return l.value().map(words::show).orElseGet(() -> infinity(l.sign() > 0));
+    }
+
     private Note end(Limit l, Symbol z, boolean positive) {
-        Prose as = Prose.of("as ").and(new Layout.Relation(words.show(z), Layout.Comparison.TENDS, infinity(positive)));
+        Prose as = Prose.of("as ").and(tends(z, positive));
         Prose remark = l.like().filter(k -> k.facts().size() <= LARGEST)
                 .map(k -> as.and(l.value().filter(v -> v != Terms.ZERO).isPresent() ? ", the rest like " : ", like ").and(words.spelled(k))).orElse(as);
         boolean vanishes = Limits.vanishes(knowledge, parts.of.at(gradient), z, positive);
-        return new Note("limit", l.value().map(words::show).orElseGet(() -> infinity(l.sign() > 0)), vanishes ? remark.and("; the gradient vanishes: saturation") : remark);
+        return new Note("limit", value(l), vanishes ? remark.and("; the gradient vanishes: saturation") : remark);
     }
 
     private static Layout infinity(boolean positive) {
