@@ -41,11 +41,15 @@ public final class Knowledge {
     }
 
     private Knowledge(Knowledge outer, OpenGoals open) {
+        this(outer, open, outer.budget);
+    }
+
+    private Knowledge(Knowledge outer, OpenGoals open, Budget budget) {
         this.outer = outer;
         this.open = open;
         this.derivatives = outer.derivatives;
         this.lemmas = outer.lemmas;
-        this.budget = outer.budget;
+        this.budget = budget;
         this.unconditional = outer.unconditional();
         this.slopes = outer.slopes;
     }
@@ -53,6 +57,11 @@ public final class Knowledge {
     /// The same with room for more facts.
     public Knowledge inner() {
         return new Knowledge(this, open);
+    }
+
+    /// The same for a question that may stay open: it may take a share of the work that is left.
+    public Knowledge inner(double share) {
+        return new Knowledge(this, open, budget.part(share));
     }
 
     /// The same, to ask the goal again in one of several cases.

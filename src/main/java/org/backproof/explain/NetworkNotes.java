@@ -3,9 +3,12 @@ package org.backproof.explain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.backproof.expr.Bound;
+import org.backproof.expr.Expr;
 import org.backproof.expr.Prop;
 import org.backproof.expr.Substitution;
 import org.backproof.expr.Symbol;
+import org.backproof.expr.Terms;
 import org.backproof.network.Backprop;
 import org.backproof.network.Slope;
 import org.backproof.network.Step;
@@ -55,13 +58,28 @@ record NetworkNotes(NetworkText text) {
 
     private void conditions(List<Note> out) {
         Backprop program = text.program();
-        Step z = program.step(Step.Kind.LOGIT_COTANGENT, text.network().depth()).orElseThrow();
-        for (Prop h : z.theorem().hypotheses()) {
+        if (text.network().role().given()) {
+            return;
+        }
+        int last = text.network().depth();
+        List<Prop> open = program.step(Step.Kind.LOGIT_COTANGENT, last).orElseThrow().theorem().hypotheses();
+        Value a = text.value(Step.Kind.ACTIVATION, last);
+        Substitution activated = Substitution.of(a.symbol(), Terms.lambda(a.indices(), a.body()));
+        List<Prop> kinks = new ArrayList<>(open.stream().filter(Prop.Compare.class::isInstance).toList());
+        program.step(Step.Kind.ACTIVATION_COTANGENT, last).orElseThrow().theorem().hypotheses().stream()
+                .filter(h -> h instanceof Prop.ForAll(_, Prop.Compare _) && (open.contains(activated.apply(h)) || open.contains(activated.apply(opposite(h))))).forEach(kinks::add);
+        for (Prop h : kinks) {
             boolean said = program.facts().contains(h) || program.slopes().getLast().stream().anyMatch(d -> d.conditions().contains(h));
-            if (!said && h instanceof Prop.Compare && !text.network().role().given()) {
+            if (!said) {
                 out.add(new Note("given", text.named().layout(h), Prose.of(text.network().output().loss() + " has no derivative elsewhere")));
             }
         }
+    }
+
+    /// `−t ≠ 0` for `t ≠ 0`, under its index.
+    private static Prop opposite(Prop p) {
+        return p instanceof Prop.ForAll(Bound i, Prop.Compare(Expr t, Prop.Sign sign)) && sign == Prop.Sign.NONZERO
+                ? new Prop.ForAll(i, new Prop.Compare(Terms.negate(t), sign)) : p;
     }
 
     private void convention(List<Note> out) {

@@ -20,6 +20,9 @@ import org.backproof.prove.Prover;
 
 /// The equations of a network, for one example and for a batch.
 public final class Equations {
+    /// The share of the work that may go to whether boundaries of pieces are kinks.
+    private static final double KINKS = 0.1;
+
     private Equations() {
     }
 
@@ -30,7 +33,7 @@ public final class Equations {
         Letters letters = new Letters(network);
         List<Prop> facts = facts(letters);
         Knowledge knowledge = prover.knowledge(facts);
-        Sweep sweep = new Sweep(letters, knowledge);
+        Sweep sweep = new Sweep(letters, knowledge, new Kinks(facts, prover.part(KINKS)));
         sweep.run();
         List<Step> steps = new ArrayList<>(forward(letters));
         backward(sweep, network).forEach(steps::add);
@@ -45,7 +48,7 @@ public final class Equations {
         Letters letters = new Letters(network);
         Symbol count = Terms.symbol("m", Sort.SIZE);
         List<Prop> facts = facts(letters);
-        Sweep sweep = new Sweep(letters, prover.knowledge(facts));
+        Sweep sweep = new Sweep(letters, prover.knowledge(facts), new Kinks(facts, prover.part(KINKS)));
         sweep.run();
         List<Prop> all = facts.stream().map(f -> Batch.everywhere(f, letters.label(), count)).toList();
         Knowledge labelled = prover.knowledge(all);

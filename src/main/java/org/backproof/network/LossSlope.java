@@ -26,8 +26,8 @@ final class LossSlope {
     }
 
     /// `H ⊢ ∂(Σₖ ℓ(aₖ, yₖ))/∂aⱼ = ℓ′(aⱼ, yⱼ)`; empty for a loss of all units together.
-    static Optional<Theorem> of(Network network, Symbol labels, Symbol a, Symbol j, Knowledge knowledge) {
-        return unit(network.output()).flatMap(u -> Slope.derivative(u.loss, u.prediction, knowledge).map(one -> {
+    static Optional<Theorem> of(Network network, Symbol labels, Symbol a, Symbol j, Knowledge knowledge, Kinks kinks) {
+        return unit(network.output()).flatMap(u -> Slope.derivative(u.loss, u.prediction, knowledge).map(t -> kinks.joined(t, knowledge)).map(one -> {
             Symbol k = Terms.symbol("#i", j.sort());
             Expr entry = Terms.entry(a, k);
             Theorem labelled = Logic.instantiate(one, Substitution.of(u.label, Terms.entry(labels, k)));

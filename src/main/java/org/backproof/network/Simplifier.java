@@ -1,5 +1,6 @@
 package org.backproof.network;
 
+import org.backproof.algebra.Budget;
 import org.backproof.algebra.Knowledge;
 import org.backproof.algebra.Normalizer;
 import org.backproof.calculus.Differentiation;
@@ -9,6 +10,9 @@ import org.backproof.kernel.Theorem;
 
 /// Derivatives with their values simplified, and without the conditions that are known to hold.
 record Simplifier(Knowledge knowledge) {
+    /// Of the work that is left, for conditions that may stay open.
+    private static final double SHARE = 0.1;
+
     /// As it is found, or simplified if that is shorter.
     Theorem shorter(Theorem derivative) {
         Theorem simple = simplified(derivative);
@@ -23,12 +27,17 @@ record Simplifier(Knowledge knowledge) {
         return new Normalizer(knowledge, Normalizer.Settings.SHALLOW);
     }
 
-    /// With what follows from the facts and the comparisons among the hypotheses discharged.
+    /// With what follows from the facts and the comparisons among the hypotheses discharged, as far as it is soon found.
     Theorem settled(Theorem t) {
-        Theorem known = knowledge.discharge(t);
-        Knowledge inside = knowledge.inner();
-        known.hypotheses().stream().filter(h -> !(h instanceof Prop.Defined)).forEach(inside::assume);
-        Differentiation.attach(inside);
-        return inside.discharge(known);
+        Knowledge inside = knowledge.inner(SHARE);
+        Theorem known = t;
+        try {
+            known = inside.discharge(t);
+            known.hypotheses().stream().filter(h -> !(h instanceof Prop.Defined)).forEach(inside::assume);
+            Differentiation.attach(inside);
+            return inside.discharge(known);
+        } catch (Budget.Exhausted _) {
+            return known;
+        }
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.backproof.algebra.Budget;
 import org.backproof.algebra.Knowledge;
 import org.backproof.algebra.Normalizer;
 import org.backproof.algebra.Replacement;
@@ -31,12 +32,16 @@ import org.backproof.kernel.Theorem;
 /// The backward pass for one example: from the last layer to the first the chain rule, with the cotangent that comes in as a name. Nothing
 /// expands: each equation is about the layer and the names before it, and its theorem about the cost as a function of what the layer passes on.
 final class Sweep {
+    /// Of the work that is left, to find that the derivative of the last activation cancels.
+    private static final double DIRECT = 0.3;
+
     private final Network network;
     private final Letters letters;
     private final Costs costs;
     private final Knowledge knowledge;
     private final Conditions conditions;
     private final Simplifier simplifier;
+    private final Kinks kinks;
     private final ChainRule rule;
     private final List<Step> steps = new ArrayList<>();
     private final List<Optional<Slope>> slopes = new ArrayList<>();
@@ -47,7 +52,8 @@ final class Sweep {
     private final Map<Symbol, ChainRule.Through> begun = new LinkedHashMap<>();
     private boolean collapsed;
 
-    Sweep(Letters letters, Knowledge knowledge) {
+    Sweep(Letters letters, Knowledge knowledge, Kinks kinks) {
+        this.kinks = kinks;
         this.letters = letters;
         this.network = letters.network();
         this.costs = new Costs(letters);
@@ -100,7 +106,7 @@ final class Sweep {
         Symbol v = letters.activation(l);
         Apply own = Costs.at(cost, (Lambda) Terms.tensor(v));
         Theorem unfolded = Equality.unfold(own);
-        Theorem simple = LossSlope.of(network, letters.label(), v, j, knowledge).map(simplifier::shorter)
+        Theorem simple = LossSlope.of(network, letters.label(), v, j, knowledge, kinks).map(simplifier::shorter)
                 .or(() -> new Differentiation(knowledge).derivative(unfolded.right(), Terms.entry(v, j)).filter(t -> !t.derivative().value().hasDiff()).map(simplifier::simplified))
                 .map(t -> Derivatives.transport(unfolded, t, List.of()))
                 .orElseThrow(() -> new NoDerivative("the loss " + network.output().loss()));
@@ -161,6 +167,14 @@ final class Sweep {
 
     /// The derivative of loss and last activation in one, where it is linear in prediction and label: a multiple of their difference.
     private Optional<Cotangent> direct(Function.Defined dz) {
+        try {
+            return direct(dz, knowledge.inner(DIRECT));
+        } catch (Budget.Exhausted _) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Cotangent> direct(Function.Defined dz, Knowledge inside) {
         int l = network.depth();
         Symbol z = letters.logit(l);
         Symbol i = letters.summed("#p", l);
@@ -168,8 +182,8 @@ final class Sweep {
         Theorem unfolded = Equality.unfold(Costs.at(cost, (Lambda) Terms.tensor(z)));
         unfolded = Equality.transitive(unfolded, Equality.unfold((Apply) unfolded.right()));
         Theorem flat = unfolded;
-        return new Differentiation(knowledge).derivative(flat.right(), Terms.entry(z, i)).flatMap(t -> {
-            Normalizer normalizer = simplifier.normalizer();
+        return new Differentiation(inside).derivative(flat.right(), Terms.entry(z, i)).flatMap(t -> {
+            Normalizer normalizer = new Simplifier(inside).normalizer();
             Substitution meant = Substitution.of(letters.activation(l), costs.activation(l));
             Expr value = normalizer.normalize(t.derivative().value()).right();
             return linear(value, i, normalizer).flatMap(form -> normalizer.equal(t.derivative().value(), meant.apply(form)).map(e -> {
