@@ -54,8 +54,8 @@ final class Networks {
     /// `backprop NAME`: for one example, then for a batch.
     Reply backprop(Network network, Orientation orientation) {
         try {
-            Backprop example = orientation.of(Equations.ofExample(network, prover));
-            Backprop batch = orientation.of(Equations.ofBatch(network, prover));
+            Backprop example = orientation.of(Equations.ofExample(network, another()));
+            Backprop batch = orientation.of(Equations.ofBatch(network, another()));
             Knowledge known = prover.knowledge(batch.facts());
             Map<Field, Json> fields = new EnumMap<>(Field.class);
             fields.put(Field.VERDICT, Json.of("proved"));
@@ -73,6 +73,11 @@ final class Networks {
         return List.of(e.backprop(example, orientation), e.backprop(batch, orientation));
     }
 
+    /// For one of several questions.
+    private Prover another() {
+        return new Prover(LemmaBook.library(), budget.another(MOST));
+    }
+
     private static Reply undecided(String reason) {
         return new Reply(Outcome.UNPROVED, new Rendering.Plain("undecided\n  reason    " + reason), List.of(),
                 new EnumMap<>(Map.of(Field.VERDICT, Json.of("undecided"), Field.REASON, Json.of(reason))));
@@ -83,13 +88,13 @@ final class Networks {
         Network network = declared.counted();
         Backprop batch;
         try {
-            Backprop columns = Equations.ofBatch(network, prover);
+            Backprop columns = Equations.ofBatch(network, another());
             batch = orientation.of(columns).assuming(orientation.facts(columns));
         } catch (NoDerivative e) {
             return undecided(e.getMessage());
         }
         Notes notes = new Notes(network, values(batch), orientation == Orientation.ROW, setting.scope());
-        Supplier<Backprop> example = lazily(() -> orientation.of(Equations.ofExample(network, prover)));
+        Supplier<Backprop> example = lazily(() -> orientation.of(Equations.ofExample(network, another())));
         List<String> computed = batch.steps().stream().map(s -> s.value().name()).toList();
         List<Judged.Line> lines = new ArrayList<>();
         long share = Math.clamp(ALL / formulas.size(), LEAST, MOST);

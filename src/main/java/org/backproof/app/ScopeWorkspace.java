@@ -38,7 +38,7 @@ record ScopeWorkspace(Scope scope, Orientation orientation) implements Workspace
     public Next run(Statement statement, Source source, Limit limit) {
         Task task = Elaborator.elaborate(statement, scope);
         Scope after = task.setting().scope();
-        Reply reply = bounded(task, source, task instanceof Task.PairTable || task instanceof Task.CheckFormulas ? limit.table() : limit);
+        Reply reply = bounded(task, source, asksMuch(task) ? limit.table() : limit);
         var warnings = Stream.concat(reply.warnings().stream(), task.setting().notes().stream().filter(Note::warning)
                 .map(n -> new SourceError(n.text(), n.span()))).toList();
         return new Next(after == scope ? this : new ScopeWorkspace(after, orientation), new Reply(reply.outcome(), reply.shown(), warnings, reply.fields()));
@@ -49,6 +49,11 @@ record ScopeWorkspace(Scope scope, Orientation orientation) implements Workspace
         var names = new TreeSet<>(scope.valueNames());
         names.addAll(scope.functionNames());
         return List.copyOf(names);
+    }
+
+    /// Whether it is many questions in one.
+    private static boolean asksMuch(Task task) {
+        return task instanceof Task.PairTable || task instanceof Task.CheckFormulas || task instanceof Task.Backprop;
     }
 
     /// The answer, or that none was found within the bounds.

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.backproof.algebra.Budget;
 import org.backproof.algebra.Knowledge;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Function;
@@ -22,8 +21,6 @@ import org.backproof.kernel.TotalDerivative;
 /// Where the cost is smooth, as a function of each activation and each logit. What is proved of a layer is put in for the layers before it, and
 /// what is open there stays so: no condition is looked at twice.
 final class Conditions {
-    private static final double SHARE = 0.1;
-
     private final Knowledge knowledge;
     private final Map<Symbol, List<Theorem>> proved = new LinkedHashMap<>();
     private final Map<Symbol, List<Prop>> open = new LinkedHashMap<>();
@@ -56,20 +53,11 @@ final class Conditions {
             } else if (openStill.contains(h)) {
                 left.add(h);
             } else {
-                soon(h).ifPresentOrElse(here::add, () -> left.add(h));
+                Simplifier.soon(h, knowledge).ifPresentOrElse(here::add, () -> left.add(h));
             }
         }
         proved.put(v, here);
         open.put(v, left);
-    }
-
-    /// The condition, if it is found with a share of the work that is left.
-    private Optional<Theorem> soon(Prop h) {
-        try {
-            return knowledge.inner(SHARE).prove(h);
-        } catch (Budget.Exhausted _) {
-            return Optional.empty();
-        }
     }
 
     /// What the chain rule asks for at v itself.
@@ -90,7 +78,7 @@ final class Conditions {
         List<Prop> stay = open.getOrDefault(v, List.of()).stream().map(in::apply).toList();
         for (Prop h : so.hypotheses()) {
             if (!stay.contains(h)) {
-                Optional<Theorem> p = soon(h);
+                Optional<Theorem> p = Simplifier.soon(h, knowledge);
                 if (p.isPresent() && !p.get().hypotheses().contains(h)) {
                     so = Logic.discharge(so, p.get());
                 }

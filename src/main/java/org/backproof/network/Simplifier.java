@@ -1,11 +1,13 @@
 package org.backproof.network;
 
+import java.util.Optional;
 import org.backproof.algebra.Budget;
 import org.backproof.algebra.Knowledge;
 import org.backproof.algebra.Normalizer;
 import org.backproof.calculus.Differentiation;
 import org.backproof.expr.Prop;
 import org.backproof.kernel.Derivatives;
+import org.backproof.kernel.Logic;
 import org.backproof.kernel.Theorem;
 
 /// Derivatives with their values simplified, and without the conditions that are known to hold.
@@ -29,15 +31,32 @@ record Simplifier(Knowledge knowledge) {
 
     /// With what follows from the facts and the comparisons among the hypotheses discharged, as far as it is soon found.
     Theorem settled(Theorem t) {
-        Knowledge inside = knowledge.inner(SHARE);
-        Theorem known = t;
+        Theorem known = discharged(t, knowledge);
+        Knowledge inside = knowledge.inner();
+        known.hypotheses().stream().filter(h -> !(h instanceof Prop.Defined)).forEach(inside::assume);
+        Differentiation.attach(inside);
+        return discharged(known, inside);
+    }
+
+    private static Theorem discharged(Theorem t, Knowledge knowledge) {
         try {
-            known = inside.discharge(t);
-            known.hypotheses().stream().filter(h -> !(h instanceof Prop.Defined)).forEach(inside::assume);
-            Differentiation.attach(inside);
-            return inside.discharge(known);
+            return knowledge.inner(SHARE).discharge(t);
         } catch (Budget.Exhausted _) {
-            return known;
+            Theorem so = t;
+            for (Prop h : t.hypotheses()) {
+                Optional<Theorem> proof = soon(h, knowledge);
+                so = proof.isPresent() && !proof.get().hypotheses().contains(h) ? Logic.discharge(so, proof.get()) : so;
+            }
+            return so;
+        }
+    }
+
+    /// The condition, if it is found with a share of the work that is left.
+    static Optional<Theorem> soon(Prop h, Knowledge knowledge) {
+        try {
+            return knowledge.inner(SHARE).prove(h);
+        } catch (Budget.Exhausted _) {
+            return Optional.empty();
         }
     }
 }

@@ -12,6 +12,7 @@ import org.backproof.expr.Apply;
 import org.backproof.expr.Cases;
 import org.backproof.expr.Diff;
 import org.backproof.expr.Expr;
+import org.backproof.expr.Free;
 import org.backproof.expr.Function;
 import org.backproof.expr.Num;
 import org.backproof.expr.Prop;
@@ -76,6 +77,9 @@ public record Slope(Symbol logit, Expr name, Expr value, Theorem theorem) {
         }
         Expr a = then.get().derivative().value();
         Expr b = otherwise.get().derivative().value();
+        if (!Free.occurs(z, g.term())) {
+            return Optional.of(fixed(c, g, then.get(), otherwise.get(), knowledge));
+        }
         Expr value = Terms.cases(Prop.positive(g.term()), a, b);
         Theorem cases = Logic.trichotomy(g.term());
         List<Theorem> branches = new ArrayList<>();
@@ -92,6 +96,19 @@ public record Slope(Symbol logit, Expr name, Expr value, Theorem theorem) {
             }
         }
         return Optional.of(knowledge.discharge(Logic.split(cases, branches)));
+    }
+
+    /// Where the guard does not depend on the variable, `if g then a′ else b′` at g = 0, too.
+    private static Theorem fixed(Cases c, Prop.Compare g, Theorem then, Theorem otherwise, Knowledge knowledge) {
+        Expr value = Terms.cases(g, then.derivative().value(), otherwise.derivative().value());
+        Theorem cases = Logic.trichotomy(g.term());
+        List<Theorem> branches = new ArrayList<>();
+        for (Prop part : ((Prop.Or) cases.conclusion()).parts()) {
+            boolean first = part.equals(Prop.positive(g.term())) || part.equals(Prop.zero(g.term())) && g.sign() == Prop.Sign.NONNEGATIVE;
+            Theorem t = Derivatives.transport(Equality.selected(c, first), first ? then : otherwise, List.of());
+            branches.add(knowledge(knowledge, part).discharge(value instanceof Cases v ? Derivatives.value(t, Equality.symmetric(Equality.selected(v, first))) : t));
+        }
+        return knowledge.discharge(Logic.split(cases, branches));
     }
 
     private static Knowledge knowledge(Knowledge knowledge, Prop part) {
