@@ -2,6 +2,7 @@ package org.backproof.print;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// A page in LaTeX: theorem and proof, in text that needs amsmath and amsthm only. Its displays are read by KaTeX, too.
 public final class LatexPage {
@@ -134,11 +135,20 @@ public final class LatexPage {
                 left = "";
             }
             for (Line line : s.lines()) {
-                rows(left, "=", LatexLines.of(line.value(), Math.max(room - reasons, NARROWEST_RIGHT)), LatexProse.lines(line.why(), reasons), rows);
+                Optional<Layout.Relation> below = wideEquation(line.why(), reasons);
+                double free = Math.max(room - reasons, NARROWEST_RIGHT);
+                rows(left, "=", LatexLines.of(line.value(), free), below.isPresent() ? List.of() : LatexProse.lines(line.why(), reasons), rows);
+                below.ifPresent(r -> rows(Latex.print(r.left()), r.comparison().latex().strip(), LatexLines.of(r.right(), free), List.of(), rows));
                 left = "";
             }
         }
         return "\\begin{align*}\n" + String.join(" \\\\\n", rows) + "\n\\end{align*}";
+    }
+
+    /// An equation in place of a reason, as the entry beside matrix notation, that the column is too narrow for: it stands below.
+    private static Optional<Layout.Relation> wideEquation(Prose why, double width) {
+        return why.parts().size() == 1 && why.parts().getFirst() instanceof Prose.Mathematics(Layout.Relation r) && LatexWidth.of(Latex.print(r)) > width
+                ? Optional.of(r) : Optional.empty();
     }
 
     /// A wider left side has a line of its own: less room is for it where a formula would be broken otherwise.
