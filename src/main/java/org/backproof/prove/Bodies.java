@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.backproof.algebra.Gathering;
 import org.backproof.algebra.Knowledge;
+import org.backproof.algebra.Normalizer;
 import org.backproof.algebra.Subterms;
 import org.backproof.expr.Binders;
 import org.backproof.expr.Expr;
@@ -24,8 +25,14 @@ final class Bodies {
     /// `H ⊢ left = right`, since the bodies of both together are 0.
     static Optional<Theorem> equal(Knowledge knowledge, Expr left, Expr right, Parts.Search search) {
         Expr difference = Terms.subtract(left, right);
-        if (difference.hasDiff() || !summed(difference)) {
+        if (!summed(difference)) {
             return Optional.empty();
+        }
+        if (difference.hasDiff()) {
+            Theorem l = resolved(knowledge, left);
+            Theorem r = resolved(knowledge, right);
+            return l.right().hasDiff() || r.right().hasDiff() ? Optional.empty() : equal(knowledge, l.right(), r.right(), search)
+                    .map(t -> Equality.transitive(Equality.transitive(l, t), Equality.symmetric(r)));
         }
         return Gathering.sum(knowledge, difference).flatMap(g -> {
             Sum s = (Sum) g.right();
@@ -34,6 +41,11 @@ final class Bodies {
             return knowledge.seemsFalse(Prop.zero(body)) ? Optional.empty() : search.prove(body, Terms.ZERO)
                     .map(t -> Equality.fromDifference(Equality.transitive(g, Equality.underSum(s, i, t)), left, right));
         });
+    }
+
+    /// With the derivatives in it as terms.
+    private static Theorem resolved(Knowledge knowledge, Expr e) {
+        return e.hasDiff() ? knowledge.discharge(new Normalizer(knowledge, Normalizer.Settings.SHALLOW).normalize(e)) : Equality.reflexive(e);
     }
 
     /// `∀i H ⊢ e sign 0` from a proof of `H ⊢ b(i) sign 0`, where e is Σ b, with H among the facts.
