@@ -159,7 +159,7 @@ final class MatchPages {
         }
         Optional<Expr> found = m.loss().or(m::potential);
         if (found.isPresent()) {
-            List<Prop> given = m.loss().isPresent() ? List.of() : m.given();
+            List<Prop> given = m.given();
             if (!given.isEmpty()) {
                 said.add(Prose.of("given ").and(words.show(Prop.and(given))));
             }
@@ -183,8 +183,8 @@ final class MatchPages {
 
     /// δ over f′ as they are read, where that is no more than what it simplifies to.
     private static Expr slope(LossMatch m, Symbol logit, Expr wanted, Expr slope) {
-        Expr over = Terms.divide(wanted, Tidy.factored(m.steepness().orElseThrow()));
-        return Free.occurs(logit, wanted) || over.facts().size() > slope.facts().size() + 4 ? slope : over;
+        return m.steepness().filter(_ -> !Free.occurs(logit, wanted)).map(h -> Terms.divide(wanted, Tidy.factored(h)))
+                .filter(over -> over.facts().size() <= slope.facts().size() + 4).orElse(slope);
     }
 
     private static Layout integral(Words words, Expr e, Layout variable) {

@@ -19,7 +19,7 @@ import org.backproof.kernel.Theorem;
 /// @param theorem    of J(f(z), y), that its derivative by z is what is wanted
 /// @param potential  J in terms of z: F(z) − y·z with F′ = f
 /// @param certificate of the potential, the same theorem
-/// @param given      what z must satisfy: no jump of the activation
+/// @param given      what z must satisfy for the loss, else for the potential: no jump of the activation
 /// @param asymmetric where the Jacobian is not symmetric: no loss matches
 public record LossMatch(Optional<Expr> derivative, Optional<Expr> steepness, Optional<Expr> slope, Symbol prediction, Optional<Expr> loss,
         List<String> named, Optional<Theorem> theorem, Optional<Expr> potential, Optional<Theorem> certificate, List<Prop> given, Optional<Point> asymmetric) {

@@ -15,8 +15,12 @@ import org.backproof.elaborate.Definition;
 import org.backproof.elaborate.Setting;
 import org.backproof.elaborate.Tensor;
 import org.backproof.expr.Apply;
+import org.backproof.expr.Binders;
+import org.backproof.expr.Diff;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Free;
+import org.backproof.expr.Function.Defined;
+import org.backproof.expr.Mul;
 import org.backproof.expr.Primitives;
 import org.backproof.expr.Prop;
 import org.backproof.expr.Sort;
@@ -75,23 +79,41 @@ public final class LossSearch {
         Optional<Expr> steepness = derivative.flatMap(d -> tried(p -> inPrediction(d, a, knowledge(p, range)))
                 .filter(h -> tried(p -> theorem(p.prove(assumptions, Substitution.of(a, f).apply(h), d))).isPresent()));
         Optional<Expr> wanted = tried(p -> inPrediction(normal(knowledge(p, List.of()), delta), a, knowledge(p, range)));
-        Optional<Expr> slope = steepness.flatMap(h -> wanted.flatMap(w -> tried(p -> Optional.of(normal(knowledge(p, range), Terms.divide(w, h))))));
+        Optional<Expr> slope = multiple(spelled(delta), a).or(() -> steepness.flatMap(h -> wanted.flatMap(w -> tried(p -> Optional.of(normal(knowledge(p, range),
+                Terms.divide(w, h)))))));
+        Expr sought = Substitution.of(a, f).apply(spelled(delta));
         Optional<Expr> loss = slope.flatMap(s -> tried(p -> new Integration(knowledge(p, range)).of(s, a)));
-        Optional<Theorem> theorem = loss.flatMap(j -> proved(Substitution.of(a, f).apply(j), Substitution.of(a, f).apply(delta)));
-        Optional<Expr> potential = label.flatMap(y -> tried(p -> new Integration(knowledge(p, List.of())).of(f, z))
-                .map(g -> Terms.subtract(g, Terms.multiply(y, z))));
-        Optional<Proposals.Proof> certificate = potential.flatMap(j -> offJumps(j, Substitution.of(a, f).apply(delta)));
-        return new LossMatch(derivative, steepness, slope, a, theorem.isPresent() ? loss : Optional.empty(),
-                theorem.isPresent() ? named(a, slope.get(), range) : List.of(), theorem,
+        Optional<Proposals.Proof> proof = loss.flatMap(j -> offJumps(Substitution.of(a, f).apply(j), sought));
+        Optional<Expr> potential = label.map(y -> tried(p -> new Integration(knowledge(p, List.of())).of(f, z)).map(g -> Terms.subtract(g, Terms.multiply(y, z))))
+                .orElseGet(() -> proof.isPresent() ? Optional.empty() : tried(p -> new Integration(knowledge(p, List.of())).of(sought, z)));
+        Optional<Proposals.Proof> certificate = potential.flatMap(j -> offJumps(j, sought));
+        return new LossMatch(derivative, steepness, slope, a, proof.isPresent() ? loss : Optional.empty(),
+                proof.isPresent() ? named(a, slope.get(), range) : List.of(), proof.map(Proposals.Proof::theorem),
                 certificate.isPresent() ? potential : Optional.empty(), certificate.map(Proposals.Proof::theorem),
-                certificate.map(Proposals.Proof::given).orElse(List.of()), Optional.empty());
+                proof.or(() -> certificate).map(Proposals.Proof::given).orElse(List.of()), Optional.empty());
     }
 
-    private Optional<Theorem> proved(Expr cost, Expr wanted) {
-        return tried(p -> theorem(p.prove(assumptions, Terms.diff(cost, z), wanted)));
+    /// A product with its factor f′(z), if it has one, as D f(z).
+    private Expr spelled(Expr delta) {
+        Expr slope = Terms.diff(value.body(), z);
+        return delta instanceof Mul m ? Terms.multiply(Terms.num(m.coefficient()), Terms.multiply(m.factors().stream().map(e -> e instanceof Apply d
+                && d.function() instanceof Defined g && g.body() instanceof Diff && Binders.unfold(g, d.arguments()) == slope ? slope : e).toList())) : delta;
     }
 
-    /// The same, where it must be inside of the domains of the parameters and off the jumps of f.
+    /// δ/f′ of a δ with the factor f′(z), in terms of a, whatever f′ is.
+    private Optional<Expr> multiple(Expr delta, Symbol a) {
+        if (!(delta instanceof Mul m)) {
+            return Optional.empty();
+        }
+        List<Expr> others = new ArrayList<>(m.factors());
+        if (!others.remove(Terms.diff(value.body(), z))) {
+            return Optional.empty();
+        }
+        others.add(Terms.num(m.coefficient()));
+        return Optional.of(Replacement.of(value.body(), a, Terms.multiply(others))).filter(e -> !Free.occurs(z, e));
+    }
+
+    /// That the derivative is what is wanted, where it must be inside of the domains of the parameters and off the jumps of f.
     private Optional<Proposals.Proof> offJumps(Expr cost, Expr wanted) {
         return tried(p -> given(p, cost, wanted, List.of()).or(() -> {
             List<Prop> inside = assumptions.stream().filter(h -> !Free.occurs(z, h)).flatMap(h -> h instanceof Prop.Compare(Expr e, Prop.Sign s)

@@ -67,6 +67,14 @@ class MatchTest {
             G(p in (0, inf)) = -log(p); match fenchel_young(potential=G) | proved | G(y) - y*z + log(-1/z) - 1
             G(p : vector in (0, 1]) = sum(p*log(p)); match fenchel_young(potential=G) given sum(p) = 1 | proved | G(y) + logsumexp(z) - sum(i in 1..K, y[i]*z[i])
             match fenchel_young(potential=gelu)                   | undecided |
+            match (a - y)*gelu'(z) with a = gelu(z)               | proved    | 1/2*a^2 - a*y
+            match (a - y)*relu'(z) with a = relu(z)               | proved    | 1/2*a^2 - a*y
+            match (a - y)*mish'(z) with a = mish(z)               | proved    | 1/2*a^2 - a*y
+            match (a - y)*softsign'(z) with a = softsign(z)       | proved    | 1/2*a^2 - a*y
+            match (a - y)*a with sigmoid                          | proved    | (y - 1)*log(1 - a) - a
+            match (a - y)*a with exp                              | proved    | 1/2*a^2 - a*y
+            match sign(a - y) with identity                       | proved    | if a > y then a - y else y - a
+            match a - y with relu                                 | proved    |
             match a - y with sigmoid                              | proved    | (y - 1)*log(1 - a) - y*log(a)
             """)
     void isFound(String script, String verdict, String result) {
