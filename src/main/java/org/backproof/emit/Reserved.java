@@ -24,7 +24,7 @@ final class Reserved {
             "printf puts malloc calloc realloc free abort rand srand RAND_MAX M_PI EOF stdin stdout stderr errno remove rename signal floor ceil trunc fmod "
                     + "ldexp frexp modf logb numpy string types typing random",
             // gradient checks
-            "worst kept up down at label workspace rng seed step slope random args row column total_ compute uniform",
+            "grad worst kept up down at label workspace rng seed step slope random args row column total_ compute uniform",
             // networks, products of matrices
             "network loss_ predict initialise multiply tile pack smaller");
 

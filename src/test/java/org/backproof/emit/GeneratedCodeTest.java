@@ -124,7 +124,9 @@ class GeneratedCodeTest {
     private static List<double[]> run(java.lang.reflect.Method compute, Programs p, Programs.Point at) throws Exception {
         List<Object> arguments = new ArrayList<>(at.sizes());
         for (int k = 0; k < at.inputs().size(); k++) {
-            arguments.add(p.program().inputs().get(k).isScalar() ? (Object) at.inputs().get(k)[0] : at.inputs().get(k));
+            Input i = p.program().inputs().get(k);
+            double[] values = at.inputs().get(k);
+            arguments.add(i.isLabel() ? DoubleStream.of(values).mapToInt(v -> (int) v).toArray() : i.isScalar() ? (Object) values[0] : values);
         }
         List<double[]> outputs = p.program().outputs().stream().map(l -> new double[count(l, p, at)]).toList();
         arguments.addAll(outputs);
@@ -172,7 +174,7 @@ class GeneratedCodeTest {
                     Input i = p.program().inputs().get(k);
                     String values = numbers(at.inputs().get(k));
                     if (!i.isScalar()) {
-                        main.append("        double in" + k + "[] = {" + values + "};\n");
+                        main.append("        " + (i.isLabel() ? "int" : "double") + " in" + k + "[] = {" + values + "};\n");
                     }
                     arguments.add(i.isScalar() ? values : "in" + k);
                 }
@@ -233,7 +235,9 @@ class GeneratedCodeTest {
                     Input i = p.program().inputs().get(k);
                     String values = "[" + numbers(at.inputs().get(k)) + "]";
                     String shape = i.sizes().stream().map(s -> at.sizes().get(p.program().sizes().indexOf(s)).toString()).collect(Collectors.joining(", "));
-                    arguments.add(i.isScalar() ? numbers(at.inputs().get(k)) : (torch ? "torch.tensor(" + values + ", dtype=torch.float64)" : "np.array(" + values + ")") + ".reshape(" + shape + ")");
+                    String type = i.isLabel() ? "int64" : "float64";
+                    arguments.add(i.isScalar() ? numbers(at.inputs().get(k)) : (torch ? "torch.tensor(" + values + ", dtype=torch." + type + ")" : "np.array(" + values + ", dtype=np." + type + ")")
+                            + ".reshape(" + shape + ")");
                 }
                 boolean first = at.sizes().equals(p.moderate().sizes()) && Arrays.equals(at.inputs().getFirst(), p.moderate().inputs().getFirst());
                 script.append(torch ? "run(" + name + "." + Prose.camel(name) + "Function, " + (first ? "True" : "False") + ", " + String.join(", ", arguments) + ")\n"
@@ -284,7 +288,7 @@ class GeneratedCodeTest {
                     own, = torch.autograd.grad(function.forward(Nothing(), z, *others).sum(), z)
                     assert torch.allclose(own, dz, rtol=1e-10, atol=1e-12), (function, own, dz)
                     half = z.detach().float().requires_grad_(True)
-                    rest = [o.float() if torch.is_tensor(o) else o for o in others]
+                    rest = [o.float() if torch.is_tensor(o) and o.is_floating_point() else o for o in others]
                     dhalf, = torch.autograd.grad(function.apply(half, *rest).sum(), half)
                     assert dhalf.dtype == torch.float32 and torch.allclose(dhalf.double(), dz, rtol=1e-4, atol=1e-5), (function, dhalf, dz)
 

@@ -6,22 +6,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.backproof.algebra.Budget;
-import org.backproof.elaborate.Elaborator;
-import org.backproof.elaborate.Scope;
-import org.backproof.elaborate.Task;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Free;
 import org.backproof.expr.Num;
 import org.backproof.expr.Sort;
 import org.backproof.expr.Symbol;
-import org.backproof.language.Parser;
-import org.backproof.language.Source;
-import org.backproof.language.Statement;
-import org.backproof.library.Library;
-import org.backproof.network.Equations;
-import org.backproof.prove.LemmaBook;
-import org.backproof.prove.Prover;
 
 /// How many numbers generated C moves between memory and the processor: each nest of loops, and each product of matrices, reads every array
 /// that it uses once and writes every array that it makes once, as where one example fits into the cache and a batch does not. What a nest has
@@ -30,8 +19,6 @@ import org.backproof.prove.Prover;
 /// @param read    numbers
 /// @param written numbers
 public record MemoryTraffic(long read, long written) {
-    private static final long MILLISECONDS = 60_000;
-
     /// Numbers in all.
     public long moved() {
         return read + written;
@@ -42,19 +29,7 @@ public record MemoryTraffic(long read, long written) {
     /// @param source statements, the last of which is a network, or generates code for a pair
     /// @param sizes  of the symbols for sizes
     public static MemoryTraffic of(String source, Map<String, Long> sizes) {
-        Scope scope = Library.scope().child();
-        Prover prover = new Prover(LemmaBook.library(), new Budget(MILLISECONDS, () -> false));
-        Program last = null;
-        for (Statement s : Parser.parse(new Source("traffic", source))) {
-            Task task = Elaborator.elaborate(s, scope);
-            scope = task.setting().scope();
-            if (s instanceof Statement.Network n) {
-                last = NetworkAssembly.of(Equations.ofBatch(scope.network(n.name().text()).orElseThrow(), prover), prover, task.setting(), "");
-            } else if (task instanceof Task.Generate g) {
-                last = Assembly.of(Request.of(g.pairing().orElseThrow(), g.variables(), Map.of(), g.setting(), ""), prover);
-            }
-        }
-        return of(last, sizes);
+        return of(Programs.of(source), sizes);
     }
 
     static MemoryTraffic of(Program given, Map<String, Long> sizes) {

@@ -6,12 +6,15 @@ import java.util.List;
 import java.util.Map;
 import org.backproof.algebra.Budget;
 import org.backproof.elaborate.Elaborator;
+import org.backproof.elaborate.Scope;
 import org.backproof.elaborate.Task;
 import org.backproof.expr.Num;
 import org.backproof.expr.Symbol;
 import org.backproof.language.Parser;
 import org.backproof.language.Source;
+import org.backproof.language.Statement;
 import org.backproof.library.Library;
+import org.backproof.network.Equations;
 import org.backproof.prove.LemmaBook;
 import org.backproof.prove.Prover;
 
@@ -21,7 +24,7 @@ record Programs(String loss, String activation, Program program) {
 
     /// A loss, activations for it, and the labels that it takes.
     private enum Labels {
-        REAL, UNIT, SIGN, COUNT, DISTRIBUTION
+        REAL, UNIT, SIGN, COUNT, DISTRIBUTION, POSITIVE, CLASS
     }
 
     private record Row(String loss, Labels labels, List<String> activations) {
@@ -58,6 +61,9 @@ record Programs(String loss, String activation, Program program) {
             new Row("smoothed_ce", Labels.DISTRIBUTION, "softmax"),
             new Row("brier", Labels.DISTRIBUTION, "softmax sigmoid"),
             new Row("dice", Labels.UNIT, "sigmoid softmax"),
+            new Row("kl", Labels.POSITIVE, "softmax"),
+            new Row("sparse_ce", Labels.CLASS, "softmax"),
+            new Row("multi_margin", Labels.CLASS, "identity"),
             new Row("multilabel_soft_margin", Labels.UNIT, "identity"));
 
     /// All of them.
@@ -75,6 +81,26 @@ record Programs(String loss, String activation, Program program) {
         task.presets().forEach((s, e) -> presets.put(s, ((Num) e).value().doubleValue()));
         return Assembly.of(Request.of(task.pairing().orElseThrow(), task.variables(), presets, task.setting(), statement),
                 new Prover(LemmaBook.library(), new Budget(MILLISECONDS, () -> false)));
+    }
+
+    /// The program of the last statement: a network, or code for a pair or a value.
+    static Program of(String source) {
+        Scope scope = Library.scope().child();
+        Prover prover = new Prover(LemmaBook.library(), new Budget(MILLISECONDS, () -> false));
+        Program last = null;
+        for (Statement s : Parser.parse(new Source("test", source))) {
+            Task task = Elaborator.elaborate(s, scope);
+            scope = task.setting().scope();
+            if (s instanceof Statement.Network n) {
+                last = NetworkAssembly.of(Equations.ofBatch(scope.network(n.name().text()).orElseThrow(), prover), prover, task.setting(), n.name().text());
+            } else if (task instanceof Task.Generate g) {
+                String name = g.statement().subject().toSource();
+                Request request = g.pairing().isPresent() ? Request.of(g.pairing().get(), g.variables(), Map.of(), g.setting(), name)
+                        : new Request(name, name, g.subject().body(), g.variables(), Map.of(), List.of(), Map.of(), g.setting(), name);
+                last = Assembly.of(request, prover);
+            }
+        }
+        return last;
     }
 
     private Labels labels() {
@@ -126,6 +152,8 @@ record Programs(String loss, String activation, Program program) {
                     case UNIT -> r % 3 / 2.0;
                     case SIGN -> r % 2 == 0 ? 1 : -1;
                     case COUNT -> r;
+                    case CLASS -> r % columns;
+                    case POSITIVE -> (k + 1.0) * 2 / (width * (width + 1));
                     case DISTRIBUTION -> r % 2 == 0 ? k == 0 ? 1 : 0 : 1.0 / width;
                 };
             }
