@@ -11,6 +11,7 @@ import org.backproof.algebra.Subterms;
 import org.backproof.calculus.Differentiation;
 import org.backproof.expr.Cases;
 import org.backproof.expr.Delta;
+import org.backproof.expr.Entry;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Free;
 import org.backproof.expr.Prop;
@@ -33,7 +34,7 @@ record Gradient(Theorem derivative, List<Theorem> forms) {
         Theorem plain = StableForms.unfolded(knowledge, cost);
         Theorem unfolded = open || isPiecewise(recognised.right()) && !isPiecewise(plain.right()) ? plain : recognised;
         Optional<Theorem> raw = Differentiation.offKinks(knowledge).derivative(unfolded.right(), x).map(knowledge::discharge);
-        Theorem derivative = raw.map(r -> Derivatives.transport(unfolded, r, List.of())).orElseThrow(() -> new NoCode("the derivative by " + x + " was not found"));
+        Theorem derivative = raw.map(r -> Derivatives.transport(unfolded, r, List.of())).orElseThrow(() -> new NoCode("the derivative by " + (x instanceof Entry n ? "an entry of " + n.tensor() : x) + " was not found"));
         Expr value = derivative.derivative().value();
         List<Theorem> forms = new ArrayList<>();
         Theorem same = Equality.reflexive(value);

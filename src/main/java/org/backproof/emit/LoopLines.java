@@ -92,7 +92,7 @@ final class LoopLines {
                     : target == Target.C ? "-INFINITY" : "Double.NEGATIVE_INFINITY") + ";");
             case Loops.Step(Let l) -> {
                 String name = accumulator(l);
-                out.line(l.reduction().orElseThrow().kind() == Let.Kind.SUM ? name + " += " + formula.of(l.body()) + ";"
+                out.code(l.reduction().orElseThrow().kind() == Let.Kind.SUM ? name + " += " + formula.of(l.body()) + ";"
                         : name + " = " + (target == Target.C ? "fmax(" : "Math.max(") + name + ", " + formula.of(l.body()) + ");");
             }
             case Loops.End(Let l) when declared.contains(l.name()) -> out.line(assigned(l) + stored(l, accumulator(l)) + ";");

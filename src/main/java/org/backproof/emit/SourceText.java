@@ -1,9 +1,12 @@
 package org.backproof.emit;
 
+import java.util.List;
+
 /// Lines of source text with their indentation.
 final class SourceText {
     private static final String UNIT = "    ";
     private static final int WIDTH = 110;
+    private static final List<String> SIGNS = List.of(" + ", " - ", " * ", " ? ", " : ");
 
     private final StringBuilder out = new StringBuilder();
     private int depth;
@@ -39,7 +42,8 @@ final class SourceText {
         for (int k = 0; k < Math.min(limit, text.length() - 1); k++) {
             char c = text.charAt(k);
             depth += c == '(' || c == '[' || c == '{' ? 1 : c == ')' || c == ']' || c == '}' ? -1 : 0;
-            int at = text.startsWith(", ", k) ? k + 1 : text.startsWith(" + ", k) || text.startsWith(" - ", k) || text.startsWith(" * ", k) ? k : 0;
+            int from = k;
+            int at = text.startsWith(", ", k) ? k + 1 : SIGNS.stream().anyMatch(s -> text.startsWith(s, from)) ? k : 0;
             int cost = 2 * depth + (text.startsWith(" * ", k) ? 1 : 0);
             if (at > 0 && cost <= least && (k > limit / 3 || best == 0)) {
                 best = at;
