@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.backproof.algebra.Subterms;
 import org.backproof.expr.Add;
 import org.backproof.expr.Apply;
@@ -30,28 +31,35 @@ import org.backproof.expr.Terms;
 final class Matching {
     private final Map<Expr, Expr> letters;
     private final int opened;
+    private final boolean loose;
 
-    private Matching(Map<Expr, Expr> letters, int opened) {
+    /// @param loose whether a multiple of a letter is any term, as -z is x with z = -x; else a multiple
+    private Matching(Map<Expr, Expr> letters, int opened, boolean loose) {
         this.letters = letters;
         this.opened = opened;
+        this.loose = loose;
+    }
+
+    private static <T> Optional<T> strictFirst(Function<Matching, Optional<T>> search) {
+        return search.apply(new Matching(Map.of(), 0, false)).or(() -> search.apply(new Matching(Map.of(), 0, true)));
     }
 
     /// The letters with which the pattern is the term; empty if there are none.
     static Optional<Map<Expr, Expr>> of(Expr pattern, Expr term) {
-        return new Matching(Map.of(), 0).match(pattern, term).map(m -> m.letters);
+        return strictFirst(m -> m.match(pattern, term)).map(m -> m.letters);
     }
 
     /// The letters with which the pattern, a sum, is a part of the terms of a sum.
     ///
     /// @return the letters and the terms that are left over
     static Optional<Part> part(Add pattern, Add term) {
-        return new Matching(Map.of(), 0).all(pattern.terms(), term.terms(), true)
+        return strictFirst(m -> m.all(pattern.terms(), term.terms(), true))
                 .map(found -> new Part(found.matching.letters, found.rest));
     }
 
     /// The letters with which the factors of the pattern are among those of a product.
     static Optional<Part> part(Mul pattern, Mul term) {
-        return new Matching(Map.of(), 0).all(pattern.factors(), term.factors(), true)
+        return strictFirst(m -> m.all(pattern.factors(), term.factors(), true))
                 .map(found -> new Part(found.matching.letters, found.rest));
     }
 
@@ -65,7 +73,7 @@ final class Matching {
     private Matching with(Expr letter, Expr value) {
         Map<Expr, Expr> more = new LinkedHashMap<>(letters);
         more.put(letter, value);
-        return new Matching(more, opened);
+        return new Matching(more, opened, loose);
     }
 
     private Optional<Matching> bind(Expr letter, Expr value) {
@@ -82,7 +90,7 @@ final class Matching {
                 bind(n.tensor(), Terms.lambda(n.indices().stream().map(Symbol.class::cast).toList(), term));
             case Entry n when n.indices().size() == 1 && n.indices().getFirst() instanceof Symbol i && letters.get(n.tensor()) instanceof Lambda l -> entry(l, i, term);
             case Add a -> term instanceof Add b ? all(a.terms(), b.terms(), false).map(Found::matching) : Optional.empty();
-            case Mul p when p.factors().size() == 1 && isLetter(p.factors().getFirst()) -> term instanceof Lambda ? Optional.empty()
+            case Mul p when loose && p.factors().size() == 1 && isLetter(p.factors().getFirst()) -> term instanceof Lambda ? Optional.empty()
                     : bind(p.factors().getFirst(), Terms.multiply(Terms.num(p.coefficient().reciprocal()), term));
             case Mul p -> term instanceof Mul q && p.coefficient().equals(q.coefficient())
                     ? all(p.factors(), q.factors(), false).map(Found::matching) : Optional.empty();
@@ -136,13 +144,13 @@ final class Matching {
             so = so.flatMap(m -> m.size(p.indices().get(at).sort(), q.indices().get(at).sort()));
             open.add(Terms.symbol("#m" + (opened + k), q.indices().get(k).sort()));
         }
-        return so.map(m -> new Matching(m.letters, opened + open.size()))
+        return so.map(m -> new Matching(m.letters, opened + open.size(), loose))
                 .flatMap(m -> m.match(Binders.open(p, open), Binders.open(q, open)));
     }
 
     private Optional<Matching> sum(Sum p, Sum q) {
         Symbol open = Terms.symbol("#m" + opened, q.index().sort());
-        return size(p.index().sort(), q.index().sort()).map(m -> new Matching(m.letters, opened + 1))
+        return size(p.index().sort(), q.index().sort()).map(m -> new Matching(m.letters, opened + 1, loose))
                 .flatMap(m -> m.match(Binders.open(p, open), Binders.open(q, open)));
     }
 

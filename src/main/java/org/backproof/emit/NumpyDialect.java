@@ -16,8 +16,8 @@ import org.backproof.print.Layout;
 
 /// Formulas over whole arrays: an entry is its array, with axes put in where the line has more.
 final class NumpyDialect implements Dialect {
-    /// A name that is no function and no member.
-    private static final Pattern NAME = Pattern.compile("(?<![\\w.])[A-Za-z_]\\w*(?![\\w.(])");
+    /// A name that is no function, no member and no keyword of an argument.
+    private static final Pattern NAME = Pattern.compile("(?<![\\w.])[A-Za-z_]\\w*(?![\\w.(=])");
 
     private final Target target;
     private final Function<String, Optional<String>> inline;

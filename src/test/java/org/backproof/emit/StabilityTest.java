@@ -39,12 +39,12 @@ class StabilityTest {
             exp(-z)/(1 + exp(-z))            | NAN      | 4
             log(1 - exp(-z))                 | ZERO     | 4
             2*sigmoid(2*z) - 1               | ZERO     | 1
-            (1 - cos(z))/z                   | ZERO     | 4
+            1 - cos(z)                       | ZERO     | 4
             sqrt(1 + z^2) - 1                | ZERO     | 3
             1 + erf(z)                       | ZERO     | 1000
             (exp(z) - exp(-z))/(exp(z) + exp(-z)) | NAN | 1
             diff(softplus(z), z, z)          | ZERO     | 4
-            diff(bce(sigmoid(z), 1), z)      | ZERO     | 4
+            diff(bce(sigmoid(z), 1), z)      | NAN      | 4
             """)
     void stableFormsAreNearlyExact(String expression, Stability.Kind naive, double ulp) {
         Stability s = of("stability " + expression);
