@@ -33,7 +33,7 @@ final class Matrices {
         }
         Expr inner = a.rank() == 2 ? a.sizes().get(1) : Terms.ONE;
         if (!sizes.same(inner, b.sizes().getFirst())) {
-            throw new SourceError(a.shape() + " @ " + b.shape() + ": " + Shapes.size(inner) + " columns at the left, " + Shapes.size(b.sizes().getFirst())
+            throw new SourceError(a.shape() + " @ " + b.shape() + ": " + Shapes.size(inner) + (Shapes.isOne(inner) ? " column" : " columns") + " at the left, " + Shapes.size(b.sizes().getFirst())
                     + " rows at the right", operands.span());
         }
         if (a.rank() == 1) {

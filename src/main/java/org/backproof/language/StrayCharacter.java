@@ -49,6 +49,9 @@ final class StrayCharacter {
         if (Character.isDigit(before)) {
             return Optional.of("A number does not end with a point: write 2 or 2.0.");
         }
+        if ("*/^".indexOf(after) >= 0) {
+            return Optional.of("Entry by entry is " + after + " itself; the product of matrices is @.");
+        }
         return Character.isLetter(before) && Character.isLetter(after) ? Optional.of("There are no modules: write log(x), not np.log(x).") : Optional.empty();
     }
 }

@@ -37,7 +37,7 @@ class ErrorsTest {
             "X@W + b | matrix[m,k] + vector[k]: a vector is added to each column, length m. For rows: X@W + ones[m]@b'.", "v + u | vector[K] + vector[M]: the lengths differ",
             "v*q | vector[K] * vector[3]: the lengths differ", "X + W | matrix[m,k] + matrix[k,k]: the sizes differ",
             "v @ t | vector[K] @ vector[K]: both are columns. For a scalar write v' @ t, for a matrix v @ t'.", "x @ v | scalar @ vector[K]: @ is the product of matrices. With a scalar write x*v.",
-            "X @ v | matrix[m,k] @ vector[K]: k columns at the left, K rows at the right",
+            "X @ v | matrix[m,k] @ vector[K]: k columns at the left, K rows at the right", "v @ X | vector[K] @ matrix[m,k]: 1 column at the left, m rows at the right",
             "prove diff(-t*log(p), v) = p - t | left is matrix[K,K], right vector[K]. Did you mean sum(t*log(p))?", "prove v = x | left is vector[K], right scalar",
             "softmax(x) | softmax(z) takes a vector z, and x is a scalar. Declare x : vector[K].", "ce(v, u) | t of ce(a, t) is vector[M], and vector[K] is wanted",
             "ce(x, y) | ce(a, t) takes a vector a, and x is a scalar. Declare x : vector[K].", "sum(x) | sum of a scalar: x has no entries. Declare x : vector[K].",
