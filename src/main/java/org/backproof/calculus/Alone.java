@@ -94,7 +94,8 @@ public final class Alone {
         return t.hypotheses().stream().allMatch(h -> knowledge.known(h).isPresent());
     }
 
-    private static Optional<List<Theorem>> others(List<Expr> parts, Expr part, Expr x, Differentiation smooth) {
+    /// The derivatives of all parts but one.
+    static Optional<List<Theorem>> others(List<Expr> parts, Expr part, Expr x, Differentiation smooth) {
         List<Theorem> out = new ArrayList<>();
         for (Expr p : parts) {
             Optional<Theorem> d = p == part ? Optional.empty() : smooth.part(p, x);
@@ -106,7 +107,8 @@ public final class Alone {
         return Optional.of(out);
     }
 
-    private static Optional<List<Theorem>> nonzero(List<Theorem> factors, Knowledge knowledge) {
+    /// `uᵢ ≠ 0` for the factors with these derivatives.
+    static Optional<List<Theorem>> nonzero(List<Theorem> factors, Knowledge knowledge) {
         List<Theorem> out = new ArrayList<>();
         for (Theorem f : factors) {
             Optional<Theorem> t = knowledge.prove(Prop.nonzero(f.derivative().body()));

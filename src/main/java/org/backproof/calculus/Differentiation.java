@@ -223,8 +223,8 @@ public final class Differentiation {
             if (p.base() instanceof Apply a && a.function() instanceof Function.Defined && knowledge.hasEquations() && knowledge.holds(Prop.zero(a))) {
                 return transport(Equality.congruence(p, List.of(Definitions.unfold(a, knowledge), Equality.reflexive(p.exponent()))), x);
             }
-            boolean integer = knowledge.holds(Prop.whole(p.exponent())) && !knowledge.holds(Prop.positive(p.base()));
-            boolean natural = integer && !(p.exponent() instanceof Num) && !knowledge.holds(Prop.nonzero(p.base()))
+            boolean integer = !(p.exponent() instanceof Num) && knowledge.holds(Prop.whole(p.exponent())) && !knowledge.holds(Prop.positive(p.base()));
+            boolean natural = integer && !knowledge.holds(Prop.nonzero(p.base()))
                     && knowledge.holds(Prop.nonnegative(Terms.subtract(p.exponent(), Terms.ONE)));
             return part(p.base(), x).map(b -> natural ? Derivatives.naturalPower(p, shared(b)) : Derivatives.power(p, shared(b), integer));
         }

@@ -9,12 +9,14 @@ import org.backproof.algebra.Knowledge;
 import org.backproof.algebra.Vanishing;
 import org.backproof.algebra.Lemmas;
 import org.backproof.calculus.Differentiation;
+import org.backproof.calculus.Linear;
 import org.backproof.evaluate.Found;
 import org.backproof.evaluate.Point;
 import org.backproof.evaluate.PointSearch;
 import org.backproof.evaluate.Witness;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Prop;
+import org.backproof.kernel.Equality;
 import org.backproof.kernel.Logic;
 import org.backproof.kernel.Theorem;
 
@@ -47,15 +49,33 @@ public final class Prover {
         }
         try {
             Knowledge knowledge = knowledge(assumptions);
+            Theorem l = Linear.out(knowledge, left);
+            Theorem r = Linear.out(knowledge, right);
             boolean total = first.leftOnly().isEmpty() && first.rightOnly().isEmpty(); // as far as seen: then what a proof needs may follow at once
-            Optional<Theorem> proof = (total ? Agreement.shallow(knowledge, left, right) : Optional.<Theorem>empty()).or(() -> whereDefined(knowledge, left, right));
+            Optional<Theorem> simpler = total && first.model().isPresent() ? simpler(assumptions, l.right(), r.right()) : Optional.empty();
+            if (simpler.isPresent()) {
+                return new Verdict.Proved(between(l, simpler.get(), r));
+            }
+            Optional<Theorem> proof = (total ? Agreement.shallow(knowledge, l.right(), r.right()) : Optional.<Theorem>empty())
+                    .or(() -> whereDefined(knowledge, l.right(), r.right()));
             if (proof.isPresent()) {
-                return classify(knowledge, proof.get(), left, right, first, search);
+                return classify(knowledge, proof.get(), l, r, first, search);
             }
         } catch (Budget.Exhausted _) {
             // a counterexample may still be near
         }
         return refute(search, left, right);
+    }
+
+    /// A proof from those of claims that are simpler: without a common factor, or with the values of a label put in.
+    private Optional<Theorem> simpler(List<Prop> assumptions, Expr left, Expr right) {
+        Optional<CommonFactors> common = CommonFactors.of(left, right);
+        return common.isPresent() ? common.flatMap(c -> proved(assumptions, c.left(), c.right()).map(c::times))
+                : new Labels(assumptions, left, right).prove(c -> proved(c.assumptions(), c.left(), c.right()));
+    }
+
+    private Optional<Theorem> proved(List<Prop> assumptions, Expr left, Expr right) {
+        return prove(Relevance.about(new Prop.Equal(left, right), assumptions), left, right) instanceof Verdict.Proved(Theorem t) ? Optional.of(t) : Optional.empty();
     }
 
     /// Whether the condition holds wherever the assumptions do.
@@ -112,11 +132,14 @@ public final class Prover {
                 : Agreement.prove(inside, left, right);
     }
 
+    /// @param proof between the right sides of l and r
     /// @param first what the first points have shown
-    private Verdict classify(Knowledge knowledge, Theorem proof, Expr left, Expr right, Found first, PointSearch search) {
+    private Verdict classify(Knowledge knowledge, Theorem proof, Theorem l, Theorem r, Found first, PointSearch search) {
+        Expr left = l.left();
+        Expr right = r.left();
         Optional<Theorem> everywhere = Optional.empty();
         try {
-            everywhere = Agreement.everywhere(knowledge, proof, left, right);
+            everywhere = Agreement.everywhere(knowledge, proof, l.right(), r.right()).map(t -> between(l, t, r));
         } catch (Budget.Exhausted _) {
             // the points below may still decide
         }
@@ -137,8 +160,21 @@ public final class Prover {
             }
             return new Verdict.Proved(everywhere.get());
         }
-        return one.<Verdict>map(w -> conditional(knowledge, proof, left, right, w))
+        return one.<Verdict>map(w -> conditional(knowledge, whereDefined(l, proof, r), left, right, w))
                 .orElseGet(() -> new Verdict.Undecided("equal where both sides are defined; open whether they are defined at the same points"));
+    }
+
+    private static Theorem between(Theorem l, Theorem middle, Theorem r) {
+        return Equality.transitive(l, Equality.transitive(middle, Equality.symmetric(r)));
+    }
+
+    /// The same where the left sides are defined: the right sides are, too.
+    private static Theorem whereDefined(Theorem l, Theorem middle, Theorem r) {
+        Theorem t = middle;
+        for (Theorem side : List.of(l, r)) {
+            t = side.left() == side.right() ? t : Logic.discharge(t, Equality.defined(side, Logic.assume(Prop.defined(side.left()))));
+        }
+        return between(l, t, r);
     }
 
     private Verdict conditional(Knowledge knowledge, Theorem proof, Expr left, Expr right, Witness witness) {
