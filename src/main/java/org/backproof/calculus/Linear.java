@@ -51,8 +51,8 @@ public final class Linear {
         if (!Critical.piecewise(d.body()) || d.body().hasDiff()) {
             return Optional.empty();
         }
-        Optional<Theorem> first = singled(d).or(() -> step(d));
-        return first.map(t -> Equality.transitive(t, within(t.right())));
+        Theorem first = singled(d).orElseGet(() -> Equality.reflexive(d));
+        return step((Diff) first.right()).map(t -> Equality.transitive(first, Equality.transitive(t, within(t.right()))));
     }
 
     private Optional<Theorem> singled(Diff d) {

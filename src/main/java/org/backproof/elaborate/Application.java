@@ -65,12 +65,24 @@ final class Application {
             int rank = given.get(k).map(Tensor::rank).orElse(0);
             first = first < 0 && f.rank() > 0 ? k : first;
             some |= f.rank() > 0 && rank > 0;
-            out.add(Optional.of(rank).filter(r -> f.inferred() && (f.rank() > 0 && r == 0 || f.isReal() && r > 0)));
+            boolean each = f.isReal() && given.get(k).filter(t -> forEachColumn(t, given)).isPresent();
+            out.add(Optional.of(rank).filter(r -> f.inferred() && !each && (f.rank() > 0 && r == 0 || f.isReal() && r > 0)));
         }
         if (!some && first >= 0) {
             throw wantsTensor(first);
         }
         return first < 0 ? List.of() : out;
+    }
+
+    /// Whether a vector has an entry for each column of a matrix that the function is mapped over: a label for each example.
+    private boolean forEachColumn(Tensor t, List<Optional<Tensor>> given) {
+        for (int k = 0; k < formals.size(); k++) {
+            Tensor matrix = given.get(k).orElse(null);
+            if (t.rank() == 1 && formals.get(k).rank() == 1 && matrix != null && matrix.rank() == 2 && matrix.sizes().get(1) == t.sizes().getFirst()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private SourceError wantsTensor(int k) {
@@ -110,6 +122,9 @@ final class Application {
             Tensor t = given.get(k).orElse(null);
             if (t == null) {
                 arguments.add(null);
+            } else if (formals.get(k).isReal() && columns.isPresent() && forEachColumn(t, given)) {
+                Symbol index = Tensor.index(instance.function().rank() + 1, columns.get());
+                arguments.add(Substitution.of(t.indices().getFirst(), index).apply(t.body()));
             } else if (formals.get(k).rank() == 0) {
                 if (!t.isScalar()) {
                     throw new SourceError(formals.get(k).name() + " is a scalar in " + definition.signature() + ", and " + t.shape() + " is given",
