@@ -165,7 +165,7 @@ public final class Prover {
     }
 
     private static Theorem between(Theorem l, Theorem middle, Theorem r) {
-        return Equality.transitive(l, Equality.transitive(middle, Equality.symmetric(r)));
+        return Equality.transitive(l, r.left() == r.right() ? middle : Equality.transitive(middle, Equality.symmetric(r)));
     }
 
     /// The same where the left sides are defined: the right sides are, too.
