@@ -4,20 +4,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.backproof.algebra.Budget;
 import org.backproof.algebra.Expansion;
 import org.backproof.algebra.Knowledge;
 import org.backproof.algebra.Normalizer;
+import org.backproof.calculus.Critical;
 import org.backproof.calculus.Differentiated;
 import org.backproof.calculus.Differentiation;
+import org.backproof.calculus.Linear;
 import org.backproof.elaborate.Setting;
 import org.backproof.emit.Pieces;
+import org.backproof.evaluate.Found;
+import org.backproof.evaluate.PointSearch;
 import org.backproof.explain.Forms;
 import org.backproof.explain.Tabulated;
 import org.backproof.expr.Diff;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Facts;
 import org.backproof.expr.Prop;
+import org.backproof.kernel.Equality;
 import org.backproof.kernel.Theorem;
+import org.backproof.prove.Labels;
 import org.backproof.prove.Prover;
 import org.backproof.prove.Requirements;
 import org.backproof.prove.Verdict;
@@ -28,6 +35,10 @@ final class Simplification {
     private static final double EXPANDED = 200;
     /// The part of the budget for a form.
     private static final double PART = 0.5;
+    /// The part of the budget for derivatives of what is piecewise, before the points where pieces meet are left out.
+    private static final double AT_KINKS = 0.3;
+    /// Points at which one side of an equation may be seen to have no value.
+    private static final int POINTS = 60;
     /// By how much a form that is known may be longer.
     private static final long SLACK = 4;
     /// Longer values stay as they are.
@@ -45,17 +56,37 @@ final class Simplification {
 
     /// `H ⊢ e = its value`; off the kinks where it has some, then among the hypotheses.
     Theorem of(Expr e) {
-        Theorem t = knowledge.discharge(simplified(e));
-        if (t.right().facts().has(Facts.DIFF)) {
-            Differentiation.attachOffKinks(knowledge);
-            t = knowledge.discharge(new Normalizer(knowledge, Normalizer.Settings.SHALLOW).normalize(e));
-        }
+        Theorem t = knowledge.discharge(smooth(e).orElseGet(() -> offKinks(e)));
         if (!t.right().facts().has(Facts.DIFF)) {
             t = knowledge.discharge(e.hasDiff() ? Forms.shortest(knowledge, t, Differentiated.of(knowledge, e).map(Theorem::right).orElse(t.right()))
                     : Forms.readable(knowledge, t));
         }
         Theorem form = tabulated(Requirements.spelled(knowledge, t));
         return form.right().facts().has(Facts.DIFF) ? form : readable(unneeded(form));
+    }
+
+    /// The normal form without a derivative in it, by derivatives that exist at kinks, too; empty if one is left. A search at kinks is cut short.
+    private Optional<Theorem> smooth(Expr e) {
+        boolean kinks = Critical.piecewise(e) && e.hasDiff();
+        try {
+            Knowledge here = kinks ? prover.part(AT_KINKS).knowledge(Labels.unlisted(setting.hypotheses())) : knowledge;
+            Theorem outer = Linear.out(here, e);
+            Theorem t = here.discharge(Equality.transitive(outer, simplified(here, outer.right())));
+            return t.right().facts().has(Facts.DIFF) ? Optional.empty() : Optional.of(t);
+        } catch (Budget.Exhausted exhausted) {
+            if (kinks) {
+                return Optional.empty();
+            }
+            throw exhausted;
+        }
+    }
+
+    /// The normal form with the condition that the point is no kink.
+    private Theorem offKinks(Expr e) {
+        Knowledge here = prover.knowledge(Labels.unlisted(setting.hypotheses()));
+        Differentiation.attachOffKinks(here);
+        Differentiation.attachOffKinks(knowledge);
+        return here.discharge(new Normalizer(here, Normalizer.Settings.SHALLOW).normalize(e));
     }
 
     /// The form that tables of derivatives have, where it needs no more conditions and is no longer.
@@ -92,11 +123,13 @@ final class Simplification {
     private Optional<Theorem> proved(List<Prop> conditions, Expr left, Expr right) {
         List<Prop> all = new ArrayList<>(setting.hypotheses());
         all.addAll(conditions);
-        return prover.part(PART).prove(all, left, right) instanceof Verdict.Proved(Theorem t) ? Optional.of(t) : Optional.empty();
+        Found found = new PointSearch(all, () -> false, POINTS).compare(left, right);
+        boolean apart = found.leftOnly().isPresent() || found.rightOnly().isPresent();
+        return !apart && prover.part(PART).prove(all, left, right) instanceof Verdict.Proved(Theorem t) ? Optional.of(t) : Optional.empty();
     }
 
     /// The normal form; of what gets too long when multiplied out, only the derivatives are carried out.
-    private Theorem simplified(Expr e) {
+    private static Theorem simplified(Knowledge knowledge, Expr e) {
         Optional<Theorem> differentiated = Differentiated.of(knowledge, e);
         return differentiated.filter(t -> Expansion.terms(t.right()) > EXPANDED)
                 .orElseGet(() -> new Normalizer(knowledge, Normalizer.Settings.SHALLOW).normalize(e));

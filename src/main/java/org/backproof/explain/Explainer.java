@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.backproof.algebra.Knowledge;
+import org.backproof.calculus.Critical;
 import org.backproof.elaborate.Assumption;
 import org.backproof.elaborate.Pairing;
 import org.backproof.elaborate.Setting;
@@ -26,11 +27,11 @@ import org.backproof.kernel.Theorem;
 import org.backproof.network.Backprop;
 import org.backproof.network.Orientation;
 import org.backproof.print.Layout;
-import org.backproof.print.Line;
 import org.backproof.print.Note;
 import org.backproof.print.Page;
 import org.backproof.print.Prose;
 import org.backproof.print.Section;
+import org.backproof.prove.Labels;
 import org.backproof.prove.Necessity;
 import org.backproof.prove.Prover;
 
@@ -72,12 +73,12 @@ public final class Explainer {
 
     /// One field of a table of pairs.
     public PairCell cell(Task.Pair task) {
-        Knowledge knowledge = prover.knowledge(task.setting().hypotheses());
-        Optional<PairCell> outside = PairCell.outside(task, knowledge);
+        Optional<PairCell> outside = PairCell.outside(task, prover.knowledge(task.setting().hypotheses()));
         if (outside.isPresent()) {
             return outside.get();
         }
         return Composite.of(task.pairing()).flatMap(of -> {
+            Knowledge knowledge = prover.knowledge(hasKinks(of) ? Labels.unlisted(task.setting().hypotheses()) : task.setting().hypotheses());
             Words words = words(of, task.setting());
             return Composition.of(of, words, knowledge, knowledge, new Slopes(knowledge, slopes)).flatMap(c -> task.pairing().parameters().stream().findFirst()
                     .flatMap(y -> residual(c, y).map(r -> PairCell.of(c, r)).or(() -> Residual.dependent(c, y).filter(r -> r.facts().size() <= LONGEST).map(r -> PairCell.dependent(c, r))))
@@ -180,8 +181,17 @@ public final class Explainer {
     }
 
     private Optional<Composition> composition(Composite c, Words words, Setting setting) {
+        if (hasKinks(c)) {
+            Knowledge general = prover.knowledge(Labels.unlisted(setting.hypotheses()));
+            return Composition.of(c, words, general, general);
+        }
         Knowledge knowledge = prover.knowledge(setting.hypotheses());
         return Composition.of(c, words, knowledge, Ledger.withoutEquations(prover, setting));
+    }
+
+    /// A loss of many entries with a kink at each: there the values of labels are not tried.
+    private static boolean hasKinks(Composite c) {
+        return c.isVector() && Critical.piecewise(c.outer());
     }
 
     private Words words(Composite c, Setting setting) {

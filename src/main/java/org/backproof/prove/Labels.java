@@ -27,7 +27,7 @@ import org.backproof.kernel.Theorem;
 
 /// Piecewise claims about a variable of finitely many values, such as a label in {−1, 1}: the claim is proved with each value put in, where it is a simpler
 /// one.
-final class Labels {
+public final class Labels {
     private final List<Prop> assumptions;
     private final Prop.Equal claim;
 
@@ -38,6 +38,11 @@ final class Labels {
 
     /// A claim with a value put in, and what may be assumed there.
     record Case(List<Prop> assumptions, Expr left, Expr right) {
+    }
+
+    /// The assumptions but for lists of values: at kinks each value would be tried everywhere, and what holds for any value holds for those.
+    public static List<Prop> unlisted(List<Prop> assumptions) {
+        return assumptions.stream().filter(p -> !(p instanceof Prop.Or || p instanceof Prop.ForAll f && f.body() instanceof Prop.Or)).toList();
     }
 
     /// `H ⊢ left = right` from a proof in each case; empty where there is no such variable, or no proof in one of the cases.
