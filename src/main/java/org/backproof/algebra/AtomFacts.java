@@ -5,12 +5,15 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.backproof.expr.Add;
 import org.backproof.expr.Apply;
 import org.backproof.expr.Binders;
 import org.backproof.expr.Delta;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Free;
 import org.backproof.expr.Function;
+import org.backproof.expr.Mul;
 import org.backproof.expr.Num;
 import org.backproof.expr.Pow;
 import org.backproof.expr.Primitives;
@@ -64,7 +67,7 @@ final class AtomFacts {
             case Delta d -> out.add(Sums.deltaSign(d));
             case Apply a when a.function() instanceof Function.Primitive f -> {
                 for (Axiom bound : bounds(f)) {
-                    if (alone && ((Prop.Compare) bound.conclusion()).term() instanceof org.backproof.expr.Add) {
+                    if (alone && ((Prop.Compare) bound.conclusion()).term() instanceof Add) {
                         continue;
                     }
                     Theorem t = f.arity() == 0 ? bound.at() : bound.at(a.arguments().getFirst());
@@ -74,7 +77,9 @@ final class AtomFacts {
             }
             case Apply a when a.function() instanceof Function.Defined f -> {
                 for (Theorem lemma : knowledge.lemmas().comparisons(f)) {
-                    provable(Logic.instantiate(lemma, Binders.instantiation(f.symbols(), a.arguments())), knowledge).ifPresent(out::add);
+                    if (!withArgument(lemma, f)) {
+                        provable(Logic.instantiate(lemma, Binders.instantiation(f.symbols(), a.arguments())), knowledge).ifPresent(out::add);
+                    }
                 }
             }
             case Pow p when p.exponent() instanceof Num n && !n.value().isInteger() ->
@@ -89,6 +94,36 @@ final class AtomFacts {
             }
         }
         out.removeIf(t -> !(t.conclusion() instanceof Prop.Compare));
+        return out;
+    }
+
+    /// Whether the lemma compares the value with the argument: `|x| − x ≥ 0`.
+    private static boolean withArgument(Theorem lemma, Function.Defined f) {
+        return lemma.conclusion() instanceof Prop.Compare(Add e, Prop.Sign _) && f.symbols().size() == 1
+                && (e.terms().contains(f.symbols().getFirst()) || e.terms().contains(Terms.negate(f.symbols().getFirst())));
+    }
+
+    /// What follows for an argument that some of the atoms stand in: `c − u > 0` and `c + u > 0` from `c − |u| > 0`.
+    static List<Theorem> relaxed(Theorem fact, Set<Expr> atoms, Knowledge knowledge) {
+        List<Theorem> out = new ArrayList<>();
+        Prop.Compare c = (Prop.Compare) fact.conclusion();
+        if (c.sign() != Prop.Sign.POSITIVE && c.sign() != Prop.Sign.NONNEGATIVE) {
+            return out;
+        }
+        for (Expr t : c.term() instanceof Add e ? e.terms() : List.of(c.term())) {
+            if (t instanceof Mul m && m.coefficient().signum() < 0 && m.factors().size() == 1 && m.factors().getFirst() instanceof Apply a
+                    && !atoms.contains(a) && a.function() instanceof Function.Defined f && Subterms.of(a).stream().anyMatch(atoms::contains)) {
+                for (Theorem lemma : knowledge.lemmas().comparisons(f)) {
+                    Theorem bound = Logic.instantiate(lemma, Binders.instantiation(f.symbols(), a.arguments()));
+                    if (withArgument(lemma, f) && bound.conclusion() instanceof Prop.Compare b) {
+                        Rational scale = m.coefficient().negate();
+                        Expr sum = Terms.add(c.term(), Terms.multiply(Terms.num(scale), b.term()));
+                        Certificates.finish(knowledge, sum, c.sign(), List.of(fact, bound),
+                                List.of(new Signs.Product(Rational.ONE, List.of(0)), new Signs.Product(scale, List.of(1)))).ifPresent(out::add);
+                    }
+                }
+            }
+        }
         return out;
     }
 

@@ -8,10 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.backproof.expr.Add;
 import org.backproof.expr.Apply;
 import org.backproof.expr.Expr;
-import org.backproof.expr.Function;
 import org.backproof.expr.Prop;
 import org.backproof.expr.Prop.Compare;
 import org.backproof.expr.Prop.Sign;
@@ -73,7 +71,7 @@ final class CertificateSearch {
             columns.add(f.get().numerator());
             kept.add(p);
             signs.add(Rational.ONE);
-            strict.add(!zero && p.stream().allMatch(i -> ((Compare) facts.get(i).conclusion()).sign() == Sign.POSITIVE));
+            strict.add(!zero && p.stream().allMatch(i -> ((Compare) facts.get(i).conclusion()).sign().open())); // of what is not zero, the square
             if (zero) {
                 columns.add(f.get().numerator().scale(Rational.MINUS_ONE));
                 kept.add(p);
@@ -148,9 +146,12 @@ final class CertificateSearch {
                 Optional<Fraction> f = own.fraction(c.term());
                 boolean shares = false;
                 for (int k = 0; f.isPresent() && k < own.atoms(); k++) {
-                    shares |= atoms.contains(own.atom(k)) || bounded(own.atom(k), knowledge).stream().anyMatch(atoms::contains);
+                    shares |= atoms.contains(own.atom(k));
                 }
-                if (shares && f.get().denominator().isEmpty()) {
+                List<Theorem> relaxed = AtomFacts.relaxed(t, atoms, knowledge);
+                if (!relaxed.isEmpty()) {
+                    relaxed.forEach(u -> out.put(u.conclusion(), u));
+                } else if (shares && f.get().denominator().isEmpty()) {
                     out.put(c, t);
                 } else if (shares) {
                     Denominators.cleared(knowledge, t).filter(u -> u.conclusion() instanceof Compare).ifPresent(u -> out.put(u.conclusion(), u));
@@ -187,26 +188,6 @@ final class CertificateSearch {
         }
         // what is decided by itself says nothing
         return new ArrayList<>(out.values().stream().filter(t -> t.conclusion() instanceof Compare).limit(MAX_FACTS).toList());
-    }
-
-    /// The atoms that the library compares the term with: x, of |x|.
-    private static List<Expr> bounded(Expr atom, Knowledge knowledge) {
-        List<Expr> out = new ArrayList<>();
-        if (atom instanceof Apply a && a.function() instanceof Function.Defined f) {
-            for (Theorem lemma : knowledge.lemmas().comparisons(f)) {
-                for (int k = 0; k < f.symbols().size(); k++) {
-                    Expr x = f.symbols().get(k);
-                    if (lemma.conclusion() instanceof Compare(Add e, Sign _) && e.terms().stream().anyMatch(t -> t == x || t == Terms.negate(x))) {
-                        Field own = new Field();
-                        own.fraction(a.arguments().get(k));
-                        for (int i = 0; i < own.atoms(); i++) {
-                            out.add(own.atom(i));
-                        }
-                    }
-                }
-            }
-        }
-        return out;
     }
 
     /// The constant 1, each fact, and products of two.

@@ -52,7 +52,7 @@ public final class Circular {
         }
         Expr u = a.arguments().getFirst();
         Expr other = a.function() == Primitives.SIN ? Primitives.cos(u) : Primitives.sin(u);
-        return knowledge.known(Prop.positive(other)).or(() -> knowledge.known(Prop.positive(Terms.negate(other))))
+        return knowledge.known(Prop.positive(other)).or(() -> knowledge.known(Prop.positive(Terms.negate(other)))).or(() -> knowledge.known(Prop.nonzero(other)))
                 .map(t -> List.of(t, unit(u))).orElse(terms.contains(other) ? List.of(unit(u)) : List.of());
     }
 

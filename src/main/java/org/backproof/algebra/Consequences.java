@@ -1,14 +1,19 @@
 package org.backproof.algebra;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.backproof.expr.Apply;
 import org.backproof.expr.Diff;
 import org.backproof.expr.Expr;
+import org.backproof.expr.Function;
+import org.backproof.expr.Lambda;
 import org.backproof.expr.Num;
 import org.backproof.expr.Pow;
 import org.backproof.expr.Prop;
 import org.backproof.expr.Terms;
 import org.backproof.kernel.Definedness;
+import org.backproof.kernel.Equality;
 import org.backproof.kernel.Logic;
 import org.backproof.kernel.Signs;
 import org.backproof.kernel.Theorem;
@@ -34,6 +39,9 @@ final class Consequences {
                 if (sign.open() && e instanceof Pow q && q.exponent() instanceof Num n && n.value().signum() > 0) {
                     k.add(Signs.base(t));
                 }
+                if (sign.open() && e instanceof Apply a && a.arguments().size() == 1) {
+                    argument(a, t, k).ifPresent(k::add);
+                }
                 if (sign == Prop.Sign.ZERO) {
                     Injections.arguments(t).map(k::discharge).filter(u -> u.hypotheses().stream().allMatch(k::holds)).ifPresent(k::add);
                 }
@@ -45,9 +53,25 @@ final class Consequences {
                 }
             }
             case Prop.Whole(Expr e) -> addDefined(e, t, k);
-            case Prop.ForAll _, Prop.Or _, Prop.Equal _, Prop.Derivative _ -> {
+            case Prop.Or(List<Prop> parts) when parts.size() > 1 -> guarded(t, parts, k).ifPresent(k::add);
+            case Prop.Or _, Prop.ForAll _, Prop.Equal _, Prop.Derivative _ -> {
             }
         }
+    }
+
+    /// Where a guard holds or not, what it compares has a value: def u from `u > 0 and … or −u ≥ 0 and …`.
+    private static Optional<Theorem> guarded(Theorem t, List<Prop> parts, Knowledge k) {
+        if (!((parts.getFirst() instanceof Prop.And(List<Prop> ps) ? ps.getFirst() : parts.getFirst()) instanceof Prop.Compare(Expr u, Prop.Sign _))
+                || u.total() || k.known(Prop.defined(u)).isPresent()) {
+            return Optional.empty();
+        }
+        List<Theorem> branches = new ArrayList<>();
+        for (Prop p : parts) {
+            Knowledge inside = k.inner();
+            inside.assume(p);
+            inside.prove(Prop.defined(u)).ifPresent(branches::add);
+        }
+        return branches.size() == parts.size() ? Optional.of(Logic.split(t, branches)) : Optional.empty();
     }
 
     /// Whether the alternatives say no more than that a guard holds or not: what else they say follows in each case.
@@ -60,6 +84,25 @@ final class Consequences {
                     inside.assume(ps.getFirst());
                     return ps.stream().skip(1).allMatch(inside::holds);
                 });
+    }
+
+    /// u ≠ 0 from f(u) ≠ 0, for a function with f(0) = 0: |u|, sinh u.
+    private static Optional<Theorem> argument(Apply a, Theorem t, Knowledge k) {
+        Expr u = a.arguments().getFirst();
+        if (!(a.function() instanceof Function.Defined) || u.facts().binders() > 0 || u instanceof Num || u instanceof Lambda) {
+            return Optional.empty();
+        }
+        Theorem value = k.unconditional().discharge(k.unconditional().normalForm(Terms.apply(a.function(), Terms.ZERO)));
+        Theorem cases = k.discharge(Logic.dichotomy(u));
+        if (value.right() != Terms.ZERO || !value.hypotheses().isEmpty() || !(cases.conclusion() instanceof Prop.Or)
+                || !cases.hypotheses().stream().allMatch(h -> k.known(h).isPresent())) {
+            return Optional.empty();
+        }
+        Theorem zero = Equality.equation(Logic.assume(Prop.zero(u)), u, Terms.ZERO);
+        Theorem never = Equality.compared(Equality.transitive(Equality.congruence(a, List.of(zero)), value), t);
+        Prop nonzero = Prop.nonzero(u);
+        return never.conclusion().equals(Prop.FALSE) && nonzero instanceof Prop.Compare
+                ? Optional.of(Logic.split(cases, List.of(Logic.assume(nonzero), Logic.discharge(Logic.absurd(nonzero), never)))) : Optional.empty();
     }
 
     private static void addDefined(Expr e, Theorem t, Knowledge k) {

@@ -3,9 +3,12 @@ package org.backproof.algebra;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.backproof.expr.Apply;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Function;
+import org.backproof.expr.Mul;
+import org.backproof.expr.Pow;
 import org.backproof.expr.Primitives;
 import org.backproof.expr.Prop;
 import org.backproof.expr.Prop.Compare;
@@ -70,7 +73,7 @@ final class Divisors {
         normalizer.normalize(goal.term());
         List<Theorem> out = new ArrayList<>();
         List<Theorem> facts = knowledge.facts().stream().filter(t -> t.conclusion() instanceof Compare c && c.sign().open()
-                && periodic(c.term()) && c.term().facts().size() < LARGEST).limit(6).toList();
+                && periodic(c.term()) && c.term().facts().size() < LARGEST).flatMap(t -> parts(knowledge, t)).distinct().limit(6).toList();
         for (Theorem t : facts) {
             inUnits(knowledge, normalizer, t).ifPresent(out::add);
         }
@@ -81,6 +84,13 @@ final class Divisors {
             }
         }
         return out;
+    }
+
+    /// Of a product the factors, none of which is zero.
+    private static Stream<Theorem> parts(Knowledge knowledge, Theorem fact) {
+        return ((Compare) fact.conclusion()).term() instanceof Mul m ? m.factors().stream().map(f -> f instanceof Pow p ? p.base() : f)
+                .filter(Divisors::periodic).flatMap(f -> knowledge.prove(Prop.nonzero(f)).filter(t -> t.conclusion() instanceof Compare).stream())
+                : Stream.of(fact);
     }
 
     private static boolean periodic(Expr e) {

@@ -26,7 +26,16 @@ final class Derivatives {
             throw new SourceError("diff needs a variable", c.span(), "Write diff(" + c.arguments().getFirst().toSource() + ", x).");
         }
         List<Expression> arguments = Calls.plain(c, Math.max(2, c.arguments().size()));
-        return diff(arguments.getFirst(), arguments.subList(1, arguments.size()), c, env);
+        Expression e = arguments.getFirst();
+        List<Expression> by = arguments.subList(1, arguments.size());
+        Tensor value = diff(e, by, c, env);
+        if (value.rank() > 2) {
+            Tensor f = diff(e, by.subList(0, by.size() - 1), c, env);
+            List<Expr> sizes = value.sizes().subList(f.rank(), value.rank());
+            throw new SourceError("the derivative of " + f.shape() + " by " + Shapes.text(sizes) + " has " + value.rank() + " indices", c.span(),
+                    "Take it by entry: diff(" + e.toSource() + ", " + by.getLast().toSource() + (sizes.size() == 1 ? "[k])." : "[i, j])."));
+        }
+        return value;
     }
 
     static Tensor diff(Expression e, List<Expression> by, Expression.Call c, Environment env) {
@@ -92,16 +101,12 @@ final class Derivatives {
         if (at.isPresent()) {
             return f.map(b -> Terms.diff(b, Terms.entry(x, at.get())));
         }
-        if (f.rank() + sizes.size() > 2) {
-            throw new SourceError("the derivative of " + f.shape() + " by " + Shapes.text(sizes) + " has " + (f.rank() + sizes.size()) + " indices", c.span(),
-                    "Take it by entry: diff(" + e.toSource() + ", " + written + (sizes.size() == 1 ? "[k])." : "[i, j])."));
-        }
         List<Expr> all = new ArrayList<>(f.sizes());
         all.addAll(sizes);
         return Tensor.of(all, i -> Terms.diff(f.body(), Terms.entry(x, List.copyOf(i.subList(f.rank(), i.size())))));
     }
 
-    /// `dyᵀ · Jacobian`, in the shape of x.
+    /// `dyᵀ · Jacobian`, in the shape of x; for a matrix f the sum over both its indices.
     static Tensor vjp(Expression.Call c, Environment env) {
         List<Expression> arguments = Calls.plain(c, 3);
         Tensor f = Expressions.value(arguments.get(0), env);
@@ -114,11 +119,16 @@ final class Derivatives {
             return g.map(e -> Terms.multiply(dy.body(), e));
         }
         Tensor jacobian = diff(arguments.get(0), List.of(arguments.get(1)), c, env);
-        Symbol k = Terms.symbol("'0", f.indices().getFirst().sort());
-        return Tensor.of(jacobian.sizes().subList(1, jacobian.rank()), i -> {
-            List<Expr> at = new ArrayList<>(List.of(k));
+        List<Symbol> summed = new ArrayList<>();
+        f.indices().forEach(i -> summed.add(Terms.symbol("'" + "0".repeat(summed.size() + 1), i.sort()))); // those of the result are '1, '2, …
+        return Tensor.of(jacobian.sizes().subList(f.rank(), jacobian.rank()), i -> {
+            List<Expr> at = new ArrayList<>(summed);
             at.addAll(i);
-            return Terms.sum(k, Terms.multiply(dy.at(List.of(k)), jacobian.at(at)));
+            Expr out = Terms.multiply(dy.at(List.copyOf(summed)), jacobian.at(at));
+            for (Symbol k : summed.reversed()) {
+                out = Terms.sum(k, out);
+            }
+            return out;
         });
     }
 

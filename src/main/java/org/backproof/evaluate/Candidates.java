@@ -53,6 +53,7 @@ final class Candidates {
             phases.add(() -> along(slot));
             phases.add(() -> critically(slot));
         }
+        phases.add(this::turned);
         phases.add(() -> plainly(PLAIN / 2, PLAIN));
         for (int i = 0; i < 6; i++) {
             phases.add(() -> randomly(12));
@@ -120,6 +121,25 @@ final class Candidates {
             emit(with(generic(size == 1 ? 0 : slot + 1, true), slot, q));
         }
         special = false;
+    }
+
+    /// Two slots at quarter turns: `cos a + cos b` is 0 for a = π/2 and b = −π/2.
+    private void turned() {
+        for (int i = 0; i < Math.min(size, VARIED); i++) {
+            for (int j = i + 1; j < Math.min(size, VARIED); j++) {
+                for (Exact a : quarters(i)) {
+                    for (Exact b : quarters(j)) {
+                        special = true;
+                        emit(with(with(generic(0, true), i, a), j, b));
+                    }
+                }
+            }
+        }
+        special = false;
+    }
+
+    private List<Exact> quarters(int slot) {
+        return plain.get(slot).stream().filter(q -> q.isAngle() && !q.b().isZero() && q.b().multiply(Rational.TWO).isInteger()).toList();
     }
 
     private void critically(int slot) {
