@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.backproof.expr.Add;
 import org.backproof.expr.Apply;
 import org.backproof.expr.Expr;
@@ -27,6 +28,7 @@ final class Functions {
             Axioms.SIN_ACOS, Axioms.SIN_ATAN, Axioms.COS_ATAN, Axioms.ASIN_SIN, Axioms.ACOS_COS, Axioms.ATAN_TAN);
     private static final Map<Function, Axiom> ODD = Map.of(Primitives.SIN, Axioms.SIN_ODD, Primitives.COS, Axioms.COS_EVEN,
             Primitives.ATAN, Axioms.ATAN_ODD, Primitives.ASIN, Axioms.ASIN_ODD, Primitives.ERF, Axioms.ERF_ODD);
+    private static final Set<Function> CIRCULAR = Set.of(Primitives.ASIN, Primitives.ACOS, Primitives.ATAN);
     private static final Map<Expr, Axiom> VALUES = values();
 
     private Functions() {
@@ -100,6 +102,16 @@ final class Functions {
                     .min(Comparator.comparingLong(t -> (t instanceof Mul m ? Terms.multiply(m.factors()) : t).hash())).map(Functions::negative).orElse(false);
             case Expr _ -> false;
         };
+    }
+
+    /// `asin(sin(x + y))`, `acos(cos(x + y))` and `atan(tan(x + y))` as x + y where that is in range, before the addition theorems take the
+    /// argument apart.
+    static Optional<Theorem> undone(Apply a, Normalizer normalizer) {
+        if (!CIRCULAR.contains(a.function()) || !(a.arguments().getFirst() instanceof Apply inner)) {
+            return Optional.empty();
+        }
+        Theorem unfolded = inner.function() instanceof Function.Defined ? Rewriting.children(a, c -> Definitions.unfold((Apply) c, normalizer.knowledge())) : Equality.reflexive(a);
+        return inverse((Apply) unfolded.right(), normalizer).map(t -> Equality.transitive(unfolded, t));
     }
 
     /// A function of its inverse, or of the function that it inverts, where the conditions are known or only say that the term is

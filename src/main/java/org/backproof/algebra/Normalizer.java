@@ -238,6 +238,10 @@ public final class Normalizer {
             Theorem t = Definitions.unfold(a, knowledge);
             return again(knowledge.discharge(t));
         }
+        Optional<Theorem> undone = Functions.undone(a, this);
+        if (undone.isPresent()) {
+            return again(undone.get());
+        }
         Theorem t = Rewriting.children(a, this::step);
         return t.right() instanceof Apply b ? Rewriting.then(t, _ -> head(b, Functions.rewrite(b, this))) : again(t);
     }
