@@ -21,6 +21,7 @@ record Corrected(Rendering answer, Truth truth) implements Rendering {
         String beside = Stream.concat(setting.stream(), Stream.of(truth.given(), truth.remark())).filter(p -> !p.isEmpty()).map(TextPage::print)
                 .collect(Collectors.joining("; "));
         return answer.text() + "\n  %-10s%s%s".formatted("holds", Unicode.print(page.statement()), beside.isEmpty() ? "" : "     " + beside)
+                + page.entry().map(e -> "\n" + TextPage.entry(e, TextPage.WIDTH)).orElse("")
                 + (truth.grain() == Grain.RULES ? TextPage.calculation(page.sections()) : "");
     }
 

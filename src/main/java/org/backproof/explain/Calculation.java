@@ -126,7 +126,7 @@ final class Calculation {
         Theorem proved = finer.map(Calculation::theorem).orElse(t);
         theorem = Equality.transitive(theorem, proved);
         hypotheses.addAll(proved.hypotheses());
-        lines.add(new Line(shown, reason, conditions, stage, finer.map(f -> f.ending(shown)).orElse(List.of())));
+        lines.add(new Line(shown, words.beside(term, shown), reason, conditions, stage, finer.map(f -> f.ending(shown)).orElse(List.of())));
         if (current != term) {
             String rule = TextPage.print(lines.getLast().why());
             steps.add(new Step(rule.isEmpty() ? SUBSTITUTION : rule, words.plain(current), words.plain(term),
@@ -158,7 +158,7 @@ final class Calculation {
     private List<Line> ending(Layout shown) {
         List<Line> out = new ArrayList<>(lines);
         Line last = out.removeLast();
-        out.add(new Line(shown, last.reason(), last.conditions()));
+        out.add(new Line(shown, last.matrix(), last.reason(), last.conditions(), 0, List.of()));
         return out;
     }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.backproof.algebra.Knowledge;
 import org.backproof.elaborate.Setting;
 import org.backproof.expr.Expr;
+import org.backproof.expr.Symbol;
 import org.backproof.kernel.Theorem;
 import org.backproof.print.Line;
 import org.backproof.print.Prose;
@@ -27,10 +28,10 @@ public record Chain(Section section, List<List<Step>> steps) {
     public record Link(Expr term, Optional<Theorem> proof, String remark) {
     }
 
-    static Chain of(Prover prover, Setting setting, boolean fine, Expr first, List<Link> links) {
+    static Chain of(Prover prover, Setting setting, boolean fine, List<Symbol> place, Expr first, List<Link> links) {
         List<Expr> all = new ArrayList<>(List.of(first));
         links.forEach(l -> all.add(l.term));
-        Words words = Words.of(setting, all).fine(fine);
+        Words words = Words.of(setting, all).fine(fine).inMatrices(MatrixForm.of(prover, setting, all, place));
         Knowledge knowledge = prover.knowledge(setting.hypotheses());
         List<Line> lines = new ArrayList<>();
         List<List<Step>> steps = new ArrayList<>();
@@ -40,7 +41,7 @@ public record Chain(Section section, List<List<Step>> steps) {
             Optional<Reasoning> r = l.proof.flatMap(p -> new CaseByCase(words).of(knowledge, left, l.term, l.proof));
             List<Line> own = r.filter(s -> s.sections().size() == 1).map(s -> s.sections().getFirst().lines()).orElse(List.of());
             Prose why = l.proof.isEmpty() ? Prose.of(l.remark) : r.filter(s -> s.sections().size() > 1).isPresent() ? Prose.of("case by case") : Line.reasons(own);
-            lines.add(new Line(words.show(l.term), why, List.of(), lines.size(), own));
+            lines.add(new Line(words.show(l.term), words.beside(l.term, words.show(l.term)), why, List.of(), lines.size(), own));
             steps.add(r.map(Reasoning::steps).orElse(List.of()));
             before = l.term;
         }

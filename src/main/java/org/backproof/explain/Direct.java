@@ -16,6 +16,7 @@ import org.backproof.expr.Diff;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Function;
 import org.backproof.expr.Prop;
+import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
 import org.backproof.kernel.Derivatives;
 import org.backproof.kernel.Theorem;
@@ -37,9 +38,12 @@ final class Direct {
     private final Prover prover;
     private final Setting setting;
     private final boolean fine;
+    private final List<Symbol> place;
 
-    /// @param fine whether lines have parts
-    Direct(Prover prover, Setting setting, boolean fine) {
+    /// @param fine  whether lines have parts
+    /// @param place the indices of an entry
+    Direct(Prover prover, Setting setting, boolean fine, List<Symbol> place) {
+        this.place = List.copyOf(place);
         this.fine = fine;
         this.prover = prover;
         this.setting = setting;
@@ -49,12 +53,16 @@ final class Direct {
     ///
     /// @param proof the theorem, whose cases the page has where one calculation does not do
     Optional<Explanation> claim(Expr left, Expr right, Optional<Theorem> proof) {
-        Words words = Words.of(setting, List.of(left, right)).fine(fine);
+        Words words = words(List.of(left, right));
         return new CaseByCase(words).of(prover.knowledge(setting.hypotheses()), left, right, proof).map(r -> page(words, r, left, right, List.of(), true));
     }
 
+    private Words words(List<Expr> terms) {
+        return Words.of(setting, terms).fine(fine).inMatrices(MatrixForm.of(prover, setting, terms, place));
+    }
+
     Optional<Explanation> derivative(Expr left) {
-        Words words = Words.of(setting, List.of(left)).fine(fine);
+        Words words = words(List.of(left));
         Knowledge knowledge = prover.knowledge(setting.hypotheses());
         Optional<Theorem> rule = opened(left).flatMap(e -> rule(knowledge, e)).or(() -> rule(knowledge, left));
         List<Prop> granted = rule.map(t -> Requirements.open(knowledge, t)).orElse(List.of());
@@ -134,8 +142,10 @@ final class Direct {
         Set<Prop> hypotheses = new LinkedHashSet<>(reasoning.theorem().hypotheses());
         notes.addAll(ledger.notes(hypotheses, right, right, List.of()));
         List<Section> sections = reasoning.sections();
-        Page page = new Page(granted.isEmpty() ? "proved" : "conditional", granted.isEmpty(), true, Prose.NONE, Layout.equation(words.show(left), words.show(right)), List.of(), List.of(),
-                sections, notes);
+        Layout entry = Layout.equation(words.show(left), words.show(right));
+        Optional<Layout> matrix = words.equation(left, right).filter(m -> !m.equals(entry));
+        Page page = new Page(granted.isEmpty() ? "proved" : "conditional", granted.isEmpty(), true, Prose.NONE, matrix.orElse(entry), matrix.map(_ -> entry),
+                List.of(), List.of(), sections, notes);
         return new Explanation(page, page.verdict(), words.plain(right), ledger.used(hypotheses).stream().map(Assumption::text).distinct().toList(),
                 granted.stream().map(words::plain).toList(), reasoning.steps(), Optional.of(reasoning.theorem()));
     }

@@ -99,7 +99,7 @@ public final class Explainer {
             Page p = e.page();
             List<Note> notes = new ArrayList<>(p.notes());
             notes.add(new Note("domain", domain, Prose.of("wanted by " + task.pairing().loss() + "; " + task.pairing().activation() + " leaves it")));
-            return new Explanation(new Page(p.verdict(), p.established(), p.closed(), p.title(), p.statement(), p.setting(), p.definitions(), p.sections(),
+            return new Explanation(new Page(p.verdict(), p.established(), p.closed(), p.title(), p.statement(), p.entry(), p.setting(), p.definitions(), p.sections(),
                     notes), e.verdict(), e.result(), e.hypotheses(), e.conditions(), e.steps(), e.theorem());
         }).orElse(e);
     }
@@ -129,7 +129,7 @@ public final class Explainer {
         List<Symbol> place = task.left().indices().stream().map(i -> (Symbol) letters.apply(i)).toList();
         Optional<Explanation> composite = left instanceof Diff d && !(d.body() instanceof Diff)
                 ? Composite.of(d, task.setting()).flatMap(c -> composite(c, task.setting(), Optional.of(right), place)) : Optional.empty();
-        return composite.or(() -> new Direct(prover, task.setting(), fine).claim(left, right, proof.map(t -> Logic.instantiate(t, letters))))
+        return composite.or(() -> new Direct(prover, task.setting(), fine, place).claim(left, right, proof.map(t -> Logic.instantiate(t, letters))))
                 .filter(e -> e.theorem().filter(t -> t.left() == left && t.right() == right && task.setting().hypotheses().containsAll(t.hypotheses())).isPresent());
     }
 
@@ -143,7 +143,8 @@ public final class Explainer {
         for (int k = 0; k < proofs.size(); k++) {
             links.add(new Chain.Link(letters.apply(task.steps().get(k + 1).body()), proofs.get(k).map(t -> Logic.instantiate(t, letters)), remarks.get(k)));
         }
-        return Chain.of(prover, task.setting(), fine, letters.apply(task.steps().getFirst().body()), links);
+        List<Symbol> place = task.steps().getFirst().indices().stream().map(i -> (Symbol) letters.apply(i)).toList();
+        return Chain.of(prover, task.setting(), fine, place, letters.apply(task.steps().getFirst().body()), links);
     }
 
     /// `derive E wrt x, …`: a page for each variable.
@@ -166,7 +167,7 @@ public final class Explainer {
         List<Symbol> place = t.indices().stream().map(i -> (Symbol) letters.apply(i)).toList();
         Optional<Explanation> composite = left instanceof Diff d && !(d.body() instanceof Diff)
                 ? Composite.of(d, setting).flatMap(c -> composite(c, setting, Optional.empty(), place)) : Optional.empty();
-        return composite.or(() -> new Direct(prover, setting, fine).derivative(left));
+        return composite.or(() -> new Direct(prover, setting, fine, place).derivative(left));
     }
 
     /// The letters that the indices of a tensor have in a derivation: none that is free in it, or in what stands beside it.
@@ -199,7 +200,8 @@ public final class Explainer {
     }
 
     private Optional<Explanation> composite(Composite of, Setting setting, Optional<Expr> right, List<Symbol> place) {
-        Words words = words(of, setting);
+        Words words = words(of, setting).inMatrices(MatrixForm.of(prover, setting, List.of(of.inner(), of.outer(), of.variable()), place)
+                .map(m -> m.naming(of.value(), of.prediction().name())));
         return composition(of, words, setting).filter(c -> c.open.isEmpty()).flatMap(c -> {
             Ledger ledger = new Ledger(setting, words, right.map(r -> new Necessity(prover, setting, Terms.diff(of.inner(), of.variable()), r)));
             Product product = new Product(c);
@@ -299,12 +301,14 @@ public final class Explainer {
         Layout whole = tensor ? Words.totals(ledger.whole(result, List.copyOf(place))) : words.show(result);
         tensor &= !(whole instanceof Layout.Mapping);
         Layout logit = tensor ? Layout.Name.of(((Entry) of.variable()).tensor().name()) : words.show(of.variable());
-        Layout statement = Layout.equation(Words.by(c.cost(), logit), tensor ? whole : words.show(result));
+        Layout entry = Layout.equation(Words.by(c.cost(), logit), tensor ? whole : words.show(result));
+        Optional<Layout> matrix = !tensor && of.variable() instanceof Entry n && place.equals(n.indices())
+                ? words.matrix(of.at(result)).map(m -> Layout.equation(Words.by(c.cost(), Layout.Name.of(n.tensor().name())), m)) : Optional.empty();
         List<Note> notes = new ArrayList<>(first);
         notes.addAll(ledger.conditions(c));
         notes.addAll(ledger.notes(hypotheses, product.result(), product.withoutEquations(), tensor ? List.copyOf(place) : List.of()));
         List<Prose> setting = new ArrayList<>();
-        setting.add(Prose.of(Layout.equation(Layout.Name.of(of.prediction().name()), words.spelled(of.value().argument()))));
+        setting.add(Prose.of(Layout.equation(Layout.Name.of(of.prediction().name()), words.spelled(of.value()))));
         if (verdict.equals("canonical")) {
             anyReal(of, ledger, hypotheses).ifPresent(setting::add);
         }
@@ -315,8 +319,8 @@ public final class Explainer {
         }
         List<Layout> definitions = List.of(Layout.equation(c.cost(), words.show(of.definition())));
         String judged = verdict.equals("proved") && !c.open.isEmpty() ? "conditional" : verdict;
-        Page page = new Page(judged, c.open.isEmpty(), closed, Prose.of(of.loss() + (of.activation().isEmpty() ? "" : " with " + of.activation())), statement,
-                setting, definitions, sections, notes);
+        Page page = new Page(judged, c.open.isEmpty(), closed, Prose.of(of.loss() + (of.activation().isEmpty() ? "" : " with " + of.activation())),
+                matrix.orElse(entry), matrix.map(_ -> entry), setting, definitions, sections, notes);
         return new Explanation(page, judged, words.plain(of.at(result)), ledger.used(hypotheses).stream().map(Assumption::text).distinct().toList(),
                 c.open.stream().map(words::plain).toList(), steps, Optional.of(theorem));
     }

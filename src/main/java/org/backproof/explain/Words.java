@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.backproof.elaborate.Meaning;
 import org.backproof.elaborate.Setting;
@@ -37,9 +38,11 @@ final class Words {
     private final Set<String> taken = new LinkedHashSet<>();
     private final Set<String> session = new LinkedHashSet<>();
     private final boolean fine;
+    private final Optional<MatrixForm> matrices;
 
     private Words(Vocabulary bare, Vocabulary named, Vocabulary input, Collection<Expr> terms, Collection<String> names) {
         this.fine = false;
+        this.matrices = Optional.empty();
         this.functions = bare.functions();
         this.bare = Typesetter.of(bare, Limits.READER).covering(terms);
         this.named = Typesetter.of(named, Limits.READER).covering(terms);
@@ -54,7 +57,8 @@ final class Words {
         return new Words(Vocabulary.STANDARD, vocabulary, Vocabulary.STANDARD, terms, List.of());
     }
 
-    private Words(Words of, boolean fine) {
+    private Words(Words of, boolean fine, Optional<MatrixForm> matrices) {
+        this.matrices = matrices;
         this.functions = of.functions;
         this.bare = of.bare;
         this.named = of.named;
@@ -66,7 +70,32 @@ final class Words {
 
     /// The same for a reader who wants to see each rule, or not.
     Words fine(boolean rules) {
-        return new Words(this, rules);
+        return new Words(this, rules, matrices);
+    }
+
+    /// The same for a calculation about matrices.
+    Words inMatrices(Optional<MatrixForm> notation) {
+        return new Words(this, fine, notation);
+    }
+
+    /// In matrix notation; empty where there is none.
+    Optional<Layout> matrix(Expr e) {
+        return matrices.flatMap(m -> m.layout(e, named));
+    }
+
+    /// An equation in matrix notation, unless that has the same on both sides.
+    Optional<Layout> equation(Expr left, Expr right) {
+        return matrix(left).flatMap(l -> matrix(right).filter(r -> !r.equals(l)).map(r -> Layout.equation(l, r)));
+    }
+
+    /// A value with no other value named, in matrix notation where the calculation is about matrices.
+    Layout spelled(Tensor value) {
+        return matrices.flatMap(m -> m.spelled(value, bare)).orElseGet(() -> spelled(value.argument()));
+    }
+
+    /// What stands beside a line: its matrix notation, where that is something else.
+    Optional<Layout> beside(Expr e, Layout shown) {
+        return matrix(e).filter(m -> !m.equals(shown));
     }
 
     /// Whether the reader wants to see each rule.

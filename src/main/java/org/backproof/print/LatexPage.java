@@ -99,7 +99,7 @@ public final class LatexPage {
     }
 
     static String statement(Page page) {
-        return display(List.of(page.statement()));
+        return display(page.entry().map(e -> List.of(page.statement(), e)).orElseGet(() -> List.of(page.statement())));
     }
 
     /// Equations under each other, each with its first relation aligned.
@@ -124,10 +124,12 @@ public final class LatexPage {
     /// An aligned calculation with a column of reasons.
     public static String align(List<Section> sections) {
         List<String> rows = new ArrayList<>();
-        double widest = widestLeft(sections);
+        double shortest = sections.stream().mapToDouble(s -> LatexWidth.of(Latex.print(s.left()))).filter(w -> w <= SHORT_LEFT).max().orElse(0);
+        LatexBeside beside = LatexBeside.of(sections, WIDTH - shortest - EQUALS, NARROWEST_REASON, COLUMN_GAP);
+        double widest = widestLeft(sections, beside);
         double lefts = sections.stream().mapToDouble(s -> LatexWidth.of(Latex.print(s.left()))).filter(w -> w <= widest).max().orElse(0);
-        double room = WIDTH - lefts - EQUALS - COLUMN_GAP;
-        double reasons = reasons(sections, room);
+        double room = WIDTH - lefts - EQUALS - COLUMN_GAP - beside.column();
+        double reasons = reasons(sections, room, beside);
         for (Section s : sections) {
             String left = Latex.print(s.left());
             if (LatexWidth.of(left) > widest) {
@@ -135,9 +137,9 @@ public final class LatexPage {
                 left = "";
             }
             for (Line line : s.lines()) {
-                Optional<Layout.Relation> below = wideEquation(line.why(), reasons);
+                Optional<Layout.Relation> below = line.matrix().isPresent() ? Optional.empty() : wideEquation(line.why(), reasons);
                 double free = Math.max(room - reasons, NARROWEST_RIGHT);
-                rows(left, "=", LatexLines.of(line.value(), free), below.isPresent() ? List.of() : LatexProse.lines(line.why(), reasons), rows);
+                rows(left, "=", LatexLines.of(line.value(), free), below.isPresent() ? List.of() : beside.cells(line, reasons), rows);
                 below.ifPresent(r -> rows(Latex.print(r.left()), r.comparison().latex().strip(), LatexLines.of(r.right(), free), List.of(), rows));
                 left = "";
             }
@@ -152,18 +154,18 @@ public final class LatexPage {
     }
 
     /// A wider left side has a line of its own: less room is for it where a formula would be broken otherwise.
-    private static double widestLeft(List<Section> sections) {
+    private static double widestLeft(List<Section> sections, LatexBeside beside) {
         List<Line> lines = sections.stream().flatMap(s -> s.lines().stream()).toList();
-        double reason = Math.min(NARROWEST_REASON, lines.stream().mapToDouble(l -> LatexProse.width(l.why())).max().orElse(0));
+        double reason = Math.min(NARROWEST_REASON, lines.stream().mapToDouble(l -> LatexProse.width(l.why())).max().orElse(0)) + beside.column();
         double formula = lines.stream().mapToDouble(l -> LatexWidth.of(Latex.print(l.value()))).max().orElse(0);
         double left = sections.stream().mapToDouble(s -> LatexWidth.of(Latex.print(s.left()))).filter(w -> w <= WIDEST_LEFT).max().orElse(0);
         return left + formula + reason + EQUALS + COLUMN_GAP > WIDTH ? SHORT_LEFT : WIDEST_LEFT;
     }
 
     /// The width of the column of reasons: as wide as they are, but narrower where the formulas need the room.
-    private static double reasons(List<Section> sections, double room) {
+    private static double reasons(List<Section> sections, double room, LatexBeside beside) {
         List<Line> lines = sections.stream().flatMap(s -> s.lines().stream()).toList();
-        double widest = lines.stream().mapToDouble(l -> LatexProse.width(l.why())).max().orElse(0);
+        double widest = Math.max(beside.stacked(), lines.stream().mapToDouble(l -> LatexProse.width(l.why())).max().orElse(0));
         double formula = lines.stream().mapToDouble(l -> LatexWidth.of(Latex.print(l.value()))).max().orElse(0);
         return Math.min(widest + SLACK, Math.clamp(room - formula, NARROWEST_REASON, WIDEST_REASON));
     }

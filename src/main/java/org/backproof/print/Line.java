@@ -1,15 +1,17 @@
 package org.backproof.print;
 
 import java.util.List;
+import java.util.Optional;
 
 /// One step of a calculation: what the left side is equal to now.
 ///
 /// @param value      the new right side
+/// @param matrix     the same in matrix notation, beside it; empty where there is none
 /// @param reason     why it is equal; may be empty
 /// @param conditions what the step needs, shown after the reason
 /// @param stage      the number of its stage
 /// @param parts      finer lines, the last of which has the same value; empty where there are none
-public record Line(Layout value, Prose reason, List<Layout> conditions, int stage, List<Line> parts) implements Grain.Part<Line> {
+public record Line(Layout value, Optional<Layout> matrix, Prose reason, List<Layout> conditions, int stage, List<Line> parts) implements Grain.Part<Line> {
     /// Reasons that one line gives.
     private static final int MOST = 3;
 
@@ -19,7 +21,7 @@ public record Line(Layout value, Prose reason, List<Layout> conditions, int stag
     }
 
     public Line(Layout value, Prose reason, List<Layout> conditions) {
-        this(value, reason, conditions, 0, List.of());
+        this(value, Optional.empty(), reason, conditions, 0, List.of());
     }
 
     public Line(Layout value, String reason) {
@@ -28,7 +30,7 @@ public record Line(Layout value, Prose reason, List<Layout> conditions, int stag
 
     /// The last of some lines, with the different reasons of all.
     static Line merged(List<Line> lines) {
-        return new Line(lines.getLast().value, reasons(lines), List.of());
+        return new Line(lines.getLast().value, lines.getLast().matrix, reasons(lines), List.of(), 0, List.of());
     }
 
     /// The different reasons of some lines.

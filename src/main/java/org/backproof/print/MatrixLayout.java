@@ -3,6 +3,7 @@ package org.backproof.print;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Mul;
 import org.backproof.expr.Num;
@@ -14,8 +15,11 @@ import org.backproof.network.Matrix;
 final class MatrixLayout {
     private final Typesetter typesetter;
     private final Scope scope;
+    private final Map<Matrix, String> named;
 
-    MatrixLayout(Typesetter typesetter, Scope scope) {
+    /// @param named parts that are shown by a name
+    MatrixLayout(Typesetter typesetter, Scope scope, Map<Matrix, String> named) {
+        this.named = named;
         this.typesetter = typesetter;
         this.scope = scope;
     }
@@ -26,6 +30,9 @@ final class MatrixLayout {
     }
 
     private Layout.Term signed(Matrix m) {
+        if (named.containsKey(m)) {
+            return new Layout.Term(false, Layout.Name.of(named.get(m)));
+        }
         return switch (m) {
             case Matrix.Scalar s -> typesetter.signed(s.value(), scope);
             case Matrix.Scaled(Expr c, Matrix inner) -> {

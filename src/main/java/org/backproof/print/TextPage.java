@@ -11,13 +11,9 @@ public final class TextPage {
     private static final String INDENT = "  ";
     /// The reasons stand here, or further right where the formulas need it.
     private static final int REASONS = 41;
-    private static final int LONGEST_REASON = 44;
     private static final int NARROWEST_FORMULA = 24;
-    /// A longer left side has a line of its own where a formula would be broken otherwise.
-    private static final int LONGEST_LEFT = 14;
     private static final int LABEL = 10;
     private static final int SUBJECT = 7;
-    private static final char NO_BREAK = '\u00a0';
     private static final String QED = "∎";
 
     private TextPage() {
@@ -33,6 +29,7 @@ public final class TextPage {
 
     public static String print(Page page, int width) {
         StringBuilder out = new StringBuilder(header(page, width));
+        page.entry().ifPresent(e -> out.append('\n').append(entry(e, width)));
         out.append(calculation(page.sections(), page.closed(), width));
         notes(page.notes(), out);
         return out.toString();
@@ -73,16 +70,6 @@ public final class TextPage {
         return out.toString();
     }
 
-    /// With spaces in formulas at which no line ends.
-    private static String whole(Prose prose) {
-        StringBuilder out = new StringBuilder();
-        for (Prose.Part p : prose.parts()) {
-            String text = print(new Prose(List.of(p)));
-            out.append(p instanceof Prose.Mathematics ? text.replace(' ', NO_BREAK) : text);
-        }
-        return out.toString();
-    }
-
     private static String header(Page page, int width) {
         String statement = page.verdict() + "   " + Unicode.print(page.statement());
         String setting = String.join(", ", page.setting().stream().map(TextPage::print).toList());
@@ -98,8 +85,8 @@ public final class TextPage {
     }
 
     private static List<Row> rows(List<Section> sections, int width) {
-        int reasons = sections.stream().flatMap(s -> s.lines().stream()).mapToInt(l -> TextWrap.width(print(l.why()))).max().orElse(0);
-        int formulas = width - Math.min(reasons, LONGEST_REASON) - 2;
+        TextBeside beside = TextBeside.of(sections, width);
+        int formulas = width - beside.width() - 2;
         List<Row> rows = new ArrayList<>();
         for (Section s : sections) {
             if (!s.heading().isEmpty()) {
@@ -108,16 +95,16 @@ public final class TextPage {
                 }
                 rows.add(new Row(INDENT + print(s.heading()), ""));
             }
-            rows(s, formulas, rows);
+            rows(s, formulas, beside, rows);
         }
         return rows;
     }
 
-    private static void rows(Section s, int width, List<Row> rows) {
+    private static void rows(Section s, int width, TextBeside beside, List<Row> rows) {
         String left = INDENT + Unicode.print(s.left());
         String blank = " ".repeat(TextWrap.width(left));
         int longest = s.lines().stream().mapToInt(l -> TextWrap.width(Unicode.print(l.value()))).max().orElse(0);
-        boolean inTheWay = blank.length() > LONGEST_LEFT && blank.length() + 3 + longest > width;
+        boolean inTheWay = blank.length() > TextBeside.LONGEST_LEFT && blank.length() + 3 + longest > width;
         if (blank.length() > width / 2 || inTheWay) {
             TextWrap.formula(left, width).forEach(l -> rows.add(new Row(l, "")));
             blank = INDENT + INDENT;
@@ -125,13 +112,19 @@ public final class TextPage {
         }
         for (Line line : s.lines()) {
             List<String> formula = TextWrap.formula(Unicode.print(line.value()), Math.max(NARROWEST_FORMULA, width - blank.length() - 3));
-            List<String> reason = TextWrap.words(whole(line.why()), LONGEST_REASON).stream().map(r -> r.replace(NO_BREAK, ' ')).toList();
+            List<String> reason = beside.lines(line);
             for (int k = 0; k < Math.max(formula.size(), reason.size()); k++) {
                 String start = k == 0 ? left + " = " : blank + "   ";
                 rows.add(new Row(k < formula.size() ? start + formula.get(k) : blank, k < reason.size() ? reason.get(k) : ""));
             }
             left = blank;
         }
+    }
+
+    /// `entry     ∂/∂wⱼ (…) = …`, below a statement in matrix notation.
+    public static String entry(Layout entry, int width) {
+        String label = INDENT + TextWrap.pad("entry", LABEL);
+        return label + String.join("\n" + " ".repeat(label.length()), TextWrap.formula(Unicode.print(entry), width - label.length()));
     }
 
     private static void notes(List<Note> notes, StringBuilder out) {

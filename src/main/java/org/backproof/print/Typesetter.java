@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.backproof.expr.Add;
@@ -76,7 +77,12 @@ public final class Typesetter {
 
     /// Matrix notation.
     public Layout layout(Matrix m) {
-        return new MatrixLayout(this, scope(names, limits.depth(), Integer.MAX_VALUE)).layout(m);
+        return layout(m, Map.of());
+    }
+
+    /// Matrix notation in which some parts have names.
+    public Layout layout(Matrix m, Map<Matrix, String> named) {
+        return new MatrixLayout(this, scope(names, limits.depth(), Integer.MAX_VALUE), named).layout(m);
     }
 
     /// The name of a function, with how often it is differentiated.
