@@ -201,7 +201,10 @@ final class Graph {
             vector(open.get(0)).ifPresent(v -> path.add(new Matrix.Diagonal(v)));
             path.add(edges.getFirst().toward(open.get(1)));
             vector(open.get(1)).ifPresent(v -> path.add(new Matrix.Diagonal(v)));
-            parts.add(Algebra.product(path));
+            Matrix product = Algebra.product(path);
+            boolean turned = product instanceof Matrix.Transpose || product instanceof Matrix.Product p && p.factors().stream().allMatch(Matrix.Transpose.class::isInstance);
+            parts.add(turned ? Algebra.transpose(product) : product);
+            open = turned ? open.reversed() : open;
         } else if (open.size() == 2) {
             parts.add(Algebra.product(List.of(vector(open.get(0)).orElseThrow(), Algebra.transpose(vector(open.get(1)).orElseThrow()))));
         } else if (open.size() == 1) {

@@ -148,7 +148,7 @@ public final class Latex {
         StringBuilder out = new StringBuilder();
         int last = p.factors().size() - 1;
         for (int k = 0; k <= last; k++) {
-            boolean open = k == last && place.compareTo(Place.FACTOR) < 0;
+            boolean open = k == last && place.compareTo(Place.FACTOR) < 0 && p.openTo(p.factors().get(k));
             String text = text(p.factors().get(k), open ? p.dotted() && !(p.factors().get(k) instanceof Layout.Sum) ? Place.TERM : Place.LAST : Place.FACTOR);
             out.append(k == 0 ? "" : p.dotted() ? p.times().latex() : between(p.factors().get(k - 1), text)).append(text);
         }

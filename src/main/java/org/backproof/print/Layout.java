@@ -60,6 +60,11 @@ public sealed interface Layout {
         public boolean dotted() {
             return times != Times.PLAIN && times != Times.MATRIX;
         }
+
+        /// Whether a factor is read as it is meant without brackets where it is the last one: `Wᵀ (A ⊙ B)` is not.
+        boolean openTo(Layout last) {
+            return times != Times.MATRIX || !(last instanceof Product p && p.dotted());
+        }
     }
 
     /// What stands between factors.

@@ -108,7 +108,7 @@ public final class Unicode {
             Layout f = p.factors().get(k);
             boolean open = k == last && (place == Place.ANY || place == Place.TERM || place == Place.LAST);
             String text = p.dotted() ? text(f, open ? Place.TERM : f instanceof Layout.Fraction ? Place.TERM : Place.FACTOR)
-                    : text(f, open ? Place.LAST : Place.FACTOR);
+                    : text(f, open && p.openTo(f) ? Place.LAST : Place.FACTOR);
             out.append(k == 0 ? "" : p.dotted() ? p.times().unicode() : between(p.factors().get(k - 1), out.charAt(out.length() - 1), text)).append(text);
         }
         return out.toString();
