@@ -95,7 +95,7 @@ final class MatrixFormTest {
 
                   ∂/∂Aⱼₖ (Σᵢ Σₗ Aᵢₗ Bₗᵢ) = Σᵢ Σₗ Bₗᵢ δᵢⱼ δₖₗ  Bᵀ  rules of differentiation
                                          = Bₖⱼ                Bᵀ  δ picks an index   ∎""");
-        assertThat(LatexPage.body(page)).contains("\\operatorname{trace}(AB)", "B_{kj} && B^{\\top} && \\text{$\\delta$ picks an index}");
+        assertThat(LatexPage.body(page)).contains("\\operatorname{trace}(A B)", "B_{kj} && B^{\\top} && \\text{$\\delta$ picks an index}");
         assertThat(MarkdownPage.print(page)).contains("B_{kj} && B^{\\top} && \\text{$\\delta$ picks an index}");
     }
 }
