@@ -2,18 +2,18 @@
  * two_layer: a network with its loss and the gradient, for batches of examples.
  *
  * <pre>{@code
- *     Z₁ᵢⱼ = b₁ᵢ + Σₖ W₁ᵢₖ Xₖⱼ
- *     A₁ᵢⱼ = tanh Z₁ᵢⱼ
- *     Z₂ᵢⱼ = b₂ᵢ + Σₖ A₁ₖⱼ W₂ᵢₖ
- *     A₂ᵢⱼ = softmax(Z₂[:, j])ᵢ
- *     J = (1/m) Σᵢ ce(A₂[:, i], Y[:, i])
- *     dZ₂ᵢⱼ = A₂ᵢⱼ − Yᵢⱼ
- *     dW₂ᵢⱼ = (1/m) Σₖ A₁ⱼₖ dZ₂ᵢₖ
- *     db₂ᵢ = (1/m) Σⱼ dZ₂ᵢⱼ
- *     dA₁ᵢⱼ = Σₖ W₂ₖᵢ dZ₂ₖⱼ
- *     dZ₁ᵢⱼ = dA₁ᵢⱼ tanh′ Z₁ᵢⱼ
- *     dW₁ᵢⱼ = (1/m) Σₖ Xⱼₖ dZ₁ᵢₖ
- *     db₁ᵢ = (1/m) Σⱼ dZ₁ᵢⱼ
+ *     Z₁ = W₁ X + b₁
+ *     A₁ = tanh Z₁
+ *     Z₂ = W₂ A₁ + b₂
+ *     A₂ = softmax(Z₂)
+ *     J = (1/m) sum(ce(A₂, Y))
+ *     dZ₂ = A₂ − Y
+ *     dW₂ = (1/m) dZ₂ A₁ᵀ
+ *     db₂ = (1/m) dZ₂ onesₘ
+ *     dA₁ = W₂ᵀ dZ₂
+ *     dZ₁ = dA₁ ⊙ tanh′ Z₁
+ *     dW₁ = (1/m) dZ₁ Xᵀ
+ *     db₁ = (1/m) dZ₁ onesₘ
  *
  * The derivative uses Σⱼ Yⱼᵢ = 1.
  * }</pre>
@@ -55,11 +55,11 @@ public final class TwoLayer {
     private double[] Z2;
     private double[] Z2_max;
     private double[] Z2_shifted;
-    private double[] exp_Z2_shifted;
-    private double[] exp_Z2_shifted_sum;
+    private double[] e;
+    private double[] e_sum;
     private double[] A2;
-    private double[] log_exp_Z2_shifted_sum;
-    private double[] d;
+    private double[] log_e_sum;
+    private double[] log_softmax_Z2;
     private double[] dZ2;
     private double[] dA1;
     private double[] dZ1;
@@ -120,11 +120,11 @@ public final class TwoLayer {
             Z2 = new double[K * m];
             Z2_max = new double[m];
             Z2_shifted = new double[K * m];
-            exp_Z2_shifted = new double[K * m];
-            exp_Z2_shifted_sum = new double[m];
+            e = new double[K * m];
+            e_sum = new double[m];
             A2 = new double[K * m];
-            log_exp_Z2_shifted_sum = new double[m];
-            d = new double[K * m];
+            log_e_sum = new double[m];
+            log_softmax_Z2 = new double[K * m];
             dZ2 = new double[K * m];
             dA1 = new double[h * m];
             dZ1 = new double[h * m];
@@ -154,19 +154,19 @@ public final class TwoLayer {
         for (int l = 0; l < K; l++) {
             for (int i = 0; i < m; i++) {
                 Z2_shifted[l * m + i] = Z2[l * m + i] - Z2_max[i];
-                exp_Z2_shifted[l * m + i] = Math.exp(Z2_shifted[l * m + i]);
+                e[l * m + i] = Math.exp(Z2_shifted[l * m + i]);
             }
         }
         for (int i = 0; i < m; i++) {
-            double exp_Z2_shifted_sum_i = 0;
+            double e_sum_i = 0;
             for (int l = 0; l < K; l++) {
-                exp_Z2_shifted_sum_i += exp_Z2_shifted[l * m + i];
+                e_sum_i += e[l * m + i];
             }
-            exp_Z2_shifted_sum[i] = exp_Z2_shifted_sum_i;
+            e_sum[i] = e_sum_i;
         }
         for (int l = 0; l < K; l++) {
             for (int i = 0; i < m; i++) {
-                A2[l * m + i] = exp_Z2_shifted[l * m + i] / exp_Z2_shifted_sum[i];
+                A2[l * m + i] = e[l * m + i] / e_sum[i];
             }
         }
         return A2;
@@ -192,22 +192,22 @@ public final class TwoLayer {
         }
         this.Y = Y;
         for (int i = 0; i < m; i++) {
-            log_exp_Z2_shifted_sum[i] = Math.log(exp_Z2_shifted_sum[i]);
+            log_e_sum[i] = Math.log(e_sum[i]);
         }
         for (int l = 0; l < K; l++) {
             for (int i = 0; i < m; i++) {
-                d[l * m + i] = Z2_shifted[l * m + i] - log_exp_Z2_shifted_sum[i];
+                log_softmax_Z2[l * m + i] = Z2_shifted[l * m + i] - log_e_sum[i];
             }
         }
-        double d_Y_sum = 0;
+        double Y_log_softmax_Z2_sum = 0;
         for (int i = 0; i < m; i++) {
-            double d_Y = 0;
+            double Y_log_softmax_Z2 = 0;
             for (int l = 0; l < K; l++) {
-                d_Y += Y[l * m + i] * d[l * m + i];
+                Y_log_softmax_Z2 += Y[l * m + i] * log_softmax_Z2[l * m + i];
             }
-            d_Y_sum += d_Y;
+            Y_log_softmax_Z2_sum += Y_log_softmax_Z2;
         }
-        double J = -d_Y_sum / (double) m;
+        double J = -Y_log_softmax_Z2_sum / (double) m;
         return J;
     }
 

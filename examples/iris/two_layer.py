@@ -8,18 +8,18 @@ import numpy as np
 def two_layer(X, Y, W1, b1, W2, b2):
     """The loss and its derivatives.
 
-        Z₁ᵢⱼ = b₁ᵢ + Σₖ W₁ᵢₖ Xₖⱼ
-        A₁ᵢⱼ = tanh Z₁ᵢⱼ
-        Z₂ᵢⱼ = b₂ᵢ + Σₖ A₁ₖⱼ W₂ᵢₖ
-        A₂ᵢⱼ = softmax(Z₂[:, j])ᵢ
-        J = (1/m) Σᵢ ce(A₂[:, i], Y[:, i])
-        dZ₂ᵢⱼ = A₂ᵢⱼ − Yᵢⱼ
-        dW₂ᵢⱼ = (1/m) Σₖ A₁ⱼₖ dZ₂ᵢₖ
-        db₂ᵢ = (1/m) Σⱼ dZ₂ᵢⱼ
-        dA₁ᵢⱼ = Σₖ W₂ₖᵢ dZ₂ₖⱼ
-        dZ₁ᵢⱼ = dA₁ᵢⱼ tanh′ Z₁ᵢⱼ
-        dW₁ᵢⱼ = (1/m) Σₖ Xⱼₖ dZ₁ᵢₖ
-        db₁ᵢ = (1/m) Σⱼ dZ₁ᵢⱼ
+        Z₁ = W₁ X + b₁
+        A₁ = tanh Z₁
+        Z₂ = W₂ A₁ + b₂
+        A₂ = softmax(Z₂)
+        J = (1/m) sum(ce(A₂, Y))
+        dZ₂ = A₂ − Y
+        dW₂ = (1/m) dZ₂ A₁ᵀ
+        db₂ = (1/m) dZ₂ onesₘ
+        dA₁ = W₂ᵀ dZ₂
+        dZ₁ = dA₁ ⊙ tanh′ Z₁
+        dW₁ = (1/m) dZ₁ Xᵀ
+        db₁ = (1/m) dZ₁ onesₘ
 
     The derivative uses Σⱼ Yⱼᵢ = 1.
 
@@ -41,22 +41,21 @@ def two_layer(X, Y, W1, b1, W2, b2):
     assert b2.shape == (K,)
     Y_sum = Y.sum(axis=0)
     assert np.all(np.abs(Y_sum - 1) < 1e-5), "Σⱼ Yⱼᵢ = 1"
-    Z1 = (W1 @ X) + b1[:, None]
+    Z1 = W1 @ X + b1[:, None]
     A1 = np.tanh(Z1)
-    Z2 = (W2 @ A1) + b2[:, None]
+    Z2 = W2 @ A1 + b2[:, None]
     Z2_max = Z2.max(axis=0)
     Z2_shifted = Z2 - Z2_max
-    exp_Z2_shifted = np.exp(Z2_shifted)
-    exp_Z2_shifted_sum = exp_Z2_shifted.sum(axis=0)
-    A2 = exp_Z2_shifted / exp_Z2_shifted_sum
-    log_exp_Z2_shifted_sum = np.log(exp_Z2_shifted_sum)
-    d = Z2_shifted - log_exp_Z2_shifted_sum
-    J = -np.sum(Y * d) / m
+    e = np.exp(Z2_shifted)
+    e_sum = e.sum(axis=0)
+    A2 = e / e_sum
+    log_softmax_Z2 = Z2_shifted - np.log(e_sum)
+    J = -np.sum(Y * log_softmax_Z2) / m
     dZ2 = A2 - Y
     dZ1 = (W2.T @ dZ2) * (1 - A1**2)
-    dW1 = (dZ1 @ X.T) / m
+    dW1 = dZ1 @ X.T / m
     db1 = dZ1.sum(axis=1) / m
-    dW2 = (dZ2 @ A1.T) / m
+    dW2 = dZ2 @ A1.T / m
     db2 = dZ2.sum(axis=1) / m
     return J, dW1, db1, dW2, db2
 
@@ -80,14 +79,14 @@ def predict(X, W1, b1, W2, b2):
     K = W2.shape[0]
     assert W2.shape == (K, h)
     assert b2.shape == (K,)
-    Z1 = (W1 @ X) + b1[:, None]
+    Z1 = W1 @ X + b1[:, None]
     A1 = np.tanh(Z1)
-    Z2 = (W2 @ A1) + b2[:, None]
+    Z2 = W2 @ A1 + b2[:, None]
     Z2_max = Z2.max(axis=0)
     Z2_shifted = Z2 - Z2_max
-    exp_Z2_shifted = np.exp(Z2_shifted)
-    exp_Z2_shifted_sum = exp_Z2_shifted.sum(axis=0)
-    A2 = exp_Z2_shifted / exp_Z2_shifted_sum
+    e = np.exp(Z2_shifted)
+    e_sum = e.sum(axis=0)
+    A2 = e / e_sum
     return A2
 
 
@@ -119,33 +118,33 @@ def check(seed=0):
     for at in np.ndindex(W1.shape):
         kept = W1[at]
         W1[at] = kept + step
-        up = np.sum(two_layer(X, Y, W1, b1, W2, b2)[0])
+        up = two_layer(X, Y, W1, b1, W2, b2)[0]
         W1[at] = kept - step
-        down = np.sum(two_layer(X, Y, W1, b1, W2, b2)[0])
+        down = two_layer(X, Y, W1, b1, W2, b2)[0]
         W1[at] = kept
         worst = max(worst, abs((up - down) / (2 * step) - dW1[at]))
     for at in np.ndindex(b1.shape):
         kept = b1[at]
         b1[at] = kept + step
-        up = np.sum(two_layer(X, Y, W1, b1, W2, b2)[0])
+        up = two_layer(X, Y, W1, b1, W2, b2)[0]
         b1[at] = kept - step
-        down = np.sum(two_layer(X, Y, W1, b1, W2, b2)[0])
+        down = two_layer(X, Y, W1, b1, W2, b2)[0]
         b1[at] = kept
         worst = max(worst, abs((up - down) / (2 * step) - db1[at]))
     for at in np.ndindex(W2.shape):
         kept = W2[at]
         W2[at] = kept + step
-        up = np.sum(two_layer(X, Y, W1, b1, W2, b2)[0])
+        up = two_layer(X, Y, W1, b1, W2, b2)[0]
         W2[at] = kept - step
-        down = np.sum(two_layer(X, Y, W1, b1, W2, b2)[0])
+        down = two_layer(X, Y, W1, b1, W2, b2)[0]
         W2[at] = kept
         worst = max(worst, abs((up - down) / (2 * step) - dW2[at]))
     for at in np.ndindex(b2.shape):
         kept = b2[at]
         b2[at] = kept + step
-        up = np.sum(two_layer(X, Y, W1, b1, W2, b2)[0])
+        up = two_layer(X, Y, W1, b1, W2, b2)[0]
         b2[at] = kept - step
-        down = np.sum(two_layer(X, Y, W1, b1, W2, b2)[0])
+        down = two_layer(X, Y, W1, b1, W2, b2)[0]
         b2[at] = kept
         worst = max(worst, abs((up - down) / (2 * step) - db2[at]))
     return worst

@@ -99,7 +99,7 @@ expression
     | NUMBER                                                                                  # number
     | LPAREN inner=condition RPAREN                                                           # group
     | LBRACKET entries=expressions RBRACKET                                                   # array
-    | tensor=expression LBRACKET indices=expressions RBRACKET                                 # element
+    | tensor=expression LBRACKET indices+=slot (COMMA indices+=slot)* RBRACKET                # element
     | operand=expression (PRIME | TRANSPOSE)                                                  # transpose
     | base=expression SUPERSCRIPT                                                             # superscript
     | <assoc=right> base=expression POWER exponent=expression                                 # power
@@ -108,6 +108,9 @@ expression
     | left=expression op=(PLUS | MINUS) right=expression                                      # sum
     | IF test=condition THEN yes=expression ELSE no=expression                                # conditional
     ;
+
+/** `A[:, j]` is the column j. */
+slot: index=expression | COLON;
 
 IF: 'if';
 THEN: 'then';

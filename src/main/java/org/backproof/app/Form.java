@@ -16,6 +16,7 @@ record Form(String name, String about, List<String> written, Optional<Kind> kind
             of("max", "largest entry, or the largest of several numbers", "max(v)", "max(v, axis=0)", "max(x, 0)"),
             of("min", "smallest entry, or the smallest of several numbers", "min(v)", "min(v, axis=0)", "min(x, 1)"),
             of("diff", "derivative by one or more variables", "diff(e, x)", "diff(e, x, y)", "diff(e, v[j])"),
+            of("einsum", "products of entries, summed over the letters that the result has not", "einsum('ik,jk->ij', A, B)"),
             of("vjp", "the vector dy times the Jacobian of f by x", "vjp(f, x, dy)"),
             of("sqrt", "square root, for x >= 0", "sqrt(x)"),
             of("delta", "1 where two indices are equal, else 0", "delta(i, j)"),

@@ -41,7 +41,7 @@ final class Conditions {
                 List<Condition> parts = all(o.operands(), env);
                 yield new Condition(common(o.operands(), parts, env), Prop.guard(false, parts.stream().map(Condition::prop).toList()));
             }
-            case org.backproof.language.Name _, Expression.Number _, Expression.Call _, Expression.Element _, Expression.Transpose _,
+            case org.backproof.language.Name _, Expression.Number _, Expression.Call _, Expression.Element _, Expression.Whole _, Expression.Transpose _,
                     Expression.Array _, Expression.Power _, Expression.Negative _, Expression.Product _, Expression.Sum _,
                     Expression.Conditional _ ->
                 throw new SourceError("this is a value, and a condition is wanted", e.span(), "Write for instance " + e.toSource() + " > 0.");

@@ -24,7 +24,7 @@ record DiffVariable(Symbol symbol, Optional<Meaning.Named> named, Optional<List<
             case Expression.Element(Name tensor, List<Expression> indices, _) when !Constructors.isSized(tensor.text()) ->
                 of(tensor, Optional.of(indices), env);
             case Expression.Number _ -> throw none(e.toSource() + " is a number", e);
-            case Expression.Call _, Expression.Element _, Expression.Transpose _, Expression.Array _, Expression.Power _, Expression.Negative _,
+            case Expression.Call _, Expression.Element _, Expression.Whole _, Expression.Transpose _, Expression.Array _, Expression.Power _, Expression.Negative _,
                     Expression.Product _, Expression.Sum _, Expression.Conditional _, Expression.Comparison _, Expression.Membership _,
                     Expression.Not _, Expression.And _, Expression.Or _ ->
                 throw new SourceError(e.toSource() + " is not a variable", e.span(),

@@ -21,6 +21,7 @@ final class Expressions {
             case Expression.Element t when t.tensor() instanceof Name n && Constructors.isSized(n.text()) && !env.knows(n.text()) ->
                 Constructors.sized(n.text(), t, env);
             case Expression.Element t -> Indices.element(t, env);
+            case Expression.Whole w -> throw new SourceError("a : stands for all entries along an axis, and an index is wanted", w.span(), "Write an index, i.");
             case Expression.Transpose t -> Matrices.transpose(value(t.operand(), env));
             case Expression.Array a -> Constructors.array(a, env);
             case Expression.Power p -> Arithmetic.power(p, env);

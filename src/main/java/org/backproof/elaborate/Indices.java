@@ -18,7 +18,7 @@ final class Indices {
     private Indices() {
     }
 
-    /// `tensor[at, …]`.
+    /// `tensor[at, …]`; with `:` a row or a column, as a vector.
     static Tensor element(Expression.Element e, Environment env) {
         Tensor t = Expressions.value(e.tensor(), env);
         String written = e.tensor().toSource();
@@ -31,10 +31,16 @@ final class Indices {
             throw new SourceError(written + " is " + t.shape() + " and takes " + (t.rank() == 1 ? "one index" : "two indices"), e.span());
         }
         List<Expr> at = new ArrayList<>();
+        List<Symbol> whole = new ArrayList<>();
         for (int k = 0; k < t.rank(); k++) {
-            at.add(at(e.indices().get(k), t.sizes().get(k), written, env));
+            if (e.indices().get(k) instanceof Expression.Whole) {
+                whole.add(Tensor.index(whole.size() + 1, t.sizes().get(k)));
+                at.add(whole.getLast());
+            } else {
+                at.add(at(e.indices().get(k), t.sizes().get(k), written, env));
+            }
         }
-        return Tensor.scalar(t.at(at));
+        return new Tensor(whole, t.at(at));
     }
 
     /// An index for an axis of the size.

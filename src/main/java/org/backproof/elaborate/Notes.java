@@ -193,6 +193,7 @@ public final class Notes {
             }
             case Name n -> names.capital(n.text()).<Expression>map(c -> new Name(c, n.span())).orElse(n);
             case Expression.Call c -> call(c, layer);
+            case Expression.Whole _ -> e;
             case Expression.Element(Expression tensor, List<Expression> at, var span) -> new Expression.Element(rewritten(tensor, layer), at, span);
             case Expression.Transpose(Expression operand, var span) -> new Expression.Transpose(rewritten(operand, layer), span);
             case Expression.Power(Expression base, Expression exponent, var span) -> new Expression.Power(rewritten(base, layer), rewritten(exponent, layer), span);

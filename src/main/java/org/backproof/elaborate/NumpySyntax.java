@@ -24,6 +24,7 @@ final class NumpySyntax {
         return switch (e) {
             case Expression.Call c -> NumpyCalls.read(c);
             case Expression.Product(Expression first, List<Link> rest, Span span) -> product(first, rest, span);
+            case Expression.Whole _ -> e;
             case Expression.Element(Expression tensor, List<Expression> at, Span span) -> new Expression.Element(read(tensor), at, span);
             case Expression.Transpose(Expression operand, Span span) -> method(operand).map(c -> (Expression) new Expression.Transpose(c, span))
                     .orElseGet(() -> new Expression.Transpose(read(operand), span));

@@ -84,7 +84,7 @@ final class ParameterShapes {
             }
             case Expression.Transpose t -> visit(t.operand(), true);
             case Expression.Product(Expression first, List<Link> rest, _) -> product(first, rest, reduced);
-            case Name _, Expression.Number _, Expression.Array _, Expression.Power _, Expression.Negative _, Expression.Sum _, Expression.Conditional _,
+            case Name _, Expression.Number _, Expression.Whole _, Expression.Array _, Expression.Power _, Expression.Negative _, Expression.Sum _, Expression.Conditional _,
                     Expression.Comparison _, Expression.Membership _, Expression.Not _, Expression.And _, Expression.Or _ ->
                 SyntaxTree.children(e).forEach(x -> visit(x, reduced));
         }

@@ -19,7 +19,7 @@ final class SyntaxTree {
     /// The direct subexpressions, those of arguments and sets included, the function's name of a call not.
     static List<Expression> children(Expression e) {
         return switch (e) {
-            case Name _, Expression.Number _ -> List.of();
+            case Name _, Expression.Number _, Expression.Whole _ -> List.of();
             case Expression.Call c -> arguments(c);
             case Expression.Element(Expression tensor, List<Expression> indices, _) -> joined(tensor, indices);
             case Expression.Transpose(Expression operand, _) -> List.of(operand);

@@ -7,7 +7,7 @@ import org.backproof.numeric.Rational;
 ///
 /// Chains are flat, so that a sum of ten thousand terms is one record: `a - b + c` is the first operand `a` and the links `- b`, `+ c`.
 /// Brackets leave no trace but the shape: `(a + b) + c` is a chain whose first operand is a chain.
-public sealed interface Expression extends Argument permits Name, Expression.Number, Expression.Call, Expression.Element, Expression.Transpose,
+public sealed interface Expression extends Argument permits Name, Expression.Number, Expression.Call, Expression.Element, Expression.Whole, Expression.Transpose,
         Expression.Array, Expression.Power, Expression.Negative, Expression.Product, Expression.Sum, Expression.Conditional,
         Expression.Comparison, Expression.Membership, Expression.Not, Expression.And, Expression.Or {
     /// An exact number, never negative when it was read.
@@ -22,6 +22,10 @@ public sealed interface Expression extends Argument permits Name, Expression.Num
 
     /// `t[i]`, `W[i, j]`; also `ones[K]`, `eye[K]`.
     record Element(Expression tensor, List<Expression> indices, Span span) implements Expression {
+    }
+
+    /// `:` between the brackets of `W[:, j]`: all along the axis.
+    record Whole(Span span) implements Expression {
     }
 
     /// `x'`, `x.T`, `xᵀ`.

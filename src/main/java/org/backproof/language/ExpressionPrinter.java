@@ -74,7 +74,7 @@ final class ExpressionPrinter {
 
     private static Grip grip(Expression e) {
         return switch (e) {
-            case Name _, Expression.Call _, Expression.Element _, Expression.Transpose _, Expression.Array _ -> Grip.POSTFIX;
+            case Name _, Expression.Call _, Expression.Element _, Expression.Whole _, Expression.Transpose _, Expression.Array _ -> Grip.POSTFIX;
             case Expression.Number(Rational value, _) -> {
                 boolean quotient = Numerals.print(value).indexOf('/') >= 0;
                 yield quotient ? Grip.PRODUCT : value.signum() < 0 ? Grip.NEGATIVE : Grip.POSTFIX;
@@ -107,6 +107,7 @@ final class ExpressionPrinter {
                 at(Grip.POSTFIX, tensor);
                 bracketed(indices);
             }
+            case Expression.Whole _ -> out.append(':');
             case Expression.Transpose(Expression operand, _) -> {
                 at(Grip.POSTFIX, operand);
                 out.append('\'');

@@ -24,7 +24,7 @@ final class ExpressionReader {
             case CallContext t -> new Expression.Call(function(t.function), order(t.primes), list(t.arguments, this::argument), span(t));
             case GroupContext t -> condition(t.inner);
             case ArrayContext t -> new Expression.Array(expressions(t.entries), span(t));
-            case ElementContext t -> new Expression.Element(expression(t.tensor), expressions(t.indices), span(t));
+            case ElementContext t -> new Expression.Element(expression(t.tensor), list(t.indices, this::slot), span(t));
             case TransposeContext t -> transpose(t);
             case SuperscriptContext t -> new Expression.Power(expression(t.base), superscript(t.SUPERSCRIPT().getSymbol()), span(t));
             case PowerContext t -> new Expression.Power(expression(t.base), expression(t.exponent), span(t));
@@ -44,6 +44,10 @@ final class ExpressionReader {
             case RelationChainContext t -> relation(t);
             default -> throw new IllegalStateException(tree.getClass().getSimpleName());
         };
+    }
+
+    private Expression slot(SlotContext tree) {
+        return tree.index == null ? new Expression.Whole(span(tree)) : expression(tree.index);
     }
 
     List<Expression> expressions(ExpressionsContext tree) {

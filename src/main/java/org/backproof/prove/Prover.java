@@ -26,6 +26,8 @@ public final class Prover {
     private static final int FIRST_POINTS = 8;
     /// The share of the time that a search for a proof may take before points are looked for.
     private static final double PROOF = 0.6;
+    /// The part of the budget for terms as they are, where there are simpler ones.
+    private static final double AT_ONCE = 0.1;
 
     private final Lemmas lemmas;
     private final Budget budget;
@@ -51,6 +53,11 @@ public final class Prover {
             Knowledge knowledge = knowledge(assumptions);
             Theorem l = Linear.out(knowledge, left);
             Theorem r = Linear.out(knowledge, right);
+            boolean simplified = l.right() != left || r.right() != right || CommonFactors.of(l.right(), r.right()).isPresent();
+            Optional<Verdict> atOnce = simplified ? part(AT_ONCE).plain(assumptions, left, right, first, search) : Optional.empty();
+            if (atOnce.isPresent() && !(atOnce.get() instanceof Verdict.Undecided)) {
+                return atOnce.get();
+            }
             boolean total = first.leftOnly().isEmpty() && first.rightOnly().isEmpty(); // as far as seen: then what a proof needs may follow at once
             Optional<Theorem> simpler = total && first.model().isPresent() ? simpler(assumptions, l.right(), r.right()) : Optional.empty();
             if (simpler.isPresent()) {
@@ -65,6 +72,16 @@ public final class Prover {
             // a counterexample may still be near
         }
         return refute(search, left, right);
+    }
+
+    /// With the terms as they are, which derivations follow; empty where that takes long.
+    private Optional<Verdict> plain(List<Prop> assumptions, Expr left, Expr right, Found first, PointSearch search) {
+        try {
+            Knowledge knowledge = knowledge(assumptions);
+            return whereDefined(knowledge, left, right).map(t -> classify(knowledge, t, Equality.reflexive(left), Equality.reflexive(right), first, search));
+        } catch (Budget.Exhausted _) {
+            return Optional.empty();
+        }
     }
 
     /// A proof from those of claims that are simpler: without a common factor, or with the values of a label put in.

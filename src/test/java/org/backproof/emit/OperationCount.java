@@ -71,7 +71,8 @@ record OperationCount(long forward, long gradient) {
                 case Pow p -> 1 + of(p.base()) + of(p.exponent());
                 case Apply a -> routine(a.function()) + a.arguments().stream().mapToLong(this::of).sum();
                 case Cases c -> 1 + Math.max(of(c.then()), of(c.otherwise()));
-                case Lambda _, Sum _, Delta _, Diff _, Local _ -> throw new IllegalArgumentException("not in a program: " + e);
+                case Delta _ -> 1;
+                case Lambda _, Sum _, Diff _, Local _ -> throw new IllegalArgumentException("not in a program: " + e);
             };
         }
 

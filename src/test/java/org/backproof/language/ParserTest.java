@@ -19,7 +19,7 @@ class ParserTest {
             "if x > 0 then x else -x | if x > 0 then x else -x", "1 + if a = 1 then b else c + 2 | 1 + (if a = 1 then b else c + 2)",
             "if a < 1 then b else if c == 2 then d else e | if a < 1 then b else if c = 2 then d else e", "(if a > 1 then b else c) + 2 | (if a > 1 then b else c) + 2",
             // calls, indices, primes
-            "f'(x) | f'(x)", "f''(x)' | f''(x)'", "x'' | x''", "v' @ w | v' @ w", "x.T | x'", "W[i, j]'[k] | W[i, j]'[k]", "softmax(z)[k] | softmax(z)[k]", "f() | f()",
+            "f'(x) | f'(x)", "f''(x)' | f''(x)'", "x'' | x''", "v' @ w | v' @ w", "x.T | x'", "W[i, j]'[k] | W[i, j]'[k]", "W[:, j] | W[:, j]", "W[1,:][k] | W[1, :][k]", "softmax(z)[k] | softmax(z)[k]", "f() | f()",
             "ones[K] | ones[K]", "[[a, b], [c, d]] | [[a, b], [c, d]]", "onehot(c, K) | onehot(c, K)",
             "sum(e, axis=0) | sum(e, axis=0)", "sum(i in 1..K, t[i]*a[i]) | sum(i in 1..K, t[i]*a[i])", "sum(i in k+1..2*K, t[i]) | sum(i in k + 1..2*K, t[i])",
             "sum(i, t[i]) | sum(i, t[i])", "f((a = 3)) | f((a = 3))", "f(a < 3 and b) | f(a < 3 and b)", "f((i in 1..3)) | f((i in 1..3))",

@@ -29,7 +29,7 @@ final class RandomSyntax {
         int d = depth - 1;
         return switch (random.nextInt(16)) {
             case 0, 1 -> new Expression.Call(name(), random.nextInt(3) / 2 * random.nextInt(1, 3), some(0, () -> argument(d)), NONE);
-            case 2 -> new Expression.Element(expression(d), some(1, () -> expression(d)), NONE);
+            case 2 -> new Expression.Element(expression(d), some(1, () -> random.nextInt(6) == 0 ? new Expression.Whole(NONE) : expression(d)), NONE);
             case 3 -> new Expression.Transpose(expression(d), NONE);
             case 4 -> new Expression.Array(some(1, () -> expression(d)), NONE);
             case 5, 6 -> new Expression.Power(expression(d), expression(d), NONE);
