@@ -44,7 +44,7 @@ class ValuesTest {
             String json = Run.of("", List.of("--format", "json", "-e", DECLARATIONS, "-e", e)).out();
             String conditions = found(CONDITIONS, json).replaceAll("\", ?\"", ", ").replace("\"", "");
             String result = found(RESULT, json);
-            String claim = "prove " + e + (result.contains("[i]") ? "[i]" : "") + " = " + result + (conditions.isEmpty() ? "" : " given " + conditions);
+            String claim = "prove " + e + (result.contains("[i]") || result.contains("[i, ") ? "[i]" : "") + " = " + result + (conditions.isEmpty() ? "" : " given " + conditions);
             Run run = Run.of("", List.of("-e", DECLARATIONS, "-e", claim));
             assertThat(run.out()).as(claim + run.err()).contains("\nproved ");
         }
