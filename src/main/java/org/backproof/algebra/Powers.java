@@ -156,7 +156,9 @@ final class Powers {
 
     /// `(1 − cos²u)^r = (±sin u)^(2r)`, where the sign of the sine is known.
     private static Optional<Theorem> sine(Pow p, Add a, Knowledge knowledge) {
-        for (Expr e : Subterms.of(a)) {
+        // not in sums, where u may be bound
+        List<Expr> squared = a.terms().stream().flatMap(t -> (t instanceof Mul m ? m.factors() : List.of(t)).stream()).map(f -> f instanceof Pow q ? q.base() : f).toList();
+        for (Expr e : squared) {
             if (e instanceof Apply c && c.function() == Primitives.COS) {
                 Expr u = c.arguments().getFirst();
                 Theorem square = Equality.symmetric(Axioms.PYTHAGORAS.at(u));

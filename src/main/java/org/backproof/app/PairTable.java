@@ -50,6 +50,18 @@ final class PairTable {
     private record Side(String name, Expression expression, Binding binding, Optional<Integer> rank) {
     }
 
+    /// A table of its own.
+    ///
+    /// @param losses      of which rank; empty for all
+    /// @param activations likewise
+    private record Part(Optional<Integer> losses, Optional<Integer> activations, String caption) {
+    }
+
+    private static final List<Part> WHOLE = List.of(new Part(Optional.empty(), Optional.empty(), ""));
+    private static final List<Part> LIBRARY = List.of(new Part(Optional.of(0), Optional.of(0), "losses of numbers with activations of numbers"),
+            new Part(Optional.of(1), Optional.of(1), "losses of vectors with activations of vectors"),
+            new Part(Optional.of(1), Optional.of(0), "losses of vectors with activations that act entry by entry"));
+
     Reply reply() {
         List<Side> losses = statement.losses().isEmpty() ? library(Kind.LOSS)
                 : statement.losses().stream().map(e -> new Side(e.toSource(), e, null, Optional.empty())).toList();
@@ -59,12 +71,11 @@ final class PairTable {
         List<Json> all = new ArrayList<>();
         boolean both = statement.losses().isEmpty() && statement.activations().isEmpty();
         long share = Math.clamp(ALL / ((long) losses.size() * activations.size()), LEAST, MOST);
-        for (int rank = 0; rank < (both ? 2 : 1); rank++) {
-            Optional<Integer> wanted = both ? Optional.of(rank) : Optional.empty();
-            List<Side> rows = losses.stream().filter(l -> wanted.isEmpty() || l.rank().equals(wanted)).toList();
-            List<Side> columns = activations.stream().filter(a -> wanted.isEmpty() || a.rank().equals(wanted)).toList();
+        for (Part part : both ? LIBRARY : WHOLE) {
+            List<Side> rows = losses.stream().filter(l -> part.losses().isEmpty() || l.rank().equals(part.losses())).toList();
+            List<Side> columns = activations.stream().filter(a -> part.activations().isEmpty() || a.rank().equals(part.activations())).toList();
             List<List<PairCell>> cells = rows.stream().map(l -> columns.stream().map(a -> cell(l, a, share)).toList()).toList();
-            tables.add(new TableShown(rows.stream().map(Side::name).toList(), columns.stream().map(Side::name).toList(), cells));
+            tables.add(new TableShown(rows.stream().map(Side::name).toList(), columns.stream().map(Side::name).toList(), cells, part.caption()));
             all.addAll(json(rows, columns, cells));
         }
         if (limit.cancelled().getAsBoolean()) {
@@ -95,9 +106,8 @@ final class PairTable {
 
     /// @param milliseconds of work
     private PairCell cell(Side loss, Side activation, long milliseconds) {
-        boolean apart = loss.rank().isPresent() && activation.rank().isPresent() && !loss.rank().equals(activation.rank());
-        if (apart || budget.late()) {
-            return new PairCell(apart ? "other shape" : "undecided", Optional.empty(), "");
+        if (budget.late()) {
+            return PairCell.BUDGET;
         }
         try {
             Binding binding = activation.binding();
@@ -110,7 +120,7 @@ final class PairTable {
             }
             return new PairCell("other shape", Optional.empty(), "");
         } catch (Budget.Exhausted | StackOverflowError | Oversize _) {
-            return new PairCell("undecided", Optional.empty(), "");
+            return PairCell.BUDGET;
         }
     }
 
@@ -125,6 +135,7 @@ final class PairTable {
                 members.put("verdict", Json.of(c.verdict()));
                 members.put("factor", c.verdict().contains("canonical") && c.shown().isPresent() ? Json.of(c.plain()) : Json.NULL);
                 members.put("domain", c.verdict().equals("out of range") ? Json.of(c.plain()) : Json.NULL);
+                members.put("reason", c.verdict().equals("undecided") ? Json.of(c.plain()) : Json.NULL);
                 out.add(new Json.Members(members));
             }
         }

@@ -10,27 +10,21 @@ import org.backproof.print.Latex;
 import org.backproof.print.Unicode;
 
 /// A table of pairs as a reader sees it: a row a loss, a column an activation, in each field R of ∂J/∂z = R·(a − y).
-record TableShown(List<String> losses, List<String> activations, List<List<PairCell>> cells) implements Rendering {
+///
+/// @param caption what the table is of, beside others; empty for a table by itself
+record TableShown(List<String> losses, List<String> activations, List<List<PairCell>> cells, String caption) implements Rendering {
     private static final int WIDTH = 110;
     /// Of a page of LaTeX, in small type, and the rows that stand on it.
     private static final int PAGE = 88;
     private static final int ROWS = 22;
-    private static final int WIDEST = 26;
+    static final int WIDEST = 26;
 
     private static String field(PairCell c) {
-        return switch (c.verdict()) {
-            case "undecided" -> "?";
-            case "other shape" -> "·";
-            default -> c.shown().map(Unicode::print).map(s -> s.length() > WIDEST ? "…" : s).orElse("none");
-        };
+        return Mark.of(c).map(Mark::text).or(() -> c.shown().map(Unicode::print)).orElseThrow();
     }
 
     private static String formula(PairCell c) {
-        return switch (c.verdict()) {
-            case "undecided" -> "?";
-            case "other shape" -> "\\cdot";
-            default -> c.shown().filter(l -> Unicode.print(l).length() <= WIDEST).map(Latex::print).orElse(c.shown().isPresent() ? "\\dots" : "\\text{none}");
-        };
+        return Mark.of(c).map(Mark::latex).or(() -> c.shown().map(Latex::print)).orElseThrow();
     }
 
     /// Stretches of columns that fit the width.
@@ -68,6 +62,9 @@ record TableShown(List<String> losses, List<String> activations, List<List<PairC
                 lines.add(padded(losses.get(i), names) + columns.stream().map(j -> padded(field(row.get(j)), width(j) + 3)).collect(Collectors.joining()).stripTrailing());
             }
         }
+        if (!caption.isEmpty()) {
+            lines.addAll(List.of("", "  " + caption));
+        }
         return String.join("\n", lines);
     }
 
@@ -89,7 +86,12 @@ record TableShown(List<String> losses, List<String> activations, List<List<PairC
                 arrays.add(out.append("\\end{array}\\]}").toString());
             }
         }
-        return String.join("\n", arrays);
+        List<String> out = new ArrayList<>();
+        for (int k = 0; k < arrays.size(); k++) {
+            String part = arrays.size() == 1 ? "" : ", part " + (k + 1) + " of " + arrays.size();
+            out.add(arrays.get(k) + "\n{\\centering\\small $R$ in $\\partial J/\\partial z = R\\,(a - y)$" + (caption.isEmpty() ? "" : " for " + caption) + part + ".\\par}");
+        }
+        return String.join("\n", out);
     }
 
     private static String word(String name) {
@@ -104,6 +106,6 @@ record TableShown(List<String> losses, List<String> activations, List<List<PairC
             out.append("\n| `").append(losses.get(i)).append("` |").append(cells.get(i).stream().map(c -> " $" + formula(c).replace("|", "\\vert ") + "$ |")
                     .collect(Collectors.joining()));
         }
-        return out.toString();
+        return out + (caption.isEmpty() ? "" : "\n\n" + caption);
     }
 }

@@ -32,7 +32,7 @@ import org.backproof.kernel.Derivatives;
 ///
 /// @param outer J(a)
 /// @param inner J(a(z))
-/// @param index the entry of a that sums run over; the prediction's own where it is a vector
+/// @param index the entry of a that sums run over, where a is a vector; the index of `z[j]` where aⱼ depends on zⱼ alone, so that there is no sum
 record Composite(String loss, String activation, Symbol prediction, Tensor value, Expr outer, Expr inner, Expr variable,
         Optional<Symbol> index) {
     private static final List<String> FREE = List.of("j", "k", "l", "n", "r", "s");
@@ -52,7 +52,7 @@ record Composite(String loss, String activation, Symbol prediction, Tensor value
             variable = Terms.entry(p.logit(), at);
         }
         return Optional.of(new Composite(p.loss(), p.activation(), p.prediction(), p.value(), p.atPrediction(), p.atLogit(), variable,
-                index(p.value(), used)));
+                own(p.value(), variable).or(() -> index(p.value(), used))));
     }
 
     /// Of a derivative of f(… a(z) …) with one argument that varies; empty for another term.
@@ -118,6 +118,36 @@ record Composite(String loss, String activation, Symbol prediction, Tensor value
         return index.isPresent();
     }
 
+    /// Whether the prediction is a vector whose entries depend on their own logits alone: `∂J/∂zⱼ = ∂J/∂aⱼ·f′(zⱼ)`.
+    boolean isEntrywise() {
+        return index.isPresent() && variable instanceof Entry n && n.indices().getFirst() == index.get();
+    }
+
+    /// Whether all entries of the prediction depend on the logit, `∂J/∂zⱼ = Σᵢ ∂J/∂aᵢ·∂aᵢ/∂zⱼ`.
+    boolean isSum() {
+        return isVector() && !isEntrywise();
+    }
+
+    /// f of an activation that acts entry by entry, at a real number.
+    Expr unit(Symbol u) {
+        return unit(slot(), (Entry) variable, u);
+    }
+
+    private static Expr unit(Expr slot, Entry variable, Symbol u) {
+        return Substitution.of(variable.tensor(), Terms.lambda(variable.indices().stream().map(Symbol.class::cast).toList(), u)).apply(slot);
+    }
+
+    /// The index of `z[j]` where the entry of the value there depends on no other entry of z.
+    private static Optional<Symbol> own(Tensor value, Expr variable) {
+        if (!(variable instanceof Entry n && n.indices().size() == 1 && n.indices().getFirst() instanceof Symbol j) || value.rank() != 1
+                || value.body().hasDiff() || !j.sort().equals(Sort.upTo(value.sizes().getFirst()))) {
+            return Optional.empty();
+        }
+        Expr slot = value.at(List.of(j));
+        Symbol u = Terms.real("#u");
+        return Optional.of(j).filter(_ -> slot != variable && Free.occurs(n.tensor(), slot) && Substitution.of(u, variable).apply(unit(slot, n, u)) == slot);
+    }
+
     /// The prediction, or its entry at the index.
     Expr letter() {
         return index.<Expr>map(i -> Terms.entry(prediction, i)).orElse(prediction);
@@ -133,9 +163,9 @@ record Composite(String loss, String activation, Symbol prediction, Tensor value
         return Substitution.of(prediction, value.argument()).apply(e);
     }
 
-    /// `Σᵢ e`, the number in it before the sum; the term itself for a scalar.
+    /// `Σᵢ e`, the number in it before the sum; the term itself where there is no sum.
     Expr total(Expr e) {
-        if (index.isEmpty()) {
+        if (!isSum()) {
             return e;
         }
         if (e instanceof org.backproof.expr.Mul m) {

@@ -2,6 +2,7 @@ package org.backproof.explain;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.backproof.algebra.Knowledge;
@@ -12,10 +13,10 @@ import org.backproof.expr.Expr;
 import org.backproof.expr.Free;
 import org.backproof.expr.Prop;
 import org.backproof.expr.Substitution;
-import org.backproof.expr.Sum;
 import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
 import org.backproof.kernel.Derivatives;
+import org.backproof.kernel.Equality;
 import org.backproof.kernel.Logic;
 import org.backproof.kernel.Theorem;
 import org.backproof.library.Library;
@@ -38,8 +39,6 @@ final class Composition {
     final List<Prop> open;
     final Calculation loss;
     final Calculation activation;
-    /// `D_z J(a(z)) = …` by the chain rule, in z.
-    final Optional<Theorem> chained;
     /// `D_z a(z) = …`.
     final Theorem inner;
     /// Of what is open, that the point is no kink.
@@ -47,8 +46,13 @@ final class Composition {
     /// Whether the derivatives of what is piecewise are written as PyTorch takes them at kinks.
     final boolean written;
     private final Knowledge free;
+    private final Theorem slope;
+    private final Theorem rise;
+    private final Slopes slopes;
+    private Optional<Theorem> chained;
+    private Map<Expr, Theorem> forms = Map.of();
 
-    private Composition(Composite of, Words words, Knowledge knowledge, Knowledge plain, Theorem slope, Theorem inner) {
+    private Composition(Composite of, Words words, Knowledge knowledge, Knowledge plain, Theorem slope, Theorem inner, Slopes slopes) {
         this.of = of;
         this.words = words;
         this.needs = Requirements.open(knowledge, slope);
@@ -64,7 +68,9 @@ final class Composition {
         this.kinks = piecewise.stream().flatMap(t -> t.hypotheses().stream()).map(value::apply).filter(open::contains)
                 .filter(h -> h instanceof Prop.Compare c && c.sign() == Prop.Sign.NONZERO || h instanceof Prop.ForAll).distinct().toList();
         this.written = piecewise.stream().allMatch(Composition::isWritten);
-        this.chained = chained(slope, inner);
+        this.slope = slope;
+        this.rise = inner;
+        this.slopes = slopes.knowing(this.knowledge);
     }
 
     /// Empty where a derivative is not found.
@@ -74,9 +80,9 @@ final class Composition {
 
     static Optional<Composition> of(Composite c, Words words, Knowledge knowledge, Knowledge plain, Slopes slopes) {
         Optional<Theorem> slope = slopes.of(c.outer(), c.letter());
-        Optional<Theorem> inner = slopes.of(c.slot(), c.variable());
+        Optional<Theorem> inner = c.isEntrywise() ? new ChainRule(c, knowledge, slopes).ofUnit(c.variable()) : slopes.of(c.slot(), c.variable());
         return slope.isEmpty() || inner.isEmpty() ? Optional.empty()
-                : Optional.of(new Composition(c, words, knowledge, plain, slope.get(), inner.get()))
+                : Optional.of(new Composition(c, words, knowledge, plain, slope.get(), inner.get(), slopes))
                         .filter(p -> !p.loss.isEmpty() && !p.activation.isEmpty());
     }
 
@@ -119,28 +125,25 @@ final class Composition {
                 && WrittenDerivatives.of(a, t.derivative().variable()).isPresent();
     }
 
-    private Optional<Theorem> chained(Theorem slope, Theorem inner) {
-        try {
-            Optional<Theorem> t = of.isVector() ? entrywise(inner) : Optional.of(Derivatives.chain(slope, inner));
-            return t.map(Derivatives::equation).map(knowledge::discharge).filter(e -> e.left() == start());
-        } catch (IllegalArgumentException _) {
-            // the calculation proves its lines without it
+    /// `D_z J(a(z)) = …` by the chain rule, in z.
+    Optional<Theorem> chained() {
+        if (chained == null) {
+            ChainRule rule = new ChainRule(of, knowledge, slopes);
+            chained = rule.equation(slope, rise);
+            chained.ifPresent(t -> forms = rule.forms(t, Equality.transitive(Equality.symmetric(Derivatives.equation(slope)), loss.theorem()), inner, activation.theorem()));
         }
-        return Optional.empty();
+        return chained;
     }
 
-    /// `∂(Σᵢ ℓ(aᵢ, i))/∂zⱼ = Σᵢ ℓ′(aᵢ, i)·∂aᵢ/∂zⱼ`, for a loss of each entry by itself.
-    private Optional<Theorem> entrywise(Theorem inner) {
-        Symbol i = of.index().get();
-        return of.inner() instanceof Sum whole ? new Slopes(knowledge).each(of.outer(), of.letter(), i)
-                .map(one -> Derivatives.series(whole, i, Derivatives.chain(one, inner))) : Optional.empty();
-    }
-
-    /// `H ⊢ l = r` from the same in the letter a, of which less is known, and which is shorter; for a prediction that is a number.
-    Optional<Theorem> byLetter(Expr l, Expr r) {
+    /// `H ⊢ l = r` from the chain rule, part by part; else from the same in the letter a, of which less is known, and which is shorter,
+    /// for a prediction that is a number.
+    Optional<Theorem> byParts(Expr l, Expr r) {
+        if (forms.containsKey(l) && forms.containsKey(r)) {
+            return Optional.of(Equality.transitive(Equality.symmetric(forms.get(l)), forms.get(r)));
+        }
         Expr left = of.folded(l);
         Expr right = of.folded(r);
-        if (of.isVector() || of.value().body() instanceof Symbol || left.hasDiff() || right.hasDiff() || !Free.occurs(of.prediction(), left)) {
+        if (of.isSum() || of.value().body() instanceof Symbol || left.hasDiff() || right.hasDiff() || !Free.occurs(of.prediction(), left)) {
             return Optional.empty();
         }
         return Proofs.equal(free, left, right).map(t -> Logic.instantiate(t, Substitution.of(of.prediction(), of.value().argument())))
@@ -149,7 +152,7 @@ final class Composition {
 
     /// What is proved of two terms in z.
     Optional<Theorem> same(Expr l, Expr r) {
-        return byLetter(l, r).map(knowledge::discharge).filter(t -> t.hypotheses().stream().allMatch(h -> knowledge.known(h).isPresent()))
+        return byParts(l, r).map(knowledge::discharge).filter(t -> t.hypotheses().stream().allMatch(h -> knowledge.known(h).isPresent()))
                 .or(() -> Proofs.equal(knowledge, l, r));
     }
 
@@ -210,7 +213,7 @@ final class Composition {
 
     /// `σ′(z)`, else `∂a/∂z`.
     Layout innerName() {
-        return of.value().body() instanceof Apply a && a.arguments().equals(List.of(of.variable())) && of.variable() instanceof Symbol
+        return of.slot() instanceof Apply a && a.arguments().equals(List.of(of.variable()))
                 ? new Layout.Call(words.name(a.function()), 1, List.of(words.show(of.variable())), List.of(), List.of())
                 : Words.by(letter(), words.show(of.variable()));
     }
@@ -222,7 +225,7 @@ final class Composition {
 
     /// `Σᵢ parts`, the sign before it.
     Layout total(List<Layout> parts) {
-        if (!of.isVector()) {
+        if (!of.isSum()) {
             return parts.size() == 1 ? parts.getFirst() : new Layout.Product(parts, true);
         }
         boolean negative = false;

@@ -83,14 +83,14 @@ public final class Explainer {
             return Composition.of(of, words, knowledge, knowledge, new Slopes(knowledge, slopes)).flatMap(c -> task.pairing().parameters().stream().findFirst()
                     .flatMap(y -> residual(c, y).map(r -> PairCell.of(c, r)).or(() -> Residual.dependent(c, y).filter(r -> r.facts().size() <= LONGEST).map(r -> PairCell.dependent(c, r))))
                     .or(() -> Optional.of(PairCell.NONE)));
-        }).orElse(PairCell.UNDECIDED);
+        }).orElse(PairCell.NO_RULE);
     }
 
     private static Optional<Residual> residual(Composition c, Symbol label) {
-        boolean numbers = !c.of.isVector() && label.sort() instanceof Sort.Real && c.of.variable() instanceof Symbol;
+        boolean numbers = c.of.isEntrywise() || !c.of.isVector() && label.sort() instanceof Sort.Real && c.of.variable() instanceof Symbol;
         Optional<Residual> written = numbers ? Residual.written(c, label) : Optional.empty();
         return written.isPresent() || numbers && Residual.isNone(c, label) ? written
-                : Residual.of(c, c.of.isVector() ? new Product(c).result() : c.normal(Terms.multiply(c.slope(), c.inner())), label);
+                : Residual.of(c, c.of.isSum() ? new Product(c).result() : c.normal(Terms.multiply(c.slope(), c.inner())), label);
     }
 
     /// With a note where the activation leaves the domain of the loss.
@@ -251,7 +251,7 @@ public final class Explainer {
             List<Note> notes = new ArrayList<>();
             if (residual.isEmpty()) {
                 p.parameters().stream().findFirst().flatMap(y -> Residual.dependent(c, y).map(r -> {
-                    Layout error = words.show(Terms.subtract(of.prediction(), y));
+                    Layout error = words.show(Residual.error(of, y).orElseGet(() -> Terms.subtract(of.prediction(), y)));
                     return r.facts().size() <= LONGEST ? new Note("R", words.show(r), Prose.of("in ")
                             .and(Layout.equation(c.costByVariable(), Layout.dotted(Layout.Name.of("R"), error))).and(" depends on ").and(words.show(y)))
                             : new Note("R", new Layout.Fraction(c.costByVariable(), error), Prose.of("depends on ").and(words.show(y)));

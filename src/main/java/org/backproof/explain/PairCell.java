@@ -16,9 +16,12 @@ import org.backproof.print.Unicode;
 ///
 /// @param verdict `canonical`, `canonical up to a constant`, `not canonical`, `out of range` or `undecided`
 /// @param shown   R in ∂J/∂z = R·(a − y), proved unless it depends on the label; out of range, where the loss wants its prediction; empty where there is no such factor
-/// @param plain   the same in the language; R with a spelled out
+/// @param plain   the same in the language, R with a spelled out; of what is undecided why, `no rule` or `budget`
 public record PairCell(String verdict, Optional<Layout> shown, String plain) {
-    static final PairCell UNDECIDED = new PairCell("undecided", Optional.empty(), "");
+    /// A derivative of the loss or of the activation is not found.
+    public static final PairCell NO_RULE = new PairCell("undecided", Optional.empty(), "no rule");
+    /// The work for one field ended before a proof.
+    public static final PairCell BUDGET = new PairCell("undecided", Optional.empty(), "budget");
     /// There is no R, or it is long.
     static final PairCell NONE = new PairCell("not canonical", Optional.empty(), "");
     private static final int POINTS = 60;

@@ -31,7 +31,7 @@ final class Product {
         Expr body = Terms.multiply(parts.slope(), parts.inner());
         this.whole = of.total(body);
         this.cancelled = Tidy.cancel(body).map(c -> new Tidy.Cancelled(of.total(c.term()), c.factor()));
-        Expr start = parts.chained.map(Theorem::right).orElseGet(parts::start);
+        Expr start = parts.chained().map(Theorem::right).orElseGet(parts::start);
         if (of.isVector() && Critical.piecewise(body) && parts.same(start, of.at(whole)).isPresent()) {
             this.withoutEquations = whole; // pieces under a sum are read better as they are written
             this.result = whole;
@@ -39,7 +39,7 @@ final class Product {
         }
         this.withoutEquations = of.folded(Proofs.normal(parts.plain, start));
         List<Expr> forms = new ArrayList<>();
-        if (!of.isVector()) {
+        if (!of.isSum()) {
             forms.add(whole);
             forms.add(parts.normal(whole));
             forms.add(Tidy.common(parts.free(), parts.normal(whole)));
@@ -66,7 +66,7 @@ final class Product {
     /// @param reading whether the parts were shown before, and go by their names
     Calculation calculation(boolean reading, Optional<Prose> equations) {
         List<Knowledge> knowledge = List.of(parts.plain, parts.knowledge);
-        Calculation out = parts.chained.map(t -> new Calculation(knowledge, words, t, parts.inner)).orElseGet(() -> new Calculation(knowledge, words, parts.start())).proving(parts::byLetter);
+        Calculation out = parts.chained().map(t -> new Calculation(knowledge, words, t, parts.inner)).orElseGet(() -> new Calculation(knowledge, words, parts.start())).proving(parts::byParts);
         Expr byInner = of.total(Terms.multiply(of.at(parts.slope()), Terms.diff(of.slot(), of.variable())));
         Layout inner = parts.innerName();
         Layout slope = words.show(parts.slope());
@@ -83,7 +83,7 @@ final class Product {
         }
         cancelled.ifPresent(c -> out.step(of.at(c.term()), words.show(c.term()), Prose.of("cancel"),
                 List.of(words.show(Prop.nonzero(c.factor())))));
-        if (of.isVector() && withoutEquations != result && withoutEquations.facts().size() < 3 * result.facts().size()) {
+        if (of.isSum() && withoutEquations != result && withoutEquations.facts().size() < 3 * result.facts().size()) {
             Prose linear = parts.place().isEmpty() ? Prose.of("linearity") : Prose.of("linearity; ").and(Layout.Name.of("delta")).and(" picks ")
                     .and(Layout.equation(words.show(of.index().get()), words.show(parts.place().getFirst())));
             out.step(of.at(withoutEquations), words.show(withoutEquations), linear, List.of());
@@ -95,6 +95,6 @@ final class Product {
     }
 
     private String reason() {
-        return of.isVector() ? "linearity" : result == whole ? "" : result instanceof Add ? "multiply out" : "simplify";
+        return of.isSum() ? "linearity" : result == whole ? "" : result instanceof Add ? "multiply out" : "simplify";
     }
 }

@@ -21,18 +21,26 @@ record Residual(Expr factor, Expr result) {
     /// Empty where the label is of another shape, or ŷ − y does not come out as a factor.
     static Optional<Residual> of(Composition c, Expr result, Symbol label) {
         Composite of = c.of;
-        List<Expr> place = c.place();
-        if (of.isVector() && result instanceof Sum) {
+        if (Tidy.factors(result).stream().anyMatch(Sum.class::isInstance) && Tidy.factors(result).stream().noneMatch(f -> !(f instanceof Sum) && Free.occurs(of.prediction(), f))) {
             return Optional.empty(); // over all entries, of which a − y knows one
         }
+        return error(of, label).flatMap(error -> of(c, result, label, error));
+    }
+
+    /// ŷ − y; empty where the label is of another shape.
+    static Optional<Expr> error(Composite of, Symbol label) {
         boolean ofClass = label.sort() instanceof Sort.Index && of.isVector();
         boolean vector = label.sort() instanceof Sort.Tensor || ofClass;
         if (vector != of.isVector() || of.isVector() != (of.variable() instanceof Entry) || !vector && !(label.sort() instanceof Sort.Real)) {
             return Optional.empty();
         }
+        List<Expr> place = of.variable() instanceof Entry n ? n.indices() : List.of();
         Expr prediction = vector ? Terms.entry(of.prediction(), place) : of.prediction();
         Expr target = ofClass ? Terms.delta(place.getFirst(), label) : vector ? Terms.entry(label, place) : label;
-        Expr error = Terms.subtract(prediction, target);
+        return Optional.of(Terms.subtract(prediction, target));
+    }
+
+    private static Optional<Residual> of(Composition c, Expr result, Symbol label, Expr error) {
         var apart = Proofs.with(c.free(), List.of(Prop.nonzero(error)));
         Expr quotient = Proofs.normal(apart, Terms.divide(result, error));
         Expr number = c.inner() == Terms.ZERO ? Terms.ZERO : Proofs.normal(apart, Terms.divide(quotient, c.inner()));
@@ -50,9 +58,12 @@ record Residual(Expr factor, Expr result) {
         return Optional.empty();
     }
 
-    /// From ŷ − y as a factor of ∂J/∂a as it is written; for a prediction that is a number.
+    /// From ŷ − y as a factor of ∂J/∂a as it is written; for a prediction that is a number, or one entry by itself.
     static Optional<Residual> written(Composition c, Symbol label) {
-        Expr error = Terms.subtract(c.of.prediction(), label);
+        return error(c.of, label).flatMap(error -> written(c, label, error));
+    }
+
+    private static Optional<Residual> written(Composition c, Symbol label, Expr error) {
         Expr product = Terms.multiply(c.slope(), c.inner());
         Optional<Expr> rest = Tidy.cancel(Terms.multiply(product, Terms.power(error, -1))).map(Tidy.Cancelled::term)
                 .filter(r -> !Free.occurs(label, r) && Proofs.equal(c.free(), product, Terms.multiply(r, error)).isPresent());
@@ -63,19 +74,19 @@ record Residual(Expr factor, Expr result) {
         });
     }
 
-    /// R = (∂J/∂z)/(ŷ − y) where it depends on the label; for a prediction that is a number.
+    /// R = (∂J/∂z)/(ŷ − y) where it depends on the label; for a prediction that is a number, or one entry by itself.
     static Optional<Expr> dependent(Composition c, Symbol label) {
-        if (c.of.isVector() || !(label.sort() instanceof Sort.Real)) {
-            return Optional.empty();
-        }
-        Expr error = Terms.subtract(c.of.prediction(), label);
-        Expr quotient = Terms.multiply(c.slope(), c.inner(), Terms.power(error, -1));
-        return Optional.of(Tidy.cancel(quotient).map(Tidy.Cancelled::term).orElse(quotient));
+        return c.of.isSum() ? Optional.empty() : error(c.of, label).map(error -> {
+            Expr quotient = Terms.multiply(c.slope(), c.inner(), Terms.power(error, -1));
+            return Tidy.cancel(quotient).map(Tidy.Cancelled::term).orElse(quotient);
+        });
     }
 
     /// Whether ∂J/∂a is not 0 at y, so that ŷ − y is no factor of it.
     static boolean isNone(Composition c, Symbol label) {
-        return c.normal(Substitution.of(c.of.prediction(), label).apply(c.slope())) != Terms.ZERO;
+        Expr target = label.sort() instanceof Sort.Index && c.of.index().isPresent() ? Terms.lambda(List.of(c.of.index().get()), Terms.delta(c.of.index().get(), label))
+                : label.sort() instanceof Sort.Tensor ? Terms.tensor(label) : label;
+        return c.normal(Substitution.of(c.of.prediction(), target).apply(c.slope())) != Terms.ZERO;
     }
 
     /// `canonical`, `canonical up to a constant` or `not canonical`.

@@ -47,6 +47,11 @@ final class Slopes {
         this.found = found;
     }
 
+    /// The same, of which more is known; what was found stays known.
+    Slopes knowing(Knowledge more) {
+        return new Slopes(more, found);
+    }
+
     /// `H ⊢ D_x e = …`; empty where none is found.
     Optional<Theorem> of(Expr e, Expr x) {
         List<Expr> place = List.of(e, x);

@@ -102,7 +102,7 @@ public final class WrittenDerivatives {
         }
         if (variable instanceof Entry from && x instanceof Entry to && out.get(from.tensor()) == Terms.tensor(to.tensor())) {
             out.put(from.indices().getFirst(), to.indices().getFirst());
-        } else if (out.get(variable) != x) {
+        } else if (out.get(variable) != x || !(x instanceof Symbol)) {
             return Optional.empty();
         }
         Symbol held = Derivatives.held(x);

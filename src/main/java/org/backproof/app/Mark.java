@@ -1,0 +1,56 @@
+package org.backproof.app;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.backproof.explain.PairCell;
+import org.backproof.print.Unicode;
+
+/// What stands in a field of a table of pairs in place of a factor, and what it means.
+///
+/// @param text  in a text
+/// @param latex in a formula of LaTeX
+enum Mark {
+    NONE("none", "\\text{none}", "no such R"),
+    LONG("…", "\\dots", "too long to show"),
+    SHAPE("·", "\\cdot", "another shape"),
+    RULE("no rule", "\\text{no rule}", "a derivative is not found"),
+    BUDGET("budget", "\\text{budget}", "the work for one field ended before a proof");
+
+    private final String text;
+    private final String latex;
+    private final String meaning;
+
+    Mark(String text, String latex, String meaning) {
+        this.text = text;
+        this.latex = latex;
+        this.meaning = meaning;
+    }
+
+    String text() {
+        return text;
+    }
+
+    String latex() {
+        return latex;
+    }
+
+    String meaning() {
+        return meaning;
+    }
+
+    /// Empty for a field that shows its formula.
+    static Optional<Mark> of(PairCell c) {
+        return switch (c.verdict()) {
+            case "undecided" -> Optional.of(c.plain().equals(RULE.text) ? RULE : BUDGET);
+            case "other shape" -> Optional.of(SHAPE);
+            default -> c.shown().isEmpty() ? Optional.of(NONE) : c.shown().filter(l -> Unicode.print(l).length() > TableShown.WIDEST).map(_ -> LONG);
+        };
+    }
+
+    /// Those in the tables.
+    static List<Mark> in(List<TableShown> tables) {
+        List<Mark> found = tables.stream().flatMap(t -> t.cells().stream()).flatMap(List::stream).flatMap(c -> of(c).stream()).toList();
+        return Stream.of(values()).filter(found::contains).toList();
+    }
+}
