@@ -84,7 +84,7 @@ final class ChainRule {
                         ? Derivatives.value(t, Sums.pick(s, k, (Delta) Terms.delta(k, x.indices().getFirst()))) : t);
     }
 
-    /// The sums that the chain rule's is equal to, part by part: with `∂aᵢ/∂z` as a derivative, and as it is written.
+    /// What the chain rule's sum, or product, is equal to part by part: with `∂aᵢ/∂z` as its rule gives it, as a derivative, and as it is shown.
     ///
     /// @param chained what [#equation] says
     /// @param slope   `(∂J/∂a as its rule gives it) = (as it is shown)`, in the letter a
@@ -92,23 +92,25 @@ final class ChainRule {
     /// @param written `D_z a = (as it is shown)`
     Map<Expr, Theorem> forms(Theorem chained, Theorem slope, Theorem rule, Theorem written) {
         Map<Expr, Theorem> out = new LinkedHashMap<>();
-        if (!of.isSum() || !(chained.right() instanceof Sum all)) {
-            return out;
-        }
-        Symbol i = of.index().get();
+        Expr all = chained.right();
         Theorem there = Logic.instantiate(slope, Substitution.of(of.prediction(), of.value().argument()));
-        if (Terms.sum(i, Terms.multiply(there.left(), rule.right())) != all || there.right().hasDiff()) {
+        Expr product = Terms.multiply(there.left(), rule.right());
+        if ((of.isSum() ? Terms.sum(of.index().get(), product) : product) != all || there.right().hasDiff()) {
             return out;
         }
         out.put(all, Equality.reflexive(all));
         Theorem first = Equality.inContext(there, Terms.multiply(HOLE, rule.right()), HOLE);
-        for (Theorem inner : List.of(Equality.symmetric(rule), Equality.transitive(Equality.symmetric(rule), written))) {
+        for (Theorem inner : List.of(Equality.reflexive(rule.right()), Equality.symmetric(rule), Equality.transitive(Equality.symmetric(rule), written))) {
             Theorem both = Equality.transitive(first, Equality.inContext(inner, Terms.multiply(there.right(), HOLE), HOLE));
-            Theorem sums = Equality.underSum(all, i, both);
-            Theorem t = knowledge.discharge(Equality.transitive(sums, counted(sums.right(), i)));
+            Theorem t = knowledge.discharge(all instanceof Sum s && of.isSum() ? under(s, of.index().get(), both) : both);
             out.put(t.right(), t);
         }
         return out;
+    }
+
+    private static Theorem under(Sum all, Symbol i, Theorem body) {
+        Theorem t = Equality.underSum(all, i, body);
+        return Equality.transitive(t, counted(t.right(), i));
     }
 
     /// `Σ c·b = c·Σ b` for the number c of the body.

@@ -58,7 +58,11 @@ final class Slopes {
         Optional<Theorem> known = found.theorems.get(place);
         if (known == null) {
             found.theorems.put(place, Optional.empty());
-            known = search(e, x);
+            try {
+                known = search(e, x);
+            } finally {
+                found.theorems.remove(place); // a search that its budget ends has found nothing
+            }
             found.theorems.put(place, known);
         }
         return known.map(knowledge::discharge);
