@@ -30,6 +30,8 @@ final class Derivations {
     private static final long LARGEST = 1_500;
     /// The share of what is left of the budget for the derivation of a claim whose verdict is there already.
     private static final double DERIVATION = 0.7;
+    /// The share of what is left of the budget for matrix notation of a claim without a derivation.
+    private static final double NOTATION = 0.1;
 
     private final Budget budget;
     private final Limit limit;
@@ -47,10 +49,15 @@ final class Derivations {
     Reply claim(Task.Claim task, Judgement judged) {
         return switch (judged.verdict()) {
             case Verdict.Proved _ -> proved(task, judged);
-            case Verdict.Refuted(Optional<Witness> witness, _) -> corrected(task, judged.reply(), witness);
-            case Verdict.Conditional c -> c.conditions().isEmpty() ? judged.reply() : conditional(task, judged);
-            case Verdict.Undecided _ -> judged.reply();
+            case Verdict.Refuted(Optional<Witness> witness, _) -> corrected(task, written(task, judged).reply(), witness);
+            case Verdict.Conditional c -> c.conditions().isEmpty() ? written(task, judged).reply() : conditional(task, written(task, judged));
+            case Verdict.Undecided _ -> written(task, judged).reply();
         };
+    }
+
+    /// In matrix notation, too, where there is one.
+    private Judgement written(Task.Claim task, Judgement judged) {
+        return judged.inMatrices(found(budget.part(NOTATION), e -> e.inMatrices(task).stream().toList()).stream().findFirst());
     }
 
     /// The reply to a chain of equations, with what holds instead of its first false step.

@@ -19,6 +19,7 @@ import org.backproof.evaluate.Witness;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Prop;
 import org.backproof.kernel.Theorem;
+import org.backproof.print.Layout;
 import org.backproof.prove.Necessity;
 import org.backproof.prove.Verdict;
 
@@ -26,23 +27,29 @@ import org.backproof.prove.Verdict;
 ///
 /// @param sides   the two sides of an equation; empty for another condition
 /// @param compared what a condition compares, as it is written
+/// @param matrix  the equation in matrix notation; empty where there is none
 /// @param without what becomes of it without an assumption that it uses, by the assumption's text
-record Judgement(Verdict verdict, Prop claim, List<Expr> sides, List<Compared> compared, Wording wording, Setting setting, Map<String, String> without) {
+record Judgement(Verdict verdict, Prop claim, List<Expr> sides, List<Compared> compared, Wording wording, Setting setting, Optional<Layout> matrix,
+        Map<String, String> without) {
 
     static Judgement equation(Verdict verdict, Expr left, Expr right, Setting setting) {
-        return new Judgement(verdict, new Prop.Equal(left, right), List.of(left, right), List.of(), Wording.of(setting.scope(), List.of(left, right)), setting, Map.of());
+        return new Judgement(verdict, new Prop.Equal(left, right), List.of(left, right), List.of(), Wording.of(setting.scope(), List.of(left, right)), setting, Optional.empty(), Map.of());
     }
 
     static Judgement condition(Verdict verdict, Task.ConditionClaim task) {
         Setting setting = task.setting();
-        return new Judgement(verdict, task.condition(), List.of(), task.compared(), Wording.of(setting.scope(), Prop.terms(task.condition())), setting, Map.of());
+        return new Judgement(verdict, task.condition(), List.of(), task.compared(), Wording.of(setting.scope(), Prop.terms(task.condition())), setting, Optional.empty(), Map.of());
     }
 
     /// With the ledger of a proved equation.
     Judgement with(Necessity necessity) {
         Map<String, String> remarks = new LinkedHashMap<>();
         used().forEach(a -> necessity.without(a).ifPresent(r -> remarks.putIfAbsent(a.text(), r)));
-        return new Judgement(verdict, claim, sides, compared, wording, setting, remarks);
+        return new Judgement(verdict, claim, sides, compared, wording, setting, matrix, remarks);
+    }
+
+    Judgement inMatrices(Optional<Layout> notation) {
+        return new Judgement(verdict, claim, sides, compared, wording, setting, notation, without);
     }
 
     /// The same with its conditions among the assumptions, for a calculation under them.

@@ -133,6 +133,12 @@ public final class Explainer {
                 .filter(e -> e.theorem().filter(t -> t.left() == left && t.right() == right && task.setting().hypotheses().containsAll(t.hypotheses())).isPresent());
     }
 
+    /// A claim in matrix notation; empty where it is not about matrices, or a side has no such notation.
+    public Optional<Layout> inMatrices(Task.Claim task) {
+        List<Expr> sides = List.of(task.left().body(), task.right().body());
+        return Words.of(task.setting(), sides).inMatrices(MatrixForm.of(prover, task.setting(), sides, task.left().indices())).equation(sides.getFirst(), sides.getLast());
+    }
+
     /// `check A = B = …`, with the reason of each line that is proved.
     ///
     /// @param proofs  of the lines; empty for one that is not proved
