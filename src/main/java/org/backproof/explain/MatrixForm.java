@@ -11,6 +11,7 @@ import org.backproof.algebra.Knowledge;
 import org.backproof.elaborate.Meaning;
 import org.backproof.elaborate.Setting;
 import org.backproof.elaborate.Tensor;
+import org.backproof.expr.Apply;
 import org.backproof.expr.Diff;
 import org.backproof.expr.Entry;
 import org.backproof.expr.Expr;
@@ -78,7 +79,8 @@ final class MatrixForm {
 
     /// A term of the calculation, without the indices; empty where there is no such notation.
     Optional<Layout> layout(Expr e, Typesetter typesetter) {
-        return e == Terms.ZERO ? Optional.of(typesetter.layout(e)) : e instanceof Diff d ? derivative(d, typesetter) : matrix(e, place, typesetter);
+        Expr shown = e instanceof Apply a ? typesetter.byName(a).orElse(e) : e;
+        return shown == Terms.ZERO ? Optional.of(typesetter.layout(e)) : shown instanceof Diff d ? derivative(d, typesetter) : matrix(shown, place, typesetter);
     }
 
     /// A value with no name in it.

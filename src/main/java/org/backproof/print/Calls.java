@@ -38,7 +38,7 @@ final class Calls {
         return switch (a.function()) {
             case Function.Opaque o -> call(name, o.order(), typesetter.all(a.arguments(), scope));
             case Function.Primitive _, Function.Largest _ -> call(name, 0, typesetter.all(a.arguments(), scope));
-            case Function.Defined d -> defined(name, primes(d.name()), d, a.arguments(), scope);
+            case Function.Defined d -> byName(a, scope).map(e -> typesetter.layout(e, scope)).orElseGet(() -> defined(name, primes(d.name()), d, a.arguments(), scope));
         };
     }
 
@@ -62,13 +62,6 @@ final class Calls {
     private Layout defined(FunctionName name, int primes, Function.Defined d, List<Expr> arguments, Scope scope) {
         int indices = d.symbols().size() - d.rank();
         int visible = indices - d.hidden();
-        if (d.body() instanceof Diff && isByName(d, arguments, scope)) {
-            Map<Expr, Expr> at = new LinkedHashMap<>();
-            for (int k = indices; k < arguments.size(); k++) {
-                at.put(d.symbols().get(k), arguments.get(k));
-            }
-            return typesetter.layout(Substitution.of(at).apply(d.body()), scope);
-        }
         int written = written(d, arguments, visible);
         List<Layout> hidden = new ArrayList<>();
         for (int k = visible; k < indices; k++) {
@@ -91,6 +84,18 @@ final class Calls {
             out--;
         }
         return out;
+    }
+
+    /// A derivative by a named value at that value, as a derivative by what has its name; empty for other calls.
+    Optional<Expr> byName(Apply a, Scope scope) {
+        if (!(a.function() instanceof Function.Defined d && d.body() instanceof Diff && isByName(d, a.arguments(), scope))) {
+            return Optional.empty();
+        }
+        Map<Expr, Expr> at = new LinkedHashMap<>();
+        for (int k = d.symbols().size() - d.rank(); k < a.arguments().size(); k++) {
+            at.put(d.symbols().get(k), a.arguments().get(k));
+        }
+        return Optional.of(Substitution.of(at).apply(d.body()));
     }
 
     /// Whether it is a derivative by a named value, `diff(L, a)` for `a = sigmoid(z)`, at that value: ∂L/∂a.

@@ -85,6 +85,11 @@ public final class Typesetter {
         return new MatrixLayout(this, scope(names, limits.depth(), Integer.MAX_VALUE), named).layout(m);
     }
 
+    /// A derivative by a named value at that value, as a derivative by what has its name; empty for other calls.
+    public Optional<Expr> byName(Apply a) {
+        return calls.byName(a, scope(names.covering(List.of(a)), limits.depth(), Integer.MAX_VALUE));
+    }
+
     /// The name of a function, with how often it is differentiated.
     Layout call(org.backproof.expr.Function f, List<Layout> arguments) {
         return f instanceof org.backproof.expr.Function.Opaque o ? new Layout.Call(calls.name(f), o.order(), arguments, List.of(), List.of())
