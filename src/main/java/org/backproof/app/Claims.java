@@ -4,19 +4,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import org.backproof.algebra.Budget;
 import org.backproof.elaborate.Setting;
 import org.backproof.elaborate.Task;
+import org.backproof.elaborate.Tensor;
+import org.backproof.explain.Explainer;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Prop;
 import org.backproof.kernel.Oversize;
-import org.backproof.language.SourceError;
+import org.backproof.prove.Necessity;
 import org.backproof.prove.Prover;
 import org.backproof.prove.Verdict;
 
 /// Answers claims: asks the prover and words its verdict.
 final class Claims {
+    /// The share of what is left of the work for the question what becomes of a chain without its assumptions.
+    private static final double LEDGER = 0.5;
+
     private final Prover prover;
     private final Limit limit;
     private final Setting setting;
@@ -36,18 +42,32 @@ final class Claims {
 
     /// `prove P`.
     Reply condition(Task.ConditionClaim claim) {
-        return Judgement.condition(bounded(() -> prover.prove(hypotheses, claim.condition())), claim).reply();
+        Judgement judged = Judgement.condition(bounded(() -> prover.prove(hypotheses, claim.condition())), claim);
+        return (judged.verdict() instanceof Verdict.Proved ? judged.with(new Necessity(prover, setting, claim.condition())) : judged).reply();
     }
 
-    /// `check e0 = e1 = …`: a verdict for each step; where one is not proved, also whether the ends agree.
-    Derivation chain(List<Expr> steps) {
+    /// `check e0 = e1 = …`: a verdict for each step, and what it comes to without the assumptions that it uses; where one is not proved, also
+    /// whether the ends agree.
+    Derivation chain(List<Tensor> tensors) {
+        List<Expr> steps = tensors.stream().map(Tensor::body).toList();
+        Wording wording = Wording.of(setting.scope(), steps, Explainer.letters(tensors.getFirst(), steps.toArray(Expr[]::new)));
         List<Judgement> judged = new ArrayList<>();
         for (int k = 1; k < steps.size(); k++) {
-            judged.add(Judgement.equation(verdict(steps.get(k - 1), steps.get(k)), steps.get(k - 1), steps.get(k), setting));
+            Expr left = steps.get(k - 1);
+            Expr right = steps.get(k);
+            judged.add(Judgement.equation(verdict(left, right), left, right, setting, wording));
         }
         boolean broken = judged.stream().anyMatch(j -> !(j.verdict() instanceof Verdict.Proved));
         Verdict ends = broken && steps.size() > 2 ? verdict(steps.getFirst(), steps.getLast()) : new Verdict.Undecided("");
-        return new Derivation(judged, ends, Wording.of(setting.scope(), steps), Optional.empty());
+        return new Derivation(judged, ends, conditions(judged, steps), Ledger.of(judged, prover.part(LEDGER), setting), wording, Optional.empty());
+    }
+
+    /// Under which all steps are proved; none where they are not known, or hold at no point.
+    private List<Prop> conditions(List<Judgement> judged, List<Expr> steps) {
+        List<Prop> all = judged.stream().flatMap(j -> j.conditions().stream()).distinct().toList();
+        List<Prop> under = Stream.concat(hypotheses.stream(), all.stream()).toList();
+        boolean known = judged.stream().noneMatch(j -> j.verdict() instanceof Verdict.Conditional && j.conditions().isEmpty());
+        return known && !all.isEmpty() && prover.hasModel(under, steps) ? all : List.of();
     }
 
     private Verdict verdict(Expr left, Expr right) {
@@ -61,8 +81,10 @@ final class Claims {
             if (limit.cancelled().getAsBoolean()) {
                 return new Verdict.Undecided("interrupted");
             }
-            if (reason.startsWith("no model") && prover.contradiction(hypotheses).isPresent()) {
-                throw new SourceError("the assumptions contradict each other: no point satisfies them", setting.span());
+            if (reason.startsWith("no model")) {
+                Contradiction.among(setting.assumptions(), prover).ifPresent(c -> {
+                    throw c.error(setting.span());
+                });
             }
         }
         return v;

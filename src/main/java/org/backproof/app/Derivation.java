@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.backproof.explain.Chain;
 import org.backproof.explain.Step;
 import org.backproof.expr.Expr;
+import org.backproof.expr.Prop;
 import org.backproof.print.Grain;
 import org.backproof.print.LatexPage;
 import org.backproof.print.Layout;
@@ -18,27 +19,30 @@ import org.backproof.print.Page;
 import org.backproof.print.Prose;
 import org.backproof.print.Section;
 import org.backproof.print.TextPage;
+import org.backproof.print.Unicode;
 import org.backproof.prove.Verdict;
 
 /// The judged steps of `check e0 = e1 = …`.
 ///
-/// @param ends  the verdict of `e0 = en`, asked for where a step is not proved
-/// @param chain the steps with their reasons; empty where none were sought
-record Derivation(List<Judgement> steps, Verdict ends, Wording wording, Optional<Grained<Chain>> chain) {
+/// @param ends       the verdict of `e0 = en`, asked for where a step is not proved
+/// @param conditions under which the steps are proved that are conditional
+/// @param chain      the steps with their reasons; empty where none were sought
+record Derivation(List<Judgement> steps, Verdict ends, List<Prop> conditions, Ledger ledger, Wording wording, Optional<Grained<Chain>> chain) {
     /// From the worst to the best.
     private static final List<String> ORDER = List.of("refuted", "undecided", "conditional", "proved");
 
     Derivation with(Grained<Chain> found) {
-        return new Derivation(steps, ends, wording, Optional.of(found));
+        return new Derivation(steps, ends, conditions, ledger, wording, Optional.of(found));
     }
 
     Reply reply() {
         Map<Field, Json> fields = new EnumMap<>(Field.class);
         fields.putAll(steps.get(decisive()).fields());
-        if (!proved()) {
-            fields.put(Field.REASON, Json.of(remark()));
-        }
-        fields.put(Field.HYPOTHESES, Json.of(steps.stream().flatMap(j -> j.used().stream()).map(a -> a.text()).distinct().toList()));
+        remark().ifPresent(r -> fields.put(Field.REASON, Json.of(r + (steps.get(decisive()).verdict() instanceof Verdict.Undecided(String why) ? "; " + why : ""))));
+        fields.computeIfPresent(Field.RESULT, (_, _) -> Json.of(wording.plain(last())));
+        fields.put(Field.CONDITIONS, Json.of(conditional() ? conditions.stream().map(wording::plain).toList() : List.of()));
+        fields.put(Field.HYPOTHESES, Json.of(List.copyOf(ledger.used().keySet())));
+        fields.put(Field.UNUSED, Json.of(ledger.unused()));
         fields.put(Field.STEPS, steps(Grain.TEXTBOOK));
         return new Reply(proved() ? Outcome.DONE : Outcome.UNPROVED, new Shown(this, Grain.TEXTBOOK), List.of(), fields);
     }
@@ -79,41 +83,65 @@ record Derivation(List<Judgement> steps, Verdict ends, Wording wording, Optional
         return 0;
     }
 
+    private boolean conditional() {
+        return steps.get(decisive()).verdict() instanceof Verdict.Conditional;
+    }
+
+    private Expr last() {
+        return steps.getLast().sides().getLast();
+    }
+
     private Expr first() {
         return steps.getFirst().sides().getFirst();
     }
 
-    /// `step 2 is the first that is refuted; the ends agree`
-    private String remark() {
+    /// `step 2 is the first that is refuted; the ends agree`; empty where every step is proved.
+    private Optional<String> remark() {
         String step = "step " + (decisive() + 1) + " is the first that is " + steps.get(decisive()).verdict().word();
-        return steps.size() == 1 ? step : step + "; " + switch (ends) {
+        return proved() || steps.size() == 1 ? Optional.empty() : Optional.of(step + "; " + switch (ends) {
             case Verdict.Proved _ -> "the ends agree";
             case Verdict.Conditional _ -> "the ends agree where both are defined";
             case Verdict.Refuted _ -> "the ends differ";
             case Verdict.Undecided _ -> "whether the ends agree is open";
-        };
+        });
+    }
+
+    /// The lines below the steps: label and text.
+    private List<String[]> details() {
+        Judgement judged = steps.get(decisive());
+        List<String[]> out = new ArrayList<>();
+        if (conditional()) {
+            out.add(new String[] {"given", conditions.isEmpty() ? "no condition was found under which all steps are proved" : wording.unicode(Prop.and(conditions))});
+        }
+        out.addAll(judged.findings());
+        out.addAll(ledger.lines());
+        out.addAll(judged.notes());
+        return out;
+    }
+
+    /// A line for each step.
+    private Section section(Grain grain) {
+        return chain.map(c -> c.at(grain).section()).orElseGet(() -> {
+            List<Line> lines = new ArrayList<>();
+            steps.forEach(j -> lines.add(new Line(wording.layout(j.sides().getLast()), Optional.empty(), Prose.of(proved() ? "" : j.verdict().word()), List.of(), lines.size(), List.of())));
+            return new Section(wording.layout(first()), lines);
+        });
     }
 
     /// As a reader sees it.
     private record Shown(Derivation of, Grain grain) implements Rendering {
         @Override
         public String text() {
-            List<String> lines = new ArrayList<>(List.of(word() + "   " + of.wording.unicode(of.first())
-                    + (of.proved() ? " = " + of.wording.unicode(of.steps.getLast().sides().getLast()) : "")));
+            List<String> lines = new ArrayList<>(List.of(word() + "   " + Unicode.print(statement())));
             if (!bare()) {
                 lines.add(TextPage.calculation(List.of(section())).substring(1));
             }
-            if (!of.proved()) {
-                lines.add((!bare() ? "\n" : "") + "  " + of.remark());
-            } else if (!bare() && !details().isEmpty()) {
+            if (!bare() && !(of.proved() && of.details().isEmpty())) {
                 lines.add("");
             }
-            details().forEach(d -> lines.add("  %-10s%s".formatted(d[0], d[1])));
+            of.remark().ifPresent(r -> lines.add("  " + r));
+            of.details().forEach(d -> lines.add("  %-10s%s".formatted(d[0], d[1])));
             return String.join("\n", lines);
-        }
-
-        private List<String[]> details() {
-            return of.steps.get(of.decisive()).details();
         }
 
         @Override
@@ -121,23 +149,30 @@ record Derivation(List<Judgement> steps, Verdict ends, Wording wording, Optional
             if (of.proved()) {
                 return LatexPage.body(page()) + LatexText.notes(notes());
             }
-            StringBuilder out = new StringBuilder("\\par\\medskip\\noindent\\textbf{Claim} (" + word() + ": " + LatexText.escape(of.remark()) + ").\n" + align());
-            return out.append(LatexDetails.of(of.steps.get(of.decisive()))).toString();
+            return "\\par\\medskip\\noindent\\textbf{Claim} (" + word() + of.remark().map(r -> ": " + LatexText.escape(r)).orElse("") + ").\n" + align()
+                    + LatexDetails.of(of.steps.get(of.decisive()), of.conditional() ? of.conditions : List.of(), of.details(), of.steps.size() > 1 ? "in step " + (of.decisive() + 1) : "");
+        }
+
+        /// The ends where every step is proved, else the step that decides.
+        private Layout statement() {
+            Section s = of.section(Grain.TEXTBOOK);
+            int k = of.decisive();
+            return of.proved() ? Layout.equation(s.left(), s.lines().getLast().value())
+                    : Layout.equation(k == 0 ? s.left() : s.lines().get(k - 1).value(), s.lines().get(k).value());
         }
 
         private Page page() {
-            Section s = section();
-            return new Page(word(), true, true, Prose.NONE, Layout.equation(s.left(), s.lines().getLast().value()), List.of(), List.of(), List.of(s), List.of());
+            return new Page(word(), true, true, Prose.NONE, statement(), List.of(), List.of(), List.of(section()), List.of());
         }
 
         private List<String> notes() {
-            return details().stream().map(d -> d[0].equals("note") ? d[1] : d[0] + ": " + d[1]).toList();
+            return of.details().stream().map(d -> d[0].equals("note") ? d[1] : d[0] + ": " + LatexDetails.joined(d[1])).toList();
         }
 
         @Override
         public String markdown() {
-            StringBuilder out = new StringBuilder("**" + word() + "**" + (of.proved() ? "" : ": " + of.remark()) + "\n\n$$\n" + align() + "\n$$\n");
-            details().forEach(d -> out.append("\n- ").append(d[0]).append(": `").append(d[1]).append('`'));
+            StringBuilder out = new StringBuilder("**" + word() + "**" + of.remark().map(r -> ": " + r).orElse("") + "\n\n$$\n" + align() + "\n$$\n");
+            of.details().forEach(d -> out.append("\n- ").append(d[0]).append(": `").append(d[1]).append('`'));
             return out.toString().stripTrailing();
         }
 
@@ -164,8 +199,7 @@ record Derivation(List<Judgement> steps, Verdict ends, Wording wording, Optional
         }
 
         private Section section() {
-            return of.chain.map(c -> c.at(grain).section().at(bare() ? Grain.STAGES : grain)).orElseGet(() -> new Section(of.wording.layout(of.first()),
-                    of.steps.stream().map(j -> new Line(of.wording.layout(j.sides().getLast()), of.proved() ? "" : j.verdict().word())).toList()));
+            return of.section(grain).at(bare() ? Grain.STAGES : grain);
         }
     }
 }

@@ -73,10 +73,10 @@ final class Derivations {
         if (task.steps().stream().anyMatch(s -> s.body().facts().size() > LARGEST)) {
             return judged;
         }
-        List<Optional<Theorem>> proofs = judged.steps().stream().map(j -> j.verdict() instanceof Verdict.Proved(Theorem t) ? Optional.of(t) : Optional.<Theorem>empty()).toList();
-        List<String> words = judged.steps().stream().map(j -> j.verdict().word()).toList();
-        List<Chain> chain = found(budget.part(DERIVATION), e -> List.of(e.chain(task, proofs, words)));
-        return chain.isEmpty() ? judged : judged.with(new Finer(limit).than(chain.getFirst(), e -> Optional.of(e.chain(task, proofs, words))));
+        List<Chain.Judged> lines = judged.steps().stream().map(j -> new Chain.Judged(j.verdict() instanceof Verdict.Proved(Theorem t) ? Optional.of(t) : Optional.empty(),
+                j.verdict().word(), j.conditions())).toList();
+        List<Chain> chain = found(budget.part(DERIVATION), e -> List.of(e.chain(task, lines)));
+        return chain.isEmpty() ? judged : judged.with(new Finer(limit).than(chain.getFirst(), e -> Optional.of(e.chain(task, lines))));
     }
 
     private Reply corrected(Task.Claim task, Reply judged, Optional<Witness> witness) {

@@ -9,7 +9,6 @@ import java.util.Optional;
 
 import org.backproof.elaborate.Assumption;
 import org.backproof.elaborate.Compared;
-import org.backproof.elaborate.Note;
 import org.backproof.elaborate.Setting;
 import org.backproof.elaborate.Task;
 import org.backproof.evaluate.CertifiedEvaluation;
@@ -33,7 +32,11 @@ record Judgement(Verdict verdict, Prop claim, List<Expr> sides, List<Compared> c
         Map<String, String> without) {
 
     static Judgement equation(Verdict verdict, Expr left, Expr right, Setting setting) {
-        return new Judgement(verdict, new Prop.Equal(left, right), List.of(left, right), List.of(), Wording.of(setting.scope(), List.of(left, right)), setting, Optional.empty(), Map.of());
+        return equation(verdict, left, right, setting, Wording.of(setting.scope(), List.of(left, right)));
+    }
+
+    static Judgement equation(Verdict verdict, Expr left, Expr right, Setting setting, Wording wording) {
+        return new Judgement(verdict, new Prop.Equal(left, right), List.of(left, right), List.of(), wording, setting, Optional.empty(), Map.of());
     }
 
     static Judgement condition(Verdict verdict, Task.ConditionClaim task) {
@@ -41,7 +44,7 @@ record Judgement(Verdict verdict, Prop claim, List<Expr> sides, List<Compared> c
         return new Judgement(verdict, task.condition(), List.of(), task.compared(), Wording.of(setting.scope(), Prop.terms(task.condition())), setting, Optional.empty(), Map.of());
     }
 
-    /// With the ledger of a proved equation.
+    /// With the ledger of a proved claim.
     Judgement with(Necessity necessity) {
         Map<String, String> remarks = new LinkedHashMap<>();
         used().forEach(a -> necessity.without(a).ifPresent(r -> remarks.putIfAbsent(a.text(), r)));
@@ -67,6 +70,11 @@ record Judgement(Verdict verdict, Prop claim, List<Expr> sides, List<Compared> c
     List<Assumption> used() {
         return theorem().map(Theorem::hypotheses).map(hs -> setting.assumptions().stream()
                 .filter(a -> Necessity.isUsed(a, hs)).toList()).orElse(List.of());
+    }
+
+    /// What the user has assumed and a proof does not use.
+    private List<String> unused() {
+        return verdict instanceof Verdict.Proved(Theorem t) ? Necessity.unused(setting, t.hypotheses()) : List.of();
     }
 
     /// What is proved.
@@ -112,24 +120,34 @@ record Judgement(Verdict verdict, Prop claim, List<Expr> sides, List<Compared> c
         } else if (verdict instanceof Verdict.Conditional) {
             out.add(new String[] {"given", "no condition was found under which it is proved"});
         }
+        out.addAll(findings());
+        List<String> used = used().stream().map(Assumption::text).distinct().toList();
+        used.forEach(u -> out.add(new String[] {"used", u + (without.containsKey(u) ? "     " + without.get(u) : "")}));
+        unused().forEach(u -> out.add(new String[] {"unused", u}));
+        out.addAll(notes());
+        return out;
+    }
+
+    /// The point against the claim; why it is open.
+    List<String[]> findings() {
+        List<String[]> out = new ArrayList<>();
         counterexample().ifPresent(c -> out.addAll(c.lines()));
         if (verdict instanceof Verdict.Undecided(String reason)) {
             out.add(new String[] {"reason", reason});
         }
-        List<String> used = used().stream().map(Assumption::text).distinct().toList();
-        used.forEach(u -> out.add(new String[] {"used", u + (without.containsKey(u) ? "     " + without.get(u) : "")}));
-        if (verdict instanceof Verdict.Proved(Theorem t)) {
-            Necessity.unused(setting, t.hypotheses()).forEach(u -> out.add(new String[] {"unused", u}));
-        }
-        List<String> notes = setting.notes().stream().filter(n -> !n.warning()).map(Note::text).toList();
-        notes.forEach(n -> out.add(new String[] {"note", n}));
         return out;
+    }
+
+    /// How the names were taken.
+    List<String[]> notes() {
+        return setting.notes().stream().filter(n -> !n.warning()).map(n -> new String[] {"note", n.text()}).toList();
     }
 
     Map<Field, Json> fields() {
         Map<Field, Json> out = new EnumMap<>(Field.class);
         out.put(Field.VERDICT, Json.of(verdict.word()));
         out.put(Field.HYPOTHESES, Json.of(used().stream().map(Assumption::text).distinct().toList()));
+        out.put(Field.UNUSED, Json.of(unused()));
         out.put(Field.CONDITIONS, Json.of(conditions().stream().map(wording::plain).toList()));
         theorem().ifPresent(_ -> {
             out.put(Field.RESULT, Json.of(sides.isEmpty() ? wording.plain(claim) : wording.plain(sides.getLast())));

@@ -15,22 +15,34 @@ final class LatexDetails {
     }
 
     static String of(Judgement j) {
+        return of(j, j.conditions(), j.details(), "");
+    }
+
+    /// @param conditions under which it is proved
+    /// @param details    label and text of each
+    /// @param where      of what the point speaks; may be empty
+    static String of(Judgement j, List<Prop> conditions, List<String[]> details, String where) {
         List<String> out = new ArrayList<>();
-        if (!j.conditions().isEmpty()) {
-            out.add("It is proved given $" + j.wording().latex(Prop.and(j.conditions())) + "$.");
+        if (!conditions.isEmpty()) {
+            out.add("It is proved given $" + j.wording().latex(Prop.and(conditions)) + "$.");
         } else if (j.verdict() instanceof Verdict.Conditional) {
             out.add("No condition was found under which it is proved.");
         }
-        j.counterexample().ifPresent(c -> out.add(at(c)));
-        for (String[] d : j.details()) {
+        j.counterexample().map(LatexDetails::at).ifPresent(at -> out.add(where.isEmpty() ? at : at.replaceFirst(" the ", " " + where + " the ")));
+        for (String[] d : details) {
             switch (d[0]) {
-                case "reason", "used", "unused" -> out.add(Character.toUpperCase(d[0].charAt(0)) + d[0].substring(1) + ": " + LatexText.escape(d[1].replaceAll(" {2,}", ", ")) + ".");
+                case "reason", "used", "unused" -> out.add(Character.toUpperCase(d[0].charAt(0)) + d[0].substring(1) + ": " + LatexText.escape(joined(d[1])) + ".");
                 case "note" -> out.add(LatexText.sentence(d[1]));
                 default -> {
                 }
             }
         }
         return out.isEmpty() ? "" : "\n\\par\\nopagebreak\\noindent " + String.join(" ", out) + "\\par\\medskip";
+    }
+
+    /// What stands in columns, one after the other.
+    static String joined(String columns) {
+        return columns.replaceAll(" {2,}", ", ");
     }
 
     static String at(Counterexample c) {

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import org.backproof.algebra.Budget;
+import org.backproof.elaborate.Assumption;
 import org.backproof.elaborate.Elaborator;
 import org.backproof.elaborate.Network;
 import org.backproof.elaborate.Note;
@@ -16,7 +17,6 @@ import org.backproof.elaborate.Setting;
 import org.backproof.elaborate.Task;
 import org.backproof.elaborate.Tensor;
 import org.backproof.expr.Free;
-import org.backproof.expr.Prop;
 import org.backproof.expr.Symbol;
 import org.backproof.kernel.Oversize;
 import org.backproof.language.Source;
@@ -29,6 +29,9 @@ import org.backproof.prove.Prover;
 
 /// A workspace that elaborates a statement in its scope and has the prover answer it.
 record ScopeWorkspace(Scope scope, Orientation orientation) implements Workspace {
+    /// The share of the work for the question whether assumptions contradict each other.
+    private static final double CONSISTENCY = 0.2;
+
     /// The library, and nothing of the user's.
     static ScopeWorkspace standard(Orientation orientation) {
         return new ScopeWorkspace(Library.scope().child(), orientation);
@@ -56,9 +59,19 @@ record ScopeWorkspace(Scope scope, Orientation orientation) implements Workspace
         return task instanceof Task.PairTable || task instanceof Task.CheckFormulas || task instanceof Task.Backprop;
     }
 
+    /// Whether its answer says nothing of points: one under assumptions that no point satisfies would be void.
+    private static boolean asksWithoutVerdict(Task task) {
+        return !(task instanceof Task.Claim || task instanceof Task.ConditionClaim || task instanceof Task.Check || task instanceof Task.Change);
+    }
+
+    /// Whether it restricts what values variables may have.
+    private static boolean asksForPoints(Statement s) {
+        return s instanceof Statement.Assume || s instanceof Statement.Declaration;
+    }
+
     /// The answer, or that none was found within the bounds.
     private Reply bounded(Task task, Source source, Limit limit) {
-        if (task instanceof Task.Request || task instanceof Task.Change(Statement statement, _) && !(statement instanceof Statement.Assume)) {
+        if (task instanceof Task.Request || task instanceof Task.Change(Statement statement, _) && !asksForPoints(statement)) {
             return answer(task, source, limit);
         }
         try {
@@ -78,10 +91,13 @@ record ScopeWorkspace(Scope scope, Orientation orientation) implements Workspace
         Setting setting = task.setting();
         Budget budget = Budget.within(limit.time(), limit.cancelled());
         var prover = new Prover(LemmaBook.library(), budget);
+        if (asksWithoutVerdict(task)) {
+            consistent(setting.assumptions(), setting, prover.part(CONSISTENCY));
+        }
         return switch (task) {
             case Task.Claim c -> new Derivations(budget, limit, setting).claim(c, new Claims(prover, limit, setting).equation(c.left().body(), c.right().body()));
             case Task.ConditionClaim c -> new Claims(prover, limit, setting).condition(c);
-            case Task.Check c -> new Derivations(budget, limit, setting).chain(c, new Claims(prover, limit, setting).chain(c.steps().stream().map(Tensor::body).toList()));
+            case Task.Check c -> new Derivations(budget, limit, setting).chain(c, new Claims(prover, limit, setting).chain(c.steps()));
             case Task.Show(Tensor value, _) -> new Values(prover, limit, setting).show(value);
             case Task.Pair _, Task.DerivePair _, Task.Derive _, Task.Match _ -> new Derivations(budget, limit, setting).question(task);
             case Task.Generate g -> Generation.of(g, prover);
@@ -90,7 +106,7 @@ record ScopeWorkspace(Scope scope, Orientation orientation) implements Workspace
             case Task.PairTable(Statement.PairTable statement, _) -> new PairTable(statement, scope, budget, limit).reply();
             case Task.Backprop(Network network, _) -> new Networks(prover, budget, limit, setting, source).backprop(network, orientation);
             case Task.CheckFormulas(Network network, var formulas, _) -> new Networks(prover, budget, limit, setting, source).check(network, formulas, orientation);
-            case Task.Change(Statement.Assume assume, _) -> assume(assume, setting, prover);
+            case Task.Change(Statement s, _) when asksForPoints(s) -> assumed(setting, prover);
             case Task.Change _ -> new Reply(Outcome.DONE, remarks(setting), List.of(), java.util.Map.of());
             case Task.Request(Statement statement, _) -> request(statement, prover);
         };
@@ -117,17 +133,22 @@ record ScopeWorkspace(Scope scope, Orientation orientation) implements Workspace
         return lines.isEmpty() ? "nothing is declared or assumed" : String.join("\n", lines);
     }
 
-    private static Reply assume(Statement.Assume assume, Setting setting, Prover prover) {
+    /// What is assumed, and the declared domains of what it is about, must hold at some point.
+    private static Reply assumed(Setting setting, Prover prover) {
         Scope after = setting.scope();
-        List<Prop> all = new ArrayList<>();
-        after.assumed().forEach(a -> all.add(a.prop()));
         Set<Symbol> symbols = new LinkedHashSet<>();
-        all.forEach(p -> symbols.addAll(Free.symbols(p)));
-        symbols.forEach(s -> after.variable(s).ifPresent(v -> all.addAll(v.facts())));
-        if (prover.contradiction(all).isPresent()) {
-            throw new SourceError("the assumptions contradict each other: no point satisfies them", assume.span());
-        }
+        after.assumed().forEach(a -> symbols.addAll(Free.symbols(a.prop())));
+        List<Assumption> all = new ArrayList<>();
+        symbols.forEach(s -> after.variable(s).ifPresent(v -> v.facts().forEach(f -> all.add(new Assumption(f, Assumption.Origin.DOMAIN, v.text())))));
+        all.addAll(after.assumed());
+        consistent(all, setting, prover);
         return Reply.of(remarks(setting));
+    }
+
+    private static void consistent(List<Assumption> assumptions, Setting setting, Prover prover) {
+        Contradiction.among(assumptions, prover).ifPresent(c -> {
+            throw c.error(setting.span());
+        });
     }
 
     private static Rendering remarks(Setting setting) {

@@ -9,6 +9,7 @@ import org.backproof.expr.Entry;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Num;
 import org.backproof.expr.Prop;
+import org.backproof.expr.Substitution;
 import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
 import org.backproof.print.FunctionNames;
@@ -25,14 +26,21 @@ import org.backproof.print.Vocabulary;
 final class Wording {
     private final Typesetter full;
     private final Typesetter reader;
+    private final Substitution letters;
 
-    private Wording(Vocabulary vocabulary, List<Expr> terms) {
+    private Wording(Vocabulary vocabulary, List<Expr> terms, Substitution letters) {
+        this.letters = letters;
         full = Typesetter.of(vocabulary, Limits.FULL).covering(terms);
         reader = Typesetter.of(vocabulary, Limits.READER).covering(terms);
     }
 
     /// Words for an answer about `terms`. A term that is a named value itself is spelled out.
     static Wording of(Scope scope, List<Expr> terms) {
+        return of(scope, terms, Substitution.empty());
+    }
+
+    /// The same with the letters that a derivation has for the indices of its terms.
+    static Wording of(Scope scope, List<Expr> terms, Substitution letters) {
         Vocabulary v = Vocabulary.STANDARD.withFunctions(FunctionNames.standard().inSession(scope, Names.of(scope)));
         for (Meaning.Named n : scope.named().reversed()) {
             Expr body = n.value().body();
@@ -40,24 +48,24 @@ final class Wording {
                 v = v.naming(n.value().isScalar() ? body : Terms.lambda(n.value().indices(), body), n.name());
             }
         }
-        return new Wording(v, terms);
+        return new Wording(v, terms.stream().map(letters::apply).toList(), letters);
     }
 
     /// Input of the language.
     String plain(Expr e) {
-        return Plain.print(full.layout(e));
+        return Plain.print(full.layout(letters.apply(e)));
     }
 
     String plain(Prop p) {
-        return Plain.print(full.layout(p));
+        return Plain.print(full.layout(letters.apply(p)));
     }
 
     Layout layout(Expr e) {
-        return reader.layout(e);
+        return reader.layout(letters.apply(e));
     }
 
     Layout layout(Prop p) {
-        return reader.layout(p);
+        return reader.layout(letters.apply(p));
     }
 
     String plain(Matrix m) {
@@ -74,18 +82,18 @@ final class Wording {
 
     /// For a terminal.
     String unicode(Expr e) {
-        return Unicode.print(reader.layout(e));
+        return Unicode.print(reader.layout(letters.apply(e)));
     }
 
     String unicode(Prop p) {
-        return Unicode.print(reader.layout(p));
+        return Unicode.print(reader.layout(letters.apply(p)));
     }
 
     String latex(Expr e) {
-        return Latex.print(reader.layout(e));
+        return Latex.print(reader.layout(letters.apply(e)));
     }
 
     String latex(Prop p) {
-        return Latex.print(reader.layout(p));
+        return Latex.print(reader.layout(letters.apply(p)));
     }
 }

@@ -20,9 +20,9 @@ final class Sides {
         for (int k = 0; k < values.size(); k++) {
             Tensor t = isNumber(values.get(k)) ? new Tensor(like.indices(), values.get(k).body()) : values.get(k);
             if (!t.sizes().equals(like.sizes())) {
-                Tensor left = values.getFirst();
-                throw new SourceError("left is " + left.shape() + ", right " + t.shape(), written.getFirst().span().to(written.get(k).span()),
-                        hint(written.getFirst(), left, t));
+                String step = values.size() > 2 ? "in step " + k + " " : "";
+                throw new SourceError(step + "left is " + like.shape() + ", right " + t.shape(), written.get(k - 1).span().to(written.get(k).span()),
+                        hint(written.get(k - 1), like, t));
             }
             out.add(t);
         }

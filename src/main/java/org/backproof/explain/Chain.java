@@ -6,7 +6,10 @@ import java.util.Optional;
 import org.backproof.algebra.Knowledge;
 import org.backproof.elaborate.Setting;
 import org.backproof.expr.Expr;
+import org.backproof.expr.Prop;
+import org.backproof.expr.Substitution;
 import org.backproof.expr.Symbol;
+import org.backproof.kernel.Logic;
 import org.backproof.kernel.Theorem;
 import org.backproof.print.Line;
 import org.backproof.print.Prose;
@@ -21,30 +24,45 @@ public record Chain(Section section, List<List<Step>> steps) {
         steps = List.copyOf(steps);
     }
 
-    /// A line of the chain: what it claims to be equal to the line before.
+    /// What became of a line, which claims to be equal to the line before.
     ///
-    /// @param proof   of it; empty where there is none
-    /// @param remark  what stands beside it then
-    public record Link(Expr term, Optional<Theorem> proof, String remark) {
+    /// @param proof      of it; empty where there is none
+    /// @param verdict    in a word, which stands beside it then
+    /// @param conditions under which it would be proved
+    public record Judged(Optional<Theorem> proof, String verdict, List<Prop> conditions) {
+        public Judged {
+            conditions = List.copyOf(conditions);
+        }
+
+        private Judged with(Substitution letters) {
+            return new Judged(proof.map(t -> Logic.instantiate(t, letters)), verdict, conditions.stream().map(letters::apply).toList());
+        }
     }
 
-    static Chain of(Prover prover, Setting setting, boolean fine, List<Symbol> place, Expr first, List<Link> links) {
-        List<Expr> all = new ArrayList<>(List.of(first));
-        links.forEach(l -> all.add(l.term));
+    /// @param letters for the indices
+    /// @param place   those of a tensor
+    static Chain of(Prover prover, Setting setting, boolean fine, Substitution letters, List<Symbol> place, List<Expr> terms, List<Judged> judged) {
+        List<Expr> all = terms.stream().map(letters::apply).toList();
         Words words = Words.of(setting, all).fine(fine).inMatrices(MatrixForm.of(prover, setting, all, place));
         Knowledge knowledge = prover.knowledge(setting.hypotheses());
         List<Line> lines = new ArrayList<>();
         List<List<Step>> steps = new ArrayList<>();
-        Expr before = first;
-        for (Link l : links) {
-            Expr left = before;
-            Optional<Reasoning> r = l.proof.flatMap(p -> new CaseByCase(words).of(knowledge, left, l.term, l.proof));
+        for (int k = 0; k < judged.size(); k++) {
+            Judged line = judged.get(k).with(letters);
+            Expr left = all.get(k);
+            Expr right = all.get(k + 1);
+            Optional<Reasoning> r = line.proof.flatMap(_ -> new CaseByCase(words).of(knowledge, left, right, line.proof));
             List<Line> own = r.filter(s -> s.sections().size() == 1).map(s -> s.sections().getFirst().lines()).orElse(List.of());
-            Prose why = l.proof.isEmpty() ? Prose.of(l.remark) : r.filter(s -> s.sections().size() > 1).isPresent() ? Prose.of("case by case") : Line.reasons(own);
-            lines.add(new Line(words.show(l.term), words.beside(l.term, words.show(l.term)), why, List.of(), lines.size(), own));
+            Prose why = line.proof.isEmpty() ? beside(words, line) : r.filter(s -> s.sections().size() > 1).isPresent() ? Prose.of("case by case") : Line.reasons(own);
+            lines.add(new Line(words.show(right), words.beside(right, words.show(right)), why, List.of(), k, own));
             steps.add(r.map(Reasoning::steps).orElse(List.of()));
-            before = l.term;
         }
-        return new Chain(new Section(words.show(first), lines), steps);
+        return new Chain(new Section(words.show(all.getFirst()), lines), steps);
+    }
+
+    /// `conditional, given x ≠ 0`
+    private static Prose beside(Words words, Judged judged) {
+        Prose word = Prose.of(judged.verdict);
+        return judged.conditions.isEmpty() ? word : word.and(", given ").and(words.show(Prop.and(judged.conditions)));
     }
 }

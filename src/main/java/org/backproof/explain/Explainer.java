@@ -141,16 +141,12 @@ public final class Explainer {
 
     /// `check A = B = …`, with the reason of each line that is proved.
     ///
-    /// @param proofs  of the lines; empty for one that is not proved
-    /// @param remarks what stands beside those
-    public Chain chain(Task.Check task, List<Optional<Theorem>> proofs, List<String> remarks) {
-        Substitution letters = letters(task.steps().getFirst(), task.steps().stream().map(Tensor::body).toArray(Expr[]::new));
-        List<Chain.Link> links = new ArrayList<>();
-        for (int k = 0; k < proofs.size(); k++) {
-            links.add(new Chain.Link(letters.apply(task.steps().get(k + 1).body()), proofs.get(k).map(t -> Logic.instantiate(t, letters)), remarks.get(k)));
-        }
+    /// @param judged the lines
+    public Chain chain(Task.Check task, List<Chain.Judged> judged) {
+        List<Expr> terms = task.steps().stream().map(Tensor::body).toList();
+        Substitution letters = letters(task.steps().getFirst(), terms.toArray(Expr[]::new));
         List<Symbol> place = task.steps().getFirst().indices().stream().map(i -> (Symbol) letters.apply(i)).toList();
-        return Chain.of(prover, task.setting(), fine, place, letters.apply(task.steps().getFirst().body()), links);
+        return Chain.of(prover, task.setting(), fine, letters, place, terms, judged);
     }
 
     /// `derive E wrt x, …`: a page for each variable.

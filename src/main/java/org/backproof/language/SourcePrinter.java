@@ -26,6 +26,7 @@ final class SourcePrinter {
     private void part(Syntax syntax) {
         switch (syntax) {
             case Statement s -> statement(s);
+            case Expression e -> expressions.expression(e);
             case Argument a -> expressions.argument(a);
             case SetSyntax s -> set(s);
             case TypeSyntax t -> type(t);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.backproof.algebra.Budget;
 import org.backproof.elaborate.Assumption;
 import org.backproof.elaborate.Setting;
@@ -12,22 +13,35 @@ import org.backproof.expr.Expr;
 import org.backproof.expr.Prop;
 import org.backproof.kernel.Oversize;
 
-/// Which assumptions a proved equation needs, and what becomes of it without each.
+/// Which assumptions a proved claim needs, and what becomes of it without each.
 public final class Necessity {
     private static final int LONGEST = 40;
     private static final double SHARE = 0.3;
 
     private final Prover prover;
     private final Setting setting;
-    private final Expr left;
-    private final Expr right;
+    private final BiFunction<Prover, List<Prop>, Verdict> claim;
+    private final String partial;
 
-    /// @param prover with a budget for all that is asked
-    public Necessity(Prover prover, Setting setting, Expr left, Expr right) {
+    private Necessity(Prover prover, Setting setting, BiFunction<Prover, List<Prop>, Verdict> claim, String partial) {
         this.prover = prover;
         this.setting = setting;
-        this.left = left;
-        this.right = right;
+        this.claim = claim;
+        this.partial = partial;
+    }
+
+    /// Of an equation.
+    ///
+    /// @param prover with a budget for all that is asked
+    public Necessity(Prover prover, Setting setting, Expr left, Expr right) {
+        this(prover, setting, (p, assumptions) -> p.prove(assumptions, left, right), "only one side is defined");
+    }
+
+    /// Of a condition.
+    ///
+    /// @param prover with a budget for all that is asked
+    public Necessity(Prover prover, Setting setting, Prop condition) {
+        this(prover, setting, (p, assumptions) -> p.prove(assumptions, condition), "not defined");
     }
 
     /// What the user has assumed, as opposed to declared domains and what the library says, and the proof does not use: as it was written.
@@ -45,24 +59,34 @@ public final class Necessity {
         return (a.prop() instanceof Prop.And(List<Prop> parts) ? parts : List.of(a.prop())).stream().anyMatch(hypotheses::contains);
     }
 
-    /// What becomes of the equation without an assumption: `without it: false at x = -1`; empty for one that the user has not made, and
+    /// What becomes of the claim without an assumption: `without it: false at x = -1`; empty for one that the user has not made, and
     /// where nothing is found in time.
     public Optional<String> without(Assumption a) {
+        return verdict(a).map(v -> "without it: " + said(v));
+    }
+
+    /// The verdict without an assumption, other than undecided.
+    public Optional<Verdict> verdict(Assumption a) {
         if (!isAsked(a)) {
             return Optional.empty();
         }
         List<Prop> rest = new ArrayList<>();
         setting.assumptions().stream().filter(b -> !b.text().equals(a.text())).map(Assumption::prop).distinct().forEach(rest::add);
         try {
-            return switch (prover.part(SHARE).prove(rest, left, right)) {
-                case Verdict.Proved _ -> Optional.of("without it: proved, too");
-                case Verdict.Conditional c -> Optional.of("without it: only one side is defined" + at(c.point()));
-                case Verdict.Refuted r -> Optional.of("without it: false" + at(r.point()));
-                case Verdict.Undecided _ -> Optional.empty();
-            };
+            return Optional.of(claim.apply(prover.part(SHARE), rest)).filter(v -> !(v instanceof Verdict.Undecided));
         } catch (Budget.Exhausted | StackOverflowError | Oversize _) {
             return Optional.empty();
         }
+    }
+
+    /// `false at x = -1`
+    public String said(Verdict v) {
+        return switch (v) {
+            case Verdict.Proved _ -> "proved, too";
+            case Verdict.Conditional c -> partial + at(c.point());
+            case Verdict.Refuted r -> "false" + at(r.point());
+            case Verdict.Undecided _ -> "undecided";
+        };
     }
 
     private static String at(Point p) {

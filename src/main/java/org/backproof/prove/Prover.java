@@ -105,6 +105,11 @@ public final class Prover {
         return Consistency.contradiction(knowledge(assumptions));
     }
 
+    /// Whether a point is found where the assumptions hold and the terms are defined.
+    public boolean hasModel(List<Prop> assumptions, List<Expr> terms) {
+        return new PointSearch(assumptions, budget::over).model(terms).isPresent();
+    }
+
     /// What is known at the start.
     public Knowledge knowledge(List<Prop> assumptions) {
         Knowledge knowledge = new Knowledge(budget.part(PROOF));
