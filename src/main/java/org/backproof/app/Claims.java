@@ -22,6 +22,8 @@ import org.backproof.prove.Verdict;
 final class Claims {
     /// The share of what is left of the work for the question what becomes of a chain without its assumptions.
     private static final double LEDGER = 0.5;
+    /// The same of a condition: the search for its proof is the costlier one.
+    private static final double CONDITIONS = 0.2;
 
     private final Prover prover;
     private final Limit limit;
@@ -43,7 +45,7 @@ final class Claims {
     /// `prove P`.
     Reply condition(Task.ConditionClaim claim) {
         Judgement judged = Judgement.condition(bounded(() -> prover.prove(hypotheses, claim.condition())), claim);
-        return (judged.verdict() instanceof Verdict.Proved ? judged.with(new Necessity(prover, setting, claim.condition())) : judged).reply();
+        return (judged.verdict() instanceof Verdict.Proved ? judged.with(new Necessity(prover.part(CONDITIONS), setting, claim.condition())) : judged).reply();
     }
 
     /// `check e0 = e1 = …`: a verdict for each step, and what it comes to without the assumptions that it uses; where one is not proved, also

@@ -84,7 +84,7 @@ final class ConditionProof {
     }
 
     /// A point where one of the conditions fails and its terms are defined.
-    private Optional<Verdict> against() {
+    Optional<Verdict> against() {
         return (goal instanceof Prop.And(List<Prop> parts) ? parts : List.of(goal)).stream().flatMap(p -> {
             List<Prop> all = new ArrayList<>(assumptions);
             all.add(defined(p));

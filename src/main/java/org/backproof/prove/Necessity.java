@@ -41,7 +41,7 @@ public final class Necessity {
     ///
     /// @param prover with a budget for all that is asked
     public Necessity(Prover prover, Setting setting, Prop condition) {
-        this(prover, setting, (p, assumptions) -> p.prove(assumptions, condition), "not defined");
+        this(prover, setting, (p, assumptions) -> p.against(assumptions, condition).orElseGet(() -> p.prove(assumptions, condition)), "not defined");
     }
 
     /// What the user has assumed, as opposed to declared domains and what the library says, and the proof does not use: as it was written.

@@ -100,6 +100,11 @@ public final class Prover {
         return new ConditionProof(this, budget, assumptions, goal).verdict();
     }
 
+    /// The verdict by a point against the condition; empty if none is found.
+    Optional<Verdict> against(List<Prop> assumptions, Prop goal) {
+        return new ConditionProof(this, budget, assumptions, goal).against();
+    }
+
     /// `assumptions ⊢ false`; empty if no contradiction is found.
     public Optional<Theorem> contradiction(List<Prop> assumptions) {
         return Consistency.contradiction(knowledge(assumptions));
