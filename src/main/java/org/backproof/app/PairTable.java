@@ -31,6 +31,8 @@ final class PairTable {
     private static final long ALL = 6_000;
     private static final long LEAST = 150;
     private static final long MOST = 600;
+    /// For the derivative of a loss, which all fields of its row share.
+    private static final long ROW = 2_000;
 
     private final Statement.PairTable statement;
     private final Scope scope;
@@ -74,7 +76,7 @@ final class PairTable {
         for (Part part : both ? LIBRARY : WHOLE) {
             List<Side> rows = losses.stream().filter(l -> part.losses().isEmpty() || l.rank().equals(part.losses())).toList();
             List<Side> columns = activations.stream().filter(a -> part.activations().isEmpty() || a.rank().equals(part.activations())).toList();
-            List<List<PairCell>> cells = rows.stream().map(l -> columns.stream().map(a -> cell(l, a, share)).toList()).toList();
+            List<List<PairCell>> cells = rows.stream().map(l -> row(l, columns, share)).toList();
             tables.add(new TableShown(rows.stream().map(Side::name).toList(), columns.stream().map(Side::name).toList(), cells, part.caption()));
             all.addAll(json(rows, columns, cells));
         }
@@ -104,16 +106,28 @@ final class PairTable {
         return new Side(name, n, new Binding(Optional.empty(), n, statement.span()), Optional.of(rank));
     }
 
+    private List<PairCell> row(Side loss, List<Side> activations, long milliseconds) {
+        try {
+            if (!activations.isEmpty() && !budget.late()) {
+                explainer.with(new Prover(LemmaBook.library(), budget.another(ROW))).findSlope(task(loss, activations.getFirst()));
+            }
+        } catch (SourceError | Budget.Exhausted | StackOverflowError | Oversize _) {
+            // the fields say so
+        }
+        return activations.stream().map(a -> cell(loss, a, milliseconds)).toList();
+    }
+
+    private Task.Pair task(Side loss, Side activation) {
+        return (Task.Pair) Elaborator.elaborate(new Statement.Pair(loss.expression(), activation.binding(), statement.given(), statement.span()), scope);
+    }
+
     /// @param milliseconds of work
     private PairCell cell(Side loss, Side activation, long milliseconds) {
         if (budget.late()) {
             return PairCell.BUDGET;
         }
         try {
-            Binding binding = activation.binding();
-            Statement.Pair pair = new Statement.Pair(loss.expression(), binding, statement.given(), statement.span());
-            Task.Pair task = (Task.Pair) Elaborator.elaborate(pair, scope);
-            return explainer.with(new Prover(LemmaBook.library(), budget.another(milliseconds))).cell(task);
+            return explainer.with(new Prover(LemmaBook.library(), budget.another(milliseconds))).cell(task(loss, activation));
         } catch (SourceError e) {
             if (loss.rank().isEmpty() && activation.rank().isEmpty()) {
                 throw e;

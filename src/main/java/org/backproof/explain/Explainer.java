@@ -78,12 +78,21 @@ public final class Explainer {
             return outside.get();
         }
         return Composite.of(task.pairing()).flatMap(of -> {
-            Knowledge knowledge = prover.knowledge(hasKinks(of) ? Labels.unlisted(task.setting().hypotheses()) : task.setting().hypotheses());
+            Knowledge knowledge = ofField(of, task);
             Words words = words(of, task.setting());
             return Composition.of(of, words, knowledge, knowledge, new Slopes(knowledge, slopes)).flatMap(c -> task.pairing().parameters().stream().findFirst()
                     .flatMap(y -> residual(c, y).map(r -> PairCell.of(c, r)).or(() -> Residual.dependent(c, y).filter(r -> r.facts().size() <= LONGEST).map(r -> PairCell.dependent(c, r))))
                     .or(() -> Optional.of(PairCell.NONE)));
         }).orElse(PairCell.NO_RULE);
+    }
+
+    private Knowledge ofField(Composite of, Task.Pair task) {
+        return prover.knowledge(hasKinks(of) ? Labels.unlisted(task.setting().hypotheses()) : task.setting().hypotheses());
+    }
+
+    /// Finds the derivative of the loss, which then is known to the fields of a table.
+    public void findSlope(Task.Pair task) {
+        Composite.of(task.pairing()).ifPresent(of -> new Slopes(ofField(of, task), slopes).of(of.outer(), of.letter()));
     }
 
     private static Optional<Residual> residual(Composition c, Symbol label) {
