@@ -97,7 +97,7 @@ record Counterexample(Point point, Optional<Witness> witness, Optional<Expr> com
     private static String text(Enclosure value, int digits) {
         return switch (value) {
             case Interval i when i.exact().filter(q -> q.toString().length() <= 2 * DIGITS).isPresent() -> i.exact().get().toString();
-            case Interval i when i.lower().signum() <= 0 && i.upper().signum() >= 0 && Math.abs(i.midpoint()) + i.width() < Math.pow(10, -digits) ->
+            case Interval i when !i.isPositive() && !i.isNegative() && Math.abs(i.midpoint()) + i.width() < Math.pow(10, -digits) ->
                     "0." + "0".repeat(digits);
             case Interval i -> i.toShortString(digits);
             case Undefined _ -> "undefined";
