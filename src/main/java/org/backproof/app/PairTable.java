@@ -6,13 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-
 import org.backproof.algebra.Budget;
 import org.backproof.elaborate.Elaborator;
 import org.backproof.elaborate.Scope;
 import org.backproof.elaborate.Task;
-import org.backproof.explain.Explainer;
 import org.backproof.explain.PairCell;
+import org.backproof.explain.PairFields;
 import org.backproof.kernel.Oversize;
 import org.backproof.language.Binding;
 import org.backproof.language.Expression;
@@ -38,14 +37,14 @@ final class PairTable {
     private final Scope scope;
     private final Budget budget;
     private final Limit limit;
-    private final Explainer explainer;
+    private final PairFields fields;
 
     PairTable(Statement.PairTable statement, Scope scope, Budget budget, Limit limit) {
         this.statement = statement;
         this.scope = scope;
         this.budget = budget;
         this.limit = limit;
-        this.explainer = new Explainer(new Prover(LemmaBook.library(), budget));
+        this.fields = new PairFields(new Prover(LemmaBook.library(), budget));
     }
 
     /// A row or a column of the table.
@@ -109,7 +108,7 @@ final class PairTable {
     private List<PairCell> row(Side loss, List<Side> activations, long milliseconds) {
         try {
             if (!activations.isEmpty() && !budget.late()) {
-                explainer.with(new Prover(LemmaBook.library(), budget.another(ROW))).findSlope(task(loss, activations.getFirst()));
+                fields.with(new Prover(LemmaBook.library(), budget.another(ROW))).findSlope(task(loss, activations.getFirst()));
             }
         } catch (SourceError | Budget.Exhausted | StackOverflowError | Oversize _) {
             // the fields say so
@@ -127,7 +126,7 @@ final class PairTable {
             return PairCell.BUDGET;
         }
         try {
-            return explainer.with(new Prover(LemmaBook.library(), budget.another(milliseconds))).cell(task(loss, activation));
+            return fields.with(new Prover(LemmaBook.library(), budget.another(milliseconds))).cell(task(loss, activation));
         } catch (SourceError e) {
             if (loss.rank().isEmpty() && activation.rank().isEmpty()) {
                 throw e;

@@ -1,7 +1,6 @@
 package org.backproof.elaborate;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +14,12 @@ import org.backproof.numeric.Rational;
 
 /// Calls as code has them in the language's own words: `dot(a, b)` is `a @ b`, `where(c, a, b)` is `if c then a else b`.
 final class NumpyCalls {
-    private static final Map<String, Operator> OPERATORS = new LinkedHashMap<>();
+    private static final Map<String, Operator> OPERATORS = Map.ofEntries(
+            Map.entry("dot", Operator.MATMUL), Map.entry("matmul", Operator.MATMUL), Map.entry("mm", Operator.MATMUL), Map.entry("mv", Operator.MATMUL),
+            Map.entry("multiply", Operator.TIMES), Map.entry("mul", Operator.TIMES),
+            Map.entry("divide", Operator.DIVIDE), Map.entry("true_divide", Operator.DIVIDE), Map.entry("div", Operator.DIVIDE),
+            Map.entry("add", Operator.PLUS),
+            Map.entry("subtract", Operator.MINUS), Map.entry("sub", Operator.MINUS));
     private static final Map<String, String> NAMES = Map.of("maximum", "max", "minimum", "min", "absolute", "abs");
     private static final List<String> SILENT = List.of("keepdims", "keepdim", "dtype", "out");
     private static final List<String> REDUCTIONS = List.of("sum", "mean");
@@ -23,21 +27,6 @@ final class NumpyCalls {
     /// What only says how numbers are stored.
     private static final List<String> STORED = List.of("astype", "float", "double", "to", "copy", "clone", "detach");
     private static final List<String> TRANSPOSED = List.of("transpose", "t", "swapaxes", "permute");
-
-    static {
-        OPERATORS.put("dot", Operator.MATMUL);
-        OPERATORS.put("matmul", Operator.MATMUL);
-        OPERATORS.put("mm", Operator.MATMUL);
-        OPERATORS.put("mv", Operator.MATMUL);
-        OPERATORS.put("multiply", Operator.TIMES);
-        OPERATORS.put("mul", Operator.TIMES);
-        OPERATORS.put("divide", Operator.DIVIDE);
-        OPERATORS.put("true_divide", Operator.DIVIDE);
-        OPERATORS.put("div", Operator.DIVIDE);
-        OPERATORS.put("add", Operator.PLUS);
-        OPERATORS.put("subtract", Operator.MINUS);
-        OPERATORS.put("sub", Operator.MINUS);
-    }
 
     private NumpyCalls() {
     }

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.backproof.calculus.Critical;
 import org.backproof.elaborate.Meaning;
 import org.backproof.elaborate.Pairing;
 import org.backproof.elaborate.Setting;
@@ -207,5 +208,10 @@ record Composite(String loss, String activation, Symbol prediction, Tensor value
     /// The definition of the loss at a.
     Expr definition() {
         return outer instanceof Apply a && a.function() instanceof Function.Defined f ? Binders.unfold(f, a.arguments()) : outer;
+    }
+
+    /// Whether it is a loss of many entries with a kink at each: there the values of labels are not tried.
+    boolean hasKinks() {
+        return isVector() && Critical.piecewise(outer);
     }
 }

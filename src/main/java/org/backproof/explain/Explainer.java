@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.backproof.algebra.Knowledge;
-import org.backproof.calculus.Critical;
 import org.backproof.elaborate.Assumption;
 import org.backproof.elaborate.Pairing;
 import org.backproof.elaborate.Setting;
@@ -37,69 +36,28 @@ import org.backproof.prove.Prover;
 
 /// From a task to its derivation as a textbook writes it.
 public final class Explainer {
-    /// A longer R is not written out.
-    private static final long LONGEST = 40;
     private static final String INDICES = "jkln";
 
     private final Prover prover;
-    private final Slopes.Found slopes;
-
     private final boolean fine;
 
     public Explainer(Prover prover) {
-        this(prover, new Slopes.Found(), false);
+        this(prover, false);
     }
 
-    private Explainer(Prover prover, Slopes.Found slopes, boolean fine) {
+    private Explainer(Prover prover, boolean fine) {
         this.prover = prover;
-        this.slopes = slopes;
         this.fine = fine;
     }
 
     /// One whose lines have parts, down to single rules.
     public Explainer finest() {
-        return new Explainer(prover, slopes, true);
-    }
-
-    /// With another bound on its work; derivatives that were found stay known.
-    public Explainer with(Prover other) {
-        return new Explainer(other, slopes, fine);
+        return new Explainer(prover, true);
     }
 
     /// `pair LOSS with ACTIVATION`; empty where the derivative is not found.
     public Optional<Explanation> pair(Task.Pair task) {
         return Optional.of(task.pairing()).flatMap(p -> pairing(p, task.setting(), true)).map(e -> outside(task, e));
-    }
-
-    /// One field of a table of pairs.
-    public PairCell cell(Task.Pair task) {
-        Optional<PairCell> outside = PairCell.outside(task, prover.knowledge(task.setting().hypotheses()));
-        if (outside.isPresent()) {
-            return outside.get();
-        }
-        return Composite.of(task.pairing()).flatMap(of -> {
-            Knowledge knowledge = ofField(of, task);
-            Words words = words(of, task.setting());
-            return Composition.of(of, words, knowledge, knowledge, new Slopes(knowledge, slopes)).flatMap(c -> task.pairing().parameters().stream().findFirst()
-                    .flatMap(y -> residual(c, y).map(r -> PairCell.of(c, r)).or(() -> Residual.dependent(c, y).filter(r -> r.facts().size() <= LONGEST).map(r -> PairCell.dependent(c, r))))
-                    .or(() -> Optional.of(PairCell.NONE)));
-        }).orElse(PairCell.NO_RULE);
-    }
-
-    private Knowledge ofField(Composite of, Task.Pair task) {
-        return prover.knowledge(hasKinks(of) ? Labels.unlisted(task.setting().hypotheses()) : task.setting().hypotheses());
-    }
-
-    /// Finds the derivative of the loss, which then is known to the fields of a table.
-    public void findSlope(Task.Pair task) {
-        Composite.of(task.pairing()).ifPresent(of -> new Slopes(ofField(of, task), slopes).of(of.outer(), of.letter()));
-    }
-
-    private static Optional<Residual> residual(Composition c, Symbol label) {
-        boolean numbers = c.of.isEntrywise() || !c.of.isVector() && label.sort() instanceof Sort.Real && c.of.variable() instanceof Symbol;
-        Optional<Residual> written = numbers ? Residual.written(c, label) : Optional.empty();
-        return written.isPresent() || numbers && Residual.isNone(c, label) ? written
-                : Residual.of(c, c.of.isSum() ? new Product(c).result() : c.normal(Terms.multiply(c.slope(), c.inner())), label);
     }
 
     /// With a note where the activation leaves the domain of the loss.
@@ -193,17 +151,12 @@ public final class Explainer {
     }
 
     private Optional<Composition> composition(Composite c, Words words, Setting setting) {
-        if (hasKinks(c)) {
+        if (c.hasKinks()) {
             Knowledge general = prover.knowledge(Labels.unlisted(setting.hypotheses()));
             return Composition.of(c, words, general, general);
         }
         Knowledge knowledge = prover.knowledge(setting.hypotheses());
         return Composition.of(c, words, knowledge, Ledger.withoutEquations(prover, setting));
-    }
-
-    /// A loss of many entries with a kink at each: there the values of labels are not tried.
-    private static boolean hasKinks(Composite c) {
-        return c.isVector() && Critical.piecewise(c.outer());
     }
 
     private Words words(Composite c, Setting setting) {
@@ -263,7 +216,7 @@ public final class Explainer {
             if (residual.isEmpty()) {
                 p.parameters().stream().findFirst().flatMap(y -> Residual.dependent(c, y).map(r -> {
                     Layout error = words.show(Residual.error(of, y).orElseGet(() -> Terms.subtract(of.prediction(), y)));
-                    return r.facts().size() <= LONGEST ? new Note("R", words.show(r), Prose.of("in ")
+                    return Residual.isShort(r) ? new Note("R", words.show(r), Prose.of("in ")
                             .and(Layout.equation(c.costByVariable(), Layout.dotted(Layout.Name.of("R"), error))).and(" depends on ").and(words.show(y)))
                             : new Note("R", new Layout.Fraction(c.costByVariable(), error), Prose.of("depends on ").and(words.show(y)));
                 })).ifPresent(notes::add);

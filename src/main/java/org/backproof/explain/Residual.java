@@ -18,6 +18,8 @@ import org.backproof.expr.Terms;
 /// @param factor R in the letter a
 /// @param result ∂J/∂z with ŷ − y in it, in the letter a
 record Residual(Expr factor, Expr result) {
+    private static final long LONGEST = 40;
+
     /// Empty where the label is of another shape, or ŷ − y does not come out as a factor.
     static Optional<Residual> of(Composition c, Expr result, Symbol label) {
         Composite of = c.of;
@@ -80,6 +82,11 @@ record Residual(Expr factor, Expr result) {
             Expr quotient = Terms.multiply(c.slope(), c.inner(), Terms.power(error, -1));
             return Tidy.cancel(quotient).map(Tidy.Cancelled::term).orElse(quotient);
         });
+    }
+
+    /// Whether it is written out.
+    static boolean isShort(Expr factor) {
+        return factor.facts().size() <= LONGEST;
     }
 
     /// Whether ∂J/∂a is not 0 at y, so that ŷ − y is no factor of it.

@@ -1,0 +1,62 @@
+package org.backproof.explain;
+
+import java.util.List;
+import java.util.Optional;
+import org.backproof.algebra.Knowledge;
+import org.backproof.elaborate.Task;
+import org.backproof.expr.Sort;
+import org.backproof.expr.Symbol;
+import org.backproof.expr.Terms;
+import org.backproof.prove.Labels;
+import org.backproof.prove.Prover;
+
+/// The fields of a table of pairs: of each the factor R in ∂J/∂z = R·(ŷ − y) alone.
+public final class PairFields {
+    private final Prover prover;
+    private final Slopes.Found slopes;
+
+    public PairFields(Prover prover) {
+        this(prover, new Slopes.Found());
+    }
+
+    private PairFields(Prover prover, Slopes.Found slopes) {
+        this.prover = prover;
+        this.slopes = slopes;
+    }
+
+    /// With another bound on the work; derivatives that were found stay known.
+    public PairFields with(Prover other) {
+        return new PairFields(other, slopes);
+    }
+
+    /// One field.
+    public PairCell cell(Task.Pair task) {
+        Optional<PairCell> outside = PairCell.outside(task, prover.knowledge(task.setting().hypotheses()));
+        if (outside.isPresent()) {
+            return outside.get();
+        }
+        return Composite.of(task.pairing()).flatMap(of -> {
+            Knowledge knowledge = ofField(of, task);
+            Words words = Words.of(task.setting(), List.of(of.inner(), of.outer(), of.variable()), of.value(), of.prediction().name());
+            return Composition.of(of, words, knowledge, knowledge, new Slopes(knowledge, slopes)).flatMap(c -> task.pairing().parameters().stream().findFirst()
+                    .flatMap(y -> residual(c, y).map(r -> PairCell.of(c, r)).or(() -> Residual.dependent(c, y).filter(Residual::isShort).map(r -> PairCell.dependent(c, r))))
+                    .or(() -> Optional.of(PairCell.NONE)));
+        }).orElse(PairCell.NO_RULE);
+    }
+
+    private Knowledge ofField(Composite of, Task.Pair task) {
+        return prover.knowledge(of.hasKinks() ? Labels.unlisted(task.setting().hypotheses()) : task.setting().hypotheses());
+    }
+
+    /// Finds the derivative of the loss, which then is known to the fields of a table.
+    public void findSlope(Task.Pair task) {
+        Composite.of(task.pairing()).ifPresent(of -> new Slopes(ofField(of, task), slopes).of(of.outer(), of.letter()));
+    }
+
+    private static Optional<Residual> residual(Composition c, Symbol label) {
+        boolean numbers = c.of.isEntrywise() || !c.of.isVector() && label.sort() instanceof Sort.Real && c.of.variable() instanceof Symbol;
+        Optional<Residual> written = numbers ? Residual.written(c, label) : Optional.empty();
+        return written.isPresent() || numbers && Residual.isNone(c, label) ? written
+                : Residual.of(c, c.of.isSum() ? new Product(c).result() : c.normal(Terms.multiply(c.slope(), c.inner())), label);
+    }
+}
