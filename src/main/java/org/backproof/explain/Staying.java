@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.backproof.algebra.Knowledge;
 import org.backproof.algebra.Subterms;
 import org.backproof.calculus.Limit;
@@ -71,20 +72,22 @@ final class Staying {
         return out;
     }
 
-    /// Where the gradient itself goes at both ends of z, for the labels 0 and 1: there the factor is cancelled in part.
+    /// Where the gradient itself goes at both ends of z, where the factor is cancelled in part; for each value of the label if it depends on that.
     static List<Note> gradient(Composition parts, Expr gradient, Symbol label, Setting setting) {
         List<Note> out = new ArrayList<>();
         Staying whole = new Staying(parts, gradient, gradient, setting);
         if (parts.of.variable() instanceof Symbol z) {
-            for (Expr y : List.of(Terms.ZERO, Terms.ONE)) {
-                Expr at = Substitution.of(label, y).apply(parts.of.at(gradient));
-                for (boolean positive : new boolean[] { false, true }) {
-                    Prose of = Prose.of("of ").and(parts.costByVariable()).and(" for ")
-                            .and(new Layout.Relation(whole.words.show(label), Layout.Comparison.EQUAL, whole.words.show(y))).and(" as ").and(whole.tends(z, positive));
-                    if (Limits.vanishes(whole.knowledge, at, z, positive)) {
-                        out.add(new Note("limit", Layout.Number.of(0), of.and(": saturation")));
-                    } else {
-                        Limits.of(whole.knowledge, at, z, positive).ifPresent(l -> out.add(new Note("limit", whole.value(l), of)));
+            for (boolean positive : new boolean[] { false, true }) {
+                Expr any = parts.of.at(gradient);
+                if (whole.isFree(any, z, positive, label)) {
+                    whole.end(any, z, positive, Prose.of("")).ifPresent(out::add);
+                    continue;
+                }
+                for (Expr y : whole.values(label)) {
+                    Expr at = Substitution.of(label, y).apply(any);
+                    Prose of = Prose.of(" for ").and(new Layout.Relation(whole.words.show(label), Layout.Comparison.EQUAL, whole.words.show(y)));
+                    if (!zero(whole.knowledge, at)) {
+                        whole.end(at, z, positive, of).ifPresent(out::add);
                     }
                 }
             }
@@ -93,6 +96,32 @@ final class Staying {
             out.add(new Note("limits", parts.costByVariable(), EXPANSION));
         }
         return out;
+    }
+
+    /// Whether the limit is known for any label and the same for all of them.
+    private boolean isFree(Expr e, Symbol z, boolean positive, Symbol label) {
+        return Limits.vanishes(knowledge, e, z, positive)
+                || Limits.of(knowledge, e, z, positive).filter(l -> l.value().stream().noneMatch(v -> Free.occurs(label, v))).isPresent();
+    }
+
+    /// The values of the label where there are few, as in y = −1 or y = 1; else those of 0 and 1 that it may have.
+    private List<Expr> values(Symbol label) {
+        for (Prop h : setting.hypotheses()) {
+            if (h instanceof Prop.Or(List<Prop> cases) && cases.stream().allMatch(c -> c instanceof Prop.Compare e && e.sign() == Prop.Sign.ZERO)) {
+                List<Expr> roots = cases.stream().flatMap(c -> new Solving(knowledge, label).of(((Prop.Compare) c).term(), Terms.ZERO).stream()).toList();
+                if (roots.size() == cases.size()) {
+                    return roots;
+                }
+            }
+        }
+        return Stream.<Expr>of(Terms.ZERO, Terms.ONE)
+                .filter(y -> setting.hypotheses().stream().noneMatch(h -> Substitution.of(label, y).apply(h).equals(Prop.FALSE))).toList();
+    }
+
+    private Optional<Note> end(Expr e, Symbol z, boolean positive, Prose label) {
+        Prose of = Prose.of("of ").and(parts.costByVariable()).and(label).and(" as ").and(tends(z, positive));
+        return Limits.vanishes(knowledge, e, z, positive) ? Optional.of(new Note("limit", Layout.Number.of(0), of.and(": saturation")))
+                : Limits.of(knowledge, e, z, positive).map(l -> new Note("limit", value(l), of));
     }
 
     private Layout tends(Symbol z, boolean positive) {
