@@ -93,13 +93,14 @@ final class Networks {
         if (!(index instanceof Name n && n.text().equals("l")) || size instanceof Expression.Element && hidden.index().isPresent()) {
             throw new SourceError("the hidden layers are those for l from 1 to L - 1", index.span(), "Write hidden h[l] relu, or hidden[l] h relu where all are of one size.");
         }
-        for (String kind : List.of("given", "decay")) {
-            lines(kind).stream().findFirst().ifPresent(p -> {
-                throw new SourceError("there is no line " + kind + " where the depth is a symbol", p.span(), "Write a line for each hidden layer.");
-            });
-        }
+        lines("given").stream().findFirst().ifPresent(p -> {
+            throw new SourceError("there is no line given where the depth is a symbol", p.span(), "Write a line loss, or a line for each hidden layer.");
+        });
         if (lines("hidden").size() > 1) {
             throw new SourceError("one line stands for all hidden layers, and there is another", lines("hidden").get(1).span());
+        }
+        for (Part p : List.of(hidden, single("output", "output K softmax"))) {
+            alike(p);
         }
         Expr equal = widths.isPresent() ? inputs : Constructors.size(size, env());
         if (!equal.equals(inputs)) {
@@ -108,14 +109,29 @@ final class Networks {
         }
         Layer l = add(new LayerLine(hidden, 1, input, scope, env()), hidden, Stack.width(widths, equal, "l"), Stack.width(widths, equal, "l-1"));
         Network layer = new Network(statement.name().text(), "a", Stack.width(widths, equal, "l-1"), layers, LossLine.given(l).pairing(), assumptions(LossLine.given(l)),
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), new Numbering(List.of("l-1", "l"), true), Network.Role.INNER);
+                decay(), Optional.empty(), Optional.empty(), Optional.empty(), new Numbering(List.of("l-1", "l"), true), Network.Role.INNER);
         layers.clear();
         Part output = single("output", "output K softmax");
         Expr before = Stack.width(widths, equal, "L-1");
         Layer last = add(output, "a", before);
         LossLine loss = LossLine.of(single("loss", "loss ce"), output.words().get(1), last, scope, findings, statement.span());
-        return new Network(statement.name().text(), "a", before, layers, loss.pairing(), assumptions(loss), Optional.empty(), weight(), loss.classes(),
+        return new Network(statement.name().text(), "a", before, layers, loss.pairing(), assumptions(loss), decay(), weight(), loss.classes(),
                 Optional.of(new Stack(layer, input, inputs, widths)), new Numbering(List.of("L-1", "L"), true), Network.Role.LAST);
+    }
+
+    /// Where the depth is a symbol a layer knows no other by its number.
+    private static void alike(Part p) {
+        List<Expression> words = p.words();
+        for (int k = 2; k < words.size(); k++) {
+            Expression next = k + 1 < words.size() ? words.get(k + 1) : words.get(k);
+            if (words.get(k) instanceof Name n && List.of("shared", "tied").contains(n.text())) {
+                throw new SourceError("no layer has the weights of another one where the depth is a symbol", n.span(), "Write a line for each hidden layer.");
+            }
+            if (words.get(k) instanceof Name n && n.text().equals("skip") && next instanceof Expression.Number) {
+                throw new SourceError("where the depth is a symbol, skip adds the activation of the layer before, and takes no number", next.span(),
+                        "Write skip, or a line for each hidden layer.");
+            }
+        }
     }
 
     private LossLine given(Layer last) {

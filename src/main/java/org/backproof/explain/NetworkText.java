@@ -80,7 +80,15 @@ final class NetworkText {
     }
 
     Layout equation(Step s) {
-        return Layout.equation(name(s.value()), right(s.value()));
+        Layout right = right(s.value());
+        return Layout.equation(name(s.value()), s.kind() == Step.Kind.COST ? program.penalty().map(p -> penalised(right, p)).orElse(right) : right);
+    }
+
+    /// With what each layer adds, `+ Σₗ (λ/2) sum(W[l]²)`.
+    private Layout penalised(Layout cost, Expr penalty) {
+        Layout each = matrix(penalty, List.of()).map(plain::layout).orElseGet(() -> plain.layout(penalty));
+        return new Layout.Sum(List.of(new Layout.Term(false, cost),
+                new Layout.Term(false, new Layout.BigSum(Layout.Name.of("l"), Layout.Number.of(1), Layout.Name.of("L"), true, each))));
     }
 
     Optional<Matrix> matrix(Value v) {

@@ -58,6 +58,11 @@ public record Backprop(Network network, Optional<Symbol> examples, Symbol input,
         return steps.stream().filter(s -> !s.kind().forward()).toList();
     }
 
+    /// What the weights of a layer l add to the cost, where the depth is a symbol and there is a decay; the cost does not mention it.
+    public Optional<Expr> penalty() {
+        return hidden.flatMap(h -> h.network().decay().map(d -> Decay.penalty(d, h.parameters().getFirst())));
+    }
+
     /// The term with all names for what they are, over inputs and parameters.
     public Expr overInputs(Expr e) {
         return meaning(e, true);

@@ -16,12 +16,16 @@ import org.backproof.kernel.Theorem;
 
 /// A penalty λ/2·‖W‖² on the weights: it adds λW to each gradient, and nothing to the cotangents.
 ///
-/// @param weights W1, W2, …
-record Decay(Expr factor, List<Symbol> weights, Knowledge knowledge) {
+/// @param weights  W1, W2, …
+/// @param symbolic whether there are others, their number being a symbol
+record Decay(Expr factor, List<Symbol> weights, boolean symbolic, Knowledge knowledge) {
 
     Step of(Step s) {
         return switch (s.kind()) {
             case COST -> {
+                if (symbolic) {
+                    yield s; // the sum over all layers is no term
+                }
                 List<Expr> terms = new ArrayList<>(List.of(s.value().body()));
                 weights.forEach(w -> terms.add(penalty(w)));
                 yield new Step(s.kind(), s.layer(), new Value(s.value().symbol(), List.of(), Terms.add(terms)), s.theorem(), s.meaning(), s.moves());
@@ -44,6 +48,10 @@ record Decay(Expr factor, List<Symbol> weights, Knowledge knowledge) {
     }
 
     private Expr penalty(Symbol w) {
+        return penalty(factor, w);
+    }
+
+    static Expr penalty(Expr factor, Symbol w) {
         List<Expr> sizes = ((Sort.Tensor) w.sort()).sizes();
         Symbol i = Terms.symbol("#i", Sort.upTo(sizes.get(0)));
         Symbol j = Terms.symbol("#j", Sort.upTo(sizes.get(1)));

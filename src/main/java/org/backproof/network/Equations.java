@@ -72,7 +72,7 @@ public final class Equations {
     private static void penalise(List<Step> steps, Letters letters, Knowledge knowledge) {
         letters.network().decay().ifPresent(d -> {
             List<Symbol> weights = letters.parameters().stream().filter(p -> ((Sort.Tensor) p.sort()).sizes().size() == 2).toList();
-            steps.replaceAll(new Decay(d, weights, knowledge)::of);
+            steps.replaceAll(new Decay(d, weights, letters.network().numbering().symbolic(), knowledge)::of);
         });
     }
 
