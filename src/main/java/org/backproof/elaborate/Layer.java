@@ -35,7 +35,8 @@ public record Layer(Expr units, String activation, Symbol logit, Tensor value, O
         return mask.isEmpty() && skip.isEmpty() && weights.isEmpty();
     }
 
-    Layer withSkip(int layer) {
-        return new Layer(units, activation, logit, value, slope, mask, Optional.of(layer), weights);
+    /// As the layer with a number: what it adds is the activation of the layer before, and its mask is its own.
+    Layer numbered(int number) {
+        return new Layer(units, activation, logit, value, slope, mask.map(m -> m + number), skip.map(_ -> number - 1), weights);
     }
 }

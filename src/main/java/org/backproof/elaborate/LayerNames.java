@@ -88,6 +88,11 @@ final class LayerNames {
         return text.endsWith(LAST) ? family(text.substring(0, text.length() - 1)).map(f -> new Place(f, true, 0)) : Optional.empty();
     }
 
+    /// Whether it is what each layer has, `A` or the mask `D` of `D1`.
+    boolean ofLayers(String text) {
+        return family(text).isPresent() || !isValue(text) && isValue(text + depth) || !isValue(text) && isValue(text + 1);
+    }
+
     static Optional<String> family(String text) {
         return FAMILIES.contains(text) ? Optional.of(text) : Optional.ofNullable(ALSO.get(text));
     }
@@ -110,6 +115,9 @@ final class LayerNames {
         boolean input = layer == 0 && family.equals("A");
         if (layer < 0 || layer > depth || layer == 0 && !input) {
             throw new OutOfRange("there is no " + family + "[" + layer + "]");
+        }
+        if (!FAMILIES.contains(family)) {
+            return new Name(family + layer, span);
         }
         return new Name(input ? values.getFirst().name() : own(family) + layer, span);
     }

@@ -29,6 +29,8 @@ final class Networks {
     private final Scope scope;
     private final Findings findings;
     private final List<Layer> layers = new ArrayList<>();
+    /// What its layers are called, where their number is a symbol.
+    private Optional<Numbering> numbering = Optional.empty();
 
     private Networks(Statement.Network statement, Scope scope, Findings findings) {
         this.statement = statement;
@@ -107,16 +109,18 @@ final class Networks {
             throw new SourceError("the input is " + Shapes.text(List.of(inputs)) + ", the hidden layers are " + Shapes.text(List.of(equal)), size.span(),
                     "Write hidden " + size.toSource() + "[l] for sizes that differ.");
         }
+        numbering = Optional.of(new Numbering(List.of("l-1", "l"), true));
         Layer l = add(new LayerLine(hidden, 1, input, scope, env()), hidden, Stack.width(widths, equal, "l"), Stack.width(widths, equal, "l-1"));
         Network layer = new Network(statement.name().text(), "a", Stack.width(widths, equal, "l-1"), layers, LossLine.given(l).pairing(), assumptions(LossLine.given(l)),
-                decay(), Optional.empty(), Optional.empty(), Optional.empty(), new Numbering(List.of("l-1", "l"), true), Network.Role.INNER);
+                decay(), Optional.empty(), Optional.empty(), Optional.empty(), numbering.get(), Network.Role.INNER);
         layers.clear();
+        numbering = Optional.of(new Numbering(List.of("L-1", "L"), true));
         Part output = single("output", "output K softmax");
         Expr before = Stack.width(widths, equal, "L-1");
         Layer last = add(output, "a", before);
         LossLine loss = LossLine.of(single("loss", "loss ce"), output.words().get(1), last, scope, findings, statement.span());
         return new Network(statement.name().text(), "a", before, layers, loss.pairing(), assumptions(loss), decay(), weight(), loss.classes(),
-                Optional.of(new Stack(layer, input, inputs, widths)), new Numbering(List.of("L-1", "L"), true), Network.Role.LAST);
+                Optional.of(new Stack(layer, input, inputs, widths)), numbering.get(), Network.Role.LAST);
     }
 
     /// Where the depth is a symbol a layer knows no other by its number.
@@ -235,7 +239,7 @@ final class Networks {
     private Layer add(LayerLine line, Part p, Expr units, Expr inputs) {
         Layer l = line.layer(units);
         layers.add(l);
-        l.skip().ifPresent(k -> same(p, "skip " + k + " adds", vector(inputs, k), vector(inputs, layers.size())));
+        l.skip().ifPresent(k -> same(p, (numbering.isPresent() ? "skip" : "skip " + k) + " adds", vector(inputs, k), vector(inputs, layers.size())));
         l.weights().ifPresent(s -> {
             String own = matrix(inputs, layers.size());
             String other = matrix(inputs, s.layer());
@@ -246,7 +250,8 @@ final class Networks {
 
     private void same(Part p, String what, String is, String wanted) {
         if (!is.equals(wanted)) {
-            throw new SourceError(what + " " + is + ", layer " + layers.size() + " wants " + wanted, p.span(), "The shapes must be the same.");
+            throw new SourceError(what + " " + is + ", layer " + numbering.map(n -> n.place(layers.size())).orElseGet(() -> Integer.toString(layers.size())) + " wants " + wanted,
+                    p.span(), "The shapes must be the same.");
         }
     }
 

@@ -82,7 +82,8 @@ public final class Notes {
     /// @param target the name that it is for
     /// @param value  empty where the shapes do not go together
     /// @param misfit why
-    public record Reading(int layer, String target, Optional<Tensor> value, String misfit) {
+    /// @param array  what is wrong with it as code, though as a formula its shapes go together
+    public record Reading(int layer, String target, Optional<Tensor> value, String misfit, Optional<String> array) {
     }
 
     /// The formula for every layer that it can be about: once where no `l` occurs.
@@ -162,7 +163,7 @@ public final class Notes {
         Optional<Tensor> t;
         String misfit = "";
         try {
-            t = Optional.of(Expressions.value(value, Environment.ofCode(so, findings)));
+            t = Optional.of(Expressions.value(value, spread(Environment.ofCode(so, findings))));
         } catch (SourceError e) {
             if (SHAPES.stream().noneMatch(e.getMessage()::contains)) {
                 throw new SourceError(e.getMessage(), f.value().span(), e.suggestion());
@@ -173,13 +174,86 @@ public final class Notes {
         for (String unknown : findings.scalars.keySet()) {
             throw new SourceError(unknown + " is no value of " + network.name(), f.value().span(), Spelling.didYouMean(unknown, values.stream().map(Symbol::name).toList()));
         }
-        return new Reading(layer, COST.contains(target.text()) ? "J" : target.text(), t, misfit);
+        String name = COST.contains(target.text()) ? "J" : target.text();
+        return new Reading(layer, name, t, misfit, array(f.value(), name, layer));
+    }
+
+    /// Where examples are columns, the weights of the examples are a row.
+    private Environment spread(Environment env) {
+        Environment so = env;
+        for (Symbol s : values) {
+            if (!rows && ofExamples(s)) {
+                so = so.with(s.name(), Matrices.transpose(Tensor.variable(s)));
+            }
+        }
+        return so;
+    }
+
+    /// Whether it is a vector with an entry for each example.
+    private boolean ofExamples(Symbol s) {
+        return s.sort() instanceof Sort.Tensor(List<Expr> sizes) && sizes.size() == 1 && values.get(2).sort() instanceof Sort.Size && sizes.getFirst() == values.get(2);
+    }
+
+    /// What NumPy makes of the formula about many examples, where that is another shape.
+    private Optional<String> array(Expression value, String target, int layer) {
+        if (names.isValue("z1")) {
+            return Optional.empty();
+        }
+        Optional<String> first = array(value, target, layer, false);
+        return values.stream().anyMatch(this::ofExamples) && first.isPresent() ? array(value, target, layer, true).flatMap(_ -> first) : first;
+    }
+
+    /// @param flat whether the weights of the examples are an array of one axis
+    private Optional<String> array(Expression value, String target, int layer, boolean flat) {
+        List<Expr> wanted = values.stream().filter(s -> s.name().equals(target)).findFirst().map(s -> shape(s, flat)).orElse(List.of());
+        try {
+            return arrays(layer, flat).of(value).flatMap(given -> {
+                boolean number = given.stream().allMatch(Terms.ONE::equals);
+                if (number || ArrayShapes.broadcast(wanted, given).equals(wanted)) {
+                    return Optional.empty();
+                }
+                return Optional.of("in NumPy this is " + ArrayShapes.text(given) + ", and " + target + " is " + ArrayShapes.text(wanted)
+                        + (given.size() < wanted.size() ? "; keepdims=True keeps the axis" : ""));
+            });
+        } catch (ArrayShapes.Misfit e) {
+            return Optional.of(e.getMessage());
+        }
+    }
+
+    private ArrayShapes arrays(int layer, boolean flat) {
+        return new ArrayShapes(e -> known(e, layer, flat), f -> scope.function(f).map(a -> !(a instanceof Definition d) || d.formals().stream().allMatch(x -> x.rank() == 0))
+                .orElseGet(() -> ACTIVATION.matcher(f).matches()));
+    }
+
+    private Optional<List<Expr>> known(Expression e, int layer, boolean flat) {
+        if (e instanceof Name n && named.containsKey(n.text())) {
+            return arrays(layer, flat).of(named.get(n.text()));
+        }
+        if (e instanceof Expression.Element(Name of, List<Expression> at, _) && !(names.ofLayers(names.usual(of.text())) && at.size() == 1 && isLayer(at.getFirst()))) {
+            return Optional.empty();
+        }
+        return e instanceof Name || e instanceof Expression.Element(Name _, _, _) ? switch (rewritten(e, layer)) {
+            case Name n -> values.stream().filter(s -> s.name().equals(n.text())).findFirst().map(s -> shape(s, flat));
+            case Expression.Transpose(Name n, _) -> values.stream().filter(s -> s.name().equals(n.text())).findFirst().map(s -> shape(s, flat).reversed());
+            case Expression _ -> Optional.empty();
+        } : Optional.empty();
+    }
+
+    /// A bias is a column, with examples in rows a row.
+    private List<Expr> shape(Symbol s, boolean flat) {
+        List<Expr> sizes = s.sort() instanceof Sort.Tensor(List<Expr> all) ? all : List.of();
+        if (sizes.size() != 1 || flat && ofExamples(s)) {
+            return sizes;
+        }
+        return rows == ofExamples(s) ? List.of(sizes.getFirst(), Terms.ONE) : List.of(Terms.ONE, sizes.getFirst());
     }
 
     private Expression rewritten(Expression e, int layer) {
         return switch (e) {
-            case Expression.Element(Name written, List<Expression> at, var span) when LayerNames.family(names.usual(written.text())).isPresent() && at.size() == 1 && isLayer(at.getFirst()) ->
-                names.value(LayerNames.family(names.usual(written.text())).get(), number(at.getFirst(), layer), span);
+            case Expression.Element(Name written, List<Expression> at, var span) when names.ofLayers(names.usual(written.text())) && at.size() == 1 && isLayer(at.getFirst()) -> {
+                String usual = names.usual(written.text());
+                yield names.value(LayerNames.family(usual).orElse(usual), number(at.getFirst(), layer), span);
+            }
             case Expression.Element(Expression.Call(Name shape, _, List<Argument> of, _), List<Expression> at, var span)
                     when shape.text().equals("shape") && of.getFirst() instanceof Expression operand && at.getFirst() instanceof Expression.Number axis ->
                 size(rewritten(operand, layer), axis.value().intValueExact(), span);

@@ -30,12 +30,9 @@ public record Stack(Network layer, String input, Expr inputs, Optional<String> w
         List<Layer> layers = new ArrayList<>();
         Layer l = layer.layer(1);
         for (int k = 1; k <= HIDDEN; k++) {
-            int before = k - 1;
-            Layer sized = at(l, width(widths, l.units(), Integer.toString(k)));
-            layers.add(l.skip().isPresent() ? sized.withSkip(before) : sized);
+            layers.add(at(l, width(widths, l.units(), Integer.toString(k))).numbered(k));
         }
-        Layer output = last.layer(1);
-        layers.add(output.skip().isPresent() ? output.withSkip(HIDDEN) : output);
+        layers.add(last.layer(1).numbered(HIDDEN + 1));
         return new Network(last.name(), input, inputs, layers, last.output(), last.assumptions(), last.decay(), last.weight(), last.classes(), Optional.empty(),
                 Numbering.counted(layers.size()), Network.Role.WHOLE);
     }

@@ -45,7 +45,7 @@ final class Batch {
         this.knowledge = knowledge;
         this.example = Tensor.index(2, count);
         for (Symbol v : vectors(letters)) {
-            capitals.put(v, capital(v, count));
+            capitals.put(v, capital(v, count, letters));
         }
     }
 
@@ -59,11 +59,11 @@ final class Batch {
     }
 
     /// `X` for x, `dZ1` for dz1; for a number of each example a vector of the same name.
-    private static Symbol capital(Symbol v, Symbol count) {
+    private static Symbol capital(Symbol v, Symbol count, Letters letters) {
         if (!(v.sort() instanceof Sort.Tensor)) {
             return Terms.symbol(v.name(), new Sort.Tensor(List.of(count)));
         }
-        int at = v.name().startsWith("d") && v.name().length() > 1 ? 1 : 0;
+        int at = letters.isCotangent(v) ? 1 : 0;
         String name = v.name().substring(0, at) + v.name().substring(at, at + 1).toUpperCase(Locale.ROOT) + v.name().substring(at + 1);
         return Terms.symbol(name, new Sort.Tensor(List.of(((Sort.Tensor) v.sort()).sizes().getFirst(), count)));
     }
@@ -73,9 +73,10 @@ final class Batch {
     }
 
     /// What a fact about one example is about all of them.
-    static Prop everywhere(Prop fact, Symbol label, Symbol count) {
+    static Prop everywhere(Prop fact, Letters letters, Symbol count) {
         Symbol e = Terms.symbol("#e", Sort.upTo(count));
-        Prop p = Substitution.of(label, column(label, capital(label, count), e)).apply(fact);
+        Symbol label = letters.label();
+        Prop p = Substitution.of(label, column(label, capital(label, count, letters), e)).apply(fact);
         return Free.occurs(e, p) ? org.backproof.expr.Binders.forAll(e, p) : p;
     }
 

@@ -50,7 +50,7 @@ public final class Equations {
         List<Prop> facts = facts(letters);
         Sweep sweep = new Sweep(letters, prover.knowledge(facts), new Kinks(facts, prover.part(KINKS)));
         sweep.run();
-        List<Prop> all = facts.stream().map(f -> Batch.everywhere(f, letters.label(), count)).toList();
+        List<Prop> all = facts.stream().map(f -> Batch.everywhere(f, letters, count)).toList();
         Knowledge labelled = prover.knowledge(all);
         Batch batch = new Batch(letters, sweep, count, labelled);
         List<Step> steps = new ArrayList<>();

@@ -59,6 +59,9 @@ public sealed interface Judgement {
         if (!number && !given.sizes().equals(wanted)) {
             return new Misshapen(step, "this is " + given.shape() + ", " + value.name() + " is " + new Tensor(value.indices(), value.body()).shape());
         }
+        if (reading.array().isPresent()) {
+            return new Misshapen(step, reading.array().get());
+        }
         Map<Expr, Expr> first = new LinkedHashMap<>();
         value.indices().stream().filter(i -> i.sort().equals(Sort.upTo(Terms.ONE))).forEach(i -> first.put(i, Terms.ONE));
         Substitution single = Substitution.of(first);

@@ -46,6 +46,16 @@ record Letters(Network network) {
         return column("dz", layer);
     }
 
+    /// Whether it is `da` or `dz` of a layer.
+    boolean isCotangent(Symbol v) {
+        for (int l = 0; l <= network.depth(); l++) {
+            if (v == activationCotangent(l) || l > 0 && v == logitCotangent(l)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// The weight matrix that the layer has, perhaps that of another one.
     Symbol weights(int layer) {
         int of = network.weightsOf(layer);

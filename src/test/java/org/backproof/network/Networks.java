@@ -14,16 +14,16 @@ import org.backproof.prove.LemmaBook;
 import org.backproof.prove.Prover;
 
 /// Networks from text.
-final class Networks {
+public final class Networks {
     private Networks() {
     }
 
-    static Prover prover() {
+    public static Prover prover() {
         return new Prover(LemmaBook.library(), new Budget(20_000, () -> false));
     }
 
     /// The task of the last statement.
-    static Task last(String text) {
+    public static Task last(String text) {
         Scope scope = Library.scope().child();
         Task task = null;
         for (Statement s : Parser.parse(new Source("", text))) {
