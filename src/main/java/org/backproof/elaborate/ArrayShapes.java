@@ -28,7 +28,7 @@ record ArrayShapes(Function<Expression, Optional<List<Expr>>> names, Predicate<S
             "maximum", "minimum", "where", "square", "reciprocal", "negative", "neg", "absolute", "abs", "sqrt", "exp", "log", "sign", "heaviside");
     /// The shape is that of the first argument.
     private static final List<String> KEEPING = List.of("softmax", "log_softmax", "zeros_like", "ones_like", "astype", "float", "double", "to", "copy", "clone", "detach",
-            "clamp", "clip");
+            "clamp", "clip", "array", "asarray", "int", "int32", "int64", "float32", "float64");
 
     /// Arrays that do not go together.
     static final class Misfit extends RuntimeException {
@@ -160,6 +160,9 @@ record ArrayShapes(Function<Expression, Optional<List<Expr>>> names, Predicate<S
         if (name.equals("ones") && plain.size() == 1 && shape(plain.getFirst()).isEmpty()) {
             return names.apply(plain.getFirst()).filter(List::isEmpty).map(_ -> List.<Expr>of(size(plain.getFirst()))).orElseThrow(Unknown::new);
         }
+        if (arguments.stream().anyMatch(a -> a instanceof Argument.Named n && n.name().text().startsWith("transpose_"))) {
+            throw new Unknown();
+        }
         List<List<Expr>> shapes = new ArrayList<>();
         self.ifPresent(shapes::add);
         if (KEEPING.contains(name)) {
@@ -171,6 +174,9 @@ record ArrayShapes(Function<Expression, Optional<List<Expr>>> names, Predicate<S
         plain.forEach(e -> shapes.add(e instanceof Expression.Comparison ? condition(e) : shape(e)));
         if (PRODUCTS.contains(name) && shapes.size() == 2) {
             return shapes.stream().anyMatch(List::isEmpty) ? broadcast(shapes.get(0), shapes.get(1)) : product(shapes.get(0), shapes.get(1));
+        }
+        if (name.equals("inner") && shapes.size() == 2) {
+            return product(shapes.get(0), shapes.get(1).reversed());
         }
         if (name.equals("outer") && shapes.size() == 2) {
             return List.of(length(shapes.get(0)), length(shapes.get(1)));
@@ -214,11 +220,11 @@ record ArrayShapes(Function<Expression, Optional<List<Expr>>> names, Predicate<S
 
     private static List<Expr> reduced(List<Expr> of, List<Expression> positional, List<Argument> arguments) {
         Optional<Expression> along = positional.isEmpty() ? Optional.empty() : Optional.of(positional.getFirst());
-        boolean kept = false;
+        boolean kept = positional.size() > 1 && isTrue(positional.get(1));
         for (Argument a : arguments) {
             if (a instanceof Argument.Named(Name name, Expression value, _)) {
                 along = List.of("axis", "dim").contains(name.text()) ? Optional.of(value) : along;
-                kept |= name.text().startsWith("keepdim") && value instanceof Name yes && yes.text().equals("True");
+                kept |= name.text().startsWith("keepdim") && isTrue(value);
             }
         }
         if (along.isEmpty()) {
@@ -236,6 +242,10 @@ record ArrayShapes(Function<Expression, Optional<List<Expr>>> names, Predicate<S
             out.remove(at);
         }
         return out;
+    }
+
+    private static boolean isTrue(Expression e) {
+        return e instanceof Name yes && yes.text().equals("True");
     }
 
     private static List<Expr> reshaped(String name, List<Expr> of, List<Expression> at) {

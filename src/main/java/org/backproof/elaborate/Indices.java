@@ -22,6 +22,10 @@ final class Indices {
     static Tensor element(Expression.Element e, Environment env) {
         Tensor t = Expressions.value(e.tensor(), env);
         String written = e.tensor().toSource();
+        if (env.sizes() == Sizes.OF_CODE && isNew(e.indices())) {
+            boolean row = t.rank() == 2 && Shapes.isOne(t.sizes().getFirst());
+            return row == e.indices().getFirst() instanceof Name ? t : Matrices.transpose(t);
+        }
         if (t.isScalar()) {
             Optional<String> hint = Optional.of("Declare " + written + (e.indices().size() == 1 ? " : vector[K]." : " : matrix[n, m]."))
                     .filter(_ -> e.tensor() instanceof Name n && !env.knows(n.text()));
@@ -41,6 +45,12 @@ final class Indices {
             }
         }
         return new Tensor(whole, t.at(at));
+    }
+
+    /// `x[:, None]`, the column x, or `x[None, :]`, its row.
+    static boolean isNew(List<Expression> at) {
+        return at.size() == 2 && at.stream().filter(x -> x instanceof Name n && List.of("None", "newaxis").contains(n.text())).count() == 1
+                && at.stream().anyMatch(Expression.Whole.class::isInstance);
     }
 
     /// An index for an axis of the size.

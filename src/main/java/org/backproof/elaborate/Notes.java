@@ -175,7 +175,7 @@ public final class Notes {
             throw new SourceError(unknown + " is no value of " + network.name(), f.value().span(), Spelling.didYouMean(unknown, values.stream().map(Symbol::name).toList()));
         }
         String name = COST.contains(target.text()) ? "J" : target.text();
-        return new Reading(layer, name, t, misfit, array(f.value(), name, layer));
+        return new Reading(layer, name, t, misfit, array(f.value(), name, column, layer));
     }
 
     /// Where examples are columns, the weights of the examples are a row.
@@ -195,17 +195,20 @@ public final class Notes {
     }
 
     /// What NumPy makes of the formula about many examples, where that is another shape.
-    private Optional<String> array(Expression value, String target, int layer) {
+    ///
+    /// @param turned whether it is for the transpose of the target
+    private Optional<String> array(Expression value, String target, boolean turned, int layer) {
         if (names.isValue("z1")) {
             return Optional.empty();
         }
-        Optional<String> first = array(value, target, layer, false);
-        return values.stream().anyMatch(this::ofExamples) && first.isPresent() ? array(value, target, layer, true).flatMap(_ -> first) : first;
+        Optional<String> first = array(value, target, turned, layer, false);
+        return values.stream().anyMatch(this::ofExamples) && first.isPresent() ? array(value, target, turned, layer, true).flatMap(_ -> first) : first;
     }
 
     /// @param flat whether the weights of the examples are an array of one axis
-    private Optional<String> array(Expression value, String target, int layer, boolean flat) {
-        List<Expr> wanted = values.stream().filter(s -> s.name().equals(target)).findFirst().map(s -> shape(s, flat)).orElse(List.of());
+    private Optional<String> array(Expression value, String target, boolean turned, int layer, boolean flat) {
+        List<Expr> own = values.stream().filter(s -> s.name().equals(target)).findFirst().map(s -> shape(s, flat)).orElse(List.of());
+        List<Expr> wanted = turned ? own.reversed() : own;
         try {
             return arrays(layer, flat).of(value).flatMap(given -> {
                 boolean number = given.stream().allMatch(Terms.ONE::equals);

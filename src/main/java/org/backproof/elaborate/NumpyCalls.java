@@ -21,11 +21,12 @@ final class NumpyCalls {
             Map.entry("add", Operator.PLUS),
             Map.entry("subtract", Operator.MINUS), Map.entry("sub", Operator.MINUS));
     private static final Map<String, String> NAMES = Map.of("maximum", "max", "minimum", "min", "absolute", "abs");
-    private static final List<String> SILENT = List.of("keepdims", "keepdim", "dtype", "out");
+    private static final List<String> SILENT = List.of("keepdims", "keepdim", "dtype", "out", "copy");
     private static final List<String> REDUCTIONS = List.of("sum", "mean");
     private static final List<String> WITH_AXIS = List.of("softmax", "log_softmax");
     /// What only says how numbers are stored.
-    private static final List<String> STORED = List.of("astype", "float", "double", "to", "copy", "clone", "detach");
+    private static final List<String> STORED = List.of("astype", "float", "double", "to", "copy", "clone", "detach", "array", "asarray", "squeeze", "int", "int32", "int64",
+            "float32", "float64");
     private static final List<String> TRANSPOSED = List.of("transpose", "t", "swapaxes", "permute");
 
     private NumpyCalls() {
@@ -83,8 +84,11 @@ final class NumpyCalls {
         return out;
     }
 
-    /// The last axis, -1, of a matrix is 1.
+    /// The last axis, -1, of a matrix is 1; -2 is 0.
     private static Expression axis(Expression e) {
+        if (e instanceof Expression.Negative(Expression.Number two, Span span) && two.value().equals(Rational.of(2))) {
+            return number(0, span);
+        }
         return e instanceof Expression.Negative(Expression one, Span span) && isOne(one) ? number(1, span) : e;
     }
 
@@ -109,6 +113,8 @@ final class NumpyCalls {
                     : new Expression.Product(left, List.of(new Link(op, right)), span));
         }
         return Optional.ofNullable(switch (name) {
+            case "inner" -> new Expression.Product(left, List.of(new Link(Operator.MATMUL, new Expression.Transpose(right, span))), span);
+            case "unsqueeze", "expand_dims" -> renewed(left, isZero(axis(right)), span);
             case "outer" -> new Expression.Product(left, List.of(new Link(Operator.MATMUL, new Expression.Transpose(right, span))), span);
             case "power", "pow", "float_power" -> new Expression.Power(left, right, span);
             case "size" -> shape(left, right, span);
@@ -122,6 +128,8 @@ final class NumpyCalls {
     private static Optional<Expression> three(String name, List<Expression> x, Span span) {
         return Optional.ofNullable(switch (name) {
             case "where" -> new Expression.Conditional(x.get(0), x.get(1), x.get(2), span);
+            case String n when REDUCTIONS.contains(n) && x.get(2) instanceof Name kept && List.of("True", "False").contains(kept.text()) ->
+                two(name, x.get(0), x.get(1), span).orElse(null);
             case "reshape" -> reshaped(x.get(0), x.get(1), x.get(2), span);
             case String _ -> null;
         });
@@ -129,7 +137,18 @@ final class NumpyCalls {
 
     /// `x.reshape(-1, 1)` is the column x, `x.reshape(1, -1)` its row; null for others.
     private static Expression reshaped(Expression x, Expression rows, Expression columns, Span span) {
-        return isOne(columns) ? x : isOne(rows) ? new Expression.Transpose(x, span) : null;
+        return isOne(columns) ? renewed(x, false, span) : isOne(rows) ? renewed(x, true, span) : null;
+    }
+
+    /// `x[None, :]`, the row, or `x[:, None]`, the column.
+    private static Expression renewed(Expression x, boolean row, Span span) {
+        Expression none = new Name("None", span);
+        Expression all = new Expression.Whole(span);
+        return new Expression.Element(x, row ? List.of(none, all) : List.of(all, none), span);
+    }
+
+    private static boolean isZero(Expression e) {
+        return e instanceof Expression.Number n && n.value().isZero();
     }
 
     private static boolean isOne(Expression e) {

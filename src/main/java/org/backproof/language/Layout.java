@@ -3,8 +3,10 @@ package org.backproof.language;
 import static org.backproof.language.grammar.BackproofParser.*;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Token;
@@ -30,6 +32,8 @@ final class Layout {
     private int head;
     /// After a bracket that was never closed, a line that begins like a statement is one, whatever is open.
     private boolean linesBegin;
+    /// Places of brackets around a tuple among arguments, and of commas before such a bracket.
+    private final Set<Integer> dropped = new HashSet<>();
     /// What stands before this place has become part of a text in quotes.
     private int textEnd;
 
@@ -88,7 +92,7 @@ final class Layout {
     }
 
     private void take(CommonToken token, int i) {
-        if (i < textEnd) {
+        if (i < textEnd || dropped.contains(i) || notes() && tuple(token, i)) {
             return;
         }
         if (notes() && beginsText(token, i)) {
@@ -119,6 +123,30 @@ final class Layout {
         if (head == 0 && current.size() > 1 && !nesting.isOpen()) {
             head = current.size();
         }
+    }
+
+    /// Whether this begins a tuple among arguments, as in `ones((m, 1))` and `axis=(1,)`, which is read without its brackets.
+    private boolean tuple(CommonToken token, int i) {
+        if (token.getType() != LPAREN || current.isEmpty() || !List.of("(", ",", "=").contains(previous().getText()) || !nesting.isOpen()) {
+            return false;
+        }
+        int depth = 0;
+        boolean comma = false;
+        for (int k = i; k < input.size() && Lookahead.type(input.get(k)) != NEWLINE; k++) {
+            int type = input.get(k).getType();
+            depth += type == LPAREN || type == LBRACKET ? 1 : type == RPAREN || type == RBRACKET ? -1 : 0;
+            comma |= depth == 1 && type == COMMA;
+            if (depth == 0) {
+                if (comma) {
+                    dropped.add(k);
+                    if (input.get(k - 1).getType() == COMMA) {
+                        dropped.add(k - 1);
+                    }
+                }
+                return comma;
+            }
+        }
+        return false;
     }
 
     /// Whether this is a text in quotes, such as the indices of `einsum('ik,jk->ij', A, B)`.

@@ -148,17 +148,18 @@ class FormulasTest {
               A1 = np.maximum(0.01*Z1, Z1)                                   # right
               dA[l-1] = np.dot(W[l].T, dZ[l])                                # right
               dA[l] = np.dot(W[l].T, dZ[l])                                  # wrong
-              db1 = 1/m * np.sum(dZ1, 1)                                     # right
+              db1 = 1/m * np.sum(dZ1, 1)                                     # wrong
               db1 = 1/m * np.sum(dZ1)                                        # wrong"
             square     | column | "
               dW2 = np.einsum('im,jm->ij', dZ2, A1)/m                        # right
               dW2 = np.einsum('im,mj->ij', dZ2, A1)/m                        # wrong
-              db2 = np.einsum('ij->i', dZ2)/m                                # right
+              db2 = np.einsum('ij->i', dZ2)/m                                # wrong
               dW2 = torch.matmul(dZ2, A1.transpose(0, 1))/m                  # right
               W2.grad = dZ2 @ A1.mT / m                                      # right
               db2 = torch.sum(dZ2, dim=1, keepdim=True)/m                    # right
               db2 = dZ2.sum(axis=1).reshape(-1, 1)/X.size(1)                 # right
-              db2 = dZ2 @ np.ones(m) / m                                     # right
+              db2 = dZ2 @ np.ones(m) / m                                     # wrong
+              db2 = dZ2 @ np.ones((m, 1)) / m                                # right
               E = np.exp(Z2 - np.max(Z2, axis=0, keepdims=True)); A2 = E / E.sum(axis=0, keepdims=True)    # right
               A2 = np.exp(Z2)/np.sum(np.exp(Z2), axis=1, keepdims=True)      # wrong
               A2 = F.softmax(Z2, 0)                                          # right
