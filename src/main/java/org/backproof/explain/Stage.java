@@ -50,6 +50,9 @@ final class Stage {
 
     /// Empty where no derivative can be carried out further.
     static Optional<Reached> after(Knowledge knowledge, Words words, Expr e) {
+        if (!e.hasDiff()) {
+            return Optional.empty();
+        }
         Stage s = new Stage(knowledge, words, Optional.empty());
         Expr carried = Tidy.flat(s.carried(e));
         Expr term = carried.hasDiff() || Tidy.unpicked(carried) ? Tidy.cancelled(carried) : carried;

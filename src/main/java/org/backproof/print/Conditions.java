@@ -37,7 +37,7 @@ final class Conditions {
             case Prop.Whole(Expr e) -> new Layout.Whole(typesetter.layout(e, scope));
             case Prop.And(List<Prop> parts) when parts.isEmpty() -> number(Layout.Comparison.EQUAL);
             case Prop.Or(List<Prop> parts) when parts.isEmpty() -> number(Layout.Comparison.DIFFERENT);
-            case Prop.And(List<Prop> parts) -> all(chained(all(parts, scope)));
+            case Prop.And(List<Prop> parts) -> all(chained(all(met(parts), scope)));
             case Prop.Or(List<Prop> parts) -> new Layout.Junction(false, all(parts, scope));
             case Prop.ForAll f -> forAll(f, scope);
         };
@@ -53,6 +53,19 @@ final class Conditions {
 
     private static Layout all(List<Layout> parts) {
         return parts.size() == 1 ? parts.getFirst() : new Layout.Junction(true, parts);
+    }
+
+    /// `a ≥ 0` and `a ≤ 0` as `a = 0`.
+    private static List<Prop> met(List<Prop> parts) {
+        List<Prop> out = new ArrayList<>();
+        for (Prop p : parts) {
+            if (p instanceof Prop.Compare(Expr e, Prop.Sign s) && s == Prop.Sign.NONNEGATIVE && out.remove(Prop.nonnegative(Terms.negate(e)))) {
+                out.add(Prop.zero(e));
+            } else {
+                out.add(p);
+            }
+        }
+        return out;
     }
 
     /// `a > 0` and `a < 1` as `0 < a < 1`.
