@@ -125,7 +125,7 @@ final class Matches {
                 rest.add(new Name(pairs.name(f.name()), subject.span()));
             }
         }
-        pairs.libraryFacts(d);
+        pairs.libraryFacts(d, d.formals().size());
         Symbol a = symbol(formals.get(0));
         Symbol y = symbol(formals.get(1));
         if (!a.sort().equals(y.sort()) && !(vector && y.sort() instanceof Sort.Index)) {

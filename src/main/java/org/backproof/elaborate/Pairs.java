@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Free;
 import org.backproof.expr.Num;
@@ -26,7 +27,6 @@ import org.backproof.language.Spelling;
 
 /// `pair LOSS with ACTIVATION`: invents the variables of the two functions, each with its declared domain, or takes those of the expressions.
 final class Pairs {
-    private static final String LOGIT = "z";
     private static final List<String> PREDICTIONS = List.of("p", "u", "q");
 
     private final Scope session;
@@ -162,6 +162,7 @@ final class Pairs {
     Tensor activation(boolean vector) {
         Span span = binding.value().span();
         if (!isPrimitive(binding.value())) {
+            new Logit(binding.value(), session).undeclaredVector().ifPresent(n -> invent(n, true, Optional.empty()));
             return Expressions.value(binding.value(), env());
         }
         Name f = (Name) binding.value();
@@ -170,8 +171,8 @@ final class Pairs {
         Set<String> taken = new LinkedHashSet<>(function(loss).map(d -> d.formals().stream().map(Formal::name).toList()).orElse(List.of()));
         taken.addAll(SyntaxTree.names(loss));
         binding.name().ifPresent(n -> taken.add(n.text()));
-        String logit = formals.isEmpty() ? LOGIT : formals.getFirst().name();
-        for (String other : List.of(logit, LOGIT, "v", "u", "x", logit + "1")) {
+        String logit = formals.isEmpty() ? Logit.NAME : formals.getFirst().name();
+        for (String other : List.of(logit, Logit.NAME, "v", "u", "x", logit + "1")) {
             if (!taken.contains(other) && available(other, vector ? new Sort.Tensor(List.of(size)) : Sort.REAL)) {
                 logit = other;
                 break;
@@ -186,27 +187,8 @@ final class Pairs {
         return Expressions.value(new Expression.Call(f, 0, arguments, span), env());
     }
 
-    /// Of an expression the variable of its shape: `z` if there is one, else the first.
     Symbol logit(Tensor activation) {
-        List<Symbol> candidates = new ArrayList<>();
-        SyntaxTree.each(binding.value(), e -> {
-            if (e instanceof Name n) {
-                Free.symbols(activation.body()).stream().filter(s -> s.name().equals(n.text())).forEach(candidates::add);
-            }
-        });
-        if (candidates.isEmpty()) {
-            candidates.addAll(Free.symbols(activation.body()));
-        }
-        List<Symbol> variables = candidates.stream().filter(s -> s.sort() instanceof Sort.Real || s.sort() instanceof Sort.Tensor).distinct().toList();
-        List<Symbol> same = variables.stream().filter(s -> rank(s) == activation.rank()).toList();
-        List<Symbol> among = same.isEmpty() ? variables : same;
-        return among.stream().filter(s -> s.name().equals(LOGIT)).findFirst().or(() -> among.stream().findFirst())
-                .orElseThrow(() -> new SourceError(binding.value().toSource() + " depends on no variable", binding.value().span(),
-                        "Write for instance with sigmoid, or with a = sigmoid(z)."));
-    }
-
-    private static int rank(Symbol s) {
-        return s.sort() instanceof Sort.Tensor t ? t.sizes().size() : 0;
+        return new Logit(binding.value(), session).of(activation);
     }
 
     private Pairing ofFunction(Definition d, Tensor activation, Symbol logit) {
@@ -230,7 +212,7 @@ final class Pairs {
             parameters.add(((Meaning.Variable) scope.meaning(name(f.name())).orElseThrow()).symbol());
         }
         rest.addAll(settings);
-        libraryFacts(d);
+        libraryFacts(d, settings.isEmpty() ? d.formals().size() : 2);
         Expr atLogit = total(call((Name) loss, activation, rest));
         String prediction = binding.name().map(Name::text).orElseGet(() -> letter(d.formals().getFirst().name(), activation, atLogit));
         Symbol a = Terms.symbol(prediction, activation.isScalar() ? Sort.REAL : new Sort.Tensor(activation.sizes()));
@@ -272,10 +254,12 @@ final class Pairs {
     }
 
     /// What the library says of the labels, `given sum(t) = 1`.
-    void libraryFacts(Definition d) {
+    ///
+    /// @param known how many of the parameters have a name here
+    void libraryFacts(Definition d, int known) {
         Definition original = d.original();
         Environment env = env();
-        for (int k = 1; k < (settings.isEmpty() ? d.formals().size() : 2); k++) {
+        for (int k = 1; k < Math.min(known, d.formals().size()); k++) {
             env = env.with(original.formals().get(k).name(), env.value(new Name(name(d.formals().get(k).name()), loss.span())));
         }
         for (Attribute a : original.attributes()) {
@@ -285,11 +269,38 @@ final class Pairs {
         }
     }
 
+    /// The labels in `ce(a, t)`, where they are not declared: vectors as long as the prediction, of which the loss says what it says of its own.
+    private void labels(Name prediction) {
+        labelled(prediction).forEach((label, d) -> {
+            if (session.meaning(label).isEmpty() && d.formals().get(1).rank() == 1) {
+                invent(label, true, Optional.of(d.formals().get(1).syntax()));
+                invented.put(d.formals().get(1).name(), label);
+                libraryFacts(d, 2);
+            }
+        });
+    }
+
+    /// The names beside the prediction in `ce(a, t)`, and the function.
+    private Map<String, Definition> labelled(Name prediction) {
+        Map<String, Definition> out = new LinkedHashMap<>();
+        SyntaxTree.each(loss, e -> {
+            if (e instanceof Expression.Call c && session.function(c.function().text()).orElse(null) instanceof Definition d && c.arguments().size() > 1
+                    && c.arguments().getFirst() instanceof Name first && first.text().equals(prediction.text()) && c.arguments().get(1) instanceof Name label) {
+                out.putIfAbsent(label.text(), d);
+            }
+        });
+        return out;
+    }
+
     private Pairing ofExpression(Tensor activation, Symbol logit) {
         Name name = binding.name().orElseThrow(() -> new SourceError("the prediction has no name in " + loss.toSource(), binding.span(),
                 "Write with a = " + binding.value().toSource() + "."));
         Symbol a = Terms.symbol(name.text(), activation.isScalar() ? Sort.REAL : new Sort.Tensor(activation.sizes()));
         Optional<Meaning> known = session.meaning(name.text());
+        if (activation.rank() == 1) {
+            size = activation.sizes().getFirst();
+            labels(name);
+        }
         Expr atPrediction;
         Expr atLogit;
         if (known.orElse(null) instanceof Meaning.Named v) {
@@ -306,7 +317,7 @@ final class Pairs {
             throw new SourceError(loss.toSource() + " does not depend on " + name + is, loss.span());
         }
         return new Pairing(loss.toSource(), binding.value().toSource(), logit, a, activation, atPrediction, atLogit,
-                others(activation, atLogit, a, logit), List.of());
+                labelsFirst(labelled(name).keySet(), others(activation, atPrediction, a, logit)), List.of());
     }
 
     private Expr substituted(Symbol a, Tensor activation, Expr e) {
@@ -318,8 +329,13 @@ final class Pairs {
         }
     }
 
-    private static List<Symbol> others(Tensor activation, Expr atLogit, Symbol a, Symbol logit) {
-        Set<Symbol> all = new LinkedHashSet<>(Free.symbols(atLogit));
+    private static List<Symbol> labelsFirst(Set<String> labels, List<Symbol> all) {
+        return Stream.concat(all.stream().filter(s -> labels.contains(s.name())), all.stream().filter(s -> !labels.contains(s.name()))).toList();
+    }
+
+    /// Those of the loss before those of the activation.
+    private static List<Symbol> others(Tensor activation, Expr cost, Symbol a, Symbol logit) {
+        Set<Symbol> all = new LinkedHashSet<>(Free.symbols(cost));
         all.addAll(Free.symbols(activation.body()));
         all.removeIf(s -> s == a || s == logit || s.sort() instanceof Sort.Size || s.sort() instanceof Sort.Index);
         return List.copyOf(all);

@@ -1,11 +1,13 @@
 package org.backproof.explain;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.backproof.algebra.Knowledge;
 import org.backproof.elaborate.Pairing;
 import org.backproof.elaborate.Task;
 import org.backproof.evaluate.PointSearch;
+import org.backproof.expr.Binders;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Prop;
 import org.backproof.expr.Substitution;
@@ -44,7 +46,8 @@ public record PairCell(String verdict, Optional<Layout> shown, String plain) {
     static Optional<PairCell> outside(Task.Pair task, Knowledge knowledge) {
         Pairing p = task.pairing();
         Substitution value = Substitution.of(p.prediction(), p.value().argument());
-        List<Prop> hypotheses = task.setting().hypotheses();
+        List<Prop> hypotheses = new ArrayList<>(task.setting().hypotheses());
+        hypotheses.add(p.value().indices().stream().reduce(Prop.defined(p.value().body()), (q, i) -> Binders.forAll(i, q), (q, _) -> q));
         boolean leaves = p.domain().stream().map(value::apply).filter(q -> !q.equals(Prop.TRUE)).anyMatch(q -> !knowledge.holds(q)
                 && new PointSearch(hypotheses, () -> false, POINTS).failing(q).isPresent());
         Words words = Words.of(task.setting(), List.of());

@@ -50,11 +50,12 @@ final class Stage {
 
     /// Empty where no derivative can be carried out further.
     static Optional<Reached> after(Knowledge knowledge, Words words, Expr e) {
-        if (!e.hasDiff()) {
+        Stage s = new Stage(knowledge, words, Optional.empty());
+        Expr after = s.carried(e);
+        if (after == e) {
             return Optional.empty();
         }
-        Stage s = new Stage(knowledge, words, Optional.empty());
-        Expr carried = Tidy.flat(s.carried(e));
+        Expr carried = Tidy.flat(after);
         Expr term = carried.hasDiff() || Tidy.unpicked(carried) ? Tidy.cancelled(carried) : carried;
         return term == e ? Optional.empty() : Optional.of(new Reached(term, s.rule.names()));
     }

@@ -36,16 +36,9 @@ final class Tidy {
     }
 
     /// Over a common denominator, the factors of which stay as they are written: `(a − y)/(a(1 − a))`.
-    static Expr common(Knowledge knowledge, Expr e) {
-        Map<Expr, Integer> under = new LinkedHashMap<>();
-        for (Expr term : e instanceof Add a ? a.terms() : List.of(e)) {
-            for (Expr f : factors(term)) {
-                int n = exponent(f);
-                if (n < 0) {
-                    under.merge(base(f), -n, Math::max);
-                }
-            }
-        }
+    static Expr common(Knowledge knowledge, Expr written) {
+        Expr e = cancelled(flat(written));
+        Map<Expr, Integer> under = under(e);
         if (under.isEmpty()) {
             return shortest(List.of(e, Proofs.normal(knowledge, e)));
         }
@@ -59,6 +52,19 @@ final class Tidy {
         Expr over = Proofs.normal(knowledge, Terms.multiply(denominator));
         inverse.add(over);
         return over.facts().has(Facts.POWER) && !e.facts().has(Facts.POWER) ? Proofs.normal(knowledge, e) : Terms.multiply(inverse);
+    }
+
+    /// What stands below a line, with its largest power: of `w(u/a + v/b)` a and b.
+    private static Map<Expr, Integer> under(Expr e) {
+        Map<Expr, Integer> out = new LinkedHashMap<>();
+        switch (e) {
+            case Add a -> a.terms().forEach(t -> under(t).forEach((b, n) -> out.merge(b, n, Math::max)));
+            case Mul m -> m.factors().forEach(f -> under(f).forEach((b, n) -> out.merge(b, n, Integer::sum)));
+            case Expr f when exponent(f) < 0 -> out.put(base(f), -exponent(f));
+            case Expr _ -> {
+            }
+        }
+        return out;
     }
 
     /// `x·x⁻¹` in a product taken out.

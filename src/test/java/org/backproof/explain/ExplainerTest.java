@@ -109,6 +109,9 @@ final class ExplainerTest {
             pair ce with softmax                                                         | canonical                  | softmax(z)[j] - t[j]
             pair (a - y)^2 with a = z                                                    | canonical up to a constant | 2*(z - y)
             tau : scalar in (0, inf); v : vector[K]; pair ce with p = softmax(v/tau)     | canonical up to a constant |
+            pair ce with a = softmax(z/tau)                                              | canonical up to a constant |
+            pair ce(p, q) with p = softmax(w)                                            | canonical                  |
+            pair w*bce(a, y) with a = sigmoid(k*z)                                       | canonical up to a constant | k*w*(sigmoid(k*z) - y)
             pair mse with tanh                                                           | not canonical              |
             pair poisson with softplus                                                   | not canonical              |
             v, t : vector[K]; pair -sum(t*log(p)) with p = softmax(v)                    | not canonical              |
