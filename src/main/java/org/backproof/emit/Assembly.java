@@ -17,6 +17,7 @@ import org.backproof.expr.Substitution;
 import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
 import org.backproof.kernel.Theorem;
+import org.backproof.prove.PiecewiseLemmas;
 import org.backproof.prove.Prover;
 import org.backproof.prove.Requirements;
 
@@ -31,6 +32,7 @@ public final class Assembly {
 
     private Assembly(Request request, Prover prover) {
         this.knowledge = prover.knowledge(request.setting().hypotheses());
+        knowledge.use(new PiecewiseLemmas(knowledge.lemmas()));
         Theorem cost = StableForms.differentiated(knowledge, request.cost());
         this.hypotheses.addAll(cost.hypotheses());
         this.request = request.withCost(cost.right());

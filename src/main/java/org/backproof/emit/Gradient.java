@@ -29,12 +29,7 @@ record Gradient(Theorem derivative, List<Theorem> forms) {
     ///
     /// @throws NoCode if none is found
     static Gradient of(Knowledge knowledge, Expr cost, Expr x) {
-        Theorem recognised = knowledge.discharge(StableForms.recognised(knowledge, cost));
-        boolean open = recognised.hypotheses().stream().anyMatch(h -> Free.occurs(Derivatives.held(x), h));
-        Theorem plain = StableForms.unfolded(knowledge, cost);
-        Theorem unfolded = open || isPiecewise(recognised.right()) && !isPiecewise(plain.right()) ? plain : recognised;
-        Optional<Theorem> raw = Differentiation.offKinks(knowledge).derivative(unfolded.right(), x).map(knowledge::discharge);
-        Theorem derivative = raw.map(r -> Derivatives.transport(unfolded, r, List.of())).orElseThrow(() -> new NoCode("the derivative by " + (x instanceof Entry n ? "an entry of " + n.tensor() : x) + " was not found"));
+        Theorem derivative = derivative(knowledge, cost, x);
         Expr value = derivative.derivative().value();
         List<Theorem> forms = new ArrayList<>();
         Theorem same = Equality.reflexive(value);
@@ -45,6 +40,18 @@ record Gradient(Theorem derivative, List<Theorem> forms) {
         forms.add(normal);
         Forms.of(value, normal.right()).stream().distinct().filter(f -> !unpicked(f)).forEach(f -> equal(knowledge, normal, f).ifPresent(forms::add));
         return new Gradient(derivative, forms);
+    }
+
+    /// `H ⊢ D_x J = …`, as the rules of differentiation give it.
+    ///
+    /// @throws NoCode if it is not found
+    static Theorem derivative(Knowledge knowledge, Expr cost, Expr x) {
+        Theorem recognised = knowledge.discharge(StableForms.recognised(knowledge, cost));
+        boolean open = recognised.hypotheses().stream().anyMatch(h -> Free.occurs(Derivatives.held(x), h));
+        Theorem plain = StableForms.unfolded(knowledge, cost);
+        Theorem unfolded = open || isPiecewise(recognised.right()) && !isPiecewise(plain.right()) ? plain : recognised;
+        Optional<Theorem> raw = Differentiation.offKinks(knowledge).derivative(unfolded.right(), x).map(knowledge::discharge);
+        return raw.map(r -> Derivatives.transport(unfolded, r, List.of())).orElseThrow(() -> new NoCode("the derivative by " + (x instanceof Entry n ? "an entry of " + n.tensor() : x) + " was not found"));
     }
 
     private static Optional<Theorem> equal(Knowledge knowledge, Theorem normal, Expr form) {
