@@ -1,8 +1,10 @@
 package org.backproof.elaborate;
 
 import java.util.List;
+import java.util.Map;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Prop;
+import org.backproof.expr.Substitution;
 import org.backproof.expr.Symbol;
 
 /// A loss at the value of an activation. Its letters are free variables; their domains are among the task's assumptions.
@@ -21,5 +23,12 @@ public record Pairing(String loss, String activation, Symbol logit, Symbol predi
     public Pairing {
         domain = List.copyOf(domain);
         parameters = List.copyOf(parameters);
+    }
+
+    /// With values for some of the parameters.
+    public Pairing at(Map<Symbol, Expr> values) {
+        Substitution s = Substitution.of(values);
+        return new Pairing(loss, activation, logit, prediction, new Tensor(value.indices(), s.apply(value.body())), s.apply(atPrediction), s.apply(atLogit),
+                parameters.stream().filter(p -> !values.containsKey(p)).toList(), domain);
     }
 }

@@ -1,8 +1,10 @@
 package org.backproof.explain;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -15,12 +17,14 @@ import org.backproof.elaborate.Tensor;
 import org.backproof.expr.Diff;
 import org.backproof.expr.Entry;
 import org.backproof.expr.Expr;
+import org.backproof.expr.Free;
 import org.backproof.expr.Num;
 import org.backproof.expr.Prop;
 import org.backproof.expr.Sort;
 import org.backproof.expr.Substitution;
 import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
+import org.backproof.integrate.Solving;
 import org.backproof.kernel.Logic;
 import org.backproof.kernel.Theorem;
 import org.backproof.network.Backprop;
@@ -185,7 +189,21 @@ public final class Explainer {
         });
     }
 
-    private Optional<Explanation> pairing(Pairing p, Setting setting, boolean judged) {
+    /// The numbers that parameters are given, `gamma = 2`; the label keeps its letter.
+    private Map<Symbol, Expr> given(Pairing p, Setting setting) {
+        Knowledge knowledge = prover.knowledge(List.of());
+        Map<Symbol, Expr> out = new LinkedHashMap<>();
+        for (Symbol s : p.parameters().stream().skip(1).toList()) {
+            setting.hypotheses().stream().filter(h -> h instanceof Prop.Compare c && c.sign() == Prop.Sign.ZERO && Free.occurs(s, c.term()))
+                    .map(h -> new Solving(knowledge, s).of(((Prop.Compare) h).term(), Terms.ZERO)).filter(v -> v.size() == 1 && v.getFirst() instanceof Num)
+                    .forEach(v -> out.put(s, v.getFirst()));
+        }
+        return out;
+    }
+
+    private Optional<Explanation> pairing(Pairing general, Setting setting, boolean judged) {
+        Map<Symbol, Expr> given = given(general, setting);
+        Pairing p = general.at(given);
         Optional<Composite> composite = Composite.of(p);
         if (composite.isEmpty()) {
             return Optional.empty();
@@ -213,6 +231,7 @@ public final class Explainer {
                 });
             }
             List<Note> notes = new ArrayList<>();
+            given.forEach((s, v) -> notes.add(new Note("given", Layout.equation(words.show(s), words.show(v)), Prose.of("put in"))));
             if (residual.isEmpty()) {
                 p.parameters().stream().findFirst().flatMap(y -> Residual.dependent(c, y).map(r -> {
                     Layout error = words.show(Residual.error(of, y).orElseGet(() -> Terms.subtract(of.prediction(), y)));

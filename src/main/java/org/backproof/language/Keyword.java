@@ -16,7 +16,7 @@ public enum Keyword {
             "a verdict: proved, conditional, refuted with a point, or undecided; the claim may be a comparison, too: prove A > 0"),
     CHECK(BackproofParser.CHECK, "check A = B = C, or check NETWORK: dW[l] = 1/m dZ[l] A[l-1].T",
             "a verdict on each step; formulas about a network may be written as in notes and code"),
-    PAIR(BackproofParser.PAIR, "pair LOSS with ACTIVATION, pair LOSS, LOSS with ACTIVATION, ACTIVATION or pair all",
+    PAIR(BackproofParser.PAIR, "pair LOSS with ACTIVATION, pair ce(a, t) with a = softmax(z/tau), pair LOSS, LOSS with ACTIVATION, ACTIVATION or pair all",
             "the gradient by the logit, derived, and whether the activation's derivative cancels; lists give a table"),
     DERIVE(BackproofParser.DERIVE, "derive LOSS with ACTIVATION or derive E wrt x",
             "the whole derivation, without a claim; derive E wrt x is that of the derivative of E"),

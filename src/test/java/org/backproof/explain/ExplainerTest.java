@@ -110,6 +110,7 @@ final class ExplainerTest {
             pair (a - y)^2 with a = z                                                    | canonical up to a constant | 2*(z - y)
             tau : scalar in (0, inf); v : vector[K]; pair ce with p = softmax(v/tau)     | canonical up to a constant |
             pair ce with a = softmax(z/tau)                                              | canonical up to a constant |
+            pair focal with sigmoid given gamma = 0, alpha = 1/2                         | canonical up to a constant | 1/2*(sigmoid(z) - y)
             pair ce(p, q) with p = softmax(w)                                            | canonical                  |
             pair w*bce(a, y) with a = sigmoid(k*z)                                       | canonical up to a constant | k*w*(sigmoid(k*z) - y)
             pair mse with tanh                                                           | not canonical              |
