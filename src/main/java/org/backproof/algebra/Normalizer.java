@@ -188,6 +188,7 @@ public final class Normalizer {
             case Pow p when isInteger(p) -> ring(e);
             case Pow p -> {
                 Theorem t = Rewriting.children(p, this::step);
+                keepSign(step(p.base()));
                 yield t.right() instanceof Pow q && !isInteger(q) ? Rewriting.then(t, _ -> head(q, Powers.rewrite(q, this))) : again(t);
             }
             case Apply a -> application(a);
@@ -196,6 +197,23 @@ public final class Normalizer {
             case Cases c -> cases(c);
             case Local l -> again(Equality.local(l));
         };
+    }
+
+    /// The sign of a sum that the normal form writes out, as long as it shows: `‖A x − b‖² ≥ 0`.
+    private void keepSign(Theorem form) {
+        if (form.left() == form.right() || !(form.left() instanceof Sum) || form.right() instanceof Num || knowledge.known(Prop.nonnegative(form.right())).isPresent()) {
+            return;
+        }
+        for (Prop.Sign sign : List.of(Prop.Sign.POSITIVE, Prop.Sign.NONNEGATIVE)) {
+            Optional<Theorem> t = knowledge.prove(Prop.compare(form.left(), sign)).filter(p -> p.conclusion() instanceof Prop.Compare);
+            if (t.isPresent()) {
+                Theorem kept = knowledge.discharge(Equality.compared(form, t.get()));
+                if (kept.hypotheses().stream().allMatch(h -> knowledge.known(h).isPresent())) {
+                    knowledge.add(kept);
+                }
+                return;
+            }
+        }
     }
 
     static boolean isInteger(Pow p) {
