@@ -281,6 +281,10 @@ public final class Normalizer {
     }
 
     private Theorem sum(Sum s) {
+        Optional<Theorem> known = knowledge.hasEquations() ? KnownSizes.literal(s, depth, this::step) : Optional.empty();
+        if (known.isPresent()) {
+            return again(known.get());
+        }
         if (settings.literal) {
             Optional<Theorem> expanded = Sums.expand(s, LITERAL_TERMS);
             if (expanded.isPresent()) {

@@ -6,8 +6,10 @@ import org.backproof.expr.Binders;
 import org.backproof.expr.Cases;
 import org.backproof.expr.Children;
 import org.backproof.expr.Expr;
+import org.backproof.expr.Free;
 import org.backproof.expr.Lambda;
 import org.backproof.expr.Prop;
+import org.backproof.expr.Sort;
 import org.backproof.expr.Substitution;
 import org.backproof.expr.Sum;
 import org.backproof.expr.Symbol;
@@ -147,11 +149,24 @@ public final class Equality {
         return Theorem.make(zero.hypotheses(), new Prop.Equal(a, b), Rule.SIGN, zero);
     }
 
-    /// Equals in a context: from `H ⊢ a = b` and a term C with a hole: `H ⊢ C[a] = C[b]`. The hole is not under a derivative.
+    /// Equals in a context: from `H ⊢ a = b` and a term C with a hole: `H ⊢ C[a] = C[b]`. The hole is not under a derivative, and in the
+    /// sort of no free symbol: a vector of K entries and one of 2 are two vectors, also where K = 2. A size in the range of a bound index
+    /// is one that holds no real variables on either side.
     public static Theorem inContext(Theorem equation, Expr context, Symbol hole) {
         Logic.require(!context.hasDiff(), "a context without derivatives");
+        Logic.require(Free.symbols(context).stream().noneMatch(s -> mentions(s.sort(), hole)), "sorts that stay as they are");
+        Logic.require(!(hole.sort() instanceof Sort.Size) || isSize(equation.left()) && isSize(equation.right()), "sizes");
         return Theorem.make(equation.hypotheses(), new Prop.Equal(Substitution.of(hole, equation.left()).apply(context),
                 Substitution.of(hole, equation.right()).apply(context)), Rule.CONGRUENCE, equation);
+    }
+
+    private static boolean mentions(Sort sort, Symbol hole) {
+        return sort instanceof Sort.Index(Expr lower, Expr upper) && (Free.occurs(hole, lower) || Free.occurs(hole, upper))
+                || sort instanceof Sort.Tensor(List<Expr> sizes) && sizes.stream().anyMatch(n -> Free.occurs(hole, n));
+    }
+
+    private static boolean isSize(Expr e) {
+        return Free.symbols(e).stream().allMatch(s -> s.sort() instanceof Sort.Size || s.sort() instanceof Sort.Index);
     }
 
     /// From `H ⊢ a − b = 0` as an equation: `H ⊢ a = b`, since 0 is defined.

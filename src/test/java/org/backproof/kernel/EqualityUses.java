@@ -28,6 +28,10 @@ final class EqualityUses {
     /// `t[i] > 0, v[i] > 0 ⊢ log(t[i] v[i]) = log t[i] + log v[i]`
     private static final Theorem ENTRIES = Axioms.LOG_PRODUCT.at(TI, VI);
     private static final Lambda LOGS = (Lambda) Terms.lambda(List.of(I), ENTRIES.left());
+    private static final Symbol SIZE = Terms.symbol("size", Sort.SIZE);
+    private static final Symbol UP_TO_SIZE = Terms.symbol("i", Sort.upTo(SIZE));
+    /// `K = 2 ⊢ K = 2`
+    private static final Theorem SIZE_TWO = Equality.equation(Logic.assume(Prop.zero(Terms.subtract(Letters.K, TWO))), Letters.K, TWO);
     private static final Theorem SUM_OF_LOGS = Equality.symmetric(LOG_PRODUCT);
 
     private EqualityUses() {
@@ -119,6 +123,19 @@ final class EqualityUses {
                 Use.of("in a context", () -> Equality.inContext(LOG_PRODUCT, Primitives.sin(Terms.multiply(HOLE, X)), HOLE)),
                 Use.of("in a context with a derivative", () -> Equality.inContext(LOG_PRODUCT, Terms.multiply(HOLE, Terms.diff(LOG_X, X)), HOLE)),
                 Use.of("in the context of a derivative", () -> Equality.inContext(ROOT, Terms.diff(Terms.multiply(HOLE, HOLE), X), HOLE)),
+                Use.of("in the context of a range", () -> Equality.inContext(SIZE_TWO, sum(UP_TO_SIZE, entry(V, UP_TO_SIZE)), SIZE)),
+                Use.of("in a range, an index in place of a size", () -> Equality.inContext(Equality.equation(assume(Prop.zero(minus(K, J))), K, J),
+                        sum(UP_TO_SIZE, entry(V, UP_TO_SIZE)), SIZE)),
+                Use.of("in the size of a vector", () -> Equality.inContext(SIZE_TWO, Terms.entry(Terms.symbol("u", new Sort.Tensor(List.of(SIZE))), ONE), SIZE)),
+                Use.of("in a size of a matrix", () -> Equality.inContext(SIZE_TWO, Terms.entry(Terms.symbol("A", new Sort.Tensor(List.of(K, SIZE))), ONE, ONE), SIZE)),
+                Use.of("in the upper end of a free index", () -> Equality.inContext(SIZE_TWO, plus(UP_TO_SIZE, X), SIZE)),
+                Use.of("in the lower end of a free index", () -> Equality.inContext(SIZE_TWO, plus(Terms.symbol("i", new Sort.Index(SIZE, K)), X), SIZE)),
+                Use.of("in a range, a real number in place of a size", () -> Equality.inContext(Equality.equation(assume(Prop.zero(minus(K, X))), K, X),
+                        sum(UP_TO_SIZE, Y), SIZE)),
+                Use.of("in a range, a size in place of a real number", () -> Equality.inContext(Equality.equation(assume(Prop.zero(minus(K, X))), X, K),
+                        sum(UP_TO_SIZE, Y), SIZE)),
+                Use.of("in a range, an entry in place of a size", () -> Equality.inContext(Equality.equation(assume(Prop.zero(minus(K, VI))), K, VI),
+                        sum(UP_TO_SIZE, Y), SIZE)),
                 Use.of("equation from a difference equal to zero", () -> Equality.fromDifference(
                         Field.identity(minus(Terms.multiply(X, plus(X, Y)), plus(Terms.power(X, 2), times(X, Y))), ZERO).orElseThrow(),
                         Terms.multiply(X, plus(X, Y)), plus(Terms.power(X, 2), times(X, Y)))),
