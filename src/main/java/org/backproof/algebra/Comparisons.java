@@ -90,7 +90,7 @@ final class Comparisons {
         }
         if (t.isEmpty() && goal.sign() != ZERO && e instanceof Add a) {
             t = byFactors(a, goal.sign()).or(() -> goal.sign() == NONZERO ? Optional.empty() : Gathering.compare(knowledge, a, goal.sign()))
-                    .or(() -> RootBounds.compare(knowledge.withoutSlopes(), goal, a));
+                    .or(() -> Amplitude.compare(knowledge, goal, a)).or(() -> RootBounds.compare(knowledge.withoutSlopes(), goal, a));
         }
         if (t.isEmpty()) {
             t = byNormalForm(goal);

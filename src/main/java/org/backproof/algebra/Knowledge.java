@@ -26,6 +26,7 @@ public final class Knowledge {
     private final OpenGoals open;
     private final Conditions conditions = new Conditions(this);
     private Function<Diff, Optional<Theorem>> derivatives;
+    private Function<Diff, Optional<Theorem>> offKinks = _ -> Optional.empty();
     private Lemmas lemmas = Lemmas.NONE;
     private final Budget budget;
     private @Nullable Samples samples;
@@ -96,6 +97,15 @@ public final class Knowledge {
     public void differentiateBy(Function<Diff, Optional<Theorem>> derivatives) {
         this.derivatives = derivatives;
         memo.clear();
+    }
+
+    /// How a derivative is found with the condition that the point is no kink.
+    public void differentiateOffKinksBy(Function<Diff, Optional<Theorem>> derivatives) {
+        this.offKinks = derivatives;
+    }
+
+    Optional<Theorem> derivativeOffKinks(Diff d) {
+        return offKinks.apply(d);
     }
 
     Optional<Theorem> derivative(Diff d) {

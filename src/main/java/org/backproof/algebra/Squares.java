@@ -13,6 +13,8 @@ import org.backproof.numeric.Rational;
 
 /// Roots whose squares may show that a polynomial is not negative: for an atom x with a·x² + b·x + …, a > 0 a number: x + b/(2a).
 final class Squares {
+    private static final int MOST_ATOMS = 4;
+
     private Squares() {
     }
 
@@ -40,6 +42,21 @@ final class Squares {
             }
             if (root.size() > 1) {
                 out.add(Terms.add(field.atom(atom)));
+            }
+        }
+        out.addAll(differences(p, field));
+        return out;
+    }
+
+    /// x − y and x + y, for a term that is the product of two atoms alone.
+    private static List<Expr> differences(Polynomial p, Field field) {
+        List<Expr> out = new ArrayList<>();
+        for (int x = 0; x < Math.min(field.atoms(), MOST_ATOMS); x++) {
+            for (int y = x + 1; y < Math.min(field.atoms(), MOST_ATOMS); y++) {
+                if (!p.coefficient(Monomial.of(x, 1).multiply(Monomial.of(y, 1))).isZero()) {
+                    out.add(Terms.subtract(field.atom(x), field.atom(y)));
+                    out.add(Terms.add(field.atom(x), field.atom(y)));
+                }
             }
         }
         return out;

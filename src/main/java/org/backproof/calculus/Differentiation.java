@@ -77,6 +77,13 @@ public final class Differentiation {
         attach(knowledge, offKinks(knowledge));
     }
 
+    /// The same for what holds without any assumption, with a second way that has that condition.
+    public static void attachBoth(Knowledge unconditional) {
+        attach(unconditional);
+        Differentiation off = offKinks(unconditional);
+        unconditional.differentiateOffKinksBy(d -> off.derivative(d.body(), d.variable()));
+    }
+
     /// Derivatives that at kinks have the condition that the point is none.
     public static Differentiation offKinks(Knowledge knowledge) {
         return new Differentiation(knowledge, 0, true);

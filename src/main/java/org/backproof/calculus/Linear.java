@@ -3,17 +3,22 @@ package org.backproof.calculus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.backproof.algebra.Definitions;
 import org.backproof.algebra.Knowledge;
+import org.backproof.algebra.Subterms;
 import org.backproof.expr.Add;
+import org.backproof.expr.Apply;
 import org.backproof.expr.Cases;
 import org.backproof.expr.Children;
 import org.backproof.expr.Diff;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Free;
+import org.backproof.expr.Function;
 import org.backproof.expr.Lambda;
 import org.backproof.expr.Mul;
 import org.backproof.expr.Prop;
 import org.backproof.expr.Sum;
+import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
 import org.backproof.kernel.Derivatives;
 import org.backproof.kernel.Equality;
@@ -33,18 +38,31 @@ public final class Linear {
 
     /// `⊢ e = …` with that done for each derivative outside of binders and branches; `e = e` where nothing can be taken out. Hypotheses are facts.
     public static Theorem out(Knowledge knowledge, Expr e) {
-        return e.hasDiff() ? new Linear(knowledge).within(e) : Equality.reflexive(e);
+        return e.hasDiff() || Subterms.of(e).stream().anyMatch(Linear::differentiates) ? new Linear(knowledge).within(e) : Equality.reflexive(e);
+    }
+
+    private static boolean differentiates(Expr e) {
+        return e instanceof Apply a && a.function() instanceof Function.Defined f && f.body().hasDiff();
     }
 
     private Theorem within(Expr e) {
         if (e instanceof Diff d) {
             return reduced(d).orElseGet(() -> Equality.reflexive(e));
         }
-        if (!e.hasDiff() || e instanceof Sum || e instanceof Lambda || e instanceof Cases) {
+        if (differentiates(e) && prime((Apply) e) instanceof Theorem t && t.right() != e) {
+            return Equality.transitive(t, within(t.right()));
+        }
+        if (e instanceof Sum || e instanceof Lambda || e instanceof Cases) {
             return Equality.reflexive(e);
         }
         List<Theorem> parts = Children.of(e).stream().map(this::within).toList();
         return parts.stream().allMatch(t -> t.left() == t.right()) ? Equality.reflexive(e) : Equality.congruence(e, parts);
+    }
+
+    /// `f'(z) = D_z f(z)` for a variable z, where the derivative has no value in one piece.
+    private Theorem prime(Apply a) {
+        boolean variables = a.arguments().stream().allMatch(Symbol.class::isInstance) && a.arguments().stream().distinct().count() == a.arguments().size();
+        return variables && Definitions.unfold(a, knowledge).right() == a ? Equality.unfold(a) : Equality.reflexive(a);
     }
 
     private Optional<Theorem> reduced(Diff d) {

@@ -120,7 +120,7 @@ public final class Prover {
         Knowledge knowledge = new Knowledge(budget.part(PROOF));
         knowledge.use(lemmas);
         Differentiation.attach(knowledge);
-        Differentiation.attach(knowledge.unconditional());
+        Differentiation.attachBoth(knowledge.unconditional());
         assumptions.forEach(knowledge::assume);
         Smoothness.evaluate(knowledge);
         return knowledge;
