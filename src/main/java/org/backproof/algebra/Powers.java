@@ -44,7 +44,7 @@ final class Powers {
             case Pow q -> nested(q, r, knowledge);
             case Apply a when a.function() == Primitives.EXP -> Optional.of(Equality.symmetric(Axioms.EXP_MULTIPLE.at(a.arguments().getFirst(), r)));
             case Mul m -> product(m, r, knowledge);
-            case Add a -> sine(p, a, knowledge).or(() -> factored(p, a, knowledge)).or(() -> power(p, a, knowledge));
+            case Add a -> sine(p, a, knowledge).or(() -> factored(p, a, knowledge)).or(() -> power(p, a, knowledge)).or(() -> Denesting.rewrite(p, a, normalizer));
             case Num n when n.value().signum() > 0 -> number(n.value(), r);
             case Expr _ -> Optional.empty();
         };
