@@ -3,6 +3,7 @@ package org.backproof.prove;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.backproof.algebra.Budget;
 import org.backproof.algebra.Knowledge;
 import org.backproof.calculus.Differentiation;
@@ -20,6 +21,8 @@ import org.backproof.kernel.Theorem;
 final class ConditionProof {
     /// The most derivatives one after the other whose signs decide a comparison.
     private static final int SLOPES = 4;
+    /// Points tried before a proof is sought: many false claims fail at the end of a range.
+    private static final int FIRST_POINTS = 8;
 
     private final Prover prover;
     private final Budget budget;
@@ -34,6 +37,10 @@ final class ConditionProof {
     }
 
     Verdict verdict() {
+        Optional<Verdict> first = against(all -> new PointSearch(all, budget::over, FIRST_POINTS));
+        if (first.isPresent()) {
+            return first.get();
+        }
         Prop defined = defined(goal);
         Knowledge knowledge = prover.knowledge(assumptions);
         Optional<Theorem> proof = Optional.empty();
@@ -85,10 +92,14 @@ final class ConditionProof {
 
     /// A point where one of the conditions fails and its terms are defined.
     Optional<Verdict> against() {
+        return against(all -> new PointSearch(all, budget::over));
+    }
+
+    private Optional<Verdict> against(Function<List<Prop>, PointSearch> search) {
         return (goal instanceof Prop.And(List<Prop> parts) ? parts : List.of(goal)).stream().flatMap(p -> {
             List<Prop> all = new ArrayList<>(assumptions);
             all.add(defined(p));
-            return new PointSearch(all, budget::over).failing(p).stream();
+            return search.apply(all).failing(p).stream();
         }).findFirst().map(p -> new Verdict.Refuted(Optional.empty(), p));
     }
 

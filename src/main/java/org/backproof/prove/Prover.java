@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.backproof.algebra.Budget;
 import org.backproof.algebra.Circular;
 import org.backproof.algebra.Knowledge;
+import org.backproof.algebra.Shares;
 import org.backproof.algebra.Vanishing;
 import org.backproof.algebra.Lemmas;
 import org.backproof.calculus.Differentiation;
@@ -122,6 +123,7 @@ public final class Prover {
         Differentiation.attach(knowledge);
         Differentiation.attachBoth(knowledge.unconditional());
         assumptions.forEach(knowledge::assume);
+        Shares.learn(knowledge);
         Smoothness.evaluate(knowledge);
         return knowledge;
     }
