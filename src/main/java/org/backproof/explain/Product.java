@@ -4,11 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.backproof.algebra.Knowledge;
+import org.backproof.algebra.Replacement;
+import org.backproof.algebra.Subterms;
 import org.backproof.calculus.Critical;
 import org.backproof.expr.Add;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Num;
 import org.backproof.expr.Prop;
+import org.backproof.expr.Sum;
 import org.backproof.expr.Terms;
 import org.backproof.kernel.Theorem;
 import org.backproof.print.Layout;
@@ -23,6 +26,8 @@ final class Product {
     private final Optional<Tidy.Cancelled> cancelled;
     private final Expr withoutEquations;
     private final Expr result;
+    /// Whether the result is shorter as Σa = 1.
+    private final boolean summedToOne;
 
     Product(Composition parts) {
         this.parts = parts;
@@ -35,6 +40,7 @@ final class Product {
         if (of.isVector() && Critical.piecewise(body) && parts.same(start, of.at(whole)).isPresent()) {
             this.withoutEquations = whole; // pieces under a sum are read better as they are written
             this.result = whole;
+            this.summedToOne = false;
             return;
         }
         this.withoutEquations = of.folded(Proofs.normal(parts.plain, start));
@@ -46,9 +52,28 @@ final class Product {
         }
         forms.add(of.folded(Tidy.factored(of.folded(Proofs.normal(parts.knowledge, start)))));
         cancelled.ifPresent(c -> forms.add(c.term()));
+        Expr totalled = Tidy.signed(Tidy.factored(totalled(of.folded(Proofs.normal(parts.knowledge, start)))));
+        forms.add(totalled);
         forms.replaceAll(Tidy::signed);
         forms.removeIf(e -> parts.same(start, of.at(e)).isEmpty());
-        this.result = forms.isEmpty() ? parts.start() : Tidy.shortest(forms);
+        List<Expr> picked = forms.stream().filter(e -> !Tidy.unpicked(e)).toList();
+        this.result = forms.isEmpty() ? parts.start() : Tidy.shortest(picked.isEmpty() ? forms : picked);
+        this.summedToOne = result == totalled && forms.indexOf(totalled) == forms.size() - 1;
+    }
+
+    /// With 1 for `Σᵢ aᵢ` where that is the sum.
+    private Expr totalled(Expr e) {
+        if (!of.isSum()) {
+            return e;
+        }
+        Expr out = e;
+        long total = of.at(Terms.sum(of.index().get(), of.letter())).facts().size();
+        for (Expr s : Subterms.of(e)) {
+            if (s instanceof Sum && s.facts().size() <= total && Proofs.equal(parts.knowledge, of.at(s), Terms.ONE).isPresent()) {
+                out = Replacement.of(s, Terms.ONE, out);
+            }
+        }
+        return out == e ? e : parts.normal(out);
     }
 
     /// ∂J/∂z in the letter a.
@@ -87,11 +112,16 @@ final class Product {
             Prose linear = parts.place().isEmpty() ? Prose.of("linearity") : Prose.of("linearity; ").and(Layout.Name.of("delta")).and(" picks ")
                     .and(Layout.equation(words.show(of.index().get()), words.show(parts.place().getFirst())));
             out.step(of.at(withoutEquations), words.show(withoutEquations), linear, List.of());
-            out.step(of.at(result), words.show(result), equations.orElse(Prose.of("simplify")), List.of());
+            boolean plain = Proofs.equal(parts.plain, of.at(withoutEquations), of.at(result)).isPresent();
+            out.step(of.at(result), words.show(result), equations.filter(_ -> !plain).orElse(summedToOne ? total() : Prose.of("simplify")), List.of());
         } else {
-            out.step(of.at(result), words.show(result), reason());
+            out.step(of.at(result), words.show(result), summedToOne ? Prose.of(reason()).and("; ").and(total()) : Prose.of(reason()), List.of());
         }
         return out;
+    }
+
+    private Prose total() {
+        return Prose.of("").and(Layout.equation(words.show(Terms.sum(of.index().get(), of.letter())), words.show(Terms.ONE)));
     }
 
     private String reason() {
