@@ -33,7 +33,14 @@ final class Application {
     }
 
     static Tensor of(Definition d, Expression.Call c, Environment env) {
-        return new Application(d, c, env).value();
+        return new Application(ofMatrix(d, c, env).orElse(d), c, env).value();
+    }
+
+    /// The function that the definition says it is of a matrix, where one is given: `norm(A)` is `frobenius(A)`.
+    private static Optional<Definition> ofMatrix(Definition d, Expression.Call c, Environment env) {
+        Optional<Definition> matrix = d.ofMatrix();
+        return matrix.isPresent() && c.arguments().size() == 1 && c.arguments().getFirst() instanceof Expression e && Expressions.value(e, env).rank() == 2 ? matrix
+                : Optional.empty();
     }
 
     /// A function of scalars at values.

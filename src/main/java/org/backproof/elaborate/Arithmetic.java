@@ -74,8 +74,12 @@ final class Arithmetic {
         return new Tensor(indices, Terms.multiply(factors));
     }
 
+    /// Entry by entry; `A^T` is the transpose, where T is not declared.
     static Tensor power(Expression.Power p, Environment env) {
         Tensor base = Expressions.value(p.base(), env);
+        if (!base.isScalar() && p.exponent() instanceof Name t && t.text().equals("T") && !env.knows("T")) {
+            return Matrices.transpose(base);
+        }
         Tensor exponent = Expressions.value(p.exponent(), env);
         return new Tensor(Shapes.common(base, exponent, "^", env.sizes(), Operands.of(p.base(), p.exponent())),
                 power(base.body(), exponent.body(), p.base(), p.span()));

@@ -48,7 +48,12 @@ final class Calls {
         if (FORMS.containsKey(name) && c.order() == 0) {
             return FORMS.get(name).apply(c, env);
         }
-        Applicable f = env.scope().function(name).orElseThrow(() -> unknown(c, env));
+        Optional<Applicable> known = env.scope().function(name);
+        Optional<Tensor> word = known.isPresent() || env.knows(name) ? Optional.empty() : Words.value(c, env);
+        if (word.isPresent()) {
+            return word.get();
+        }
+        Applicable f = known.orElseThrow(() -> unknown(c, env));
         return c.order() > 0 ? Derivatives.prime(f, c, env) : apply(f, c, env);
     }
 

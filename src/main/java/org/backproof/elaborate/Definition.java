@@ -78,6 +78,12 @@ public final class Definition implements Applicable {
         return syntax().attributes();
     }
 
+    /// The function in the place of this one for a matrix, as the attribute `matrix "frobenius"` names it. Others go column by column.
+    Optional<Definition> ofMatrix() {
+        return attributes().stream().filter(a -> a.name().text().equals("matrix")).findFirst()
+                .flatMap(a -> scope.function(((Attribute.Text) a).values().getFirst())).map(Definition.class::cast);
+    }
+
     /// `bce(a, y)`.
     @Override
     public String signature() {

@@ -22,6 +22,7 @@ final class IndexUses {
             switch (e) {
                 case Expression.Element(Name t, List<Expression> at, _) when Constructors.isSized(t.text()) -> at.forEach(k -> add(k, sizes));
                 case Expression.Element(_, List<Expression> at, _) -> at.forEach(k -> add(k, indices));
+                case Expression.Call c when Constructors.isSized(c.function().text()) -> c.arguments().forEach(k -> add(k, sizes));
                 case Expression.Call c -> c.arguments().forEach(a -> {
                     if (a instanceof Argument.Ranging(_, SetSyntax.Range range, _)) {
                         SyntaxTree.bounds(range).forEach(b -> SyntaxTree.names(b).forEach(sizes::add));

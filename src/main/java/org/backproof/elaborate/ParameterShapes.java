@@ -120,7 +120,8 @@ final class ParameterShapes {
             case "trace" -> arguments.forEach(a -> mark(a, 2));
             case "diag" -> each(arguments, true);
             case FenchelYoung.NAME -> each(arguments, reduced || FenchelYoung.ofVectors(c, scope));
-            default -> scope.function(name).ifPresentOrElse(f -> function(f, arguments, reduced), () -> each(arguments, reduced));
+            default -> scope.function(name).ifPresentOrElse(f -> function(f, arguments, reduced),
+                    () -> Words.read(c).ifPresentOrElse(e -> visit(e, reduced), () -> each(arguments, reduced || Words.ofVectors(name))));
         }
     }
 

@@ -95,7 +95,7 @@ final class Layout {
         if (i < textEnd || dropped.contains(i) || notes() && tuple(token, i)) {
             return;
         }
-        if (notes() && beginsText(token, i)) {
+        if ((notes() || inEinsum()) && beginsText(token, i)) {
             text(token, i);
         }
         if (problem.isEmpty()) {
@@ -156,6 +156,10 @@ final class Layout {
         }
         boolean quote = token.getText().equals("'") && List.of(LPAREN, COMMA).contains(previous().getType());
         return quote && ahead.find(i + 1, token.getText()).isPresent();
+    }
+
+    private boolean inEinsum() {
+        return current.size() > 1 && previous().getType() == LPAREN && current.get(current.size() - 2).getText().equals("einsum");
     }
 
     /// It becomes a name, which is quoted as no other is.

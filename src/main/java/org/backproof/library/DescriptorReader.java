@@ -75,6 +75,8 @@ final class DescriptorReader {
             case "source" -> source = Optional.of(values.getFirst());
             case "pytorch" -> pytorch = Optional.of(values.getFirst());
             case "example" -> examples.addAll(values);
+            case "matrix" -> {
+            } // the function that it is of a matrix: elaboration reads it
             default -> throw unknown(name);
         }
     }
