@@ -62,6 +62,9 @@ final class Comparisons {
         if (t.isEmpty()) {
             t = byShape(e, goal.sign());
         }
+        if (t.isEmpty() && (goal.sign() == POSITIVE || goal.sign() == NONZERO) && SumOfSquares.mayVanish(e, knowledge)) {
+            return t;
+        }
         if (t.isEmpty() && goal.sign() == ZERO) {
             t = zero(goal);
         }

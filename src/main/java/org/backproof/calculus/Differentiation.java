@@ -31,6 +31,7 @@ import org.backproof.expr.Prop;
 import org.backproof.expr.Sum;
 import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
+import org.backproof.kernel.Axioms;
 import org.backproof.kernel.Derivatives;
 import org.backproof.kernel.Equality;
 import org.backproof.kernel.Logic;
@@ -230,12 +231,30 @@ public final class Differentiation {
             if (p.base() instanceof Apply a && a.function() instanceof Function.Defined && knowledge.hasEquations() && knowledge.holds(Prop.zero(a))) {
                 return transport(Equality.congruence(p, List.of(Definitions.unfold(a, knowledge), Equality.reflexive(p.exponent()))), x);
             }
+            Optional<Theorem> square = powerOfRoot(p, x);
+            if (square.isPresent()) {
+                return square;
+            }
             boolean integer = !(p.exponent() instanceof Num) && knowledge.holds(Prop.whole(p.exponent())) && !knowledge.holds(Prop.positive(p.base()));
             boolean natural = integer && !knowledge.holds(Prop.nonzero(p.base()))
                     && knowledge.holds(Prop.nonnegative(Terms.subtract(p.exponent(), Terms.ONE)));
             return part(p.base(), x).map(b -> natural ? Derivatives.naturalPower(p, shared(b)) : Derivatives.power(p, shared(b), integer));
         }
         return part(p.base(), x).flatMap(b -> part(p.exponent(), x).map(a -> Derivatives.exponential(p, b, a)));
+    }
+
+    /// `(u^r)^n` as `u^(r·n)`, a natural power, for sums of squares u: √u itself has no derivative where u is 0.
+    private Optional<Theorem> powerOfRoot(Pow p, Expr x) {
+        if (!(p.exponent() instanceof Num n) || !n.value().isInteger() || n.value().signum() < 0) {
+            return Optional.empty();
+        }
+        Theorem base = p.base() instanceof Apply a && a.function() instanceof Function.Defined f && root(f.body()) ? Definitions.unfold(a, knowledge) : Equality.reflexive(p.base());
+        if (!(base.right() instanceof Pow r && root(r) && r.base() instanceof Sum) || !((Num) r.exponent()).value().multiply(n.value()).isInteger()
+                || !knowledge.unconditional().holds(Prop.nonnegative(r.base()))) {
+            return Optional.empty();
+        }
+        Theorem power = Axioms.ROOT_POWER.at(r.base(), r.exponent(), n);
+        return transport(Equality.transitive(Equality.congruence(p, List.of(base, Equality.reflexive(n))), knowledge.unconditional().discharge(power)), x);
     }
 
     private Optional<Theorem> application(Apply a, Expr x) {
