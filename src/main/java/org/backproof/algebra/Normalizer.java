@@ -45,11 +45,14 @@ public final class Normalizer {
     private final Knowledge knowledge;
     private final Settings settings;
     private final Map<Expr, Theorem> memo = new IdentityHashMap<>();
+    /// Normal forms of factors under Σ, whose own sums stay in the order they are in: that is for the outermost Σ to choose.
+    private final Map<Expr, Theorem> inner = new IdentityHashMap<>();
     private final Set<Expr> begun = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Relations relations;
     private final Map<Expr, org.backproof.numeric.Rational> units;
     private final Map<Expr, org.backproof.numeric.Rational> roots;
     private int depth;
+    private boolean underSum;
 
     /// How far normal forms go.
     ///
@@ -110,6 +113,7 @@ public final class Normalizer {
                 return step(e);
             } catch (Refined _) {
                 memo.clear();
+                inner.clear();
             }
         }
         return Equality.reflexive(e);
@@ -122,6 +126,7 @@ public final class Normalizer {
                 return same(a, b);
             } catch (Refined _) {
                 memo.clear();
+                inner.clear();
             }
         }
         return Optional.empty();
@@ -148,19 +153,31 @@ public final class Normalizer {
     /// exp(x) = exp(−x), and a law may turn terms into each other.
     Theorem step(Expr e) {
         Theorem known = memo.get(e);
+        if (known == null && underSum) {
+            known = inner.get(e);
+        }
         if (known == null) {
             knowledge.budget().spend();
             if (!begun.add(e)) {
                 return Equality.reflexive(e);
             }
+            boolean before = underSum;
+            boolean inside = before && isProduct(e);
+            underSum = inside;
             try {
                 known = compute(e);
             } finally {
                 begun.remove(e);
+                underSum = before;
             }
-            memo.put(e, known);
+            (inside ? inner : memo).put(e, known);
         }
         return known;
+    }
+
+    /// Whether the term is made of sums and products.
+    private static boolean isProduct(Expr e) {
+        return e instanceof Add || e instanceof Mul || e instanceof Sum || e instanceof Pow p && isInteger(p) && ((Num) p.exponent()).value().signum() > 0;
     }
 
     /// δ of indices that are known to differ, or to be the same.
@@ -298,14 +315,25 @@ public final class Normalizer {
         Symbol i = Binders.symbol(s.index(), depth);
         depth++;
         try {
-            Theorem t = Equality.underSum(s, i, step(Binders.open(s, i)));
+            Theorem t = Equality.underSum(s, i, factor(Binders.open(s, i)));
             if (!(t.right() instanceof Sum r)) {
                 return again(t);
             }
-            Optional<Theorem> apart = Summation.rewrite(r, i, depth - 1);
+            Optional<Theorem> apart = Summation.rewrite(r, i, underSum ? Summation.UNORDERED : depth - 1);
             return apart.isPresent() ? again(Equality.transitive(t, apart.get())) : t;
         } finally {
             depth = before;
+        }
+    }
+
+    /// What stands under Σ; where equations are known, with its sums in order, so that they are found.
+    private Theorem factor(Expr body) {
+        boolean before = underSum;
+        underSum = !knowledge.hasEquations();
+        try {
+            return step(body);
+        } finally {
+            underSum = before;
         }
     }
 

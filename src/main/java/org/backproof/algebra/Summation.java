@@ -17,6 +17,9 @@ import org.backproof.kernel.Theorem;
 
 /// Sums whose body is in normal form: taken apart term by term, δ contracted, factors without the index pulled out.
 final class Summation {
+    /// In place of the depth: the order of nested sums is left as it is.
+    static final int UNORDERED = -1;
+
     private Summation() {
     }
 
@@ -48,7 +51,7 @@ final class Summation {
             Theorem t = Sums.factor(s, index);
             return t.right() == s ? Optional.empty() : Optional.of(t);
         }
-        return Contraction.order(s, depth);
+        return depth == UNORDERED ? Optional.empty() : Contraction.order(s, depth);
     }
 
     private static boolean picks(Delta d, Symbol index) {
