@@ -20,15 +20,17 @@ final class Draft {
     private final Map<Symbol, Double> scalars = new LinkedHashMap<>();
     private final Map<Symbol, Map<List<Integer>, Double>> tensors = new LinkedHashMap<>();
 
-    Draft(Set<Symbol> symbols, Random random) {
+    /// @param sparse whether about half of the symbols are 0: squares add up to 0 at few other points
+    Draft(Set<Symbol> symbols, Random random, boolean sparse) {
         for (Symbol s : symbols) {
+            boolean zero = sparse && random.nextBoolean();
             switch (s.sort()) {
-                case Sort.Real _ -> scalars.put(s, real(random));
+                case Sort.Real _ -> scalars.put(s, zero ? 0 : real(random));
                 case Sort.Size _ -> scalars.put(s, SIZE);
                 case Sort.Index _ -> scalars.put(s, 1.0 + random.nextInt((int) SIZE));
                 case Sort.Tensor(List<Expr> sizes) -> {
                     Map<List<Integer>, Double> entries = new LinkedHashMap<>();
-                    indices(sizes).forEach(i -> entries.put(i, real(random)));
+                    indices(sizes).forEach(i -> entries.put(i, zero ? 0 : real(random)));
                     tensors.put(s, entries);
                 }
             }

@@ -113,8 +113,9 @@ final class Samples {
         facts(symbols, facts);
         List<DoubleEvaluation> out = new ArrayList<>();
         Random random = new Random(SEED);
+        boolean equations = facts.stream().anyMatch(f -> zero(f).isPresent());
         for (int k = 0; k < TRIES && out.size() < POINTS; k++) {
-            Draft draft = new Draft(symbols, random);
+            Draft draft = new Draft(symbols, random, equations && k >= TRIES / 2);
             facts.forEach(f -> zero(f).ifPresent(draft::solve));
             DoubleEvaluation p = draft.evaluation();
             if (facts.stream().allMatch(f -> holds(p, f))) {

@@ -1,6 +1,7 @@
 package org.backproof.algebra;
 
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.backproof.expr.Apply;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Free;
@@ -9,6 +10,7 @@ import org.backproof.expr.Num;
 import org.backproof.expr.Pow;
 import org.backproof.expr.Prop;
 import org.backproof.expr.Prop.Sign;
+import org.backproof.expr.Sort;
 import org.backproof.expr.Sum;
 import org.backproof.expr.Symbol;
 
@@ -27,9 +29,15 @@ final class SumOfSquares {
     }
 
     /// Whether nothing that is known could keep it from being 0, where its shape does not: no strict comparison, equation or alternative has a symbol in common with it.
+    /// Of an entry those count that are about this entry or every one.
     static boolean mayVanish(Expr e, Knowledge knowledge) {
+        if (!is(e)) {
+            return false;
+        }
         Set<Symbol> own = Free.symbols(e);
-        return is(e) && knowledge.facts().stream().map(t -> t.conclusion()).noneMatch(p -> strict(p) && Free.symbols(p).stream().anyMatch(own::contains));
+        Set<Symbol> indices = own.stream().filter(s -> s.sort() instanceof Sort.Index).collect(Collectors.toSet());
+        return knowledge.facts().stream().map(t -> t.conclusion()).filter(SumOfSquares::strict)
+                .noneMatch(p -> Free.symbols(p).stream().anyMatch(p instanceof Prop.ForAll || indices.isEmpty() ? own::contains : indices::contains));
     }
 
     private static boolean strict(Prop p) {
