@@ -17,7 +17,6 @@ import org.backproof.emit.Pieces;
 import org.backproof.evaluate.Found;
 import org.backproof.evaluate.PointSearch;
 import org.backproof.explain.Forms;
-import org.backproof.explain.Tabulated;
 import org.backproof.expr.Diff;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Facts;
@@ -27,6 +26,7 @@ import org.backproof.kernel.Theorem;
 import org.backproof.prove.Labels;
 import org.backproof.prove.Prover;
 import org.backproof.prove.Requirements;
+import org.backproof.prove.Tabulated;
 import org.backproof.prove.Verdict;
 
 /// From a term to the form in which its value is shown, as a theorem.

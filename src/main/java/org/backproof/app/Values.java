@@ -22,7 +22,6 @@ import org.backproof.elaborate.Tensor;
 import org.backproof.emit.Pieces;
 import org.backproof.explain.Explanation;
 import org.backproof.explain.Forms;
-import org.backproof.explain.Tabulated;
 import org.backproof.expr.Cases;
 import org.backproof.expr.Diff;
 import org.backproof.expr.Expr;
@@ -43,6 +42,7 @@ import org.backproof.print.Sharing;
 import org.backproof.print.TextPage;
 import org.backproof.prove.Prover;
 import org.backproof.prove.Requirements;
+import org.backproof.prove.Tabulated;
 import org.backproof.prove.Verdict;
 
 /// Answers a bare expression: what it simplifies to.

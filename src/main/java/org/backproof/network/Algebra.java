@@ -64,6 +64,7 @@ final class Algebra {
             }
         }
         over.sort(java.util.Comparator.comparing(m -> !(m instanceof Matrix.Name)));
+        under.sort(java.util.Comparator.comparing(m -> !(m instanceof Matrix.Name)));
         Matrix top = over.isEmpty() ? new Matrix.Scalar(Terms.ONE) : over.size() == 1 ? over.getFirst() : new Matrix.Elementwise(over);
         Matrix bottom = under.size() == 1 ? under.getFirst() : new Matrix.Elementwise(under);
         return scaled(Terms.multiply(numbers), under.isEmpty() ? top : new Matrix.Quotient(top, bottom));

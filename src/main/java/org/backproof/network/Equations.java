@@ -21,7 +21,7 @@ import org.backproof.prove.Prover;
 /// The equations of a network, for one example and for a batch.
 public final class Equations {
     /// The share of the work that may go to whether boundaries of pieces are kinks.
-    private static final double KINKS = 0.1;
+    private static final double KINKS = 0.5;
 
     private Equations() {
     }

@@ -1,16 +1,22 @@
 package org.backproof.network;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.backproof.algebra.Knowledge;
+import org.backproof.expr.Diff;
+import org.backproof.expr.Expr;
 import org.backproof.expr.Free;
 import org.backproof.expr.Prop;
 import org.backproof.expr.Sort;
+import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
 import org.backproof.kernel.Definedness;
 import org.backproof.kernel.Derivatives;
 import org.backproof.kernel.Equality;
 import org.backproof.kernel.Theorem;
 import org.backproof.prove.Prover;
+import org.backproof.prove.Tabulated;
 import org.backproof.prove.Verdict;
 
 /// Where a piecewise loss has a derivative at the boundaries of its pieces, too, as Huber's has at |a − y| = δ.
@@ -25,14 +31,33 @@ record Kinks(List<Prop> facts, Prover prover) {
         }
         Prop.Derivative d = derivative.derivative();
         List<Prop> scalar = facts.stream().filter(f -> Free.symbols(f).stream().noneMatch(s -> s.sort() instanceof Sort.Tensor)).toList();
-        return switch (prover.prove(scalar, Terms.diff(d.body(), d.variable()), d.value())) {
+        return proved(scalar, d.body(), d.variable(), d.value(), knowledge).filter(whole -> whole.hypotheses().stream().noneMatch(Kinks::apart)).orElse(derivative);
+    }
+
+    /// The derivative that follows from what the library states of its functions, `(a − y)/(a (1 − a))` for bce; empty where it states none.
+    Optional<Theorem> stated(Expr e, Symbol x, Knowledge knowledge) {
+        if (!(Terms.diff(e, x) instanceof Diff d)) {
+            return Optional.empty();
+        }
+        return Tabulated.of(knowledge, d).flatMap(t -> {
+            List<Prop> given = new ArrayList<>(t.conditions());
+            facts.stream().filter(f -> Free.symbols(f).stream().noneMatch(s -> s.sort() instanceof Sort.Tensor)).forEach(given::add);
+            Knowledge inside = knowledge.inner();
+            t.conditions().forEach(inside::assume);
+            return proved(given, e, x, t.value(), inside);
+        });
+    }
+
+    /// `D_x e = value` under what is given, if that is soon proved.
+    private Optional<Theorem> proved(List<Prop> given, Expr e, Expr x, Expr value, Knowledge knowledge) {
+        return switch (prover.prove(given, Terms.diff(e, x), value)) {
             case Verdict.Proved(Theorem equation) -> {
-                Theorem value = knowledge.discharge(Definedness.intro(d.value()));
-                Theorem differentiable = Equality.defined(Equality.symmetric(equation), value);
-                Theorem whole = knowledge.discharge(Derivatives.value(Derivatives.itself(differentiable), equation));
-                yield whole.hypotheses().stream().anyMatch(Kinks::apart) ? derivative : whole;
+                Theorem defined = knowledge.discharge(Definedness.intro(value));
+                Theorem differentiable = Equality.defined(Equality.symmetric(equation), defined);
+                yield Optional.of(knowledge.discharge(Derivatives.value(Derivatives.itself(differentiable), equation)))
+                        .filter(t -> t.hypotheses().stream().noneMatch(Prop.Defined.class::isInstance));
             }
-            case Verdict.Conditional _, Verdict.Refuted _, Verdict.Undecided _ -> derivative;
+            case Verdict.Conditional _, Verdict.Refuted _, Verdict.Undecided _ -> Optional.empty();
         };
     }
 

@@ -25,19 +25,24 @@ final class LossSlope {
     private LossSlope() {
     }
 
-    /// `H ⊢ ∂(Σₖ ℓ(aₖ, yₖ))/∂aⱼ = ℓ′(aⱼ, yⱼ)`; empty for a loss of all units together.
+    /// `H ⊢ ∂(Σₖ ℓ(aₖ, yₖ))/∂aⱼ = ℓ′(aⱼ, yⱼ)`, as the library states ℓ′, else simplified; empty for a loss of all units together.
     static Optional<Theorem> of(Network network, Symbol labels, Symbol a, Symbol j, Knowledge knowledge, Kinks kinks) {
-        return unit(network.output()).flatMap(u -> Slope.derivative(u.loss, u.prediction, knowledge).map(t -> kinks.joined(t, knowledge)).map(one -> {
-            Symbol k = Terms.symbol("#i", j.sort());
-            Expr entry = Terms.entry(a, k);
-            Theorem labelled = Logic.instantiate(one, Substitution.of(u.label, Terms.entry(labels, k)));
-            Theorem unit = Derivatives.chain(labelled, Derivatives.variable(entry, Terms.entry(a, j)));
-            Theorem series = Derivatives.series((Sum) Terms.sum(k, unit.derivative().body()), k, unit);
-            Theorem picked = Sums.pick((Sum) series.derivative().value(), k, (Delta) Terms.delta(k, j));
-            Theorem there = Logic.instantiate(Derivatives.defined(labelled, true), Substitution.of(u.prediction, entry));
-            Theorem plain = Derivatives.value(series, Logic.discharge(picked, Logic.generalise(there, k)));
-            return network.weight().map(w -> weighted(w, plain)).orElse(plain);
-        }));
+        Simplifier simplifier = new Simplifier(knowledge);
+        return unit(network.output()).flatMap(u -> kinks.stated(u.loss, u.prediction, knowledge).map(one -> summed(network, u, one, labels, a, j))
+                .or(() -> Slope.derivative(u.loss, u.prediction, knowledge).map(t -> kinks.joined(t, knowledge))
+                        .map(one -> simplifier.shorter(summed(network, u, one, labels, a, j)))));
+    }
+
+    private static Theorem summed(Network network, UnitLoss u, Theorem one, Symbol labels, Symbol a, Symbol j) {
+        Symbol k = Terms.symbol("#i", j.sort());
+        Expr entry = Terms.entry(a, k);
+        Theorem labelled = Logic.instantiate(one, Substitution.of(u.label, Terms.entry(labels, k)));
+        Theorem unit = Derivatives.chain(labelled, Derivatives.variable(entry, Terms.entry(a, j)));
+        Theorem series = Derivatives.series((Sum) Terms.sum(k, unit.derivative().body()), k, unit);
+        Theorem picked = Sums.pick((Sum) series.derivative().value(), k, (Delta) Terms.delta(k, j));
+        Theorem there = Logic.instantiate(Derivatives.defined(labelled, true), Substitution.of(u.prediction, entry));
+        Theorem plain = Derivatives.value(series, Logic.discharge(picked, Logic.generalise(there, k)));
+        return network.weight().map(w -> weighted(w, plain)).orElse(plain);
     }
 
     /// The loss of one unit, `ℓ(a, y)`.

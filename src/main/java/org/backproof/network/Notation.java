@@ -24,6 +24,7 @@ import org.backproof.expr.Sort;
 import org.backproof.expr.Sum;
 import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
+import org.backproof.kernel.Equality;
 import org.backproof.kernel.Theorem;
 
 /// From index notation to matrix notation. Factors that share two indices are multiplied entry by entry, an index that is summed between two
@@ -49,8 +50,13 @@ public final class Notation {
     public static Optional<Written> of(Expr body, List<Symbol> indices, Knowledge knowledge) {
         Notation n = new Notation();
         return n.part(body, new LinkedHashSet<>(indices)).flatMap(p -> n.whole(p, indices)).flatMap(m ->
-                new Normalizer(knowledge, Normalizer.Settings.SHALLOW).equal(body, Entries.at(m, indices)).map(knowledge::discharge)
-                        .filter(t -> t.hypotheses().stream().allMatch(h -> knowledge.known(h).isPresent())).map(t -> new Written(m, t)));
+                equal(body, Entries.at(m, indices), knowledge).map(t -> new Written(m, t)));
+    }
+
+    /// Where both are one term no normal form is asked, which could want a condition.
+    private static Optional<Theorem> equal(Expr body, Expr entry, Knowledge knowledge) {
+        return body == entry ? Optional.of(Equality.reflexive(body)) : new Normalizer(knowledge, Normalizer.Settings.SHALLOW).equal(body, entry).map(knowledge::discharge)
+                .filter(t -> t.hypotheses().stream().allMatch(h -> knowledge.known(h).isPresent()));
     }
 
     /// With all of the indices.

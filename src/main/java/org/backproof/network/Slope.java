@@ -32,11 +32,13 @@ import org.backproof.kernel.Theorem;
 public record Slope(Symbol logit, Expr name, Expr value, Theorem theorem) {
 
     /// @return empty where no derivative is found
-    static Optional<Slope> of(Layer layer, Knowledge knowledge) {
-        return derivative(layer.value().body(), layer.logit(), knowledge).map(t -> {
+    static Optional<Slope> of(Layer layer, Knowledge knowledge, Kinks kinks) {
+        Optional<Theorem> stated = kinks.stated(layer.value().body(), layer.logit(), knowledge);
+        return stated.or(() -> derivative(layer.value().body(), layer.logit(), knowledge)).map(t -> {
             Expr found = t.derivative().value();
             Theorem simple = new Normalizer(knowledge, Normalizer.Settings.SHALLOW).normalize(found);
-            Expr value = found.facts().size() <= simple.right().facts().size() || !simple.hypotheses().isEmpty() ? found : simple.right();
+            boolean asFound = stated.isPresent() || found.facts().size() <= simple.right().facts().size() || !simple.hypotheses().isEmpty();
+            Expr value = asFound ? found : simple.right();
             if (value instanceof Num) {
                 return new Slope(layer.logit(), value, value, value == found ? t : Derivatives.value(t, simple));
             }

@@ -61,7 +61,7 @@ final class Sweep {
         this.conditions = new Conditions(knowledge);
         this.simplifier = new Simplifier(knowledge);
         this.rule = new ChainRule(knowledge, conditions);
-        network.layers().forEach(l -> slopes.add(l.elementwise() ? Slope.of(l, knowledge) : Optional.empty()));
+        network.layers().forEach(l -> slopes.add(l.elementwise() ? Slope.of(l, knowledge, kinks) : Optional.empty()));
     }
 
     List<Step> steps() {
@@ -106,7 +106,7 @@ final class Sweep {
         Symbol v = letters.activation(l);
         Apply own = Costs.at(cost, (Lambda) Terms.tensor(v));
         Theorem unfolded = Equality.unfold(own);
-        Theorem simple = LossSlope.of(network, letters.label(), v, j, knowledge, kinks).map(simplifier::shorter)
+        Theorem simple = LossSlope.of(network, letters.label(), v, j, knowledge, kinks)
                 .or(() -> new Differentiation(knowledge).derivative(unfolded.right(), Terms.entry(v, j)).filter(t -> !t.derivative().value().hasDiff()).map(simplifier::simplified))
                 .map(t -> Derivatives.transport(unfolded, t, List.of()))
                 .orElseThrow(() -> new NoDerivative("the loss " + network.output().loss()));

@@ -1,4 +1,4 @@
-package org.backproof.explain;
+package org.backproof.prove;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -96,15 +96,19 @@ public record Tabulated(Expr value, List<Prop> conditions) {
         /// `Σₖ g(vₖ) δₖᵢ` is `g(vᵢ)`.
         private Optional<Expr> sum(Sum s) {
             Symbol k = Terms.symbol("%k" + depth++, s.index().sort());
-            return derivative(Binders.open(s, k)).map(body -> Tidy.factors(body).stream()
+            return derivative(Binders.open(s, k)).map(body -> factors(body).stream()
                     .filter(f -> f instanceof Delta d && (d.left() == k || d.right() == k)).map(Delta.class::cast).findFirst()
                     .map(d -> Substitution.of(k, d.left() == k ? d.right() : d.left()).apply(without(body, d))).orElseGet(() -> Terms.sum(k, body)));
         }
 
         private static Expr without(Expr product, Delta d) {
-            List<Expr> factors = new ArrayList<>(Tidy.factors(product).stream().filter(f -> f != d).toList());
-            factors.add(Terms.num(Tidy.coefficient(product)));
+            List<Expr> factors = new ArrayList<>(factors(product).stream().filter(f -> f != d).toList());
+            factors.add(product instanceof Mul m ? Terms.num(m.coefficient()) : Terms.ONE);
             return Terms.multiply(factors);
+        }
+
+        private static List<Expr> factors(Expr product) {
+            return product instanceof Mul m ? m.factors() : List.of(product);
         }
 
         private Optional<Expr> application(Apply a, Function.Defined f) {
