@@ -120,9 +120,23 @@ final class Formula {
         for (Layout.Term t : s.terms()) {
             String term = text(t.body(), PRODUCT);
             boolean named = t.body() instanceof Layout.Name && !(out.isEmpty() && t.negative());
-            out.append(out.isEmpty() ? t.negative() ? "-" : "" : t.negative() ? " - " : " + ").append(named && term.contains(" @ ") ? unbracketed(term) : term);
+            out.append(out.isEmpty() ? t.negative() ? "-" : "" : t.negative() ? " - " : " + ").append(named ? factors(term) : term);
         }
         return out.toString();
+    }
+
+    /// Without brackets around a product of matrices, which needs none before `+`, `-` and `/`; a sum of such products keeps them.
+    static String factors(String text) {
+        String inside = unbracketed(text);
+        int depth = 0;
+        for (int k = 0; k < inside.length(); k++) {
+            char c = inside.charAt(k);
+            depth += c == '(' || c == '[' ? 1 : c == ')' || c == ']' ? -1 : 0;
+            if (depth == 0 && (c == '+' || c == '-' && k > 0 && inside.charAt(k - 1) == ' ' || c == '<' || c == '>' || c == '=')) {
+                return text;
+            }
+        }
+        return inside.contains(" @ ") ? inside : text;
     }
 
     /// A number that is a fraction stands first, as a decimal. With Kronecker's delta δ, or 1 − δ, as a factor it is a choice.

@@ -180,7 +180,7 @@ final class NumpyDialect implements Dialect {
     /// A product of matrices needs no brackets before a division.
     @Override
     public String quotient(String over, String under) {
-        return (over.startsWith("(") && over.contains(" @ ") ? Formula.unbracketed(over) : over) + " / " + under;
+        return Formula.factors(over) + " / " + under;
     }
 
     @Override

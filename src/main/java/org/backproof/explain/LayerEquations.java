@@ -3,6 +3,7 @@ package org.backproof.explain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.backproof.expr.Terms;
 import org.backproof.network.Matrix;
 import org.backproof.network.Move;
 import org.backproof.network.Slope;
@@ -78,6 +79,9 @@ record LayerEquations(NetworkText text, boolean fine) {
         Layout da = text.cotangent(Step.Kind.ACTIVATION_COTANGENT, layer);
         Optional<Slope> slope = text.program().slopes().get(layer - 1);
         if (slope.isPresent()) {
+            if (slope.get().value() == Terms.ONE) {
+                return da; // as of identity
+            }
             return new Layout.Product(List.of(da, text.slope(slope.get(), layer)), Layout.Times.ELEMENTWISE);
         }
         Layout a = Layout.Name.of(text.program().step(Step.Kind.ACTIVATION, layer).orElseThrow().value().name());
