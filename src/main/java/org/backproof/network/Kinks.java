@@ -26,12 +26,12 @@ import org.backproof.prove.Verdict;
 record Kinks(List<Prop> facts, Prover prover) {
     /// From a derivative off boundaries `t ≠ 0`: the same without these hypotheses, if that is soon proved; else as it is.
     Theorem joined(Theorem derivative, Knowledge knowledge) {
-        if (derivative.hypotheses().stream().noneMatch(Kinks::apart)) {
+        if (!borders(derivative)) {
             return derivative;
         }
         Prop.Derivative d = derivative.derivative();
         List<Prop> scalar = facts.stream().filter(f -> Free.symbols(f).stream().noneMatch(s -> s.sort() instanceof Sort.Tensor)).toList();
-        return proved(scalar, d.body(), d.variable(), d.value(), knowledge).filter(whole -> whole.hypotheses().stream().noneMatch(Kinks::apart)).orElse(derivative);
+        return proved(scalar, d.body(), d.variable(), d.value(), knowledge).filter(whole -> !borders(whole)).orElse(derivative);
     }
 
     /// The derivative that follows from what the library states of its functions, `(a − y)/(a (1 − a))` for bce; empty where it states none.
@@ -59,6 +59,11 @@ record Kinks(List<Prop> facts, Prover prover) {
             }
             case Verdict.Conditional _, Verdict.Refuted _, Verdict.Undecided _ -> Optional.empty();
         };
+    }
+
+    /// Whether it holds off boundaries only.
+    static boolean borders(Theorem t) {
+        return t.hypotheses().stream().anyMatch(Kinks::apart);
     }
 
     private static boolean apart(Prop p) {

@@ -33,8 +33,11 @@ public record Slope(Symbol logit, Expr name, Expr value, Theorem theorem) {
 
     /// @return empty where no derivative is found
     static Optional<Slope> of(Layer layer, Knowledge knowledge, Kinks kinks) {
-        Optional<Theorem> stated = kinks.stated(layer.value().body(), layer.logit(), knowledge);
-        return stated.or(() -> derivative(layer.value().body(), layer.logit(), knowledge)).map(t -> {
+        Expr activation = layer.value().body();
+        Optional<Theorem> own = derivative(activation, layer.logit(), knowledge);
+        // the library states elu′ for any α, with a kink at 0 that is none where α = 1
+        Optional<Theorem> stated = kinks.stated(activation, layer.logit(), knowledge).filter(t -> !Kinks.borders(t) || own.isEmpty() || Kinks.borders(own.get()));
+        return stated.or(() -> own).map(t -> {
             Expr found = t.derivative().value();
             Theorem simple = new Normalizer(knowledge, Normalizer.Settings.SHALLOW).normalize(found);
             boolean asFound = stated.isPresent() || found.facts().size() <= simple.right().facts().size() || !simple.hypotheses().isEmpty();

@@ -34,6 +34,8 @@ class NetworkCodeTest {
             network deep { input x[n]; hidden h tanh; hidden p sigmoid; output 1 sigmoid; loss bce }
             network regression { input x[n]; hidden n softplus; output 2 identity; loss mse }
             network quadratic { input x[n]; hidden h silu; output K tanh; loss mse }
+            network recurrent { input x[n]; hidden n tanh; hidden n gelu shared 1; output n sigmoid tied 1; loss bce; decay 0.1 }
+            network piecewise { input x[n]; hidden h hard_tanh; hidden h softsign skip; output K identity; loss huber(2) }
             """;
     private static final long MILLISECONDS = 60_000;
 
