@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import org.backproof.elaborate.Applicable;
 import org.backproof.elaborate.Definition;
 import org.backproof.elaborate.Formal;
 import org.backproof.elaborate.Meaning;
@@ -34,7 +35,8 @@ final class Help {
     /// About a function of the library, a kind of them, or a value or function of the session.
     ///
     /// @throws SourceError if nothing has the name
-    static Reply about(String name, Scope scope, Span span, Prover prover) {
+    static Reply about(String words, Scope scope, Span span, Prover prover) {
+        String name = primitive(words, scope).orElse(words);
         List<String> lines = new ArrayList<>();
         scope.meaning(name).ifPresent(m -> lines.add(value(m)));
         Optional<Definition> own = scope.definitions().stream().filter(d -> d.name().equals(name)).findFirst();
@@ -49,11 +51,21 @@ final class Help {
             lines.add(name + ": a function");
         }
         if (lines.isEmpty()) {
+            Optional<String> meant = scope.functionCalled(name).filter(n -> !n.equals(name));
+            if (meant.isPresent()) {
+                return about(meant.get(), scope, span, prover);
+            }
             List<String> names = new ArrayList<>(scope.valueNames());
             names.addAll(scope.functionNames());
             throw new SourceError("nothing is called " + name, span, Spelling.didYouMean(name, names));
         }
         return Reply.of(String.join("\n", lines));
+    }
+
+    /// The primitive function that has the name or another spelling, or is described so.
+    private static Optional<String> primitive(String words, Scope scope) {
+        return scope.function(words).map(f -> f instanceof Applicable.Primitive p ? p.function().name() : words)
+                .or(() -> Library.primitives().stream().filter(n -> n.about().equalsIgnoreCase(words)).map(n -> n.function().name()).findFirst());
     }
 
     /// A value in one line.
@@ -106,6 +118,9 @@ final class Help {
 
     private static void describe(Descriptor d, Reckoned reckoned, List<String> lines) {
         lines.add(d.name() + ": " + d.about());
+        if (!d.also().isEmpty()) {
+            row(lines, "also", String.join(", ", d.also()));
+        }
         row(lines, "definition", d.definition().signature() + " = " + d.definition().body().toSource());
         List<String> declared = d.definition().parameters().stream().map(p -> p.toSource()).filter(p -> p.contains(" ")).toList();
         if (!declared.isEmpty()) {
@@ -118,6 +133,7 @@ final class Help {
         }
         d.range().ifPresent(r -> row(lines, "range", r.toSource()));
         reckoned.derivatives().forEach(s -> row(lines, "derivative", s));
+        partners(lines, d.canonical().map(List::of).orElseGet(() -> losses(d.name())));
         for (Lemma lemma : d.lemmas()) {
             String label = lemma.name().substring(0, lemma.name().indexOf(" of "));
             if (!label.equals("range")) {
@@ -129,6 +145,17 @@ final class Help {
         d.pytorch().ifPresent(p -> row(lines, "pytorch", p));
         (d.examples().isEmpty() ? List.of(example(d.definition())) : d.examples()).forEach(e -> row(lines, "example", e));
         d.source().ifPresent(s -> row(lines, "source", s));
+    }
+
+    private static void partners(List<String> lines, List<String> names) {
+        if (!names.isEmpty()) {
+            row(lines, "canonical", "with " + String.join(", ", names));
+        }
+    }
+
+    /// The losses whose gradient by the logit is prediction less label, up to a constant, after the activation.
+    private static List<String> losses(String activation) {
+        return Library.descriptors().stream().filter(d -> d.canonical().equals(Optional.of(activation))).map(Descriptor::name).toList();
     }
 
     private static void describe(Definition d, List<String> lines) {
@@ -150,6 +177,7 @@ final class Help {
         }
         note.range().ifPresent(r -> row(lines, "range", r.toSource()));
         slope.ifPresent(s -> row(lines, "derivative", "diff(" + note.function().name() + "(x), x) = " + wording.plain(s)));
+        partners(lines, losses(note.function().name()));
         row(lines, "latex", note.latex());
         row(lines, "example", "diff(" + note.function().name() + "(x), x)");
     }

@@ -13,7 +13,6 @@ import org.backproof.language.Argument;
 import org.backproof.language.Expression;
 import org.backproof.language.Name;
 import org.backproof.language.SourceError;
-import org.backproof.language.Spelling;
 
 /// What stands before brackets: a form of the language, or a function.
 final class Calls {
@@ -125,7 +124,7 @@ final class Calls {
 
     private static SourceError unknown(Expression.Call c, Environment env) {
         String name = c.function().text();
-        Optional<String> near = Spelling.didYouMean(name, env.scope().functionNames());
+        Optional<String> near = env.scope().didYouMean(name);
         boolean value = env.locals().containsKey(name) || env.scope().meaning(name).isPresent();
         boolean one = c.arguments().size() == 1 && c.order() == 0;
         if (value || one && (name.length() == 1 || name.length() == 2 && near.isEmpty()) && !(c.arguments().getFirst() instanceof Name)) {

@@ -30,6 +30,7 @@ public final class Definition implements Applicable {
     private static final List<String> LETTERS = List.of("K", "M", "N", "L");
 
     private final String name;
+    private final List<String> otherNames;
     private final Supplier<Statement.FunctionDefinition> text;
     private final Scope scope;
     private final Set<String> calls;
@@ -40,14 +41,16 @@ public final class Definition implements Applicable {
     private Statement.FunctionDefinition syntax;
 
     Definition(Statement.FunctionDefinition syntax, Scope scope) {
-        this(syntax.name().text(), calls(syntax.body(), scope), () -> syntax, scope);
+        this(syntax.name().text(), List.of(), calls(syntax.body(), scope), () -> syntax, scope);
     }
 
     /// A definition that is parsed when it is first used.
     ///
+    /// @param otherNames what else it is called, in words
     /// @param calls the names of the functions that its body calls
-    public Definition(String name, Set<String> calls, Supplier<Statement.FunctionDefinition> text, Scope scope) {
+    public Definition(String name, List<String> otherNames, Set<String> calls, Supplier<Statement.FunctionDefinition> text, Scope scope) {
         this.name = name;
+        this.otherNames = List.copyOf(otherNames);
         this.calls = calls;
         this.text = text;
         this.scope = scope;
@@ -56,6 +59,11 @@ public final class Definition implements Applicable {
     @Override
     public String name() {
         return name;
+    }
+
+    @Override
+    public List<String> otherNames() {
+        return otherNames;
     }
 
     public List<Parameter> parameters() {

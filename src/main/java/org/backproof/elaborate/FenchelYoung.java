@@ -57,7 +57,7 @@ final class FenchelYoung {
                     throw new SourceError(NAME + " has no parameter " + name, name.span(), Spelling.didYouMean(name.text(), List.of(CONJUGATE, POTENTIAL)));
                 }
                 if (!(value instanceof Name f) || scope.function(f.text()).isEmpty()) {
-                    Optional<String> near = Spelling.didYouMean(value.toSource(), scope.functionNames());
+                    Optional<String> near = scope.didYouMean(value.toSource());
                     throw new SourceError(value.toSource() + " is no function", value.span(), near.or(() -> Optional.of("Give the name of one: " + name + "=softplus.")));
                 }
                 if (out.put(name.text(), f) != null) {

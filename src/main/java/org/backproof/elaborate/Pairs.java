@@ -23,7 +23,6 @@ import org.backproof.language.Name;
 import org.backproof.language.Parameter;
 import org.backproof.language.SourceError;
 import org.backproof.language.Span;
-import org.backproof.language.Spelling;
 
 /// `pair LOSS with ACTIVATION`: invents the variables of the two functions, each with its declared domain, or takes those of the expressions.
 final class Pairs {
@@ -104,7 +103,7 @@ final class Pairs {
     /// @throws SourceError for it
     static void meant(Expression e, Scope session) {
         if (e instanceof Name n && session.meaning(n.text()).isEmpty() && session.function(n.text()).isEmpty()) {
-            Optional<String> near = Spelling.didYouMean(n.text(), session.functionNames());
+            Optional<String> near = session.didYouMean(n.text());
             throw new SourceError("there is no function " + n, n.span(), near.or(() -> Optional.of("Define it, " + n + "(x) = ….")));
         }
     }

@@ -12,6 +12,7 @@ import org.backproof.expr.Function;
 import org.backproof.expr.Primitives;
 import org.backproof.expr.Prop;
 import org.backproof.expr.Symbol;
+import org.backproof.language.Spelling;
 
 /// What has been declared, defined and assumed. Immutable; every change gives a new scope. Values and functions have a namespace each.
 public final class Scope {
@@ -86,6 +87,20 @@ public final class Scope {
         Set<String> out = base == null ? new TreeSet<>(Calls.forms()) : base.functionNames();
         out.addAll(functions.keySet());
         return out;
+    }
+
+    /// The function that is called so in other words or letters: `leaky_relu` for `LeakyReLU`, `ce` for `cross entropy`.
+    public Optional<String> functionCalled(String words) {
+        List<Applicable> all = new ArrayList<>();
+        for (Scope s = this; s != null; s = s.base) {
+            all.addAll(s.functions.values());
+        }
+        return Wordings.find(words, functionNames(), all);
+    }
+
+    /// `Did you mean leaky_relu?`, for a name that is no function: one that is called so, else the nearest.
+    public Optional<String> didYouMean(String name) {
+        return functionCalled(name).map(n -> "Did you mean " + n + "?").or(() -> Spelling.didYouMean(name, functionNames()));
     }
 
     /// The named values, in order.

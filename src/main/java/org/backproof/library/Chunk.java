@@ -18,6 +18,8 @@ import org.backproof.language.Statement;
 /// @param line where it begins, from 1
 record Chunk(String file, int line, String text) {
     private static final Pattern CALL = Pattern.compile("([A-Za-z_0-9]+)\\(");
+    private static final Pattern NAMES = Pattern.compile("\n  (?:about|also) (\".*\")");
+    private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
 
     /// @throws UncheckedIOException if the file is not there
     static List<Chunk> of(String file) {
@@ -54,6 +56,11 @@ record Chunk(String file, int line, String text) {
 
     String name() {
         return text.substring(0, text.indexOf('('));
+    }
+
+    /// What else the function is called: what it is about, and its other names.
+    List<String> names() {
+        return NAMES.matcher(text).results().flatMap(line -> QUOTED.matcher(line.group(1)).results()).map(q -> q.group(1)).toList();
     }
 
     /// The functions that the body calls, which stands in the first line.

@@ -12,6 +12,8 @@ import org.backproof.language.SetSyntax;
 /// What the library says of a function.
 ///
 /// @param about    one line
+/// @param also     what else it is called
+/// @param canonical of a loss the activation for which ∂J/∂z is a − y up to a constant
 /// @param range    where its values lie; also a lemma
 /// @param latex    its name, or with `#1` a pattern for an application
 /// @param unicode  its name in a terminal
@@ -19,9 +21,10 @@ import org.backproof.language.SetSyntax;
 /// @param pytorch  what has the same value in PyTorch, after `import torch.nn.functional as F`; indices count from 0 there
 /// @param given    what `pair` assumes of the labels of a loss
 /// @param examples statements
-public record Descriptor(Definition definition, String about, Kind kind, Optional<SetSyntax.Interval> range, Optional<String> latex,
+public record Descriptor(Definition definition, String about, List<String> also, Kind kind, Optional<String> canonical, Optional<SetSyntax.Interval> range, Optional<String> latex,
         Optional<String> unicode, Optional<String> source, Optional<String> pytorch, List<Expression> given, List<Lemma> lemmas, List<String> examples) {
     public Descriptor {
+        also = List.copyOf(also);
         given = List.copyOf(given);
         lemmas = List.copyOf(lemmas);
         examples = List.copyOf(examples);

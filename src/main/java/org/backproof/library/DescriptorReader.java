@@ -21,8 +21,10 @@ final class DescriptorReader {
     private final List<Lemma> lemmas = new ArrayList<>();
     private final List<Expression> given = new ArrayList<>();
     private final List<String> examples = new ArrayList<>();
+    private final List<String> also = new ArrayList<>();
     private String about = "";
     private Kind kind = Kind.FUNCTION;
+    private Optional<String> canonical = Optional.empty();
     private Optional<SetSyntax.Interval> range = Optional.empty();
     private Optional<String> latex = Optional.empty();
     private Optional<String> unicode = Optional.empty();
@@ -38,7 +40,7 @@ final class DescriptorReader {
     static Descriptor read(Definition definition, Scope library) {
         DescriptorReader reader = new DescriptorReader(definition, library);
         definition.attributes().forEach(reader::take);
-        return new Descriptor(definition, reader.about, reader.kind, reader.range, reader.latex, reader.unicode, reader.source, reader.pytorch,
+        return new Descriptor(definition, reader.about, reader.also, reader.kind, reader.canonical, reader.range, reader.latex, reader.unicode, reader.source, reader.pytorch,
                 reader.given, reader.lemmas, reader.examples);
     }
 
@@ -70,6 +72,7 @@ final class DescriptorReader {
     private void text(Name name, List<String> values) {
         switch (name.text()) {
             case "about" -> about = String.join(" ", values);
+            case "also" -> also.addAll(values);
             case "latex" -> latex = Optional.of(values.getFirst());
             case "unicode" -> unicode = Optional.of(values.getFirst());
             case "source" -> source = Optional.of(values.getFirst());
@@ -85,6 +88,7 @@ final class DescriptorReader {
         switch (name.text()) {
             case "lemma" -> lemma(label.map(Name::text).orElse("lemma"), claim, conditions, span);
             case "given" -> given.add(claim);
+            case "canonical" -> canonical = Optional.of(claim.toSource());
             case "kind" -> kind = Kind.of(claim.toSource()).orElseThrow(() -> new SourceError(claim.toSource() + " is no kind of function", claim.span()));
             default -> throw unknown(name);
         }

@@ -24,7 +24,7 @@ public final class Library {
         Scope so = Scope.EMPTY.child();
         for (String file : FILES) {
             for (Chunk chunk : Chunk.of(file)) {
-                so = so.withLibrary(chunk.name(), new Definition(chunk.name(), chunk.calls(), chunk::syntax, so));
+                so = so.withLibrary(chunk.name(), new Definition(chunk.name(), chunk.names(), chunk.calls(), chunk::syntax, so));
             }
         }
         for (Map.Entry<String, String> spelling : SPELLINGS.entrySet()) {
