@@ -151,7 +151,7 @@ final class Comparisons {
                     .map(t -> Equality.compared(Equality.symmetric(Equality.local(l)), t));
             case Delta d when sign == NONNEGATIVE -> Optional.of(Sums.deltaSign(d));
             case Symbol s when s.sort() instanceof Sort.Size || s.sort() instanceof Sort.Index -> Optional.empty();
-            case Add a -> bound(a, sign).or(() -> terms(a, sign));
+            case Add a -> bound(a, sign).or(() -> sign == ZERO ? Optional.empty() : Denominators.overOne(knowledge, a, sign)).or(() -> terms(a, sign));
             case Num _, Symbol _, Bound _, Entry _, Lambda _, Delta _, Diff _ -> Optional.empty();
         };
     }
@@ -281,7 +281,19 @@ final class Comparisons {
         }
         Expr rest = a.terms().getLast();
         return (rest instanceof Mul m && m.factors().size() == 1 ? m.factors().getFirst() : rest) instanceof Apply f && f.function() instanceof Function.Defined
-                ? AtomFacts.about(f, knowledge).stream().flatMap(t -> strongEnough(t, new Compare(a, sign)).stream()).findFirst() : Optional.empty();
+                ? AtomFacts.about(f, knowledge).stream().flatMap(t -> strongEnough(t, new Compare(a, sign)).stream()).findFirst()
+                        .or(() -> unfolded(a, rest, f, sign)) : Optional.empty();
+    }
+
+    /// The bound of a function by its definition: `1 − softmin(z)ᵢ ≥ 0`.
+    private Optional<Theorem> unfolded(Add a, Expr rest, Apply f, Sign sign) {
+        Theorem value = knowledge.discharge(Definitions.unfold(f, knowledge));
+        if (value.right() == f) {
+            return Optional.empty();
+        }
+        Theorem same = Rewriting.children(a, t -> t != rest ? Equality.reflexive(t) : t == f ? value : Rewriting.child(t, value));
+        return knowledge.prove(Prop.compare(same.right(), sign)).filter(t -> t.conclusion() instanceof Compare)
+                .map(t -> knowledge.discharge(Equality.compared(Equality.symmetric(same), t)));
     }
 
     private static Optional<Theorem> strongEnough(Theorem t, Compare goal) {

@@ -4,11 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.backproof.expr.Add;
 import org.backproof.expr.Expr;
+import org.backproof.expr.Mul;
+import org.backproof.expr.Pow;
 import org.backproof.expr.Prop;
 import org.backproof.expr.Prop.Compare;
 import org.backproof.expr.Prop.Sign;
 import org.backproof.expr.Terms;
+import org.backproof.kernel.Equality;
 import org.backproof.kernel.Field;
 import org.backproof.kernel.Fraction;
 import org.backproof.kernel.Oversize;
@@ -92,5 +96,27 @@ final class Denominators {
 
     private static Optional<Theorem> nonzero(Knowledge knowledge, Expr d) {
         return knowledge.prove(Prop.nonzero(d)).filter(t -> t.conclusion() instanceof Compare);
+    }
+
+    /// `1 − N/D` as `(D − N)/D`, where terms of D and N cancel.
+    static Optional<Theorem> overOne(Knowledge knowledge, Add a, Prop.Sign sign) {
+        if (a.terms().size() != 2 || a.terms().getFirst() != Terms.ONE || !(a.terms().getLast() instanceof Mul m)) {
+            return Optional.empty();
+        }
+        Optional<Expr> inverse = m.factors().stream().filter(f -> f instanceof Pow p && p.exponent() == Terms.MINUS_ONE && p.base() instanceof Add).findFirst();
+        if (inverse.isEmpty()) {
+            return Optional.empty();
+        }
+        Expr denominator = ((Pow) inverse.get()).base();
+        List<Expr> others = new ArrayList<>(m.factors());
+        others.remove(inverse.get());
+        others.add(Terms.num(m.coefficient()));
+        Expr rest = Terms.multiply(others);
+        Expr numerator = Terms.add(denominator, rest instanceof Mul n && n.factors().size() == 1 && n.factors().getFirst() instanceof Add top
+                ? Terms.add(top.terms().stream().map(t -> Terms.multiply(Terms.num(n.coefficient()), t)).toList()) : rest);
+        Expr form = Terms.multiply(numerator, inverse.get());
+        return Rewriting.tryIdentity(form, a).flatMap(same -> knowledge.prove(Prop.compare(form, sign))
+                .filter(t -> t.conclusion() instanceof Prop.Compare).map(t -> knowledge.discharge(Equality.compared(same, t))))
+                .filter(t -> t.hypotheses().stream().allMatch(knowledge::holds));
     }
 }

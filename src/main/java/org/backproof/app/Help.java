@@ -122,12 +122,7 @@ final class Help {
             row(lines, "also", String.join(", ", d.also()));
         }
         row(lines, "definition", d.definition().signature() + " = " + d.definition().body().toSource());
-        List<String> declared = d.definition().parameters().stream().map(p -> p.toSource()).filter(p -> p.contains(" ")).toList();
-        if (!declared.isEmpty()) {
-            row(lines, "domain", String.join(", ", declared));
-        } else {
-            reckoned.domain().ifPresent(s -> row(lines, "domain", s));
-        }
+        row(lines, "domain", reckoned.domain());
         if (!d.given().isEmpty()) {
             row(lines, "labels", String.join(", ", d.given().stream().map(Expression::toSource).toList()));
         }

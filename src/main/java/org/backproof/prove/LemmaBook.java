@@ -39,8 +39,8 @@ public final class LemmaBook implements Lemmas {
     private static final long MILLISECONDS = 10_000;
 
     /// What is proved of one function.
-    private record Page(List<Theorem> comparisons, Optional<Theorem> definedness, Map<Integer, Theorem> derivatives, boolean generator) {
-        static final Page EMPTY = new Page(List.of(), Optional.empty(), Map.of(), false);
+    private record Page(List<Theorem> comparisons, List<Theorem> facts, Optional<Theorem> definedness, Map<Integer, Theorem> derivatives, boolean generator) {
+        static final Page EMPTY = new Page(List.of(), List.of(), Optional.empty(), Map.of(), false);
     }
 
     private static final class Holder {
@@ -48,6 +48,7 @@ public final class LemmaBook implements Lemmas {
     }
 
     private final Map<Function.Defined, Page> pages = new HashMap<>();
+    private final Map<Function.Defined, List<Theorem>> conditional = new HashMap<>();
     private final Set<Function.Defined> open = new HashSet<>();
 
     private LemmaBook() {
@@ -60,7 +61,40 @@ public final class LemmaBook implements Lemmas {
 
     @Override
     public List<Theorem> comparisons(Function.Defined f) {
-        return page(f).comparisons;
+        List<Theorem> out = new ArrayList<>(page(f).comparisons);
+        out.addAll(conditional(f));
+        return out;
+    }
+
+    /// The comparisons with hypotheses, such as the domains of the parameters. A lemma may use those before it.
+    private synchronized List<Theorem> conditional(Function.Defined f) {
+        List<Theorem> known = conditional.get(f);
+        if (known == null) {
+            if (!open.add(f)) {
+                return List.of();
+            }
+            try {
+                known = Work.uncounted(() -> Library.descriptor(f).map(d -> conditional(f, d.lemmas())).orElse(List.of()));
+            } finally {
+                open.remove(f);
+            }
+            conditional.put(f, known);
+        }
+        return known;
+    }
+
+    private List<Theorem> conditional(Function.Defined f, List<Lemma> lemmas) {
+        List<Theorem> out = new ArrayList<>();
+        for (Lemma lemma : lemmas) {
+            if (lemma.task() instanceof Task.ConditionClaim c && !c.setting().hypotheses().isEmpty()) {
+                try {
+                    compare(knowledge(c.setting().hypotheses(), page(f).facts), f, c.condition(), out, new ArrayList<>());
+                } catch (Budget.Exhausted _) {
+                    // a lemma without a proof is none
+                }
+            }
+        }
+        return out;
     }
 
     @Override
@@ -96,6 +130,7 @@ public final class LemmaBook implements Lemmas {
 
     private Page read(Function.Defined f, List<Lemma> lemmas) {
         List<Theorem> comparisons = new ArrayList<>();
+        List<Theorem> facts = new ArrayList<>();
         Map<Integer, Theorem> derivatives = new LinkedHashMap<>();
         boolean basic = Subterms.of(f.body()).stream().noneMatch(LemmaBook::isDefined);
         boolean generator = false;
@@ -103,7 +138,7 @@ public final class LemmaBook implements Lemmas {
         for (Lemma lemma : lemmas) {
             try {
                 switch (lemma.task()) {
-                    case Task.ConditionClaim c when c.setting().hypotheses().isEmpty() -> compare(knowledge, f, c.condition(), comparisons);
+                    case Task.ConditionClaim c when c.setting().hypotheses().isEmpty() -> compare(knowledge(List.of(), facts), f, c.condition(), comparisons, facts);
                     case Task.Claim c when basic && c.left().body() instanceof Diff d && d.body() instanceof Apply a && isGeneral(f, a) -> {
                         generator |= Subterms.of(c.right().body()).stream().anyMatch(LemmaBook::isDefined);
                         differentiate(knowledge, f, d, a, c.right().body(), derivatives);
@@ -118,7 +153,7 @@ public final class LemmaBook implements Lemmas {
         Expr own = Terms.apply(f, TotalDerivative.own(f));
         Optional<Theorem> defined = own.total() ? Optional.empty()
                 : knowledge.prove(Prop.defined(own)).filter(t -> t.hypotheses().isEmpty());
-        return new Page(comparisons, defined, derivatives, generator && !derivatives.isEmpty());
+        return new Page(comparisons, List.copyOf(facts), defined, derivatives, generator && !derivatives.isEmpty());
     }
 
     private static boolean isDefined(Expr e) {
@@ -131,16 +166,25 @@ public final class LemmaBook implements Lemmas {
                 && a.arguments().stream().distinct().count() == a.arguments().size();
     }
 
-    private static void compare(Knowledge knowledge, Function.Defined f, Prop p, List<Theorem> out) {
+    /// What is assumed, and the lemmas before.
+    private Knowledge knowledge(List<Prop> assumptions, List<Theorem> lemmas) {
+        Knowledge out = new Prover(this, new Budget(MILLISECONDS, () -> false)).knowledge(assumptions);
+        lemmas.forEach(out::add);
+        return out;
+    }
+
+    /// @param out   what is proved of the function at its own parameters
+    /// @param facts what is proved, in the letters of the lemma
+    private static void compare(Knowledge knowledge, Function.Defined f, Prop p, List<Theorem> out, List<Theorem> facts) {
         switch (p) {
-            case Prop.And(List<Prop> parts) -> parts.forEach(q -> compare(knowledge, f, q, out));
+            case Prop.And(List<Prop> parts) -> parts.forEach(q -> compare(knowledge, f, q, out, facts));
             case Prop.Compare c -> {
                 Optional<Apply> a = Subterms.of(c.term()).stream()
                         .filter(e -> e instanceof Apply x && x.function().equals(f)).map(e -> (Apply) e).findFirst();
-                if (a.isPresent()) {
-                    Condition.prove(knowledge, p).filter(t -> t.hypotheses().isEmpty()).map(t -> Logic.instantiate(t, toOwn(f, a.get())))
-                            .ifPresent(out::add);
-                }
+                Condition.prove(knowledge, p).ifPresent(t -> {
+                    facts.add(t);
+                    a.ifPresent(x -> out.add(Logic.instantiate(t, toOwn(f, x))));
+                });
             }
             case Prop.Defined _, Prop.Whole _, Prop.Or _, Prop.ForAll _, Prop.Equal _, Prop.Derivative _ -> {
             }
