@@ -51,13 +51,17 @@ record Counterexample(Point point, Optional<Witness> witness, Optional<Expr> com
     }
 
     Json json() {
-        var at = new LinkedHashMap<String, Json>();
-        values().forEach((name, value) -> at.put(name, Json.of(value)));
         var members = new LinkedHashMap<String, Json>();
-        members.put("at", new Json.Members(at));
+        members.put("at", at());
         members.put("left", witness.map(w -> Json.of(left(w))).orElse(Json.NULL));
         members.put("right", witness.map(w -> Json.of(right(w))).orElse(Json.NULL));
         return new Json.Members(members);
+    }
+
+    Json at() {
+        var at = new LinkedHashMap<String, Json>();
+        values().forEach((name, value) -> at.put(name, Json.of(value)));
+        return new Json.Members(at);
     }
 
     /// The value of each name as input of the language, in the order of the names.

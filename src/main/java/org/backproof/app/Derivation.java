@@ -41,7 +41,8 @@ record Derivation(List<Judgement> steps, Verdict ends, List<Prop> conditions, Le
         remark().ifPresent(r -> fields.put(Field.REASON, Json.of(r + (steps.get(decisive()).verdict() instanceof Verdict.Undecided(String why) ? "; " + why : ""))));
         fields.computeIfPresent(Field.RESULT, (_, _) -> Json.of(wording.plain(last())));
         fields.put(Field.CONDITIONS, Json.of(conditional() ? conditions.stream().map(wording::plain).toList() : List.of()));
-        fields.put(Field.HYPOTHESES, Json.of(List.copyOf(ledger.used().keySet())));
+        fields.put(Field.HYPOTHESES, Json.of(ledger.used().stream().map(n -> n.assumption().text()).toList()));
+        fields.put(Field.LEDGER, Ledger.json(ledger.used(), wording));
         fields.put(Field.UNUSED, Json.of(ledger.unused()));
         fields.put(Field.STEPS, steps(Grain.TEXTBOOK));
         return new Reply(proved() ? Outcome.DONE : Outcome.UNPROVED, new Shown(this, Grain.TEXTBOOK), List.of(), fields);

@@ -120,6 +120,7 @@ final class Derivations {
         }
         Map<Field, Json> fields = new EnumMap<>(Field.class);
         fields.putAll(proved.fields());
+        fields.put(Field.LEDGER, Explained.ledger(all));
         fields.put(Field.STEPS, Explained.stepsOf(all));
         return new Reply(proved.outcome(), shown(all, e -> e.claim(task, judged.theorem()).stream().toList()), proved.warnings(), fields);
     }

@@ -13,6 +13,7 @@ import org.backproof.print.Grain;
 import org.backproof.print.LatexPage;
 import org.backproof.print.MarkdownPage;
 import org.backproof.print.Page;
+import org.backproof.library.Library;
 import org.backproof.print.TextPage;
 
 /// Derivations as a reader sees them.
@@ -68,9 +69,14 @@ record Explained(Grained<List<Explanation>> all, List<String> notes, Grain grain
         all.getFirst().kind().ifPresent(k -> out.put(Field.CLASS, Json.of(k)));
         out.put(Field.RESULT, Json.of(all.stream().map(Explanation::result).collect(Collectors.joining("; "))));
         out.put(Field.HYPOTHESES, Json.of(all.stream().flatMap(e -> e.hypotheses().stream()).distinct().toList()));
+        out.put(Field.LEDGER, ledger(all));
         out.put(Field.CONDITIONS, Json.of(all.stream().flatMap(e -> e.conditions().stream()).distinct().toList()));
         out.put(Field.STEPS, stepsOf(all));
         return out;
+    }
+
+    static Json ledger(List<Explanation> all) {
+        return Ledger.json(all.stream().flatMap(e -> e.needed().stream()).toList(), Wording.of(Library.scope(), List.of()));
     }
 
     static Json stepsOf(List<Explanation> all) {

@@ -20,6 +20,7 @@ import org.backproof.expr.Prop;
 import org.backproof.kernel.Theorem;
 import org.backproof.print.Layout;
 import org.backproof.prove.Necessity;
+import org.backproof.prove.Needed;
 import org.backproof.prove.Verdict;
 
 /// A claim with its verdict, in words.
@@ -27,32 +28,36 @@ import org.backproof.prove.Verdict;
 /// @param sides   the two sides of an equation; empty for another condition
 /// @param compared what a condition compares, as it is written
 /// @param matrix  the equation in matrix notation; empty where there is none
-/// @param without what becomes of it without an assumption that it uses, by the assumption's text
+/// @param needed  the assumptions that it uses, with what becomes of it without each, where that was asked for
 record Judgement(Verdict verdict, Prop claim, List<Expr> sides, List<Compared> compared, Wording wording, Setting setting, Optional<Layout> matrix,
-        Map<String, String> without) {
+        List<Needed> needed) {
 
     static Judgement equation(Verdict verdict, Expr left, Expr right, Setting setting) {
         return equation(verdict, left, right, setting, Wording.of(setting.scope(), List.of(left, right)));
     }
 
     static Judgement equation(Verdict verdict, Expr left, Expr right, Setting setting, Wording wording) {
-        return new Judgement(verdict, new Prop.Equal(left, right), List.of(left, right), List.of(), wording, setting, Optional.empty(), Map.of());
+        return new Judgement(verdict, new Prop.Equal(left, right), List.of(left, right), List.of(), wording, setting, Optional.empty(), List.of());
     }
 
     static Judgement condition(Verdict verdict, Task.ConditionClaim task) {
         Setting setting = task.setting();
-        return new Judgement(verdict, task.condition(), List.of(), task.compared(), Wording.of(setting.scope(), Prop.terms(task.condition())), setting, Optional.empty(), Map.of());
+        return new Judgement(verdict, task.condition(), List.of(), task.compared(), Wording.of(setting.scope(), Prop.terms(task.condition())), setting, Optional.empty(), List.of());
     }
 
     /// With the ledger of a proved claim.
     Judgement with(Necessity necessity) {
-        Map<String, String> remarks = new LinkedHashMap<>();
-        used().forEach(a -> necessity.without(a).ifPresent(r -> remarks.putIfAbsent(a.text(), r)));
-        return new Judgement(verdict, claim, sides, compared, wording, setting, matrix, remarks);
+        Map<String, Needed> asked = new LinkedHashMap<>();
+        for (Assumption a : used()) {
+            if (!asked.containsKey(a.text()) || asked.get(a.text()).verdict().isEmpty()) {
+                asked.put(a.text(), necessity.without(a));
+            }
+        }
+        return new Judgement(verdict, claim, sides, compared, wording, setting, matrix, List.copyOf(asked.values()));
     }
 
     Judgement inMatrices(Optional<Layout> notation) {
-        return new Judgement(verdict, claim, sides, compared, wording, setting, notation, without);
+        return new Judgement(verdict, claim, sides, compared, wording, setting, notation, needed);
     }
 
     /// The same with its conditions among the assumptions, for a calculation under them.
@@ -70,6 +75,14 @@ record Judgement(Verdict verdict, Prop claim, List<Expr> sides, List<Compared> c
     List<Assumption> used() {
         return theorem().map(Theorem::hypotheses).map(hs -> setting.assumptions().stream()
                 .filter(a -> Necessity.isUsed(a, hs)).toList()).orElse(List.of());
+    }
+
+    /// Each assumption that the proof uses, once, with what is known of the claim without it.
+    private List<Needed> ledger() {
+        Map<String, Needed> out = new LinkedHashMap<>();
+        used().forEach(a -> out.putIfAbsent(a.text(), Needed.unasked(a)));
+        needed.forEach(n -> out.put(n.assumption().text(), n));
+        return List.copyOf(out.values());
     }
 
     /// What the user has assumed and a proof does not use.
@@ -121,8 +134,7 @@ record Judgement(Verdict verdict, Prop claim, List<Expr> sides, List<Compared> c
             out.add(new String[] {"given", "no condition was found under which it is proved"});
         }
         out.addAll(findings());
-        List<String> used = used().stream().map(Assumption::text).distinct().toList();
-        used.forEach(u -> out.add(new String[] {"used", u + (without.containsKey(u) ? "     " + without.get(u) : "")}));
+        ledger().forEach(n -> out.add(Ledger.line(n)));
         unused().forEach(u -> out.add(new String[] {"unused", u}));
         out.addAll(notes());
         return out;
@@ -147,6 +159,7 @@ record Judgement(Verdict verdict, Prop claim, List<Expr> sides, List<Compared> c
         Map<Field, Json> out = new EnumMap<>(Field.class);
         out.put(Field.VERDICT, Json.of(verdict.word()));
         out.put(Field.HYPOTHESES, Json.of(used().stream().map(Assumption::text).distinct().toList()));
+        out.put(Field.LEDGER, Ledger.json(ledger(), wording));
         out.put(Field.UNUSED, Json.of(unused()));
         out.put(Field.CONDITIONS, Json.of(conditions().stream().map(wording::plain).toList()));
         theorem().ifPresent(_ -> {

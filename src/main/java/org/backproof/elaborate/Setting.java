@@ -15,6 +15,11 @@ public record Setting(Span span, Scope scope, List<Assumption> assumptions, List
         notes = List.copyOf(notes);
     }
 
+    /// With other assumptions.
+    public Setting assuming(List<Assumption> others) {
+        return new Setting(span, scope, others, notes, names);
+    }
+
     /// The assumptions as propositions.
     public List<Prop> hypotheses() {
         return assumptions.stream().map(Assumption::prop).distinct().toList();

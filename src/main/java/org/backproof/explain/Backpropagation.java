@@ -42,7 +42,7 @@ public final class Backpropagation {
     /// @param fine      whether its lines have parts
     static Explanation of(Backprop program, Orientation orientation, Knowledge knowledge, boolean fine) {
         List<org.backproof.explain.Step> steps = program.examples().map(_ -> steps(program, knowledge)).orElse(List.of());
-        return new Explanation(new Backpropagation(program, knowledge, fine).page(orientation), "proved", "", List.of(), List.of(), steps, Optional.empty());
+        return new Explanation(new Backpropagation(program, knowledge, fine).page(orientation), "proved", "", List.of(), List.of(), List.of(), steps, Optional.empty());
     }
 
     private Page page(Orientation orientation) {

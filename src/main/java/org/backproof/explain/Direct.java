@@ -26,6 +26,7 @@ import org.backproof.print.Page;
 import org.backproof.print.Prose;
 import org.backproof.print.Section;
 import org.backproof.prove.Necessity;
+import org.backproof.prove.Needed;
 import org.backproof.prove.Prover;
 import org.backproof.prove.Requirements;
 import org.backproof.prove.Verdict;
@@ -140,13 +141,14 @@ final class Direct {
             }
         }
         Set<Prop> hypotheses = new LinkedHashSet<>(reasoning.theorem().hypotheses());
-        notes.addAll(ledger.notes(hypotheses, right, right, List.of()));
+        List<Needed> needed = ledger.needed(hypotheses, right, right, words::plain);
+        notes.addAll(ledger.notes(needed, hypotheses, right, List.of()));
         List<Section> sections = reasoning.sections();
         Layout entry = Layout.equation(words.show(left), words.show(right));
         Optional<Layout> matrix = words.equation(left, right).filter(m -> !m.equals(entry));
         Page page = new Page(granted.isEmpty() ? "proved" : "conditional", granted.isEmpty(), true, Prose.NONE, matrix.orElse(entry), matrix.map(_ -> entry),
                 List.of(), List.of(), sections, notes);
-        return new Explanation(page, page.verdict(), words.plain(right), ledger.used(hypotheses).stream().map(Assumption::text).distinct().toList(),
+        return new Explanation(page, page.verdict(), words.plain(right), ledger.used(hypotheses).stream().map(Assumption::text).distinct().toList(), needed,
                 granted.stream().map(words::plain).toList(), reasoning.steps(), Optional.of(reasoning.theorem()));
     }
 }

@@ -34,6 +34,7 @@ import org.backproof.print.Note;
 import org.backproof.print.Page;
 import org.backproof.print.Prose;
 import org.backproof.print.Section;
+import org.backproof.prove.Needed;
 import org.backproof.prove.Labels;
 import org.backproof.prove.Necessity;
 import org.backproof.prove.Prover;
@@ -61,7 +62,19 @@ public final class Explainer {
 
     /// `pair LOSS with ACTIVATION`; empty where the derivative is not found.
     public Optional<Explanation> pair(Task.Pair task) {
+        return general(task).flatMap(this::pairOf).filter(e -> !e.verdict().equals("not canonical")).or(() -> pairOf(task));
+    }
+
+    private Optional<Explanation> pairOf(Task.Pair task) {
         return Optional.of(task.pairing()).flatMap(p -> pairing(p, task.setting(), true)).map(e -> outside(task, e));
+    }
+
+    /// Without the equations that give a number its value, `y = 1`: what is canonical for all is so for one. Empty where there are none.
+    static Optional<Task.Pair> general(Task.Pair task) {
+        List<Assumption> all = task.setting().assumptions();
+        List<Assumption> rest = all.stream().filter(a -> !Ledger.isEquation(a.prop()) || a.prop() instanceof Prop.ForAll
+                || !org.backproof.expr.Free.symbols(a.prop()).stream().allMatch(s -> s.sort() instanceof Sort.Real)).toList();
+        return rest.size() == all.size() ? Optional.empty() : Optional.of(new Task.Pair(task.pairing(), task.setting().assuming(rest)));
     }
 
     /// With a note where the activation leaves the domain of the loss.
@@ -71,7 +84,7 @@ public final class Explainer {
             List<Note> notes = new ArrayList<>(p.notes());
             notes.add(new Note("domain", domain, Prose.of("wanted by " + task.pairing().loss() + "; " + task.pairing().activation() + " leaves it")));
             return new Explanation(new Page(p.verdict(), p.established(), p.closed(), p.title(), p.statement(), p.entry(), p.setting(), p.definitions(), p.sections(),
-                    notes), e.verdict(), e.result(), e.hypotheses(), e.conditions(), e.steps(), e.theorem());
+                    notes), e.verdict(), e.result(), e.hypotheses(), e.needed(), e.conditions(), e.steps(), e.theorem());
         }).orElse(e);
     }
 
@@ -289,7 +302,8 @@ public final class Explainer {
                 ? words.matrix(of.at(result)).map(m -> Layout.equation(Words.by(c.cost(), Layout.Name.of(n.tensor().name())), m)) : Optional.empty();
         List<Note> notes = new ArrayList<>(first);
         notes.addAll(ledger.conditions(c));
-        notes.addAll(ledger.notes(hypotheses, product.result(), product.withoutEquations(), tensor ? List.copyOf(place) : List.of()));
+        List<Needed> needed = ledger.needed(hypotheses, product.result(), product.withoutEquations(), e -> words.plain(of.at(e)));
+        notes.addAll(ledger.notes(needed, hypotheses, product.withoutEquations(), tensor ? List.copyOf(place) : List.of()));
         List<Prose> setting = new ArrayList<>();
         setting.add(Prose.of(Layout.equation(Layout.Name.of(of.prediction().name()), words.spelled(of.value()))));
         if (verdict.equals("canonical")) {
@@ -304,7 +318,7 @@ public final class Explainer {
         String judged = verdict.equals("proved") && !c.open.isEmpty() ? "conditional" : verdict;
         Page page = new Page(judged, c.open.isEmpty(), closed, Prose.of(of.loss() + (of.activation().isEmpty() ? "" : " with " + of.activation())),
                 matrix.orElse(entry), matrix.map(_ -> entry), setting, definitions, sections, notes);
-        return new Explanation(page, judged, words.plain(of.at(result)), ledger.used(hypotheses).stream().map(Assumption::text).distinct().toList(),
+        return new Explanation(page, judged, words.plain(of.at(result)), ledger.used(hypotheses).stream().map(Assumption::text).distinct().toList(), needed,
                 c.open.stream().map(words::plain).toList(), steps, Optional.of(theorem));
     }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.backproof.algebra.Knowledge;
 import org.backproof.elaborate.Assumption;
 import org.backproof.elaborate.Setting;
@@ -18,6 +19,7 @@ import org.backproof.print.Layout;
 import org.backproof.print.Note;
 import org.backproof.print.Prose;
 import org.backproof.prove.Necessity;
+import org.backproof.prove.Needed;
 import org.backproof.prove.Prover;
 
 /// Which assumptions a calculation used, and what holds without them.
@@ -77,15 +79,26 @@ final class Ledger {
         return Words.totals(words.show(stripped(p)));
     }
 
-    /// `used   Σt = 1   without it: (Σt)·p − t`.
-    List<Note> notes(Collection<Prop> hypotheses, Expr result, Expr without, List<Expr> place) {
-        List<Note> out = new ArrayList<>();
+    /// Each assumption that is used.
+    ///
+    /// @param without the derivative without the only equation among them; the result itself where it is none other
+    List<Needed> needed(Collection<Prop> hypotheses, Expr result, Expr without, Function<Expr, String> plain) {
+        List<Needed> out = new ArrayList<>();
         List<Assumption> used = used(hypotheses);
         long equations = used.stream().filter(a -> isEquation(a.prop())).count();
         for (Assumption a : used) {
             boolean counts = isEquation(a.prop()) && without != result && equations == 1;
-            out.add(new Note("used", layout(a.prop()), counts ? Prose.of("without it: ").and(Words.totals(whole(without, place)))
-                    : necessity.flatMap(n -> n.without(a)).map(Prose::of).orElse(Prose.NONE)));
+            out.add(counts ? new Needed(a, Optional.empty(), "", Optional.of(plain.apply(without))) : necessity.map(n -> n.without(a)).orElseGet(() -> Needed.unasked(a)));
+        }
+        return out;
+    }
+
+    /// `used   Σt = 1   without it: (Σt)·p − t`.
+    List<Note> notes(List<Needed> needed, Collection<Prop> hypotheses, Expr without, List<Expr> place) {
+        List<Note> out = new ArrayList<>();
+        for (Needed n : needed) {
+            out.add(new Note("used", layout(n.assumption().prop()), n.result().isPresent() ? Prose.of("without it: ").and(Words.totals(whole(without, place)))
+                    : n.said().isEmpty() ? Prose.NONE : Prose.of(n.remark())));
         }
         if (necessity.isPresent()) {
             List<String> unused = Necessity.unused(setting, hypotheses);

@@ -196,6 +196,6 @@ final class MatchPages {
         boolean proved = verdict.equals("proved");
         Page page = new Page(verdict, proved, false, Prose.NONE, statement, said, List.of(), sections, notes);
         List<Step> steps = theorem.stream().map(t -> new Step("match", words.plain(t.left()), words.plain(t.right()), conditions)).toList();
-        return new Explanation(page, verdict, result, List.of(), conditions, steps, Optional.empty());
+        return new Explanation(page, verdict, result, List.of(), List.of(), conditions, steps, Optional.empty());
     }
 }

@@ -31,6 +31,10 @@ public final class PairFields {
 
     /// One field.
     public PairCell cell(Task.Pair task) {
+        return Explainer.general(task).map(this::cellOf).filter(c -> c.verdict().startsWith("canonical")).orElseGet(() -> cellOf(task));
+    }
+
+    private PairCell cellOf(Task.Pair task) {
         Optional<PairCell> outside = PairCell.outside(task, prover.knowledge(task.setting().hypotheses()));
         if (outside.isPresent()) {
             return outside.get();

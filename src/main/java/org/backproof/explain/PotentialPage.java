@@ -78,7 +78,7 @@ final class PotentialPage {
         if (m.theorem().isEmpty()) {
             notes.add(new Note("reason", a, Prose.of(m.slope().isEmpty() ? "no derivative was found" : "not solved")));
             return new Explanation(new Page("undecided", false, false, Prose.NONE, Layout.equation(slope, right), said, List.of(), sections, notes), "undecided", "",
-                    List.of(), List.of(), List.of(), Optional.empty());
+                    List.of(), List.of(), List.of(), List.of(), Optional.empty());
         }
         Expr loss = m.loss().orElseThrow();
         m.curvature().ifPresentOrElse(c -> notes.add(new Note("convex", new Layout.Relation(words.show(Tidy.signed(Tidy.factored(c))), Layout.Comparison.GREATER, Layout.Number.of(0)),
@@ -87,6 +87,6 @@ final class PotentialPage {
         List<String> given = m.given().stream().map(words::plain).toList();
         Step step = new Step("match", words.plain(m.theorem().get().left()), words.plain(m.theorem().get().right()), given);
         return new Explanation(new Page("proved", true, false, Prose.NONE, Layout.equation(cost, words.show(loss)), said, List.of(), sections, notes), "proved",
-                words.plain(loss), List.of(), given, List.of(step), Optional.empty());
+                words.plain(loss), List.of(), List.of(), given, List.of(step), Optional.empty());
     }
 }

@@ -59,14 +59,14 @@ public final class Necessity {
         return (a.prop() instanceof Prop.And(List<Prop> parts) ? parts : List.of(a.prop())).stream().anyMatch(hypotheses::contains);
     }
 
-    /// What becomes of the claim without an assumption: `without it: false at x = -1`; empty for one that the user has not made, and
-    /// where nothing is found in time.
-    public Optional<String> without(Assumption a) {
-        return verdict(a).map(v -> "without it: " + said(v));
+    /// What becomes of the claim without an assumption; nothing is said of one that the user has not made, and where nothing is found in time.
+    public Needed without(Assumption a) {
+        Optional<Verdict> v = verdict(a);
+        return new Needed(a, v, v.map(this::said).orElse(""), Optional.empty());
     }
 
     /// The verdict without an assumption, other than undecided.
-    public Optional<Verdict> verdict(Assumption a) {
+    private Optional<Verdict> verdict(Assumption a) {
         if (!isAsked(a)) {
             return Optional.empty();
         }
@@ -80,7 +80,7 @@ public final class Necessity {
     }
 
     /// `false at x = -1`
-    public String said(Verdict v) {
+    private String said(Verdict v) {
         return switch (v) {
             case Verdict.Proved _ -> "proved, too";
             case Verdict.Conditional c -> partial + at(c.point());
