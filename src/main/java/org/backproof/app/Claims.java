@@ -38,8 +38,11 @@ final class Claims {
     }
 
     /// `prove left = right`.
-    Judgement equation(Expr left, Expr right) {
-        return Judgement.equation(verdict(left, right), left, right, setting);
+    Judgement equation(Task.Claim claim) {
+        Expr left = claim.left().body();
+        Expr right = claim.right().body();
+        return Judgement.equation(verdict(left, right), left, right, setting,
+                Wording.of(setting.scope(), List.of(left, right), Explainer.letters(claim.left(), right)));
     }
 
     /// `prove P`.

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import org.backproof.algebra.Budget;
+import org.backproof.algebra.Knowledge;
 import org.backproof.elaborate.Assumption;
 import org.backproof.elaborate.Setting;
 import org.backproof.elaborate.Task;
@@ -29,6 +30,7 @@ import org.backproof.prove.Amendment;
 import org.backproof.prove.LemmaBook;
 import org.backproof.prove.Nearest;
 import org.backproof.prove.Prover;
+import org.backproof.prove.Requirements;
 import org.backproof.prove.Verdict;
 
 /// Finds what holds instead of a false claim: the nearest true statement, else what the left side is.
@@ -77,15 +79,28 @@ final class Correction {
                 json(wording, left, wording.plain(right), needed.stream().map(wording::plain).toList(), remark));
     }
 
-    /// What the left side is.
+    /// What the left side is: its value where that is shorter than what a derivation comes to.
     private Optional<Truth> value() {
-        return bounded(() -> explainer().holds(task)).map(h -> {
-            Expr left = Explainer.letters(task.left()).apply(task.left().body());
-            Prose given = h.conditions().isEmpty() ? Prose.NONE : h.page().notes().stream().filter(n -> n.label().equals("conditions")).findFirst()
-                    .map(n -> Prose.of("given ").and(n.subject())).orElse(Prose.NONE);
-            return new Truth(finer.than(h.page(), e -> e.holds(task).map(Explanation::page)), given, Prose.NONE,
-                    json(Wording.of(setting.scope(), List.of(left)), left, h.result(), h.conditions(), Prose.NONE));
-        });
+        Optional<Explanation> derived = bounded(() -> explainer().holds(task));
+        return bounded(() -> simplified(derived.map(e -> e.result().length()).orElse(Integer.MAX_VALUE))).or(() -> derived.map(this::derived));
+    }
+
+    private Optional<Truth> simplified(int longest) {
+        Prover prover = new Prover(LemmaBook.library(), budget.part(EXPLANATION));
+        Knowledge knowledge = prover.knowledge(setting.hypotheses());
+        Theorem t = new Simplification(prover, setting, knowledge).of(task.left().body());
+        Wording wording = Wording.of(setting.scope(), List.of(t.right()));
+        boolean known = Requirements.open(knowledge, t).isEmpty() && task.left().body().hasDiff() && !t.right().hasDiff();
+        return known && wording.plain(t.right()).length() < longest ? Optional.of(amended(new Nearest("", new Amendment(task.left().body(), t.right(), List.of(), List.of()), t)))
+                : Optional.empty();
+    }
+
+    private Truth derived(Explanation h) {
+        Expr left = Explainer.letters(task.left()).apply(task.left().body());
+        Prose given = h.conditions().isEmpty() ? Prose.NONE : h.page().notes().stream().filter(n -> n.label().equals("conditions")).findFirst()
+                .map(n -> Prose.of("given ").and(n.subject())).orElse(Prose.NONE);
+        return new Truth(finer.than(h.page(), e -> e.holds(task).map(Explanation::page)), given, Prose.NONE,
+                json(Wording.of(setting.scope(), List.of(left)), left, h.result(), h.conditions(), Prose.NONE));
     }
 
     /// The member `nearest`: a claim that is proved as it stands there, given what stands there.

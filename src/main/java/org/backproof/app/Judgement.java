@@ -32,10 +32,6 @@ import org.backproof.prove.Verdict;
 record Judgement(Verdict verdict, Prop claim, List<Expr> sides, List<Compared> compared, Wording wording, Setting setting, Optional<Layout> matrix,
         List<Needed> needed) {
 
-    static Judgement equation(Verdict verdict, Expr left, Expr right, Setting setting) {
-        return equation(verdict, left, right, setting, Wording.of(setting.scope(), List.of(left, right)));
-    }
-
     static Judgement equation(Verdict verdict, Expr left, Expr right, Setting setting, Wording wording) {
         return new Judgement(verdict, new Prop.Equal(left, right), List.of(left, right), List.of(), wording, setting, Optional.empty(), List.of());
     }

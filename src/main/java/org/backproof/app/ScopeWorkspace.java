@@ -95,7 +95,7 @@ record ScopeWorkspace(Scope scope, Orientation orientation) implements Workspace
             consistent(setting.assumptions(), setting, prover.part(CONSISTENCY));
         }
         return switch (task) {
-            case Task.Claim c -> new Derivations(budget, limit, setting).claim(c, new Claims(prover, limit, setting).equation(c.left().body(), c.right().body()));
+            case Task.Claim c -> new Derivations(budget, limit, setting).claim(c, new Claims(prover, limit, setting).equation(c));
             case Task.ConditionClaim c -> new Claims(prover, limit, setting).condition(c);
             case Task.Check c -> new Derivations(budget, limit, setting).chain(c, new Claims(prover, limit, setting).chain(c.steps()));
             case Task.Show(Tensor value, _) -> new Values(prover, limit, setting).show(value);

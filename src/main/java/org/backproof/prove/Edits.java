@@ -19,6 +19,7 @@ import org.backproof.expr.Pow;
 import org.backproof.expr.Primitives;
 import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
+import org.backproof.numeric.Rational;
 
 /// Claims in which one part is another one: a summand with the other sign, a part with a factor or an exponent, a product for a sum.
 final class Edits {
@@ -42,6 +43,34 @@ final class Edits {
                 }
             }
         }
+        return out;
+    }
+
+    /// One summand of the right side is too much.
+    static List<Amendment> dropped(FalseClaim c) {
+        List<Amendment> out = new ArrayList<>();
+        for (Expr e : parts(c.right())) {
+            if (e instanceof Add a) {
+                for (Expr t : a.terms()) {
+                    out.add(c.right(Replacement.of(a, Terms.add(a.terms().stream().filter(s -> s != t).toList()), c.right()), t));
+                }
+            }
+        }
+        return out;
+    }
+
+    /// A term with another sign, twice or half of it, 0, 1 less or more, or with another part.
+    static List<Expr> variants(Expr e) {
+        List<Expr> out = new ArrayList<>(List.of(Products.scaled(Rational.MINUS_ONE, e), Terms.multiply(Terms.TWO, e), Terms.multiply(Terms.HALF, e), Terms.ZERO, Terms.ONE,
+                Terms.MINUS_ONE, Terms.add(e, Terms.ONE), Terms.add(e, Terms.MINUS_ONE)));
+        for (Expr part : parts(e)) {
+            if (part instanceof Add a) {
+                a.terms().forEach(t -> out.add(Replacement.of(a, Terms.add(a.terms().stream().filter(s -> s != t).toList()), e)));
+                a.terms().forEach(t -> out.add(Replacement.of(a, Terms.add(a.terms().stream().map(s -> s == t ? Terms.negate(s) : s).toList()), e)));
+            }
+            instead(part).forEach(by -> out.add(Replacement.of(part, by, e)));
+        }
+        out.remove(e);
         return out;
     }
 
@@ -69,7 +98,12 @@ final class Edits {
     }
 
     private static List<Expr> instead(Expr e) {
-        return e instanceof Symbol || e instanceof Apply || e instanceof Pow ? OF_PART.stream().map(f -> f.apply(e)).toList() : List.of();
+        return switch (e) {
+            case Pow(Expr base, Num n, _) when n.value().isInteger() && !n.value().numerator().testBit(0) ->
+                List.of(Terms.power(base, Terms.num(n.value().multiply(Rational.HALF))), Terms.negate(e), Terms.multiply(Terms.TWO, e), Terms.multiply(Terms.HALF, e));
+            case Symbol _, Apply _, Pow _ -> OF_PART.stream().map(f -> f.apply(e)).toList();
+            case Expr _ -> List.of();
+        };
     }
 
     /// The product of the terms of a sum; the sum of the factors of a product.

@@ -3,14 +3,17 @@ package org.backproof.prove;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.backproof.algebra.Knowledge;
 import org.backproof.elaborate.Setting;
 import org.backproof.evaluate.Witness;
+import org.backproof.expr.Diff;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Free;
 import org.backproof.expr.Sort;
 import org.backproof.expr.Symbol;
+import org.backproof.kernel.Derivatives;
 
 /// An equation that is refuted, and the point against it.
 ///
@@ -22,6 +25,11 @@ record FalseClaim(Expr left, Expr right, Setting setting, Witness witness, Knowl
         Set<Symbol> out = new LinkedHashSet<>(Free.symbols(left));
         out.addAll(Free.symbols(right));
         return out;
+    }
+
+    /// What the left side is differentiated by.
+    Optional<Symbol> variable() {
+        return left instanceof Diff d ? Optional.of(Derivatives.held(d.variable())) : Optional.empty();
     }
 
     /// The real variables.

@@ -38,16 +38,20 @@ final class Mistakes {
     private static final Precision PRECISION = new Precision(40);
 
     static final List<Mistake> ALL = List.of(
-            new Mistake("the sign is wrong", "prove diff(cos(x), x) = sin(x)", c -> List.of(c.right(scaled(Rational.MINUS_ONE, c.right())))),
+            new Mistake("the sign is wrong", "prove diff(cos(x), x) = sin(x)", c -> List.of(c.right(Products.scaled(Rational.MINUS_ONE, c.right())))),
             new Mistake("the factor # is missing", "prove diff(x^2, x) = x", Mistakes::constantFactor),
             new Mistake("the factor # is missing", "prove diff(mse(tanh(z), y), z) = tanh(z) - y",
-                    c -> slopes(c).stream().map(s -> c.right(Terms.multiply(c.right(), s), s)).toList()),
+                    c -> slopes(c).stream().flatMap(s -> Products.missing(c, s).stream()).toList()),
             new Mistake("the factor # is too much", "prove diff(bce(sigmoid(z), y), z) = (sigmoid(z) - y)*sigmoid(z)*(1 - sigmoid(z))",
-                    c -> slopes(c).stream().map(s -> c.right(Terms.divide(c.right(), s), s)).toList()),
+                    c -> slopes(c).stream().flatMap(s -> Products.tooMuch(c, s).stream()).toList()),
             new Mistake("the factor # is missing", "u, v : vector[K]; prove diff(mean((u - v)^2), u) = u - v", Mistakes::sizeFactor),
+            new Mistake("the factor # is missing", "b in (0, inf); prove diff(exp(b*x), x) = exp(b*x)", Products::parameter),
             new Mistake("the constant # is missing", "prove diff(x^2 + x, x) = 2*x", Mistakes::constant),
             new Mistake("the absolute value is missing", "prove sqrt(x^2) = x", c -> List.of(c.right(absolute(c.right())))),
             new Mistake("the sign of # is wrong", "prove diff(sin(z)/z, z) = (z*cos(z) + sin(z))/z^2", Edits::signs),
+            new Mistake("the term # is too much", "prove diff(x*log(x), x) = log(x) + x + 1 given x > 0", Edits::dropped),
+            new Mistake("the cases # and # are exchanged", "prove diff(relu(z), z) = if z > 0 then 0 else 1 given z != 0", CaseEdits::exchanged),
+            new Mistake("# should be #", "prove diff(elu(z, b), z) = if z > 0 then 1 else b*(exp(z) - 1) given z != 0", CaseEdits::pieces),
             new Mistake("", "prove acos(cos(x)) = x",
                     c -> Hypotheses.of(c).stream().map(p -> new Amendment(c.left(), c.right(), p, List.of())).toList()),
             new Mistake("this is for labels in {0, 1}: # in place of #", "prove diff(log(1 + exp(-y*z)), z) = sigmoid(z) - y",
@@ -56,11 +60,11 @@ final class Mistakes {
                     c -> labels(c, 0, 1)),
             new Mistake("this is the derivative by #, not by #", "prove diff(mse(hard_sigmoid(z), y), z) = hard_sigmoid(z) - y", Mistakes::byInner),
             new Mistake("this is the derivative by #, not by #", "a = tanh(z); prove diff(mse(a, y), a) = (a - y)*(1 - a^2)", Mistakes::byOuter),
+            new Mistake("# and # are exchanged", "prove diff(x/y, x) = 1/x", Mistakes::exchanged),
             new Mistake("the factor # is missing", "prove diff(log(x^2 + 1), x) = 1/(x^2 + 1)", Edits::factor),
             new Mistake("this is the derivative by #, not by #", "prove diff(x*y^2, y) = y^2", Mistakes::byOther),
             new Mistake("this is the diagonal only, # = #", "z : vector[K]; prove diff(softmax(z)[i], z[j]) = softmax(z)[i]*(1 - softmax(z)[i])",
                     Mistakes::diagonal),
-            new Mistake("# and # are exchanged", "prove diff(x/y, x) = 1/x", Mistakes::exchanged),
             new Mistake("the arguments # and # are exchanged", "prove diff(bce(y, a), a) = (a - y)/(a*(1 - a)) given 0 < a < 1, 0 < y < 1",
                     Mistakes::exchangedArguments),
             new Mistake("# should be #", "prove tanh(z) = sigmoid(2*z) - 1", Edits::parts),
@@ -74,14 +78,8 @@ final class Mistakes {
         return q instanceof Interval i ? SimplestFraction.in(i).filter(x -> !x.isZero()) : Optional.empty();
     }
 
-    /// A multiple, carried into a sum where it is −1.
-    private static Expr scaled(Rational q, Expr e) {
-        return q.equals(Rational.MINUS_ONE) && e instanceof Add a ? Terms.add(a.terms().stream().map(Terms::negate).toList())
-                : Terms.multiply(Terms.num(q), e);
-    }
-
     private static List<Amendment> constantFactor(FalseClaim c) {
-        return quotient(c).map(q -> c.right(scaled(q, c.right()), Terms.num(q))).stream().toList();
+        return quotient(c).map(q -> c.right(Products.scaled(q, c.right()), Terms.num(q))).stream().toList();
     }
 
     /// `c/K` or `c·K`, where c is what the quotient of the sides at the point says.
@@ -92,7 +90,7 @@ final class Mistakes {
                 Rational k = c.witness().point().scalars().get(size).a();
                 quotient(c).ifPresent(q -> {
                     for (Expr f : List.of(Terms.divide(Terms.num(q.multiply(k)), size), Terms.multiply(Terms.num(q.divide(k)), size))) {
-                        out.add(c.right(Terms.multiply(f, c.right()), f));
+                        out.addAll(Products.missing(c, f));
                     }
                 });
             }

@@ -61,5 +61,23 @@ class ChainsAndLedgersTest {
             int listed = a.fields().get(ledger) instanceof Json.Array(List<Json> all) ? all.size() : 0;
             assertThat(listed > 0).as(ledger.key() + " of " + a.statement()).isEqualTo(said > 0);
         }
+        if (a.fields().get(Field.LEDGER) instanceof Json.Array(List<Json> all)) {
+            for (Json needed : all) {
+                isSaid((Json.Members) needed, text);
+            }
+        }
+    }
+
+    /// Each entry of the ledger is a line, with the same verdict.
+    private static void isSaid(Json.Members needed, String text) {
+        assertThat(needed.members().sequencedKeySet()).containsExactly("assumption", "without", "at", "result");
+        Json verdict = needed.members().get("without");
+        String words = verdict instanceof Json.Text(String word) ? switch (word) {
+            case "proved" -> "without it: proved, too";
+            case "refuted" -> "without it: false";
+            default -> "without it: (only one side is|not) defined";
+        } : needed.members().get("result") instanceof Json.Text ? "without it: " : "";
+        assertThat(text).containsPattern("  used .*" + words);
+        assertThat(needed.members().get("at") instanceof Json.Members).isEqualTo(verdict instanceof Json.Text(String word) && !word.equals("proved"));
     }
 }

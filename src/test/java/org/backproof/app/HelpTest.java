@@ -3,6 +3,9 @@ package org.backproof.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import org.backproof.elaborate.Scope;
@@ -12,6 +15,7 @@ import org.backproof.library.Library;
 import org.backproof.library.PrimitiveNote;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -64,6 +68,124 @@ class HelpTest {
     void aKindIsListed(Kind kind) {
         List<String> names = Library.descriptors().stream().filter(d -> d.kind() == kind).map(d -> d.definition().signature()).toList();
         assertThat(help(kind.plural())).contains(names);
+    }
+
+    /// What people write for the functions that a library of this kind must have, and what they are here.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            identity, linear, nn.Identity                                                   | identity
+            sigmoid, Sigmoid, logistic, logistic function, expit, nn.Sigmoid()              | sigmoid
+            hard sigmoid, hardsigmoid, hard_sigmoid, F.hardsigmoid, HardSigmoid             | hard_sigmoid
+            log-sigmoid, logsigmoid, LogSigmoid, log sigmoid                                | log_sigmoid
+            tanh, Tanh, hyperbolic tangent                                                  | tanh
+            hard tanh, hardtanh, Hardtanh, nn.Hardtanh                                      | hard_tanh
+            relu, ReLU, RELU, rectified linear unit, rectifier                              | relu
+            relu6, ReLU6, relu 6                                                            | relu6
+            leaky relu, LeakyReLU, leaky-relu, leakyrelu, lrelu                             | leaky_relu
+            prelu, PReLU, parametric relu                                                   | prelu
+            elu, ELU, exponential linear unit                                               | elu
+            selu, SELU, scaled exponential linear unit                                      | selu
+            celu, CELU                                                                      | celu
+            gelu, GELU, Gaussian error linear unit, gelu erf                                | gelu
+            gelu tanh, gelu_tanh, approximate gelu                                          | gelu_tanh
+            silu, SiLU, swish-1                                                             | silu
+            swish, Swish, swish beta                                                        | swish
+            hard swish, hardswish, Hardswish                                                | hard_swish
+            mish, Mish                                                                      | mish
+            softplus, Softplus, soft plus                                                   | softplus
+            softplus beta, scaled softplus                                                  | scaled_softplus
+            softsign, Softsign                                                              | softsign
+            tanhshrink, Tanhshrink, tanh shrink                                             | tanhshrink
+            softshrink, Softshrink, soft threshold                                          | softshrink
+            hardshrink, Hardshrink, hard threshold                                          | hardshrink
+            threshold, Threshold                                                            | threshold
+            softmax, Softmax, softargmax                                                    | softmax
+            softmin, Softmin                                                                | softmin
+            log-softmax, LogSoftmax, log softmax                                            | log_softmax
+            maxout, maxout of two                                                           | maxout
+            exp, exponential function                                                       | exp
+            arctan, atan                                                                    | atan
+            Gaussian, gaussian, bell curve                                                  | gaussian
+            sin, sine                                                                       | sin
+            squared relu, relu squared, relu^2                                              | squared_relu
+            probit, normal cdf, inverse probit                                              | probit
+            cloglog, complementary log-log                                                  | cloglog
+            cauchit, Cauchy cdf                                                             | cauchit
+            mse, MSE, mean squared error, MSELoss, nn.MSELoss, half squared error           | mse
+            squared error, squared loss, L2 loss, quadratic loss, SSE                       | squared_error
+            mae, MAE, mean absolute error, L1Loss, L1 loss, absolute error                  | mae
+            huber, Huber loss, HuberLoss                                                    | huber
+            smooth l1, SmoothL1Loss, smooth-l1, smooth_l1_loss                              | smooth_l1
+            log cosh, log-cosh, logcosh, log cosh loss                                      | log_cosh
+            quantile, pinball, pinball loss, quantile loss                                  | quantile
+            bce, BCE, BCELoss, binary cross entropy, binary cross-entropy, log loss         | bce
+            weighted bce, weighted binary cross entropy, pos_weight                         | weighted_bce
+            bce with logits, BCEWithLogitsLoss, binary cross entropy with logits            | bce_with_logits
+            ce, CE, cross entropy, cross-entropy, crossentropy, CrossEntropyLoss            | ce
+            ce with logits, cross entropy with logits, softmax cross entropy                | ce_with_logits
+            weighted ce, weighted cross entropy, class weights                              | weighted_ce
+            sparse ce, sparse categorical cross entropy, class index                        | sparse_ce
+            sparse ce with logits, sparse softmax cross entropy                             | sparse_ce_with_logits
+            label smoothing, smoothed ce                                                    | smoothed_ce
+            nll, NLLLoss, negative log likelihood                                           | nll
+            kl, KL, kl divergence, KL-divergence, KLDivLoss, kl_div, Kullback-Leibler, relative entropy | kl
+            js, JS, js divergence, Jensen-Shannon, Jensen Shannon divergence                | js
+            focal, focal loss, FocalLoss, sigmoid focal loss                                | focal
+            softmax focal, multiclass focal loss                                            | softmax_focal
+            poisson, PoissonNLLLoss, poisson nll loss                                       | poisson
+            poisson log, poisson with log input                                             | poisson_log
+            poisson full, poisson nll full                                                  | poisson_full
+            gaussian nll, GaussianNLLLoss, normal nll                                       | gaussian_nll
+            gamma deviance, GammaDeviance                                                   | gamma_deviance
+            inverse gaussian, inverse-Gaussian deviance                                     | inverse_gaussian_deviance
+            tweedie, Tweedie deviance                                                       | tweedie_deviance
+            negative binomial, negative binomial nll                                        | negative_binomial
+            hinge, hinge loss, HingeLoss, svm                                               | hinge
+            squared hinge, squared hinge loss                                               | squared_hinge
+            soft margin, SoftMarginLoss, logistic loss                                      | soft_margin
+            categorical hinge, multiclass hinge, CategoricalHinge                           | categorical_hinge
+            multi margin, MultiMarginLoss, multiclass margin                               | multi_margin
+            margin ranking, MarginRankingLoss, ranking loss                                 | margin_ranking
+            triplet, TripletMarginLoss, triplet loss, triplet margin                        | triplet
+            hinge embedding, HingeEmbeddingLoss                                             | hinge_embedding
+            cosine embedding, CosineEmbeddingLoss, cosine loss                              | cosine_embedding
+            contrastive, contrastive loss                                                   | contrastive
+            InfoNCE, info nce, nt_xent, NT-Xent loss, NTXentLoss                            | info_nce
+            multilabel soft margin, MultiLabelSoftMarginLoss                                | multilabel_soft_margin
+            dice, Dice loss, soft dice                                                      | dice
+            tversky, Tversky loss, Tversky index                                            | tversky
+            brier, Brier score                                                              | brier
+            Fenchel-Young, fenchel young, FenchelYoung loss                                 | fenchel_young
+            """)
+    void theZooIsFound(String spellings, String name) {
+        for (String spelling : spellings.split(", ")) {
+            assertThat(help(spelling)).as(spelling).contains("\n" + name + ": ");
+        }
+        String page = help(name);
+        Library.descriptor(name).ifPresent(d -> {
+            assertThat(page).contains("\n  domain  ", "\n  latex  ", "\n  definition  ");
+            assertThat(page.contains("\n  range  ")).as("a range").isEqualTo(!List.of("gelu", "gelu_tanh", "poisson_full", "smoothed_ce", "softmax_focal", "multi_margin").contains(name));
+            assertThat(d.lemmas().stream().anyMatch(l -> l.statement().toSource().contains("diff("))).as("a derivative that is proved")
+                    .isEqualTo(!List.of("categorical_hinge", "multi_margin").contains(name));
+        });
+    }
+
+    /// A name of one function is none of another.
+    @Test
+    void otherNamesAreOfOneFunction() {
+        Map<String, String> owners = new TreeMap<>();
+        for (Descriptor d : Library.descriptors()) {
+            for (String name : Stream.concat(Stream.of(d.name()), d.also().stream()).map(n -> n.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "")).toList()) {
+                assertThat(owners.put(name, d.name())).as(name + " is " + d.name()).isNull();
+            }
+        }
+    }
+
+    @Test
+    void aNameThatIsNoneIsRefusedWithWhatIsMeant() {
+        for (String[] said : new String[][] {{"diff(LeakyReLU(z), z)", "leaky_relu"}, {"pair cross_entropy with softmax", "ce"}, {"pair bce with logistic", "sigmoid"}}) {
+            assertThat(Run.of("", List.of("-e", said[0])).err()).contains("Did you mean " + said[1] + "?");
+        }
     }
 
     @Test

@@ -3,9 +3,13 @@ package org.backproof.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Stream;
+import org.backproof.library.Descriptor;
+import org.backproof.library.Library;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// Fields of tables of pairs, and what they are said to mean.
 class PairTableTest {
@@ -44,5 +48,18 @@ class PairTableTest {
         }
         assertThat(of("json", statement)).contains("\"reason\": \"no rule\"");
         assertThat(of("latex", statement)).contains("\\centering\\small $R$ in");
+    }
+
+    /// A loss is canonical with the activation that the library says so of.
+    @ParameterizedTest
+    @MethodSource("losses")
+    void partners(Descriptor loss) {
+        String json = of("json", "pair " + loss.name() + " with " + loss.canonical().orElseThrow());
+        assertThat(json).containsPattern("\"class\": \"canonical( up to a constant)?\"");
+        assertThat(Run.of("", List.of("-e", "help " + loss.canonical().orElseThrow())).out()).containsPattern("canonical   with .*\\b" + loss.name() + "\\b");
+    }
+
+    static Stream<Descriptor> losses() {
+        return Library.descriptors().stream().filter(d -> d.canonical().isPresent());
     }
 }
