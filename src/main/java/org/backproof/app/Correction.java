@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import org.backproof.algebra.Budget;
 import org.backproof.algebra.Knowledge;
+import org.backproof.algebra.Subterms;
 import org.backproof.elaborate.Assumption;
 import org.backproof.elaborate.Setting;
 import org.backproof.elaborate.Task;
@@ -16,6 +17,7 @@ import org.backproof.elaborate.Tensor;
 import org.backproof.evaluate.Witness;
 import org.backproof.explain.Explainer;
 import org.backproof.explain.Explanation;
+import org.backproof.expr.Delta;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Free;
 import org.backproof.expr.Prop;
@@ -79,20 +81,19 @@ final class Correction {
                 json(wording, left, wording.plain(right), needed.stream().map(wording::plain).toList(), remark));
     }
 
-    /// What the left side is: its value where that is shorter than what a derivation comes to.
+    /// What the left side is: its value where the derivation leaves a δ under Σ, or finds nothing.
     private Optional<Truth> value() {
-        Optional<Explanation> derived = bounded(() -> explainer().holds(task));
-        return bounded(() -> simplified(derived.map(e -> e.result().length()).orElse(Integer.MAX_VALUE))).or(() -> derived.map(this::derived));
+        Optional<Explanation> found = bounded(() -> explainer().holds(task));
+        return found.filter(h -> !h.result().contains("delta(")).map(this::derived).or(() -> bounded(this::simplified)).or(() -> found.map(this::derived));
     }
 
-    private Optional<Truth> simplified(int longest) {
+    private Optional<Truth> simplified() {
         Prover prover = new Prover(LemmaBook.library(), budget.part(EXPLANATION));
         Knowledge knowledge = prover.knowledge(setting.hypotheses());
-        Theorem t = new Simplification(prover, setting, knowledge).of(task.left().body());
-        Wording wording = Wording.of(setting.scope(), List.of(t.right()));
-        boolean known = Requirements.open(knowledge, t).isEmpty() && task.left().body().hasDiff() && !t.right().hasDiff();
-        return known && wording.plain(t.right()).length() < longest ? Optional.of(amended(new Nearest("", new Amendment(task.left().body(), t.right(), List.of(), List.of()), t)))
-                : Optional.empty();
+        Expr left = task.left().body();
+        Theorem t = new Simplification(prover, setting, knowledge).of(left);
+        boolean known = Requirements.open(knowledge, t).isEmpty() && left.hasDiff() && !t.right().hasDiff() && Subterms.of(t.right()).stream().noneMatch(Delta.class::isInstance);
+        return known ? Optional.of(amended(new Nearest("", new Amendment(left, t.right(), List.of(), List.of()), t))) : Optional.empty();
     }
 
     private Truth derived(Explanation h) {

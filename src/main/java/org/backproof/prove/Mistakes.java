@@ -49,7 +49,6 @@ final class Mistakes {
             new Mistake("the constant # is missing", "prove diff(x^2 + x, x) = 2*x", Mistakes::constant),
             new Mistake("the absolute value is missing", "prove sqrt(x^2) = x", c -> List.of(c.right(absolute(c.right())))),
             new Mistake("the sign of # is wrong", "prove diff(sin(z)/z, z) = (z*cos(z) + sin(z))/z^2", Edits::signs),
-            new Mistake("the term # is too much", "prove diff(x*log(x), x) = log(x) + x + 1 given x > 0", Edits::dropped),
             new Mistake("the cases # and # are exchanged", "prove diff(relu(z), z) = if z > 0 then 0 else 1 given z != 0", CaseEdits::exchanged),
             new Mistake("# should be #", "prove diff(elu(z, b), z) = if z > 0 then 1 else b*(exp(z) - 1) given z != 0", CaseEdits::pieces),
             new Mistake("", "prove acos(cos(x)) = x",
@@ -60,13 +59,14 @@ final class Mistakes {
                     c -> labels(c, 0, 1)),
             new Mistake("this is the derivative by #, not by #", "prove diff(mse(hard_sigmoid(z), y), z) = hard_sigmoid(z) - y", Mistakes::byInner),
             new Mistake("this is the derivative by #, not by #", "a = tanh(z); prove diff(mse(a, y), a) = (a - y)*(1 - a^2)", Mistakes::byOuter),
-            new Mistake("# and # are exchanged", "prove diff(x/y, x) = 1/x", Mistakes::exchanged),
-            new Mistake("the factor # is missing", "prove diff(log(x^2 + 1), x) = 1/(x^2 + 1)", Edits::factor),
             new Mistake("this is the derivative by #, not by #", "prove diff(x*y^2, y) = y^2", Mistakes::byOther),
             new Mistake("this is the diagonal only, # = #", "z : vector[K]; prove diff(softmax(z)[i], z[j]) = softmax(z)[i]*(1 - softmax(z)[i])",
                     Mistakes::diagonal),
+            new Mistake("# and # are exchanged", "prove diff(x/y, x) = 1/x", Mistakes::exchanged),
             new Mistake("the arguments # and # are exchanged", "prove diff(bce(y, a), a) = (a - y)/(a*(1 - a)) given 0 < a < 1, 0 < y < 1",
                     Mistakes::exchangedArguments),
+            new Mistake("the term # is too much", "prove diff(x*log(x), x) = log(x) + x + 1 given x > 0", Edits::dropped),
+            new Mistake("the factor # is missing", "prove diff(log(x^2 + 1), x) = 1/(x^2 + 1)", Edits::factor),
             new Mistake("# should be #", "prove tanh(z) = sigmoid(2*z) - 1", Edits::parts),
             new Mistake("the term # is missing", "prove (a + b)^2 = a^2 + b^2", Edits::term));
 
@@ -219,6 +219,12 @@ final class Mistakes {
             swap.put(pair.get(0), pair.get(1));
             swap.put(pair.get(1), pair.get(0));
             out.add(c.right(Substitution.of(swap).apply(c.right()), pair.get(0), pair.get(1)));
+        }
+        for (List<Symbol> pair : FalseClaim.pairs(c.tensors())) {
+            Map<Expr, Expr> swap = new LinkedHashMap<>();
+            swap.put(pair.get(0), Terms.tensor(pair.get(1)));
+            swap.put(pair.get(1), Terms.tensor(pair.get(0)));
+            out.add(c.right(Substitution.of(swap).apply(c.right()), Terms.tensor(pair.get(0)), Terms.tensor(pair.get(1))));
         }
         return out;
     }

@@ -70,7 +70,7 @@ class MistakesTest {
             prove diff(z*log(z), z) = log(z) given z > 0                                                   | the constant 1 is missing
             a in (0, 1); prove diff(y*log(a) + (1 - y)*log(1 - a), a) = y/a + (1 - y)/(1 - a)              | the sign of (1 − y)/(1 − a) is wrong
             v : vector[K]; prove diff(log(sum(exp(v))), v) = exp(v)                                        | the factor 1/(Σᵢ exp(vᵢ)) is missing
-            y in [0, 1]; prove diff(log(1 + exp(-y*z)), z) = -sigmoid(-y*z)                                | ''
+            y in [0, 1]; prove diff(log(1 + exp(-y*z)), z) = -sigmoid(-y*z)                                | the factor y is missing
             prove diff(log(1 + exp(-y*z)), z) = sigmoid(z) - y                                             | this is for labels in {0, 1}: ½(y + 1) in place of y
             prove diff(bce(sigmoid(z), y), z) = -y/(1 + exp(y*z))                                          | this is for labels in {-1, 1}: 2y − 1 in place of y
             prove diff(mse(hard_sigmoid(z), y), z) = hard_sigmoid(z) - y                                                   | this is the derivative by a, not by z
@@ -82,6 +82,28 @@ class MistakesTest {
             prove exp(a + b) = exp(a) + exp(b)                                                             | exp(a) + exp(b) should be exp(a) exp(b)
             prove sin(2*z) = 2*sin(z)                                                                      | the factor cos z is missing
             prove (a + b)^2 = a^2 + b^2                                                                    | the term 2a b is missing
+            prove sqrt(x^2*y^2) = x*y                                                                      | the absolute value is missing
+            v : vector[K]; prove sqrt(v[i]^2) = v[i]                                                       | the absolute value is missing
+            v, t : vector[K]; prove diff(mean((v - t)^2), v) = 2*(v - t)/K^2                               | the factor K is missing
+            b in (0, inf); v : vector[K]; prove diff(log_softmax(v/b)[i], v[j]) = delta(i, j) - softmax(v/b)[j] | the factor 1/b is missing
+            prove diff(w*z + b, w) = w                                                                     | this is the derivative by z, not by w
+            prove diff(sigmoid(w*z), w) = w*sigmoid(w*z)*(1 - sigmoid(w*z))                                | this is the derivative by z, not by w
+            prove diff(poisson(a, y), a) = 1 - a/y given a > 0, y > 0                                      | a and y are exchanged
+            prove diff(gamma_deviance(a, y), a) = 2*(y - a)/y^2 given a > 0, y > 0                         | a and y are exchanged
+            p, q : vector[K] in (0, 1); prove diff(kl(p, q), p) = -p/q                                     | p and q are exchanged
+            prove diff(hinge(a, y), a) = if y*a < 1 then y else 0 given y*a != 1                           | the sign is wrong
+            prove diff(leaky_relu(z, b), z) = if z > 0 then b else 1 given z != 0                          | the cases b and 1 are exchanged
+            prove diff(elu(z, b), z) = if z > 0 then 1 else b*(exp(z) - 1) given z != 0                    | b(exp(z) − 1) should be b exp(z)
+            prove diff(relu6(z), z) = if z <= 0 then 0 else if z < 6 then z else 0 given z != 0, z != 6    | z should be 1
+            prove diff(x*log(x), x) = log(x) + x + 1 given x > 0                                           | the term x is too much
+            a in (0, 1); prove diff(bce(a, y), a) = (a - y)/(a*(1 + a))                                    | the sign of a is wrong
+            prove diff(gelu(z), z) = (1 + erf(z/sqrt(2)))/2 + z*exp(-z^2/2)/sqrt(pi)                       | π should be 2π
+            v : vector[K]; prove diff(logsumexp(v), v) = exp(v)/K                                          | ''
+            v, s : vector[K]; prove diff(sum(softmax(v)*s), v) = softmax(v)*s                              | ''
+            W : matrix[n, m]; prove diff(sum(W^2)/2, W) = 2*W                                              | the factor ½ is missing
+            W : matrix[n, m]; u : vector[m]; r : vector[n]; prove diff(sum((W@u - r)^2), W) = (W@u - r)@u' | the factor 2 is missing
+            A : matrix[n, n]; u : vector[n]; prove diff(u'@A@u, u) = A@u                                   | the term Σᵢ Aᵢⱼ uᵢ is missing
+            A : matrix[n, n]; prove diff(trace(A@A), A) = 2*A                                              | this is the diagonal only, j = i
             """)
     void ofMistakesThatAreMade(String claim, String remark) {
         Answer answer = last(claim);
