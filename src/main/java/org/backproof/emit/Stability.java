@@ -96,7 +96,11 @@ public record Stability(Side naive, Side emitted, int points) {
     private static Optional<Interval> value(Sampling.Input input, List<Prop> hypotheses, Expr first, Expr second, Budget budget) {
         budget.spend();
         CertifiedEvaluation exact = new CertifiedEvaluation(input.point());
-        return exact.all(hypotheses) != Truth.TRUE ? Optional.empty() : exact.value(first, DIGITS).or(() -> exact.value(second, DIGITS));
+        try {
+            return exact.all(hypotheses) != Truth.TRUE ? Optional.empty() : exact.value(first, DIGITS).or(() -> exact.value(second, DIGITS));
+        } catch (ArithmeticException _) {
+            return Optional.empty(); // exp(-exp(1000)) is too small to be written out
+        }
     }
 
     private static final class Search {
