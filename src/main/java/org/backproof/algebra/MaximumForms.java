@@ -83,7 +83,7 @@ final class MaximumForms {
             if (is(Terms.negate(t))) {
                 Apply max = (Apply) Terms.negate(t);
                 List<Symbol> fresh = indices((Lambda) max.arguments().getFirst(), "#n");
-                Expr u = Terms.add(sum, max);
+                Expr u = Terms.add(sum.terms().stream().filter(s -> s != t).toList());
                 Prop every = Prop.compare(Terms.subtract(u, Binders.open((Lambda) max.arguments().getFirst(), fresh)), goal.sign());
                 if (constant(goal.term(), fresh) && every instanceof Prop.Compare) {
                     return knowledge.prove(every).map(p -> knowledge.discharge(Maxima.bound(max, fresh, u, p)))

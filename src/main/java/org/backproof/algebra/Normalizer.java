@@ -319,7 +319,7 @@ public final class Normalizer {
             if (!(t.right() instanceof Sum r)) {
                 return again(t);
             }
-            Optional<Theorem> apart = Summation.rewrite(r, i, underSum ? Summation.UNORDERED : depth - 1);
+            Optional<Theorem> apart = Summation.rewrite(r, i, underSum ? Summation.UNORDERED : depth - 1, knowledge);
             return apart.isPresent() ? again(Equality.transitive(t, apart.get())) : t;
         } finally {
             depth = before;

@@ -26,7 +26,7 @@ final class Summation {
     /// `Σ body = …` one step further; empty where it is in normal form.
     ///
     /// @param depth how many indices are open around the sum
-    static Optional<Theorem> rewrite(Sum s, Symbol index, int depth) {
+    static Optional<Theorem> rewrite(Sum s, Symbol index, int depth, Knowledge knowledge) {
         Expr body = Binders.open(s, index);
         List<Expr> terms = Fractions.terms(body);
         if (terms.size() > 1) {
@@ -51,14 +51,15 @@ final class Summation {
             Theorem t = Sums.factor(s, index);
             return t.right() == s ? Optional.empty() : Optional.of(t);
         }
-        return depth == UNORDERED ? Optional.empty() : Contraction.order(s, depth);
+        return Indicators.apart(body, index, knowledge).map(t -> Equality.underSum(s, index, t))
+                .or(() -> depth == UNORDERED ? Optional.empty() : Contraction.order(s, depth));
     }
 
-    private static boolean picks(Delta d, Symbol index) {
+    static boolean picks(Delta d, Symbol index) {
         return d.left() == index && !Free.occurs(index, d.right()) || d.right() == index && !Free.occurs(index, d.left());
     }
 
-    private static List<Expr> factors(Expr e) {
+    static List<Expr> factors(Expr e) {
         return e instanceof Mul m ? m.factors() : List.of(e);
     }
 }

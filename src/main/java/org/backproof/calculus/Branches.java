@@ -47,15 +47,24 @@ final class Branches {
         }
         boolean byOrder = g.sign() == Prop.Sign.POSITIVE || g.sign() == Prop.Sign.NONNEGATIVE;
         if (byOrder) {
-            for (boolean then : new boolean[] { true, false }) {
-                if (decided(Prop.positive(then ? g.term() : Terms.negate(g.term())))) {
-                    return branch(c, then, guard.get(), x);
-                }
+            Optional<Boolean> side = side(g.term());
+            if (side.isPresent()) {
+                return branch(c, side.get(), guard.get(), x);
             }
         } else if (decided(Prop.nonzero(g.term())) || differentiation.offKinks() && !decided(Prop.zero(g.term()))) {
             return branch(c, g.sign() == Prop.Sign.NONZERO, guard.get(), x);
         }
         return byOrder && !decided(Prop.zero(g.term())) ? smooth(c, g, x) : Optional.empty();
+    }
+
+    /// Whether the term is known to be positive, or negative: by a search only if neither is said.
+    private Optional<Boolean> side(Expr g) {
+        Prop positive = Prop.positive(g);
+        Prop negative = Prop.positive(Terms.negate(g));
+        if (knowledge.known(positive).isPresent() || knowledge.known(negative).isPresent()) {
+            return Optional.of(knowledge.known(positive).isPresent());
+        }
+        return decided(positive) ? Optional.of(true) : decided(negative) ? Optional.of(false) : Optional.empty();
     }
 
     /// Whether the guard is decided; where kinks may be left out, not by a search: both branches will do.
@@ -85,17 +94,19 @@ final class Branches {
     }
 
     /// Where the branches meet smoothly the derivative is that of each branch: `D_x (if g > 0 then a else b) = if g > 0 then a′ else b′`.
-    /// Off the kinks, if that is all that is wanted, the same where g ≠ 0.
+    /// Off the kinks, if that is all that is wanted or it is known that the point is none, the same where g ≠ 0.
     private Optional<Theorem> smooth(Cases c, Prop.Compare g, Expr x) {
+        Prop off = Prop.nonzero(g.term());
+        boolean avoids = differentiation.offKinks() || knowledge.known(off).isPresent();
         Theorem cases = knowledge.discharge(Logic.trichotomy(g.term()));
         if (!(cases.conclusion() instanceof Prop.Or(List<Prop> parts)) || parts.size() != 3 || differentiation.depth() > MAX_DEPTH) {
             return Optional.empty();
         }
-        if (!differentiation.offKinks() && apart(c, parts.get(1), x)) {
+        if (!avoids && apart(c, parts.get(1), x)) {
             return Optional.empty();
         }
-        Optional<Theorem> middle = differentiation.offKinks() ? Optional.empty() : within(c, parts.get(1), x);
-        if (middle.isEmpty() && !differentiation.offKinks()) {
+        Optional<Theorem> middle = avoids ? Optional.empty() : within(c, parts.get(1), x);
+        if (middle.isEmpty() && !avoids) {
             return middle;
         }
         Optional<Theorem> then = within(c, parts.getFirst(), x);
@@ -104,7 +115,6 @@ final class Branches {
             return otherwise;
         }
         Expr value = Terms.cases(g, then.get().derivative().value(), otherwise.get().derivative().value());
-        Prop off = Prop.nonzero(g.term());
         Theorem avoided = Logic.discharge(Logic.absurd(new Prop.Derivative(c, x, value)), Logic.contradiction(Logic.assume(parts.get(1)), Logic.assume(off)));
         List<Theorem> branches = new ArrayList<>();
         for (Optional<Theorem> t : List.of(then, middle, otherwise)) {
@@ -112,7 +122,7 @@ final class Branches {
             inside.assume(parts.get(branches.size()));
             boolean holds = parts.get(branches.size()) instanceof Prop.Compare p && (p.term() == g.term() || branches.size() == 1 && g.sign() == Prop.Sign.NONNEGATIVE);
             Optional<Theorem> same = t.flatMap(d -> same(d.derivative().value(), value, g, holds, inside).map(e -> inside.discharge(Derivatives.value(d, e))));
-            if (same.isEmpty() && !(branches.size() == 1 && differentiation.offKinks())) {
+            if (same.isEmpty() && !(branches.size() == 1 && avoids)) {
                 return same;
             }
             branches.add(same.orElse(avoided));

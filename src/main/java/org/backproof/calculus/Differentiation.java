@@ -28,6 +28,7 @@ import org.backproof.expr.Num;
 import org.backproof.expr.Pow;
 import org.backproof.expr.Primitives;
 import org.backproof.expr.Prop;
+import org.backproof.expr.Sort;
 import org.backproof.expr.Sum;
 import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
@@ -261,7 +262,8 @@ public final class Differentiation {
         return switch (a.function()) {
             case Function.Primitive f when f.arity() == 1 && Primitives.row(f).derivative().isPresent() ->
                 part(a.arguments().getFirst(), x).map(u -> Derivatives.chain(a, shared(u)));
-            case Function.Primitive _, Function.Largest _ -> Optional.empty();
+            case Function.Primitive _ -> Optional.empty();
+            case Function.Largest _ -> new Peaks(this, knowledge).derivative(a, x);
             case Function.Opaque o when o.arity() == 1 -> part(a.arguments().getFirst(), x).map(u -> Derivatives.opaque(a, u));
             case Function.Opaque _ -> Optional.empty();
             case Function.Defined f -> chains.derivative(a, f, x).or(() -> transport(Definitions.unfold(a, knowledge), x));
@@ -285,23 +287,26 @@ public final class Differentiation {
             return transport(singled, x);
         }
         Symbol i = fresh(s, x);
-        Expr body = Binders.open(s, i);
-        return derivative(body, x).or(() -> offKinks ? Optional.empty() : offKinks(knowledge).derivative(body, x).filter(t -> usable(Optional.of(t))))
-                .map(t -> Derivatives.series(s, i, t));
+        return entry(Binders.open(s, i), x).map(t -> Derivatives.series(s, i, t));
+    }
+
+    /// The derivative of a term at each index, of a sum or of a maximum.
+    Optional<Theorem> entry(Expr body, Expr x) {
+        return derivative(body, x).or(() -> offKinks ? Optional.empty() : offKinks(knowledge).derivative(body, x).filter(t -> usable(Optional.of(t))));
     }
 
     static Symbol fresh(Sum s, Expr x) {
-        int k = 0;
-        Symbol i = Terms.symbol("#d" + k, s.index().sort());
-        while (mentions(s, x, i)) {
-            i = Terms.symbol("#d" + ++k, s.index().sort());
-        }
-        return i;
+        return fresh(0, s.index().sort(), s, x);
     }
 
-    private static boolean mentions(Sum s, Expr x, Symbol i) {
-        return Free.symbols(s).stream().anyMatch(f -> f.name().equals(i.name()))
-                || Free.symbols(x).stream().anyMatch(f -> f.name().equals(i.name()));
+    /// A symbol for an index whose name, `#d` and a number, stands neither in the term nor in the variable.
+    static Symbol fresh(int number, Sort range, Expr e, Expr x) {
+        Symbol i = Terms.symbol("#d" + number, range);
+        return mentions(e, i) || mentions(x, i) ? fresh(number + 1, range, e, x) : i;
+    }
+
+    private static boolean mentions(Expr e, Symbol i) {
+        return Free.symbols(e).stream().anyMatch(f -> f.name().equals(i.name()));
     }
 
     /// The derivative of the left side of an equation from that of its right side, where the equation holds near the point.

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.backproof.expr.Add;
 import org.backproof.expr.Apply;
 import org.backproof.expr.Binders;
@@ -25,9 +26,33 @@ final class Forms {
     }
 
     /// @param normal its normal form
-    static List<Expr> of(Expr e, Expr normal) {
+    /// @param own    the indices of the variable
+    static List<Expr> of(Expr e, Expr normal, List<Expr> own) {
         Expr picked = merged(picked(e));
-        return List.of(factored(normal), grouped(normal), merged(e), factored(merged(e)), picked, factored(picked), grouped(picked));
+        return Stream.of(factored(normal), grouped(normal), merged(e), factored(merged(e)), picked, factored(picked), grouped(picked))
+                .flatMap(f -> Stream.of(settled(f, own), f)).toList();
+    }
+
+    /// Beside δ(c, i) with an index i of the variable, c in place of i, so that a sum there is the same for all i: `δ(c, i)·Σ_j f(i, j)` is
+    /// `δ(c, i)·Σ_j f(c, j)`.
+    static Expr settled(Expr e, List<Expr> own) {
+        return switch (e) {
+            case Add a -> Terms.add(a.terms().stream().map(t -> settled(t, own)).toList());
+            case Mul m -> {
+                List<Expr> out = new ArrayList<>(List.of(Terms.num(m.coefficient())));
+                Substitution label = Substitution.empty();
+                for (Expr f : m.factors()) {
+                    if (f instanceof Delta d && d.left() instanceof Symbol l && d.right() instanceof Symbol r && own.contains(l) != own.contains(r)) {
+                        label = own.contains(l) ? label.with(l, r) : label.with(r, l);
+                    }
+                }
+                for (Expr f : m.factors()) {
+                    out.add(f instanceof Delta ? f : label.apply(settled(f, own)));
+                }
+                yield Terms.multiply(out);
+            }
+            case Expr _ -> e;
+        };
     }
 
     /// The one term of a sum that Kronecker's delta leaves, and nothing multiplied out: `Σ_i δ_ij a_i` is `a_j`.

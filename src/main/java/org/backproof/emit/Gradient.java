@@ -37,8 +37,10 @@ record Gradient(Theorem derivative, List<Theorem> forms) {
             forms.add(same);
         }
         Theorem normal = knowledge.discharge(new Normalizer(knowledge, Normalizer.Settings.SHALLOW).normalize(value));
+        List<Expr> own = x instanceof Entry n ? n.indices() : List.of();
+        equal(knowledge, normal, Forms.settled(normal.right(), own)).ifPresent(forms::add);
         forms.add(normal);
-        Forms.of(value, normal.right()).stream().distinct().filter(f -> !unpicked(f)).forEach(f -> equal(knowledge, normal, f).ifPresent(forms::add));
+        Forms.of(value, normal.right(), own).stream().distinct().filter(f -> !unpicked(f)).forEach(f -> equal(knowledge, normal, f).ifPresent(forms::add));
         return new Gradient(derivative, forms);
     }
 

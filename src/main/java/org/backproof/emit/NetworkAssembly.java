@@ -231,6 +231,6 @@ public final class NetworkAssembly {
             formulas.add(Unicode.print(Layout.equation(Remarks.layout(setting, Terms.entry(backprop.label(), at)), Remarks.layout(setting, oneHot.apply(Terms.entry(backprop.label(), at))))));
         });
         List<String> used = backprop.facts().stream().filter(f -> hypotheses.contains(f) && !holdsOfClasses(f)).map(Unicode::print).toList();
-        return new Program.Notes(backprop.network().name(), statement, formulas, used, List.of(), new NetworkKinks(backprop, setting, knowledge).all());
+        return new Program.Notes(backprop.network().name(), statement, formulas, used, List.of(), new NetworkKinks(backprop, setting, knowledge).all(), List.of());
     }
 }

@@ -68,12 +68,15 @@ public record Program(String name, List<Input> inputs, List<Symbol> sizes, List<
     /// @param hypotheses what the theorem assumes
     /// @param conditions what else has to hold
     /// @param kinks      where there is no derivative
-    public record Notes(String title, String statement, List<String> formulas, List<String> hypotheses, List<String> conditions, List<String> kinks) {
+    /// @param maxima     of which there is none at ties
+    public record Notes(String title, String statement, List<String> formulas, List<String> hypotheses, List<String> conditions, List<String> kinks,
+            List<String> maxima) {
         public Notes {
             formulas = List.copyOf(formulas);
             hypotheses = List.copyOf(hypotheses);
             conditions = List.copyOf(conditions);
             kinks = List.copyOf(kinks);
+            maxima = List.copyOf(maxima);
         }
     }
 

@@ -40,6 +40,11 @@ final class Prose {
             out.addAll(wrapped("", "There may be no derivative where " + String.join(" or ", p.notes().kinks())
                     + "; the value is then that of one side, a subgradient."));
         }
+        if (!p.notes().maxima().isEmpty()) {
+            out.add("");
+            out.addAll(wrapped("", "Where " + String.join(" or ", p.notes().maxima()) + " is taken at several places there is no derivative; each of them"
+                    + " then has the whole slope, where amax of PyTorch divides it evenly and max gives it to one."));
+        }
         return out;
     }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.backproof.algebra.Budget;
 import org.backproof.algebra.Knowledge;
+import org.backproof.algebra.Ties;
 import org.backproof.elaborate.Setting;
 import org.backproof.elaborate.Tensor;
 import org.backproof.expr.Binders;
@@ -70,8 +71,9 @@ final class Remarks {
         List<Prop.Compare> open = Requirements.of(knowledge, hypotheses).stream().map(Remarks::opened).filter(Prop.Compare.class::isInstance)
                 .map(Prop.Compare.class::cast).toList();
         return new Program.Notes(request.title(), request.statement(), formulas, used,
-                open.stream().filter(c -> c.sign() != Prop.Sign.NONZERO).map(c -> Unicode.print(words.layout(c))).distinct().toList(),
-                Kinks.of(request, gradients, open, knowledge).stream().map(c -> Unicode.print(words.layout(Prop.zero(readable(request, c.term()))))).distinct().toList());
+                open.stream().filter(c -> c.sign() != Prop.Sign.NONZERO && Ties.excluded(c).isEmpty()).map(c -> Unicode.print(words.layout(c))).distinct().toList(),
+                Kinks.of(request, gradients, open, knowledge).stream().map(c -> Unicode.print(words.layout(Prop.zero(readable(request, c.term()))))).distinct().toList(),
+                open.stream().flatMap(c -> Ties.excluded(c).stream()).map(m -> Unicode.print(words.layout(m))).distinct().toList());
     }
 
     /// In matrix notation, where there is no axis of examples besides.

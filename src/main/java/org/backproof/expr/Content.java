@@ -46,13 +46,18 @@ final class Content {
         return term instanceof Mul m ? Terms.multiply(m.factors()).hash() : term.hash();
     }
 
+    private static Rational coefficient(Expr term) {
+        return term instanceof Mul m ? m.coefficient() : Rational.ONE;
+    }
+
     private static Rational leading(Expr term) {
         return switch (term) {
             case Mul m -> m.coefficient();
             case Add a -> {
-                // the term with the smallest hash apart from its coefficient: the same after scaling
-                Expr lead = a.terms().stream().filter(t -> !(t instanceof Num)).min(Comparator.comparingLong(Content::part)).orElseThrow();
-                yield lead instanceof Mul m && !m.coefficient().isZero() ? m.coefficient() : Rational.ONE;
+                // the term with the smallest hash apart from its coefficient: the same after scaling; of `u − u`, where u may be undefined, the first
+                Expr lead = a.terms().stream().filter(t -> !(t instanceof Num)).min(Comparator.comparingLong(Content::part)
+                        .thenComparing(t -> coefficient(t).abs(), Comparator.reverseOrder()).thenComparing(Content::coefficient, Comparator.reverseOrder())).orElseThrow();
+                yield coefficient(lead).isZero() ? Rational.ONE : coefficient(lead);
             }
             case Num n -> n.value();
             case Symbol _, Bound _, Entry _, Pow _, Apply _, Lambda _, Sum _, Delta _, Cases _, Diff _, Local _ -> Rational.ONE;

@@ -25,7 +25,7 @@ public sealed interface Function {
         }
     }
 
-    /// The maximum over a non-empty tensor; differentiated only where it cancels.
+    /// The maximum over a non-empty tensor.
     record Largest(List<Sort> parameters) implements Function {
         public Largest {
             parameters = List.copyOf(parameters);
@@ -34,6 +34,17 @@ public sealed interface Function {
         @Override
         public String name() {
             return "max";
+        }
+
+        /// The range is that of the argument: a maximum in an instance of a definition is one over the size put in.
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Largest l && l.parameters.size() == parameters.size();
+        }
+
+        @Override
+        public int hashCode() {
+            return parameters.size();
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import org.backproof.expr.Add;
 import org.backproof.expr.Apply;
 import org.backproof.expr.Binders;
+import org.backproof.expr.Diff;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Free;
 import org.backproof.expr.Function;
@@ -81,12 +82,80 @@ public final class Maxima {
         Prop.Sign sign = ((Prop.Compare) entries.conclusion()).sign();
         Logic.require((sign == Prop.Sign.NONNEGATIVE || sign == Prop.Sign.POSITIVE) && constant(u, fresh)
                 && entries.conclusion().equals(Prop.compare(Terms.subtract(u, body(max, fresh)), sign)), "a bound of every entry");
-        List<Prop> hypotheses = entries.hypotheses();
+        List<Prop> hypotheses = everywhere(entries.hypotheses(), fresh);
+        hypotheses.add(Prop.defined(max));
+        return Theorem.make(hypotheses, Prop.compare(Terms.subtract(u, max), sign), Rule.MAXIMUM, entries);
+    }
+
+    /// `b(i) = max b`, at the indices given.
+    public static Prop taken(Apply max, List<? extends Expr> at) {
+        return Prop.zero(Terms.subtract(max, Binders.open(tensor(max), at)));
+    }
+
+    /// That the maximum is taken at one place alone: `Σᵢ (if b(i) = max b then 1 else 0) = 1`.
+    public static Prop once(Apply max, List<Symbol> fresh) {
+        body(max, fresh);
+        return Prop.zero(Terms.subtract(over(fresh, indicator(max, fresh)), Terms.ONE));
+    }
+
+    private static Expr indicator(Apply max, List<Symbol> fresh) {
+        return Terms.cases(taken(max, fresh), Terms.ONE, Terms.ZERO);
+    }
+
+    private static Expr over(List<Symbol> indices, Expr body) {
+        for (Symbol i : indices.reversed()) {
+            body = Terms.sum(i, body);
+        }
+        return body;
+    }
+
+    /// Where it is taken at one place alone it is that entry, near the point, too: from `H ⊢ D_x b(i) = w(i)` for every i:
+    /// `∀i H, Σᵢ (if b(i) = max b then 1 else 0) = 1 ⊢ D_x max b = Σᵢ (if b(i) = max b then 1 else 0)·w(i)`.
+    public static Theorem derivative(Apply max, List<Symbol> fresh, Theorem entries) {
+        Prop.Derivative d = entries(max, fresh, entries);
+        List<Prop> hypotheses = everywhere(entries.hypotheses(), fresh);
+        hypotheses.add(once(max, fresh));
+        return Theorem.make(hypotheses, new Prop.Derivative(max, d.variable(), over(fresh, Terms.multiply(indicator(max, fresh), d.value()))),
+                Rule.DERIVATIVE_MAXIMUM, entries);
+    }
+
+    /// Its one-sided derivatives are the largest and the smallest slope of the entries that are the maximum: from `H ⊢ D_x b(i) = w(i)` and
+    /// `G, b(i) = max b ⊢ w(i) = u` for every i: `∀i H, ∀i G, def max b ⊢ D_x max b = u`.
+    public static Theorem derivative(Apply max, List<Symbol> fresh, Theorem entries, Theorem agree) {
+        Prop.Derivative d = entries(max, fresh, entries);
+        Logic.require(agree.left() == d.value() && constant(agree.right(), fresh), "one slope for all");
+        List<Prop> hypotheses = everywhere(entries.hypotheses(), fresh);
+        hypotheses.addAll(everywhere(agree.hypotheses().stream().filter(h -> !h.equals(taken(max, fresh))).toList(), fresh));
+        hypotheses.add(Prop.defined(max));
+        return Theorem.make(hypotheses, new Prop.Derivative(max, d.variable(), agree.right()), Rule.DERIVATIVE_MAXIMUM, entries, agree);
+    }
+
+    /// Where it has a derivative it is that of each entry that is the maximum, since the difference has a minimum there: from `def (D_x max b)`,
+    /// `D_x b(k) = w` and `b(k) = max b`: `k in range ⊢ D_x max b = w`.
+    public static Theorem touching(Theorem differentiable, List<Expr> at, Theorem entry, Theorem taken) {
+        Diff d = (Diff) ((Prop.Defined) differentiable.conclusion()).term();
+        Apply max = (Apply) d.body();
+        Lambda l = tensor(max);
+        Prop.Derivative w = entry.derivative();
+        Logic.require(w.body() == Binders.open(l, at) && w.variable() == d.variable() && taken.conclusion().equals(taken(max, at))
+                && at.stream().noneMatch(k -> Free.occurs(Derivatives.held(d.variable()), k)), "an entry that is the maximum");
+        List<Prop> hypotheses = Theorem.union(differentiable, entry, taken);
+        for (int k = 0; k < at.size(); k++) {
+            hypotheses.addAll(Ranges.conditions(at.get(k), (Sort.Index) l.indices().get(k).sort()));
+        }
+        return Theorem.make(hypotheses, new Prop.Derivative(max, d.variable(), w.value()), Rule.DERIVATIVE_MAXIMUM, differentiable, entry, taken);
+    }
+
+    private static Prop.Derivative entries(Apply max, List<Symbol> fresh, Theorem entries) {
+        Prop.Derivative d = entries.derivative();
+        Logic.require(d.body() == body(max, fresh) && constant(d.variable(), fresh), "the derivative of every entry");
+        return d;
+    }
+
+    private static List<Prop> everywhere(List<Prop> hypotheses, List<Symbol> fresh) {
         for (Symbol i : fresh) {
             hypotheses = Logic.quantified(hypotheses, i);
         }
-        hypotheses = new ArrayList<>(hypotheses);
-        hypotheses.add(Prop.defined(max));
-        return Theorem.make(hypotheses, Prop.compare(Terms.subtract(u, max), sign), Rule.MAXIMUM, entries);
+        return new ArrayList<>(hypotheses);
     }
 }

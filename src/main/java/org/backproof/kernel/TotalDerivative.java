@@ -153,6 +153,19 @@ public final class TotalDerivative {
                 collect(Binders.open(s, i), inner);
                 out.addAll(Logic.quantified(inner, i));
             }
+            // taken at one place alone it is that entry near the point
+            case Apply a when a.function() instanceof Function.Largest -> {
+                List<Symbol> fresh = new ArrayList<>();
+                Lambda l = (Lambda) a.arguments().getFirst();
+                l.indices().forEach(i -> fresh.add(Definedness.fresh("%%m" + fresh.size(), i, l)));
+                List<Prop> inner = new ArrayList<>();
+                collect(Binders.open(l, fresh), inner);
+                for (Symbol i : fresh) {
+                    inner = Logic.quantified(inner, i);
+                }
+                out.addAll(inner);
+                out.add(Maxima.once(a, fresh));
+            }
             case Apply _, Lambda _, Cases _, Diff _ -> throw new IllegalArgumentException("not known to be smooth: " + e);
         }
         out.removeIf(Prop.TRUE::equals);

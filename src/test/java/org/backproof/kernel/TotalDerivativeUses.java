@@ -14,6 +14,7 @@ import org.backproof.expr.Entry;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Free;
 import org.backproof.expr.Function;
+import org.backproof.expr.Lambda;
 import org.backproof.expr.Mul;
 import org.backproof.expr.Pow;
 import org.backproof.expr.Primitives;
@@ -51,6 +52,10 @@ final class TotalDerivativeUses {
         return Derivatives.product(m, m.factors().stream().map(f -> f == SIN_X ? D_SIN : f == LOG_X ? D_LOG : Derivatives.constant(f, X)).toList());
     }
 
+    private static Expr largest(Expr body) {
+        return Terms.apply(new Function.Largest(List.of(A.sort())), Terms.lambda(List.of(O), body));
+    }
+
     private static Expr call(Function f, Expr argument, Expr other) {
         return Terms.apply(f, argument, other);
     }
@@ -77,6 +82,10 @@ final class TotalDerivativeUses {
             case Add a -> Derivatives.sum(a, a.terms().stream().map(t -> derivative(t, depth, by, entry)).toList());
             case Mul m -> Derivatives.product(m, m.factors().stream().map(t -> derivative(t, depth, by, entry)).toList());
             case Pow p -> Derivatives.exponential(p, derivative(p.base(), depth, by, entry), derivative(p.exponent(), depth, by, entry));
+            case Apply a when a.function() instanceof Function.Largest -> {
+                Symbol i = Terms.symbol("m" + depth, L.sort());
+                yield Maxima.derivative(a, List.of(i), derivative(Binders.open((Lambda) a.arguments().getFirst(), List.of(i)), depth + 1, by, entry));
+            }
             case Apply a -> Derivatives.chain(a, derivative(a.arguments().getFirst(), depth, by, entry));
             case Sum s -> {
                 Symbol i = Terms.symbol("s" + depth, s.index().sort());
@@ -150,6 +159,11 @@ final class TotalDerivativeUses {
                         List.of(Terms.symbol("l", new Sort.Index(TWO, K))), INNER)),
                 Use.of("total derivative with other arguments of the partial derivative", () -> Derivatives.equation(chain(LSE, partial)))));
         uses.addAll(paths());
+        Function.Defined top = of("top", largest(AO));
+        Theorem at = Derivatives.variable(Terms.entry(A, O), AL);
+        Theorem ties = Maxima.derivative((Apply) top.body(), List.of(O), at, assume(new Prop.Equal(at.derivative().value(), B)));
+        Theorem unfolded = Equality.unfold((Apply) Terms.apply(top, TotalDerivative.own(top)));
+        uses.add(Use.of("total derivative of a maximum at ties", () -> chain(top, Derivatives.transport(unfolded, ties, List.of()))));
         // each beside a term that varies
         Expr first = Terms.entry(A, ONE);
         List<Expr> parts = List.of(n(3), B, first, Terms.sum(O, Terms.multiply(Terms.delta(O, TWO), AO)), plus(first, B), times(TWO, first, B), Terms.power(B, -2), Terms.power(B, 3), Terms.sqrt(B), Terms.power(B, first),
@@ -157,7 +171,7 @@ final class TotalDerivativeUses {
                 Terms.entry(A, n(2)), Terms.sum(O, Primitives.log(AO)), Terms.sum(O, Terms.sum(L, Primitives.log(Terms.multiply(AO, AL)))),
                 Terms.cases(Prop.positive(B), B, ZERO), Terms.diff(Primitives.log(B), B), Terms.apply(new Function.Opaque("h", 1, 0), B),
                 Terms.apply(function("slope", X, Terms.diff(Primitives.log(X), X)), B),
-                Terms.sum(O, Primitives.log(Terms.multiply(B, O))));
+                Terms.sum(O, Primitives.log(Terms.multiply(B, O))), largest(AO), largest(Primitives.log(AO)), largest(Terms.multiply(AO, first)));
         for (Expr part : parts) {
             Expr body = Terms.add(part, Primitives.exp(first));
             uses.add(Use.of("total derivative of " + body, () -> chain(of("f", body))));
