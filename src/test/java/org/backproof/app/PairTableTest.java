@@ -2,6 +2,7 @@ package org.backproof.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.backproof.library.Descriptor;
@@ -13,8 +14,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// Fields of tables of pairs, and what they are said to mean.
 class PairTableTest {
-    private static String of(String format, String statement) {
-        return Run.of("", List.of("--format", format, "-e", statement)).out();
+    private static String of(String format, String... statements) {
+        List<String> words = new ArrayList<>(List.of("--format", format));
+        Stream.of(statements).forEach(s -> words.addAll(List.of("-e", s)));
+        return Run.of("", words).out();
     }
 
     @ParameterizedTest
@@ -38,16 +41,17 @@ class PairTableTest {
 
     @Test
     void whatStandsInAFieldIsExplainedInEveryFormat() {
-        String statement = "pair ce, huber, categorical_hinge with sigmoid, exp";
+        String loss = "ell(a, y) = trigamma(a - y)";
+        String statement = "pair ce, huber, ell with sigmoid, exp";
         for (String format : List.of("text", "latex", "markdown")) {
-            String answer = of(format, statement);
+            String answer = of(format, loss, statement);
             for (String meaning : List.of("no such R", "the loss wants a there", "a derivative is not found")) {
                 assertThat(answer).as(format).contains(meaning);
             }
             assertThat(answer).as(format).contains("no rule").doesNotContain("?").doesNotContain("another shape");
         }
-        assertThat(of("json", statement)).contains("\"reason\": \"no rule\"");
-        assertThat(of("latex", statement)).contains("\\centering\\small $R$ in");
+        assertThat(of("json", loss, statement)).contains("\"reason\": \"no rule\"");
+        assertThat(of("latex", loss, statement)).contains("\\centering\\small $R$ in");
     }
 
     /// A loss is canonical with the activation that the library says so of.
