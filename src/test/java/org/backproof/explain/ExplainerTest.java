@@ -111,6 +111,7 @@ final class ExplainerTest {
             tau : scalar in (0, inf); v : vector[K]; pair ce with p = softmax(v/tau)     | canonical up to a constant |
             pair ce with a = softmax(z/tau)                                              | canonical up to a constant |
             pair focal with sigmoid given gamma = 0, alpha = 1/2                         | canonical up to a constant | 1/2*(sigmoid(z) - y)
+            pair dice with softmax                                                       | not canonical              | 2*softmax(z)[j]*(sum(i in 1..K, t[i]*softmax(z)[i]) - t[j])/(eps + sum(i in 1..K, t[i]) + 1)
             pair ce(p, q) with p = softmax(w)                                            | canonical                  |
             pair w*bce(a, y) with a = sigmoid(k*z)                                       | canonical up to a constant | k*w*(sigmoid(k*z) - y)
             pair mse with tanh                                                           | not canonical              |
