@@ -1,7 +1,9 @@
 package org.backproof.network;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Mul;
 import org.backproof.expr.Num;
@@ -19,7 +21,11 @@ final class Algebra {
             case Matrix.Scalar _, Matrix.Eye _, Matrix.Total _, Matrix.Trace _ -> m;
             case Matrix.Product p -> new Matrix.Product(p.factors().reversed().stream().map(Algebra::transpose).toList());
             case Matrix.Elementwise e -> new Matrix.Elementwise(e.factors().stream().map(Algebra::transpose).toList());
-            case Matrix.Sum s -> new Matrix.Sum(s.terms().stream().map(Algebra::transpose).toList());
+            case Matrix.Sum s -> {
+                List<Matrix> turned = s.terms().stream().map(Algebra::transpose).toList();
+                yield s.terms().containsAll(turned) && turned.containsAll(s.terms()) ? s : new Matrix.Sum(turned); // A + Aᵀ
+            }
+            case Matrix.Diagonal d when Entries.isVector(d.matrix()) -> d;
             case Matrix.Scaled s -> new Matrix.Scaled(s.factor(), transpose(s.matrix()));
             case Matrix.Ones o when o.sizes().size() == 2 -> new Matrix.Ones(o.sizes().reversed());
             case Matrix.Name _, Matrix.Ones _, Matrix.Quotient _, Matrix.Diagonal _, Matrix.Power _, Matrix.Applied _, Matrix.Entrywise _ -> new Matrix.Transpose(m);
@@ -102,7 +108,31 @@ final class Algebra {
                 return product(first ? List.of(end, sum(rest)) : List.of(sum(rest), end));
             }
         }
-        return new Matrix.Sum(terms);
+        List<Matrix> fewer = weighted(terms);
+        return fewer.size() < terms.size() ? sum(fewer) : new Matrix.Sum(terms);
+    }
+
+    /// Terms with the same numbers in front added first: `s Aᵀ x + s A x` is `s (Aᵀ + A) x`.
+    private static List<Matrix> weighted(List<Matrix> terms) {
+        Map<List<Matrix>, List<Matrix>> groups = new LinkedHashMap<>();
+        for (Matrix t : terms) {
+            List<Matrix> factors = bare(t) instanceof Matrix.Elementwise e ? e.factors() : List.of(bare(t));
+            List<Matrix> numbers = factors.stream().filter(Matrix::isNumber).toList();
+            List<Matrix> rest = factors.stream().filter(f -> !f.isNumber()).toList();
+            boolean weight = !numbers.isEmpty() && !rest.isEmpty();
+            groups.computeIfAbsent(weight ? numbers : List.of(t), _ -> new ArrayList<>()).add(weight ? scaled(number(t), elementwise(rest)) : t);
+        }
+        List<Matrix> out = new ArrayList<>();
+        groups.forEach((numbers, rest) -> {
+            if (numbers.equals(rest)) {
+                out.addAll(rest);
+            } else {
+                List<Matrix> all = new ArrayList<>(numbers);
+                all.add(sum(rest));
+                out.add(elementwise(all));
+            }
+        });
+        return out;
     }
 
     private static Expr number(Matrix m) {

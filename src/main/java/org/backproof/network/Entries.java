@@ -34,6 +34,12 @@ final class Entries {
         return x.rows == NONE && x.columns == NONE;
     }
 
+    /// Whether it is a column.
+    static boolean isVector(Matrix m) {
+        Extent x = extent(m);
+        return x.rows != NONE && x.columns == NONE;
+    }
+
     private Expr entry(Matrix m, Expr row, Expr column) {
         Extent x = extent(m);
         Expr i = x.rows == NONE ? NONE : row;

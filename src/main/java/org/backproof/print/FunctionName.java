@@ -53,6 +53,11 @@ public record FunctionName(String name, String unicode, String latex, Form form)
         return latex.contains(HOLE);
     }
 
+    /// Whether the pattern fences its argument, `|x|`, so that a power of it needs no brackets.
+    boolean isFenced() {
+        return hasLatexPattern() && latex.startsWith("\\left") && latex.indexOf('^') < 0;
+    }
+
     boolean hasUnicodePattern() {
         return unicode.contains(HOLE);
     }

@@ -71,7 +71,7 @@ public final class Latex {
             case Layout.Fraction f when f.slashed() -> !free && place != Place.TERM;
             case Layout.Fraction _, Layout.Power _, Layout.Root _ -> place == Place.BASE;
             case Layout.BigSum _, Layout.Integral _, Layout.Total _ -> place == Place.FACTOR || place == Place.BASE;
-            case Layout.Call c -> place == Place.BASE && (c.function().form() != FunctionName.Form.CALL || c.function().hasLatexPattern());
+            case Layout.Call c -> place == Place.BASE && (c.function().form() != FunctionName.Form.CALL || c.function().hasLatexPattern() && !(c.function().isFenced() && c.indices().isEmpty()));
             case Layout.Derivative _ -> place == Place.BASE;
             case Layout.Relation _, Layout.Junction _, Layout.ForAll _, Layout.Whole _, Layout.Summary _ -> place != Place.ANY;
         };

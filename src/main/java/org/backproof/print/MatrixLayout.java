@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.backproof.expr.Expr;
+import org.backproof.expr.Free;
 import org.backproof.expr.Mul;
 import org.backproof.expr.Num;
 import org.backproof.expr.Pow;
+import org.backproof.expr.Sort;
 import org.backproof.expr.Terms;
 import org.backproof.network.Matrix;
 
@@ -49,9 +51,23 @@ final class MatrixLayout {
         if (factor instanceof Num c && inner instanceof Matrix.Quotient(Matrix over, Matrix under)) {
             return new Layout.Fraction(times(c.value().numerator(), over), times(c.value().denominator(), under));
         }
+        Layout value = typesetter.layout(factor, scope);
+        if (value instanceof Layout.Fraction(Layout over, Layout under, _) && divides(factor) && !(inner instanceof Matrix.Quotient)) {
+            boolean one = over instanceof Layout.Number(BigInteger n) && n.equals(BigInteger.ONE);
+            return new Layout.Fraction(one ? layout(inner) : new Layout.Product(List.of(over, layout(inner)), Layout.Times.PLAIN), under);
+        }
         boolean inverse = factor instanceof Pow p && p.exponent() == Terms.MINUS_ONE;
-        Layout number = inverse ? new Layout.Fraction(Layout.Number.of(1), typesetter.layout(((Pow) factor).base(), scope)) : typesetter.layout(factor, scope);
+        Layout number = inverse ? new Layout.Fraction(Layout.Number.of(1), typesetter.layout(((Pow) factor).base(), scope)) : value;
         return new Layout.Product(List.of(number, layout(inner)), Layout.Times.PLAIN);
+    }
+
+    /// Whether the matrix is divided by more than numbers and sizes: `x/‖x‖`, but `(1/m) dZ`.
+    private static boolean divides(Expr factor) {
+        return switch (factor) {
+            case Pow p -> p.exponent() instanceof Num n && n.value().signum() < 0 && Free.symbols(p).stream().anyMatch(s -> !(s.sort() instanceof Sort.Size));
+            case Mul m -> m.factors().stream().anyMatch(MatrixLayout::divides);
+            case Expr _ -> false;
+        };
     }
 
     /// `2 X`; 2 where X is 1
