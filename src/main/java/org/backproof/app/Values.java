@@ -27,19 +27,24 @@ import org.backproof.expr.Diff;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Facts;
 import org.backproof.expr.Free;
+import org.backproof.expr.Mul;
 import org.backproof.expr.Prop;
 import org.backproof.expr.Sort;
+import org.backproof.expr.Sum;
 import org.backproof.expr.Symbol;
 import org.backproof.kernel.Oversize;
 import org.backproof.kernel.Theorem;
 import org.backproof.network.Matrix;
 import org.backproof.network.Notation;
 import org.backproof.print.Grain;
+import org.backproof.print.Latex;
 import org.backproof.print.LatexPage;
+import org.backproof.print.Layout;
 import org.backproof.print.MarkdownPage;
 import org.backproof.print.Section;
 import org.backproof.print.Sharing;
 import org.backproof.print.TextPage;
+import org.backproof.print.Unicode;
 import org.backproof.prove.Prover;
 import org.backproof.prove.Requirements;
 import org.backproof.prove.Tabulated;
@@ -67,7 +72,7 @@ final class Values {
             Knowledge knowledge = prover.knowledge(setting.hypotheses());
             Theorem t = new Simplification(prover, setting, knowledge).of(e);
             List<Prop> conditions = Requirements.open(knowledge, t);
-            return t.right().facts().has(Facts.DIFF) ? undecided(e, "a derivative is left") : shown(value, t, conditions, matrix(t.right(), value.indices(), knowledge));
+            return t.right().facts().has(Facts.DIFF) ? undecided(e, "a derivative is left") : shown(value, t, conditions, matrix(t.right(), value.indices(), knowledge), knowledge);
         } catch (Budget.Exhausted | StackOverflowError | OutOfMemoryError | Oversize _) {
             return undecided(e, limit.cancelled().getAsBoolean() ? "interrupted" : "budget");
         }
@@ -78,14 +83,32 @@ final class Values {
         return matrices ? Notation.of(value, indices, knowledge).map(Notation.Written::matrix) : Optional.empty();
     }
 
-    private Reply shown(Tensor of, Theorem proof, List<Prop> conditions, Optional<Matrix> matrix) {
+    private Reply shown(Tensor of, Theorem proof, List<Prop> conditions, Optional<Matrix> matrix, Knowledge knowledge) {
         Expr value = proof.right();
         if (value.facts().size() > LARGE) {
             return large(value, conditions);
         }
         Wording wording = wording(List.of(value), conditions);
-        return reply(matrix.map(wording::plain).orElseGet(() -> wording.plain(value)), conditions, wording, new Value(value, matrix, conditions, wording, notes(),
+        return reply(matrix.map(wording::plain).orElseGet(() -> wording.plain(value)), conditions, wording, new Value(value, matrix, given(conditions, wording, knowledge), wording, notes(),
                 derivation(of, proof, conditions, wording), Grain.TEXTBOOK));
+    }
+
+    /// The conditions; those about numbers made of matrices in matrix notation, `xᵀ A x > 0`.
+    private static Optional<Layout> given(List<Prop> conditions, Wording wording, Knowledge knowledge) {
+        if (conditions.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Prop> rest = new ArrayList<>();
+        List<Layout> out = new ArrayList<>();
+        for (Prop p : conditions) {
+            Optional<Layout> shown = p instanceof Prop.Compare(Expr e, Prop.Sign sign) && (e instanceof Sum || e instanceof Mul)
+                    ? matrix(e, List.of(), knowledge).filter(m -> !(m instanceof Matrix.Scalar)).map(m -> wording.layout(m, sign)) : Optional.empty();
+            shown.ifPresentOrElse(out::add, () -> rest.add(p));
+        }
+        if (!rest.isEmpty()) {
+            out.addFirst(wording.layout(Prop.and(rest)));
+        }
+        return Optional.of(out.size() == 1 ? out.getFirst() : new Layout.Junction(true, out));
     }
 
     /// How the value of a derivative comes about; only for a reader who wants to see each rule.
@@ -137,7 +160,7 @@ final class Values {
     }
 
     /// A simplified value.
-    private record Value(Expr value, Optional<Matrix> matrix, List<Prop> conditions, Wording wording, List<String> notes,
+    private record Value(Expr value, Optional<Matrix> matrix, Optional<Layout> given, Wording wording, List<String> notes,
             Grained<List<Explanation>> derivation, Grain grain) implements Rendering {
         @Override
         public String text() {
@@ -145,26 +168,24 @@ final class Values {
             if (matrix.isPresent()) {
                 lines.add("  entry     " + wording.unicode(value));
             }
-            if (!conditions.isEmpty()) {
-                lines.add("  given     " + wording.unicode(Prop.and(conditions)));
-            }
+            given.ifPresent(g -> lines.add("  given     " + Unicode.print(g)));
             notes.forEach(n -> lines.add("  note      " + n));
             return String.join("\n", lines) + (sections().isEmpty() ? "" : TextPage.calculation(sections()));
         }
 
         @Override
         public String latex() {
-            return "\\[ " + latexValue() + given() + " \\]" + (sections().isEmpty() ? "" : "\n" + LatexPage.calculation(sections()));
+            return "\\[ " + latexValue() + condition() + " \\]" + (sections().isEmpty() ? "" : "\n" + LatexPage.calculation(sections()));
         }
 
         @Override
         public String markdown() {
-            return "$$\n" + latexValue() + given() + "\n$$" + (sections().isEmpty() ? "" : "\n\n" + MarkdownPage.calculation(sections()));
+            return "$$\n" + latexValue() + condition() + "\n$$" + (sections().isEmpty() ? "" : "\n\n" + MarkdownPage.calculation(sections()));
         }
 
         @Override
         public Rendering at(Grain other) {
-            return new Value(value, matrix, conditions, wording, notes, derivation, other);
+            return new Value(value, matrix, given, wording, notes, derivation, other);
         }
 
         @Override
@@ -184,8 +205,8 @@ final class Values {
             return matrix.map(m -> wording.latex(m) + " \\qquad\\text{entry}\\quad ").orElse("") + wording.latex(value);
         }
 
-        private String given() {
-            return conditions.isEmpty() ? "" : " \\qquad\\text{for}\\quad " + wording.latex(Prop.and(conditions));
+        private String condition() {
+            return given.map(g -> " \\qquad\\text{for}\\quad " + Latex.print(g)).orElse("");
         }
     }
 }

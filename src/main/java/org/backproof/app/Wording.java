@@ -68,6 +68,10 @@ final class Wording {
         return reader.layout(letters.apply(p));
     }
 
+    Layout layout(Matrix m, Prop.Sign sign) {
+        return reader.layout(m, sign);
+    }
+
     String plain(Matrix m) {
         return Plain.print(full.layout(m));
     }

@@ -55,6 +55,8 @@ final class Arithmetic {
             Operands operands = Operands.of(left, link.operand());
             boolean beside = link.operator() == Operator.BESIDE && !indices.isEmpty() && !t.isScalar();
             if (link.operator() == Operator.MATMUL || beside) {
+                MatrixPowers.noteProduct(left, new Tensor(indices, Terms.multiply(factors)), env);
+                MatrixPowers.noteProduct(link.operand(), t, env);
                 Tensor product = Matrices.product(new Tensor(indices, Terms.multiply(factors)), t, env.sizes(), operands);
                 indices = product.indices();
                 factors = new ArrayList<>(List.of(product.body()));
@@ -81,6 +83,7 @@ final class Arithmetic {
             return Matrices.transpose(base);
         }
         Tensor exponent = Expressions.value(p.exponent(), env);
+        MatrixPowers.noteInverse(p, base, exponent, env);
         return new Tensor(Shapes.common(base, exponent, "^", env.sizes(), Operands.of(p.base(), p.exponent())),
                 power(base.body(), exponent.body(), p.base(), p.span()));
     }

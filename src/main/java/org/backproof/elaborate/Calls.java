@@ -124,6 +124,10 @@ final class Calls {
 
     private static SourceError unknown(Expression.Call c, Environment env) {
         String name = c.function().text();
+        Optional<String> absent = Absent.message(name);
+        if (absent.isPresent()) {
+            return new SourceError(absent.get(), c.function().span(), Absent.hint());
+        }
         Optional<String> near = env.scope().didYouMean(name);
         boolean value = env.locals().containsKey(name) || env.scope().meaning(name).isPresent();
         boolean one = c.arguments().size() == 1 && c.order() == 0;

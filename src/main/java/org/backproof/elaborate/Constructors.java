@@ -101,6 +101,7 @@ final class Constructors {
     static Tensor trace(Expression.Call c, Environment env) {
         Tensor t = single(c, env);
         square(t, c, env);
+        MatrixPowers.noteProduct(Calls.plain(c, 1).getFirst(), t, env);
         Symbol k = Terms.symbol("'0", Sort.upTo(t.sizes().getFirst()));
         return Tensor.scalar(Terms.sum(k, t.at(List.of(k, k))));
     }

@@ -18,6 +18,7 @@ final class Sides {
         Tensor like = values.stream().filter(t -> !isNumber(t)).findFirst().orElse(values.getFirst());
         List<Tensor> out = new ArrayList<>();
         for (int k = 0; k < values.size(); k++) {
+            MatrixPowers.noteProduct(written.get(k), values.get(k), env);
             Tensor t = isNumber(values.get(k)) ? new Tensor(like.indices(), values.get(k).body()) : values.get(k);
             if (!t.sizes().equals(like.sizes())) {
                 String step = values.size() > 2 ? "in step " + k + " " : "";

@@ -137,7 +137,7 @@ final class Conditions {
         };
     }
 
-    private static Layout.Comparison comparison(Prop.Sign sign, boolean swapped) {
+    static Layout.Comparison comparison(Prop.Sign sign, boolean swapped) {
         return switch (sign) {
             case POSITIVE -> swapped ? Layout.Comparison.LESS : Layout.Comparison.GREATER;
             case NONNEGATIVE -> swapped ? Layout.Comparison.AT_MOST : Layout.Comparison.AT_LEAST;

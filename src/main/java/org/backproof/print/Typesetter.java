@@ -80,6 +80,11 @@ public final class Typesetter {
         return layout(m, Map.of());
     }
 
+    /// How a number in matrix notation compares with 0.
+    public Layout layout(Matrix m, Prop.Sign sign) {
+        return new Layout.Relation(layout(m), Conditions.comparison(sign, false), Layout.Number.of(0));
+    }
+
     /// Matrix notation in which some parts have names.
     public Layout layout(Matrix m, Map<Matrix, String> named) {
         return new MatrixLayout(this, scope(names, limits.depth(), Integer.MAX_VALUE), named).layout(m);
