@@ -109,7 +109,8 @@ final class Algebra {
             }
         }
         List<Matrix> fewer = weighted(terms);
-        return fewer.size() < terms.size() ? sum(fewer) : new Matrix.Sum(terms);
+        return fewer.size() < terms.size() ? sum(fewer)
+                : new Matrix.Sum(terms.stream().sorted(java.util.Comparator.comparing(t -> bare(t) instanceof Matrix.Transpose x && terms.contains(scaled(number(t), x.matrix())))).toList()); // A + Aᵀ
     }
 
     /// Terms with the same numbers in front added first: `s Aᵀ x + s A x` is `s (Aᵀ + A) x`.

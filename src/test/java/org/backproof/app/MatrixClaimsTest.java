@@ -28,8 +28,8 @@ class MatrixClaimsTest {
         String claim = "prove diff(sum((X@w - y)^2), w) = X'@(X@w - y)";
         assertThat(answer("text", claim)).contains("""
                 refuted   ∂/∂w (sum((X w − y)²)) = Xᵀ (X w − y)
-                  entry     ∂/∂wᵢ (Σⱼ (Σₖ Xⱼₖ wₖ − yⱼ)²) = Σⱼ Xⱼᵢ(Σₖ Xⱼₖ wₖ − yⱼ)
-                  at        i = 1, m = 2, n = 2,""").contains("\n  holds     ∂/∂w (sum((X w − y)²)) = 2Xᵀ (X w − y)     the factor 2 is missing\n"
+                  entry     ∂/∂wⱼ (Σᵢ (Σₖ Xᵢₖ wₖ − yᵢ)²) = Σᵢ Xᵢⱼ(Σₖ Xᵢₖ wₖ − yᵢ)
+                  at        j = 1, m = 2, n = 2,""").contains("\n  holds     ∂/∂w (sum((X w − y)²)) = 2Xᵀ (X w − y)     the factor 2 is missing\n"
                 + "  entry     ∂/∂wⱼ (Σᵢ (Σₖ Xᵢₖ wₖ − yᵢ)²) = 2Σᵢ Xᵢⱼ(Σₖ Xᵢₖ wₖ − yᵢ)\n");
         for (String format : List.of("latex", "markdown")) {
             assertThat(answer(format, claim)).contains("= X^{\\top} \\, (X w - y)", "\\begin{gathered}");

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /// table is written anew.
 class ValuesTest {
     private static final Path TABLE = Path.of("src/test/resources/org/backproof/app/values.txt");
-    private static final String DECLARATIONS = "t, u, v : vector[K]; A : matrix[n, K]";
+    private static final String DECLARATIONS = "t, u, v : vector[K]; A : matrix[n, K]; B, C, X : matrix[K, K]; r : vector[n]";
     private static final Pattern RESULT = Pattern.compile("\"result\": \"((?:[^\"\\\\]|\\\\.)*)\"");
     private static final Pattern CONDITIONS = Pattern.compile("\"conditions\": \\[((?:\"[^\"]*\"(?:, )?)*)\\]");
 

@@ -27,7 +27,9 @@ class ErrorsTest {
             // names
             "dL/dz | dL, dz are not declared. For the derivative write diff(L, z).", "∂L/∂z | dL, dz are not declared. For the derivative write diff(L, z).",
             "a(1-a) | a is a scalar, not a function. For a product write a*(1-a).", "v(2) | v is a vector[K], not a function. For a product write v*2.",
-            "sigmod(z) | there is no function sigmod. Did you mean sigmoid?", "flurb(z) | there is no function flurb. Define it, flurb(x) = …, or declare flurb : function.",
+            "sigmod(z) | there is no function sigmod. Did you mean sigmoid?", "inv(W) | there is no function inv: inverses of matrices are not in the language. Of matrices there are products A@B, transposes A', trace, diag, sum and norm; exp(A), A^2 and A^-1 act entry by entry.",
+            "log(det(W)) | there is no function det: determinants are not in the language. Of matrices there are products A@B, transposes A', trace, diag, sum and norm; exp(A), A^2 and A^-1 act entry by entry.",
+            "flurb(z) | there is no function flurb. Define it, flurb(x) = …, or declare flurb : function.",
             "inf + 1 | inf is no number. It may only stand as an end of an interval: x in (0, inf).",
             // arity
             "bce(a) | bce(a, y) takes 2 arguments, 1 is given", "bce(a, b, c) | bce(a, y) takes 2 arguments, 3 are given", "exp(x, y) | exp(x) takes 1 argument, 2 are given",

@@ -38,7 +38,10 @@ class StatementsTest {
     @ValueSource(strings = {
             "prove y*z = z*y | y, z taken as real scalars", "y in [0, 1]; prove y*z = z | z taken as a real scalar", "v : vector[K]; prove sum(v) = K |", "L = bce(a, y) | a, y taken as real scalars",
             "L = x^2; diff(L, y) | y taken as a real scalar; L does not depend on y. Did you mean x?", "a = sigmoid(z); z = w*x | w, x taken as real scalars; a was defined before, with z as a variable, and keeps it so",
-            "a = 1; a = 2 | a has a new meaning; earlier definitions keep the old one", "diff(sigmoid, z) | sigmoid, z taken as real scalars; sigmoid is taken as a real scalar; the function is written sigmoid(z); sigmoid does not depend on z",
+            "M : matrix[n, n]; prove M^-1@M = eye[n] | ^ acts entry by entry: M^-1 is 1/M, not an inverse; there are no inverses of matrices",
+            "M : matrix[n, n]; prove M@M = M^2 | ^ acts entry by entry: M^2 has the powers of the entries; the product of matrices is @",
+            "M : matrix[n, n]; trace(M^2) | ^ acts entry by entry: M^2 has the powers of the entries; the product of matrices is @", "M : matrix[n, n]; sum(M^2) |",
+            "M : matrix[n, m]; M^-1 |", "a = 1; a = 2 | a has a new meaning; earlier definitions keep the old one", "diff(sigmoid, z) | sigmoid, z taken as real scalars; sigmoid is taken as a real scalar; the function is written sigmoid(z); sigmoid does not depend on z",
             "pair mse with softmax | J is the sum over the entries",
     })
     void notesSayWhatWasTakenSo(String row) {
