@@ -56,7 +56,7 @@ public final class Assembly {
         List<Let> lets = Naming.of(Hoisting.of(lowering.lines(), outputs, lowering.order(), wanted), frame.taken());
         List<Let> results = outputs.stream().map(o -> lets.stream().filter(l -> l.name().equals(o.name())).findFirst().orElseThrow()).toList();
         return new Program(frame.fresh(request.name()), frame.inputs(), frame.sizes(), lets, results, request.variables().stream().map(frame::input).toList(),
-                Optional.empty(), Checks.of(request.setting(), hypotheses, needed(), frame), Routines.of(lets, knowledge), Remarks.of(request, gradients, hypotheses, knowledge));
+                Optional.empty(), Checks.of(request.setting(), hypotheses, needed(), frame), Routines.of(lets, knowledge), Remarks.of(request, gradients, hypotheses, knowledge), region());
     }
 
     /// A named value by the inputs; empty where it has others, or cannot be computed.
@@ -68,6 +68,12 @@ public final class Assembly {
         } catch (NoCode _) {
             return Optional.empty();
         }
+    }
+
+    private Region region() {
+        Set<Prop> conditions = new LinkedHashSet<>(needed());
+        conditions.addAll(hypotheses);
+        return Region.of(conditions, frame.symbols(), request.variables(), request.presets());
     }
 
     private List<Prop> needed() {

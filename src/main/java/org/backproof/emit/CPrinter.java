@@ -192,7 +192,7 @@ final class CPrinter {
 
     /// The gradient against central differences.
     private String check() {
-        out.line("/* Compares the gradient with central differences at random points. */").line("#include \"" + program.name() + ".h\"").blank();
+        out.line("/* Compares the gradient with central differences at random points" + GradientCheck.remark(program) + ". */").line("#include \"" + program.name() + ".h\"").blank();
         out.line("#include <math.h>").line("#include <stdio.h>").line("#include <stdlib.h>").blank();
         if (program.inputs().stream().anyMatch(i -> !i.isScalar())) {
             out.line("static double uniform(void)").open("{").line("return rand() / (RAND_MAX + 1.0);").close("}").blank();
@@ -213,10 +213,10 @@ final class CPrinter {
                 }
                 continue;
             }
-            out.line((i.isScalar() ? "double " : type + " ") + i.name() + (i.isScalar() ? " = " + GradientCheck.number(i) : "[" + LoopDialect.count(i.sizes()) + "]") + ";");
+            out.line((i.isScalar() ? "double " : type + " ") + i.name() + (i.isScalar() ? " = " + GradientCheck.number(program, i) : "[" + LoopDialect.count(i.sizes()) + "]") + ";");
             if (!i.isScalar()) {
                 out.open("for (size_t at = 0; at < sizeof " + i.name() + " / sizeof *" + i.name() + "; at++) {");
-                out.line(i.name() + "[at] = " + (GradientCheck.isVariable(program, i) ? "4 * uniform() - 2" : GradientCheck.pair(program, i).isEmpty() ? "uniform()"
+                out.line(i.name() + "[at] = " + (GradientCheck.pair(program, i).isEmpty() ? GradientCheck.random(program, i, "uniform()").orElse(GradientCheck.isVariable(program, i) ? "4 * uniform() - 2" : "uniform()")
                         : "uniform() < 0.5 ? " + String.join(" : ", GradientCheck.pair(program, i))) + ";").close("}");
             }
         }

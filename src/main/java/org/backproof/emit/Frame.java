@@ -105,6 +105,11 @@ final class Frame {
         return List.copyOf(inputs.values());
     }
 
+    /// The inputs and sizes of the source.
+    Set<Symbol> symbols() {
+        return names.keySet();
+    }
+
     Input input(Symbol s) {
         return inputs.get(s);
     }

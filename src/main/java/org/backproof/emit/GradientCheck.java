@@ -14,6 +14,8 @@ import org.backproof.expr.Terms;
 
 /// The points at which generated code compares its gradient with differences.
 final class GradientCheck {
+    private static final List<Double> FRACTIONS = List.of(0.7, 0.4, 0.85, 0.25, 0.55);
+
     private GradientCheck() {
     }
 
@@ -22,9 +24,28 @@ final class GradientCheck {
         return p.variables().contains(i);
     }
 
-    /// The value of a number.
-    static String number(Input i) {
-        return i.preset().map(Object::toString).orElse("0.7");
+    /// The value of a number: those that are not given differ, since kinks lie where they are equal.
+    static String number(Program p, Input i) {
+        List<Input> open = p.inputs().stream().filter(x -> x.isScalar() && !x.isLabel() && x.preset().isEmpty()).toList();
+        double part = FRACTIONS.get(open.indexOf(i) < 0 ? 0 : open.indexOf(i) % FRACTIONS.size());
+        return i.preset().map(Object::toString).orElseGet(() -> least(p, i).map(x -> Math.round(100 * (x + Region.WIDTH * part)) / 100.0).orElse(part).toString());
+    }
+
+    /// The least value of an input that lies within [Region#WIDTH] of it; empty for the usual points.
+    static Optional<Double> least(Program p, Input i) {
+        return isVariable(p, i) ? p.region().variables() : p.region().data();
+    }
+
+    /// Such a number at random.
+    ///
+    /// @param uniform a number from 0 to 1 in the target
+    static Optional<String> random(Program p, Input i, String uniform) {
+        return least(p, i).map(x -> x + " + " + Region.WIDTH + " * " + uniform);
+    }
+
+    /// What to say if no points were found.
+    static String remark(Program p) {
+        return p.region().found() ? "" : "; none were found where the derivative holds";
     }
 
     /// An input that has the sum 1 along an axis.
@@ -89,7 +110,10 @@ final class GradientCheck {
             if (i.isLabel()) {
                 out.add(i.name() + " = rng.integers(" + Prose.size(i.classes().get()) + (i.isScalar() ? ")" : ", size=(" + shape + ",))"));
             } else if (i.isScalar()) {
-                out.add(i.name() + " = " + (i.preset().isPresent() ? i.preset().get().toString() : "0.7"));
+                out.add(i.name() + " = " + number(p, i));
+            } else if (least(p, i).isPresent() && pair(p, i).isEmpty()) {
+                double least = least(p, i).get();
+                out.add(i.name() + " = rng.uniform(" + least + ", " + Math.round(10 * (least + Region.WIDTH)) / 10.0 + ", size=(" + shape + (i.sizes().size() == 1 ? ",))" : "))"));
             } else if (variable) {
                 out.add(i.name() + " = rng.normal(size=(" + shape + (i.sizes().size() == 1 ? ",))" : "))"));
             } else if (!pair(p, i).isEmpty()) {

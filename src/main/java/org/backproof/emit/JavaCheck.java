@@ -60,7 +60,7 @@ final class JavaCheck {
     }
 
     private void begin() {
-        out.blank().line("/** Compares the gradient with central differences at random points, and prints the worst difference. */");
+        out.blank().line("/** Compares the gradient with central differences at random points" + GradientCheck.remark(program) + ", and prints the worst difference. */");
         out.open("public static void main(String[] args) {");
         if (program.inputs().stream().anyMatch(i -> !i.isScalar())) {
             out.line("java.util.Random random = new java.util.Random(0);");
@@ -72,7 +72,8 @@ final class JavaCheck {
     }
 
     private void input(Input i) {
-        String random = GradientCheck.isVariable(program, i) ? "random::nextGaussian" : GradientCheck.pair(program, i).isEmpty() ? "random::nextDouble"
+        String random = GradientCheck.pair(program, i).isEmpty()
+                ? GradientCheck.random(program, i, "random.nextDouble()").map(r -> "() -> " + r).orElse(GradientCheck.isVariable(program, i) ? "random::nextGaussian" : "random::nextDouble")
                 : "() -> random.nextDouble() < 0.5 ? " + String.join(" : ", GradientCheck.pair(program, i));
         String type = JavaPrinter.array(options);
         if (i.isLabel()) {
@@ -80,9 +81,9 @@ final class JavaCheck {
         } else if (!i.isScalar()) {
             out.line(type + " " + i.name() + " = random(" + LoopDialect.count(i.sizes()) + ", " + random + ");");
         } else if (program.variables().contains(i)) {
-            out.line(type + " " + i.name() + " = {" + GradientCheck.number(i) + options.precision().suffix() + "};");
+            out.line(type + " " + i.name() + " = {" + GradientCheck.number(program, i) + options.precision().suffix() + "};");
         } else {
-            out.line("double " + i.name() + " = " + GradientCheck.number(i) + ";");
+            out.line("double " + i.name() + " = " + GradientCheck.number(program, i) + ";");
         }
     }
 

@@ -140,7 +140,7 @@ public final class NetworkAssembly {
         List<Program.Check> checks = backprop.facts().stream().filter(f -> hypotheses.contains(f) && !holdsOfClasses(f))
                 .flatMap(f -> Checks.check(renaming.apply(f), Unicode.print(f), List.of(), taken).stream()).toList();
         Program.Training training = new Program.Training(lets.stream().filter(l -> l.name().equals(predicted)).findFirst().orElseThrow(), inputs.getFirst());
-        return new Program(fresh(backprop.network().name()), inputs, sizes, lets, results, variables, Optional.of(training), checks, Routines.of(lets, knowledge), notes(setting, statement, hypotheses));
+        return new Program(fresh(backprop.network().name()), inputs, sizes, lets, results, variables, Optional.of(training), checks, Routines.of(lets, knowledge), notes(setting, statement, hypotheses), Region.STANDARD);
     }
 
     /// A line that is another one, as `A = Z` after the identity, gives way to that; the prediction keeps its own.

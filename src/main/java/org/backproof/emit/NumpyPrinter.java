@@ -129,7 +129,7 @@ final class NumpyPrinter {
         List<String> points = GradientCheck.points(program, Target.NUMPY);
         boolean random = points.stream().anyMatch(l -> l.contains("rng."));
         out.blank().blank().open("def check(" + (random ? "seed=0" : "") + "):");
-        out.line("\"\"\"Compares the gradient with central differences" + (random ? " at random points" : "") + ".\"\"\"");
+        out.line("\"\"\"Compares the gradient with central differences" + (random ? " at random points" : "") + GradientCheck.remark(program) + ".\"\"\"");
         out.lines(random ? List.of("rng = np.random.default_rng(seed)") : List.of()).lines(points);
         String arguments = program.inputs().stream().map(Input::name).collect(Collectors.joining(", "));
         out.line("_, " + program.outputs().stream().skip(1).map(Let::name).collect(Collectors.joining(", ")) + " = " + program.name() + "(" + arguments + ")");

@@ -23,8 +23,9 @@ import org.backproof.expr.Symbol;
 /// @param checks    what must hold of the inputs
 /// @param routines  functions that the lines call and that are defined by terms: name, parameters, body
 /// @param notes     what a reader should know
+/// @param region    where the gradient is compared with differences
 public record Program(String name, List<Input> inputs, List<Symbol> sizes, List<Let> lets, List<Let> outputs, List<Input> variables,
-        Optional<Training> training, List<Check> checks, List<Routine> routines, Notes notes) {
+        Optional<Training> training, List<Check> checks, List<Routine> routines, Notes notes, Region region) {
     public Program {
         inputs = List.copyOf(inputs);
         sizes = List.copyOf(sizes);
@@ -84,7 +85,7 @@ public record Program(String name, List<Input> inputs, List<Symbol> sizes, List<
     Program withLets(List<Let> others) {
         java.util.function.UnaryOperator<Let> found = o -> others.stream().filter(l -> l.symbol() == o.symbol()).findFirst().orElseThrow();
         return new Program(name, inputs, sizes, others, outputs.stream().map(found).toList(), variables,
-                training.map(t -> new Training(found.apply(t.prediction()), t.input())), checks, routines, notes);
+                training.map(t -> new Training(found.apply(t.prediction()), t.input())), checks, routines, notes, region);
     }
 
     /// The functions that are called, by name, in order of first use, those that routines call included.

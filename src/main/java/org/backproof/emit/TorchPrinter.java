@@ -179,7 +179,7 @@ final class TorchPrinter {
     }
 
     private void check() {
-        out.blank().blank().open("def check(seed=0):").line("\"\"\"Compares the backward pass with differences at random points.\"\"\"");
+        out.blank().blank().open("def check(seed=0):").line("\"\"\"Compares the backward pass with differences at random points" + GradientCheck.remark(program) + ".\"\"\"");
         out.line("torch.manual_seed(seed)");
         int next = 3;
         for (Symbol s : program.sizes()) {
@@ -197,7 +197,13 @@ final class TorchPrinter {
                 out.line(i.name() + " = torch.tensor(" + pair + ", dtype=torch.float64)[torch.randint(2, (" + shape + ",))]");
                 continue;
             }
-            out.line(i.name() + " = " + (i.isScalar() ? variable ? "torch.tensor(0.7, dtype=torch.float64, requires_grad=True)" : i.preset().orElse(0.7).toString()
+            if (!i.isScalar() && GradientCheck.least(program, i).isPresent()) {
+                double least = GradientCheck.least(program, i).get();
+                out.line(i.name() + " = torch.empty(" + shape + ", dtype=torch.float64).uniform_(" + least + ", " + Math.round(10 * (least + Region.WIDTH)) / 10.0 + ")" + (variable ? ".requires_grad_()" : ""));
+                continue;
+            }
+            String number = i.isScalar() ? GradientCheck.number(program, i) : "";
+            out.line(i.name() + " = " + (i.isScalar() ? variable ? "torch.tensor(" + number + ", dtype=torch.float64, requires_grad=True)" : number
                     : (variable ? "torch.randn(" : "torch.rand(") + shape + ", dtype=torch.float64" + (variable ? ", requires_grad=True)" : ")")));
         }
         GradientCheck.normalised(program).forEach(t -> out.line(t.input().name() + " /= " + t.input().name() + ".sum(dim=" + t.axis() + ", keepdim=True)"));

@@ -77,10 +77,14 @@ record Programs(String loss, String activation, Program program) {
 
     static Program program(String statement) {
         Task.Generate task = (Task.Generate) Elaborator.elaborate(Parser.parse(new Source("test", statement)).getFirst(), Library.scope().child());
-        Map<Symbol, Double> presets = new LinkedHashMap<>();
-        task.presets().forEach((s, e) -> presets.put(s, ((Num) e).value().doubleValue()));
-        return Assembly.of(Request.of(task.pairing().orElseThrow(), task.variables(), presets, task.setting(), statement),
+        return Assembly.of(Request.of(task.pairing().orElseThrow(), task.variables(), presets(task), task.setting(), statement),
                 new Prover(LemmaBook.library(), new Budget(MILLISECONDS, () -> false)));
+    }
+
+    private static Map<Symbol, Double> presets(Task.Generate task) {
+        Map<Symbol, Double> out = new LinkedHashMap<>();
+        task.presets().forEach((s, e) -> out.put(s, ((Num) e).value().doubleValue()));
+        return out;
     }
 
     /// The program of the last statement: a network, or code for a pair or a value.
@@ -95,7 +99,7 @@ record Programs(String loss, String activation, Program program) {
                 last = NetworkAssembly.of(Equations.ofBatch(scope.network(n.name().text()).orElseThrow(), prover), prover, task.setting(), n.name().text());
             } else if (task instanceof Task.Generate g) {
                 String name = g.statement().subject().toSource();
-                Request request = g.pairing().isPresent() ? Request.of(g.pairing().get(), g.variables(), Map.of(), g.setting(), name)
+                Request request = g.pairing().isPresent() ? Request.of(g.pairing().get(), g.variables(), presets(g), g.setting(), name)
                         : new Request(name, name, g.subject().body(), g.variables(), Map.of(), List.of(), Map.of(), g.setting(), name);
                 last = Assembly.of(request, prover);
             }
