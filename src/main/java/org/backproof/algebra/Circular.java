@@ -93,7 +93,7 @@ public final class Circular {
     }
 
     private static Optional<Theorem> square(Theorem value, Expr b, Theorem pythagoras) {
-        Theorem t = Equality.inContext(value, Terms.add(Terms.power(HOLE, 2), Terms.power(b, 2), Terms.MINUS_ONE), HOLE);
+        Theorem t = Contexts.equal(value, Terms.add(Terms.power(HOLE, 2), Terms.power(b, 2), Terms.MINUS_ONE), HOLE);
         return Rewriting.tryIdentity(((Prop.Compare) pythagoras.conclusion()).term(), t.left())
                 .map(same -> Equality.compared(Equality.transitive(same, t), pythagoras));
     }

@@ -85,7 +85,7 @@ final class GammaFamily {
 
     /// From `l = r`: `a = context(r)`, where `context(l)` is another form of a.
     private static Optional<Theorem> solved(Expr a, Theorem t, Expr context) {
-        Theorem moved = Equality.inContext(t, context, HOLE);
+        Theorem moved = Contexts.equal(t, context, HOLE);
         return Rewriting.tryIdentity(a, moved.left()).map(same -> Equality.transitive(same, moved));
     }
 }

@@ -19,11 +19,11 @@ final class KnownSizes {
     private KnownSizes() {
     }
 
-    /// The sum over a range of numbers; empty where an end of the range is not known to be one.
+    /// The sum over a range of numbers; empty where an end of the range is not known to be one, or under derivatives.
     ///
     /// @param value finds `H ⊢ e = …` for an end of the range
     static Optional<Theorem> literal(Sum s, int depth, Function<Expr, Theorem> value) {
-        return s.index().sort() instanceof Sort.Index(Expr lower, Expr upper) && lower instanceof Num && !(upper instanceof Num)
+        return s.index().sort() instanceof Sort.Index(Expr lower, Expr upper) && lower instanceof Num && !(upper instanceof Num) && !s.hasDiff()
                 ? Optional.of(value.apply(upper)).filter(t -> t.right() instanceof Num).map(t -> {
                     Symbol i = Terms.symbol("#k" + depth, new Sort.Index(lower, HOLE));
                     return Equality.inContext(t, Terms.sum(i, Binders.open(s, i)), HOLE);

@@ -42,10 +42,10 @@ final class LogSums {
             Theorem joined = Equality.symmetric(power);
             if (product != Terms.ONE) {
                 Theorem apart = Axioms.LOG_PRODUCT.at(product, Terms.power(argument, n));
-                joined = Equality.symmetric(Equality.transitive(apart, Equality.inContext(power, Terms.add(Primitives.log(product), HOLE), HOLE)));
+                joined = Equality.symmetric(Equality.transitive(apart, Contexts.equal(power, Terms.add(Primitives.log(product), HOLE), HOLE)));
             }
             Expr rest = Terms.add(parts.subList(parts.indexOf(p) + 1, parts.size()).stream().map(o -> Terms.multiply(Terms.num(scale), o.term())).toList());
-            t = Equality.transitive(t, Equality.inContext(joined, Terms.add(HOLE, rest), HOLE));
+            t = Equality.transitive(t, Contexts.equal(joined, Terms.add(HOLE, rest), HOLE));
             product = ((Apply) joined.right()).arguments().getFirst();
         }
         Optional<Theorem> one = normalizer.same(product, Terms.ONE);
@@ -55,6 +55,6 @@ final class LogSums {
         Theorem total = Equality.transitive(Rewriting.then(t, x -> Rewriting.child(x, one.get())), Axioms.LOG_ONE.at());
         Expr share = Terms.num(scale.reciprocal());
         return Rewriting.tryIdentity(e, Terms.multiply(share, all))
-                .map(form -> Equality.transitive(form, Equality.inContext(total, Terms.multiply(share, HOLE), HOLE)));
+                .map(form -> Equality.transitive(form, Contexts.equal(total, Terms.multiply(share, HOLE), HOLE)));
     }
 }

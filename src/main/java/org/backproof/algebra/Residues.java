@@ -76,7 +76,7 @@ final class Residues {
             for (int j = k; j < terms.size(); j++) {
                 sum.add(Terms.multiply(j == k ? HOLE : terms.get(j), factors.get(j)));
             }
-            Theorem next = Equality.inContext(zero.get(), Terms.add(sum), HOLE);
+            Theorem next = Contexts.equal(zero.get(), Terms.add(sum), HOLE);
             t = Rewriting.then(t == null ? Rewriting.identity(e, next.left()) : Rewriting.as(t, next.left()), _ -> next);
         }
         return Optional.of(Rewriting.as(t, Terms.ZERO));

@@ -3,6 +3,7 @@ package org.backproof.calculus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.backproof.algebra.Contexts;
 import org.backproof.algebra.Subterms;
 import org.backproof.expr.Add;
 import org.backproof.expr.Apply;
@@ -124,7 +125,7 @@ public final class Singled {
             Theorem t = Sums.single(all, i, k);
             Expr own = Binders.open(all, k);
             if (t.right() == Terms.add(own, rest)) {
-                Theorem less = Equality.inContext(t, Terms.subtract(HOLE, own), HOLE);
+                Theorem less = Contexts.equal(t, Terms.subtract(HOLE, own), HOLE);
                 return Field.identity(less.right(), rest).map(same -> Equality.symmetric(Equality.transitive(less, same)));
             }
         }
