@@ -8,6 +8,7 @@ import org.backproof.algebra.Budget;
 import org.backproof.algebra.Expansion;
 import org.backproof.algebra.Knowledge;
 import org.backproof.algebra.Normalizer;
+import org.backproof.algebra.Totals;
 import org.backproof.calculus.Critical;
 import org.backproof.calculus.Differentiated;
 import org.backproof.calculus.Differentiation;
@@ -21,6 +22,7 @@ import org.backproof.expr.Diff;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Facts;
 import org.backproof.expr.Prop;
+import org.backproof.expr.Terms;
 import org.backproof.kernel.Equality;
 import org.backproof.kernel.Theorem;
 import org.backproof.prove.Labels;
@@ -61,7 +63,7 @@ final class Simplification {
             t = knowledge.discharge(e.hasDiff() ? Forms.shortest(knowledge, t, Differentiated.of(knowledge, e).map(Theorem::right).orElse(t.right()))
                     : Forms.readable(knowledge, t));
         }
-        Theorem form = tabulated(Requirements.spelled(knowledge, t));
+        Theorem form = summed(tabulated(Requirements.spelled(knowledge, t)));
         return form.right().facts().has(Facts.DIFF) ? form : readable(unneeded(form));
     }
 
@@ -96,6 +98,14 @@ final class Simplification {
                 .filter(v -> v.value().facts().size() <= t.right().facts().size() + SLACK && v.value() != t.right())
                 .flatMap(v -> proved(v.conditions(), t.left(), v.value())).map(p -> Requirements.spelled(knowledge, p))
                 .filter(p -> Requirements.open(knowledge, p).size() <= needed.size()).orElse(t);
+    }
+
+    /// With sums that are 1 put in, as `Σ softmax(z) = 1`.
+    private Theorem summed(Theorem t) {
+        Expr out = Totals.of(t.right(), s -> proved(List.of(), s, Terms.ONE).isPresent());
+        return out == t.right() ? t
+                : proved(Requirements.open(knowledge, t), t.left(), new Normalizer(knowledge, Normalizer.Settings.SHALLOW).normalize(out).right())
+                        .map(p -> Forms.shortest(knowledge, p, p.right())).orElse(t);
     }
 
     /// The same without conditions that can be proved away: for x/(1 + |x|) a normal form divides by x − 1 in the branch x ≤ 0; the pieces of huber

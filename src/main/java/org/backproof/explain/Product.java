@@ -4,14 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.backproof.algebra.Knowledge;
-import org.backproof.algebra.Replacement;
-import org.backproof.algebra.Subterms;
+import org.backproof.algebra.Totals;
 import org.backproof.calculus.Critical;
 import org.backproof.expr.Add;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Num;
 import org.backproof.expr.Prop;
-import org.backproof.expr.Sum;
 import org.backproof.expr.Terms;
 import org.backproof.kernel.Theorem;
 import org.backproof.print.Layout;
@@ -63,16 +61,7 @@ final class Product {
 
     /// With 1 for `Σᵢ aᵢ` where that is the sum.
     private Expr totalled(Expr e) {
-        if (!of.isSum()) {
-            return e;
-        }
-        Expr out = e;
-        long total = of.at(Terms.sum(of.index().get(), of.letter())).facts().size();
-        for (Expr s : Subterms.of(e)) {
-            if (s instanceof Sum && s.facts().size() <= total && Proofs.equal(parts.knowledge, of.at(s), Terms.ONE).isPresent()) {
-                out = Replacement.of(s, Terms.ONE, out);
-            }
-        }
+        Expr out = of.isSum() ? Totals.of(e, s -> Proofs.equal(parts.knowledge, of.at(s), Terms.ONE).isPresent()) : e;
         return out == e ? e : parts.normal(out);
     }
 

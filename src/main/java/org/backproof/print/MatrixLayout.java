@@ -48,6 +48,9 @@ final class MatrixLayout {
 
     /// A number in front, `2 X`, `(1/m) dZ`.
     private Layout scaled(Expr factor, Matrix inner) {
+        if (factor == Terms.ZERO && inner instanceof Matrix.Ones o) {
+            return new Layout.Name("zeros", typesetter.all(o.sizes(), scope));
+        }
         if (factor instanceof Num c && inner instanceof Matrix.Quotient(Matrix over, Matrix under)) {
             return new Layout.Fraction(times(c.value().numerator(), over), times(c.value().denominator(), under));
         }
