@@ -122,10 +122,10 @@ public final class Latex {
 
     /// A tensor that is named as Kronecker's delta is kept apart from it, and a subscript from the indices.
     private static String name(Layout.Name n) {
-        String base = LatexNames.of(n.text());
         if (n.indices().isEmpty()) {
-            return base;
+            return LatexNames.of(n.text());
         }
+        String base = LatexNames.withSizes(n.text());
         return (base.contains("_") || base.equals("\\delta") ? "{" + base + "}" : base) + subscript(n.indices());
     }
 

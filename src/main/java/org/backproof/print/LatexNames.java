@@ -49,6 +49,15 @@ final class LatexNames {
         return greek != null ? greek : name.length() == 1 && name.charAt(0) < 127 ? escaped(name) : "\\mathrm{" + escaped(name) + "}";
     }
 
+    /// A name with indices or sizes; `ones[n]` and `eye[n]` are bold, as no other name is.
+    static String withSizes(String name) {
+        return switch (name) {
+            case "ones" -> "\\mathbf{1}";
+            case "eye" -> "\\mathbf{I}";
+            case String s -> of(s);
+        };
+    }
+
     private static int digits(String name) {
         int k = name.length();
         while (k > 0 && Character.isDigit(name.charAt(k - 1))) {

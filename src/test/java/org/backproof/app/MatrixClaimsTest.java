@@ -37,6 +37,13 @@ class MatrixClaimsTest {
     }
 
     @Test
+    void valuesInLatex() {
+        assertThat(answer("latex", "diff(w, w)")).contains("\\[ \\mathbf{I}_{m} \\qquad");
+        assertThat(answer("latex", "diff(sum(X@w), w)")).contains("X^{\\top} \\mathbf{1}_{n}");
+        assertThat(answer("latex", "diff(norm(X), X)")).contains("\\frac{X}{\\left\\lVert X\\right\\rVert_F}");
+    }
+
+    @Test
     void stepsReplay() {
         for (String claim : List.of("prove diff(sum((X@w - y)^2), w) = 2*X'@(X@w - y)", "prove diff(sum((X@w - y)^2), X) = 2*(X@w - y)@w'")) {
             List<MatchResult> steps = STEP.matcher(answer("json", claim)).results().toList();
