@@ -102,10 +102,10 @@ record Judged(Backprop program, List<Line> lines, Knowledge knowledge, Setting s
     public String latex() {
         List<String> rows = new ArrayList<>();
         for (Line l : lines) {
-            String why = point(l).map(LatexDetails::at).orElseGet(() -> LatexText.escape(String.join(", ", why(l).stream().map(w -> w.replaceAll(" +", " ")).toList())) + ".");
+            String why = point(l).map(LatexDetails::at).orElseGet(() -> LatexText.escape(String.join(", ", why(l).stream().map(w -> w.replaceAll(" +", " ")).toList()).replaceFirst("\\.$", "")) + ".");
             rows.add("\\par\\smallskip\\noindent \\textbf{" + l.word() + "}\\quad \\texttt{" + LatexText.escape(l.formula()) + "}"
-                    + (!l.fails() ? "" : ". " + Character.toUpperCase(why.charAt(0)) + why.substring(1) + " Right is $"
-                            + Backpropagation.latex(program, l.judgement().orElseThrow().step(), knowledge) + "$."));
+                    + (!l.fails() ? "" : ". " + Character.toUpperCase(why.charAt(0)) + why.substring(1) + l.judgement()
+                            .map(j -> " Right is $" + Backpropagation.latex(program, j.step(), knowledge) + "$.").orElse("")));
         }
         return String.join("\n", rows);
     }

@@ -17,9 +17,11 @@ import org.backproof.explain.Explainer;
 import org.backproof.explain.Explanation;
 import org.backproof.expr.Symbol;
 import org.backproof.language.Formula;
+import org.backproof.language.NoteLine;
 import org.backproof.language.Source;
 import org.backproof.language.SourceError;
 import org.backproof.language.Spelling;
+import org.backproof.language.Unread;
 import org.backproof.network.Backprop;
 import org.backproof.network.Equations;
 import org.backproof.network.Judgement;
@@ -84,7 +86,7 @@ final class Networks {
     }
 
     /// `check NAME: …`.
-    Reply check(Network declared, List<Formula> formulas, Orientation orientation) {
+    Reply check(Network declared, List<NoteLine> written, Orientation orientation) {
         Network network = declared.counted();
         Backprop batch;
         try {
@@ -97,10 +99,13 @@ final class Networks {
         Supplier<Backprop> example = lazily(() -> orientation.of(Equations.ofExample(network, another())));
         List<String> computed = batch.steps().stream().map(s -> s.value().name()).toList();
         List<Judged.Line> lines = new ArrayList<>();
-        long share = Math.clamp(ALL / formulas.size(), LEAST, MOST);
-        for (Formula f : formulas) {
+        long share = Math.clamp(ALL / written.size(), LEAST, MOST);
+        for (NoteLine n : written) {
             Prover own = new Prover(LemmaBook.library(), budget.another(share));
-            lines.add(line(f, batch, notes, computed, example, formulas.size() > 1, orientation, own));
+            lines.add(switch (n) {
+                case Formula f -> line(f, batch, notes, computed, example, written.size() > 1, orientation, own);
+                case Unread u -> unread(u.text(), u.error());
+            });
         }
         return new Judged(batch, lines, prover.knowledge(batch.facts()), setting, orientation, declared.stack().isPresent()).reply();
     }
@@ -124,8 +129,12 @@ final class Networks {
             if (!among) {
                 throw e;
             }
-            return new Judged.Line(text, Optional.empty(), false, e.getMessage() + e.suggestion().map(s -> ". " + s).orElse(""));
+            return unread(text, e);
         }
+    }
+
+    private static Judged.Line unread(String text, SourceError why) {
+        return new Judged.Line(text, Optional.empty(), false, why.getMessage() + why.suggestion().map(s -> ". " + s).orElse(""));
     }
 
     private static List<Symbol> values(Backprop program) {

@@ -105,7 +105,7 @@ record ScopeWorkspace(Scope scope, Orientation orientation) implements Workspace
             case Task.GenerateNetwork g -> Generation.of(g, prover);
             case Task.PairTable(Statement.PairTable statement, _) -> new PairTable(statement, scope, budget, limit).reply();
             case Task.Backprop(Network network, _) -> new Networks(prover, budget, limit, setting, source).backprop(network, orientation);
-            case Task.CheckFormulas(Network network, var formulas, _) -> new Networks(prover, budget, limit, setting, source).check(network, formulas, orientation);
+            case Task.CheckFormulas(Network network, var lines, _) -> new Networks(prover, budget, limit, setting, source).check(network, lines, orientation);
             case Task.Change(Statement s, _) when asksForPoints(s) -> assumed(setting, prover);
             case Task.Change _ -> new Reply(Outcome.DONE, remarks(setting), List.of(), java.util.Map.of());
             case Task.Request(Statement statement, _) -> request(statement, prover);

@@ -12,15 +12,15 @@ import org.backproof.expr.Sort;
 import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
 import org.backproof.language.Binding;
-import org.backproof.language.Expression.Link;
 import org.backproof.language.Expression;
-import org.backproof.language.Formula;
 import org.backproof.language.Name;
+import org.backproof.language.NoteLine;
 import org.backproof.language.Operator;
 import org.backproof.language.SourceError;
 import org.backproof.language.Span;
 import org.backproof.language.Spelling;
 import org.backproof.language.Statement;
+import org.backproof.language.Expression.Link;
 
 /// Gives statements their meaning.
 public final class Elaborator {
@@ -84,8 +84,8 @@ public final class Elaborator {
                 yield e.changed(n, scope.with(Networks.of(n, scope, e.findings)));
             }
             case Statement.Backprop(Name name, Span span) -> new Task.Backprop(network(name, scope), unchanged(scope, span));
-            case Statement.CheckFormulas(Name name, List<Formula> formulas, Span span) ->
-                new Task.CheckFormulas(network(name, scope), formulas, unchanged(scope, span));
+            case Statement.CheckFormulas(Name name, List<NoteLine> lines, Span span) ->
+                new Task.CheckFormulas(network(name, scope), lines, unchanged(scope, span));
             case Statement.Malformed(SourceError error, _) -> throw error;
             case Statement.Generate g when g.activation().isPresent() -> {
                 Elaborator e = over(scope, g.given(), g.subject(), g.activation().get().value());

@@ -38,7 +38,6 @@ public final class Notes {
     private static final List<String> COST = List.of("cost", "loss");
     /// What the derivative of a function is called: `sigmoid_prime`.
     private static final List<Pattern> SLOPES = List.of(Pattern.compile("(.+)_(?:prime|derivative|deriv|grad|gradient)"), Pattern.compile("(?:d|grad|deriv)_?(.+)"));
-    private static final Pattern ACTIVATION = Pattern.compile("g[0-9]*|sigma|act|activation");
     private static final String LAYER = "l";
     private static final String LAST = "L";
 
@@ -49,6 +48,7 @@ public final class Notes {
     /// Names that formulas before have given.
     private final Map<String, Expression> named = new LinkedHashMap<>();
     private final LayerNames names;
+    private final NoteArrays arrays;
 
     /// @param values the names that a formula may use, the input first
     /// @param rows   whether examples are rows: a bias is then added to each row
@@ -58,6 +58,7 @@ public final class Notes {
         this.scope = scope;
         this.rows = rows;
         this.names = new LayerNames(network.depth(), this.values, scope, named.keySet());
+        this.arrays = new NoteArrays(this.values, rows, scope, names, named, this::rewritten);
     }
 
     /// The same about other values, with the names given so far.
@@ -175,80 +176,18 @@ public final class Notes {
             throw new SourceError(unknown + " is no value of " + network.name(), f.value().span(), Spelling.didYouMean(unknown, values.stream().map(Symbol::name).toList()));
         }
         String name = COST.contains(target.text()) ? "J" : target.text();
-        return new Reading(layer, name, t, misfit, array(f.value(), name, column, layer));
+        return new Reading(layer, name, t, misfit, arrays.misfit(f.value(), name, column, layer));
     }
 
     /// Where examples are columns, the weights of the examples are a row.
     private Environment spread(Environment env) {
         Environment so = env;
         for (Symbol s : values) {
-            if (!rows && ofExamples(s)) {
+            if (!rows && arrays.ofExamples(s)) {
                 so = so.with(s.name(), Matrices.transpose(Tensor.variable(s)));
             }
         }
         return so;
-    }
-
-    /// Whether it is a vector with an entry for each example.
-    private boolean ofExamples(Symbol s) {
-        return s.sort() instanceof Sort.Tensor(List<Expr> sizes) && sizes.size() == 1 && values.get(2).sort() instanceof Sort.Size && sizes.getFirst() == values.get(2);
-    }
-
-    /// What NumPy makes of the formula about many examples, where that is another shape.
-    ///
-    /// @param turned whether it is for the transpose of the target
-    private Optional<String> array(Expression value, String target, boolean turned, int layer) {
-        if (names.isValue("z1")) {
-            return Optional.empty();
-        }
-        Optional<String> first = array(value, target, turned, layer, false);
-        return values.stream().anyMatch(this::ofExamples) && first.isPresent() ? array(value, target, turned, layer, true).flatMap(_ -> first) : first;
-    }
-
-    /// @param flat whether the weights of the examples are an array of one axis
-    private Optional<String> array(Expression value, String target, boolean turned, int layer, boolean flat) {
-        List<Expr> own = values.stream().filter(s -> s.name().equals(target)).findFirst().map(s -> shape(s, flat)).orElse(List.of());
-        List<Expr> wanted = turned ? own.reversed() : own;
-        try {
-            return arrays(layer, flat).of(value).flatMap(given -> {
-                boolean number = given.stream().allMatch(Terms.ONE::equals);
-                if (number || ArrayShapes.broadcast(wanted, given).equals(wanted)) {
-                    return Optional.empty();
-                }
-                return Optional.of("in NumPy this is " + ArrayShapes.text(given) + ", and " + target + " is " + ArrayShapes.text(wanted)
-                        + (given.size() < wanted.size() ? "; keepdims=True keeps the axis" : ""));
-            });
-        } catch (ArrayShapes.Misfit e) {
-            return Optional.of(e.getMessage());
-        }
-    }
-
-    private ArrayShapes arrays(int layer, boolean flat) {
-        return new ArrayShapes(e -> known(e, layer, flat), f -> scope.function(f).map(a -> !(a instanceof Definition d) || d.formals().stream().allMatch(x -> x.rank() == 0))
-                .orElseGet(() -> ACTIVATION.matcher(f).matches()));
-    }
-
-    private Optional<List<Expr>> known(Expression e, int layer, boolean flat) {
-        if (e instanceof Name n && named.containsKey(n.text())) {
-            return arrays(layer, flat).of(named.get(n.text()));
-        }
-        if (e instanceof Expression.Element(Name of, List<Expression> at, _) && !(names.ofLayers(names.usual(of.text())) && at.size() == 1 && isLayer(at.getFirst()))) {
-            return Optional.empty();
-        }
-        return e instanceof Name || e instanceof Expression.Element(Name _, _, _) ? switch (rewritten(e, layer)) {
-            case Name n -> values.stream().filter(s -> s.name().equals(n.text())).findFirst().map(s -> shape(s, flat));
-            case Expression.Transpose(Name n, _) -> values.stream().filter(s -> s.name().equals(n.text())).findFirst().map(s -> shape(s, flat).reversed());
-            case Expression _ -> Optional.empty();
-        } : Optional.empty();
-    }
-
-    /// A bias is a column, with examples in rows a row.
-    private List<Expr> shape(Symbol s, boolean flat) {
-        List<Expr> sizes = s.sort() instanceof Sort.Tensor(List<Expr> all) ? all : List.of();
-        if (sizes.size() != 1 || flat && ofExamples(s)) {
-            return sizes;
-        }
-        return rows == ofExamples(s) ? List.of(sizes.getFirst(), Terms.ONE) : List.of(Terms.ONE, sizes.getFirst());
     }
 
     private Expression rewritten(Expression e, int layer) {
@@ -300,7 +239,7 @@ public final class Notes {
     }
 
     /// `l`, `L-1`, `2`.
-    private static boolean isLayer(Expression e) {
+    static boolean isLayer(Expression e) {
         return switch (e) {
             case Expression.Number n -> n.value().isInteger();
             case Name n -> n.text().equals(LAYER) || n.text().equals(LAST);
@@ -345,10 +284,11 @@ public final class Notes {
     }
 
     /// `g` stands for the activation of the layer whose logit it is applied to; people apply it to the activation, too.
-    private Expression call(Expression.Call c, int layer) {
+    private Expression call(Expression.Call written, int layer) {
+        Expression.Call c = arrays.totals(written, layer);
         List<Argument> arguments = new ArrayList<>();
         c.arguments().forEach(a -> arguments.add(a instanceof Expression e ? rewritten(e, layer) : a));
-        boolean activation = ACTIVATION.matcher(c.function().text()).matches() && scope.function(c.function().text()).isEmpty() && arguments.size() == 1
+        boolean activation = NoteArrays.ACTIVATION.matcher(c.function().text()).matches() && scope.function(c.function().text()).isEmpty() && arguments.size() == 1
                 && arguments.getFirst() instanceof Name z && z.text().matches("[zZaA][0-9]+");
         if (activation) {
             int of = Integer.parseInt(((Name) arguments.getFirst()).text().substring(1));
@@ -370,6 +310,6 @@ public final class Notes {
     /// `sigmoid` for `sigmoid_prime`, `g` for `g_prime`.
     private Optional<String> slope(String name) {
         return SLOPES.stream().map(p -> p.matcher(name)).filter(Matcher::matches).map(m -> m.group(1))
-                .filter(f -> scope.function(f).isPresent() || ACTIVATION.matcher(f).matches()).findFirst();
+                .filter(f -> scope.function(f).isPresent() || NoteArrays.ACTIVATION.matcher(f).matches()).findFirst();
     }
 }

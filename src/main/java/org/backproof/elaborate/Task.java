@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Prop;
 import org.backproof.expr.Symbol;
-import org.backproof.language.Formula;
+import org.backproof.language.NoteLine;
 import org.backproof.language.Statement;
 
 /// A statement with its meaning. Indices that are free in it, those of tensors too, stand for every value in their ranges.
@@ -93,9 +93,9 @@ public sealed interface Task {
     }
 
     /// `check NAME: …`.
-    record CheckFormulas(Network network, List<Formula> formulas, Setting setting) implements Task {
+    record CheckFormulas(Network network, List<NoteLine> lines, Setting setting) implements Task {
         public CheckFormulas {
-            formulas = List.copyOf(formulas);
+            lines = List.copyOf(lines);
         }
     }
 

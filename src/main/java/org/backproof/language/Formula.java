@@ -4,5 +4,5 @@ package org.backproof.language;
 ///
 /// @param target what it is for
 /// @param value  factors that stand side by side are joined with [Operator#BESIDE]
-public record Formula(Expression target, Expression value, Span span) implements Syntax {
+public record Formula(Expression target, Expression value, Span span) implements NoteLine {
 }

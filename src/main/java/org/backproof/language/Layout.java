@@ -187,7 +187,24 @@ final class Layout {
                 && (Lookahead.type(current.get(2)) == COLON || Lookahead.type(current.get(2)) == LBRACE);
     }
 
+    /// Whether this stands in a line of `check NAME { … }`, outside of its brackets.
+    private boolean inFormulas() {
+        return notes() && keyword.get() == Keyword.CHECK && nesting.inBlock() && nesting.innermost().outer() == null;
+    }
+
+    /// Whether it closes nothing in its line of formulas, or is never closed.
+    private boolean strayBracket(Token token, int i) {
+        return switch (token.getType()) {
+            case RPAREN, RBRACKET -> true;
+            case LPAREN, LBRACKET, LBRACE -> !ahead.closes(i);
+            default -> false;
+        };
+    }
+
     private void nest(CommonToken token, int i) {
+        if (inFormulas() && strayBracket(token, i)) {
+            token.setType(STRAY);
+        }
         try {
             nesting.take(token, i, previous(), beginsInterval());
         } catch (SourceError error) {
@@ -204,7 +221,7 @@ final class Layout {
         } else if (nesting.isOpen() && linesBegin && ahead.beginsStatement(i + 1)) {
             problem = Optional.of(unclosed(i));
             end(false);
-        } else if (Tokens.waits(previous().getType())) {
+        } else if (Tokens.waits(previous().getType()) && !(inFormulas() && isProse())) {
             if (!nesting.isOpen() && cannotContinue(i + 1)) {
                 end(false);
             }
@@ -291,6 +308,16 @@ final class Layout {
         };
     }
 
+    /// Whether the line so far has no `=`, so that it is no formula which goes on.
+    private boolean isProse() {
+        for (int k = current.size() - 1; k >= 0 && current.get(k).getType() != NEWLINE && current.get(k).getType() != LBRACE; k--) {
+            if (current.get(k).getType() == EQ) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private boolean hasBlock() {
         return definition || keyword.filter(k -> k == Keyword.RULE).isPresent();
     }
@@ -327,7 +354,8 @@ final class Layout {
 
     private void end(boolean unclosed) {
         if (!current.isEmpty()) {
-            segments.add(new Segment(current, problem, unclosed, nesting.deepest()));
+            boolean formulas = notes() && keyword.get() == Keyword.CHECK && problem.isEmpty();
+            segments.add(new Segment(formulas ? PythonSum.read(source, current) : current, problem, unclosed, nesting.deepest()));
         }
         current = new ArrayList<>();
         nesting = new Nesting(source);

@@ -2,6 +2,8 @@ package org.backproof.language;
 
 import static org.backproof.language.grammar.BackproofParser.*;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.OptionalInt;
 import org.antlr.v4.runtime.CommonToken;
@@ -10,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The tokens of a text, looked at ahead of their turn: how a line begins.
 record Lookahead(List<CommonToken> input) {
+    /// How many tokens a bracket of a formula in notes may hold.
+    private static final int FAR = 10_000;
+
     /// A line that begins `name =`, `name :`, `f(…) =` or with a keyword.
     boolean beginsStatement(int i) {
         Token first = at(i);
@@ -61,6 +66,30 @@ record Lookahead(List<CommonToken> input) {
 
     @Nullable Token at(int i) {
         return i < input.size() ? input.get(i) : null;
+    }
+
+    /// Whether the bracket at this place is closed, and those within.
+    boolean closes(int open) {
+        Deque<Integer> wanted = new ArrayDeque<>();
+        for (int k = open; k < Math.min(input.size(), open + FAR); k++) {
+            switch (type(at(k))) {
+                case LPAREN -> wanted.push(RPAREN);
+                case LBRACKET -> wanted.push(RBRACKET);
+                case LBRACE -> wanted.push(RBRACE);
+                case RPAREN, RBRACKET, RBRACE -> {
+                    if (wanted.pop() != type(at(k))) {
+                        return false;
+                    }
+                    if (wanted.isEmpty()) {
+                        return true;
+                    }
+                }
+                default -> {
+                    // stands between brackets
+                }
+            }
+        }
+        return false;
     }
 
     static int type(@Nullable Token token) {

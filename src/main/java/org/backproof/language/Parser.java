@@ -86,10 +86,31 @@ public final class Parser {
             }
             return tree(segment, BackproofParser::line, statements::statement);
         } catch (Mistake mistake) {
-            return new Statement.Malformed(new Diagnosis(source, segment, mistake.token).error(), segment.span(source));
+            return malformed(segment, new Diagnosis(source, segment, mistake.token).error());
         } catch (SourceError error) {
+            return malformed(segment, error);
+        }
+    }
+
+    /// Of several lines of notes those that are formulas are read.
+    private Statement malformed(Segment segment, SourceError error) {
+        List<Segment> lines = NoteLines.of(segment);
+        if (lines.size() < 2) {
             return new Statement.Malformed(error, segment.span(source));
         }
+        Name network = new Name(segment.tokens().get(1).getText(), Tokens.span(source, segment.tokens().get(1)));
+        List<NoteLine> notes = new ArrayList<>();
+        for (Segment line : lines) {
+            switch (statement(line)) {
+                case Statement.CheckFormulas(_, List<NoteLine> read, _) -> notes.addAll(read);
+                case Statement.Malformed(SourceError wrong, _) -> {
+                    Span span = NoteLines.span(source, line);
+                    notes.add(new Unread(source.text(span), wrong, span));
+                }
+                case Statement s -> throw new IllegalStateException(s.toSource());
+            }
+        }
+        return new Statement.CheckFormulas(network, List.copyOf(notes), segment.span(source));
     }
 
     private <C extends ParserRuleContext, R> R tree(Segment segment, Function<BackproofParser, C> rule, Function<C, R> read) {

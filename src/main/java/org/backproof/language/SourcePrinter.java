@@ -35,6 +35,7 @@ final class SourcePrinter {
             case Binding b -> binding(b);
             case Part p -> part(p);
             case Formula f -> formula(f);
+            case Unread u -> out.append(u.text());
         }
     }
 
@@ -90,9 +91,9 @@ final class SourcePrinter {
                 lines(parts, this::part);
             }
             case Statement.Backprop(Name network, _) -> out.append("backprop ").append(network.text());
-            case Statement.CheckFormulas(Name network, List<Formula> formulas, _) -> {
+            case Statement.CheckFormulas(Name network, List<NoteLine> notes, _) -> {
                 out.append("check ").append(network.text());
-                lines(formulas, this::formula);
+                lines(notes, this::part);
             }
             case Statement.Generate(Name target, List<Name> options, Expression subject, Optional<Binding> activation, List<Expression> variables, List<Expression> given, _) ->
                     question("generate " + target.text() + options.stream().map(o -> " " + o.text()).collect(Collectors.joining()) + " for ", subject, activation, variables, given);

@@ -87,7 +87,7 @@ public sealed interface Statement extends Syntax {
     }
 
     /// `check classifier: dW[l] = 1/m dZ[l] A[l-1].T`.
-    record CheckFormulas(Name network, List<Formula> formulas, Span span) implements Statement {
+    record CheckFormulas(Name network, List<NoteLine> lines, Span span) implements Statement {
     }
 
     /// `generate numpy for bce with sigmoid`, `generate java float32 for L wrt W, b`.

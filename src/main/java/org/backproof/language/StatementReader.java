@@ -69,7 +69,7 @@ final class StatementReader {
         return new Part(kind, index, all, expressions.span(t));
     }
 
-    private Formula formula(FormulaContext t) {
+    private NoteLine formula(FormulaContext t) {
         return new Formula(expressions.expression(t.target), expressions.expression(t.value), expressions.span(t));
     }
 

@@ -38,6 +38,9 @@ final class StrayCharacter {
     static SourceError error(Source source, int offset) {
         int c = source.text().codePointAt(offset);
         Span span = source.span(offset, offset + Character.charCount(c));
+        if ("()[]{}".indexOf(c) >= 0) {
+            return new SourceError("'" + Character.toString(c) + ("([{".indexOf(c) >= 0 ? "' is never closed" : "' closes nothing"), span);
+        }
         boolean shown = Character.isDefined(c) && !Character.isISOControl(c) && Character.getType(c) != Character.SURROGATE && Character.getType(c) != Character.FORMAT;
         String what = shown ? "'" + Character.toString(c) + "' means nothing here" : "character U+%04X cannot stand here".formatted(c);
         return new SourceError(what, span, c == '.' ? dot(source.text(), offset) : Optional.ofNullable(HINTS.get(c)));

@@ -125,6 +125,36 @@ class CourseFormulasTest {
               loss = -np.mean(np.sum(Y * np.log(A2), axis=0))                          # right
               loss = -np.mean(np.sum(Y * np.log(A2), axis=1))                          # wrong
               loss = np.mean(-np.log(np.sum(Y * A2, axis=0)))                          # wrong"
+            input x[n]; hidden h relu; output K softmax; loss ce | column | "
+              1) Backward pass:                                                        # unread
+              dZ2 = A2 - Y                                                             # right
+              first, compute (see the lecture,                                         # unread
+              dW2 = 1/m dZ2 A1ᵀ                                                        # right
+              dW2 = \\frac{1}{m} dZ2 A1.T                                              # unread
+              W2 -= alpha * dW2                                                        # unread
+              dZ1 = W[2].T dZ[2] * g[1]'(Z[1])                                         # unread
+              dW1 = (1/m * np.dot(dZ1, X.T)                                            # unread
+              dW⁽²⁾ = 1/m dZ⁽²⁾ A⁽¹⁾ᵀ                                                  # unread
+              dW^{[2]} = 1/m dZ^{[2]} A^{[1]T}                                         # unread
+              for l in range(L):                                                       # unread
+              return dW1, dW2                                                          # unread
+              dW1 = 1/m dZ1 X                                                          # wrong
+              dW1 = dZ1 @ X.T / m                                                      # right"
+            input x[n]; hidden h relu; output K softmax; loss ce | column | "
+              A2 = np.exp(Z2) / sum(np.exp(Z2))                                        # right
+              A2 = np.exp(Z2) / np.sum(np.exp(Z2))                                     # wrong
+              exps = np.exp(Z2); A2 = exps / sum(exps)                                 # right
+              cost = -sum(sum(Y * np.log(A2))) / m                                     # right
+              cost = -sum(np.sum(Y * np.log(A2), axis=0)) / m                          # right
+              cost = -sum(Y * np.log(A2)) / m                                          # wrong
+              a2 = np.exp(z2) / sum(np.exp(z2))                                        # right
+              db2 = sum(dZ2) / m                                                       # wrong"
+            input x[n]; hidden h relu; output K softmax; loss ce | row | "
+              A2 = np.exp(Z2) / sum(np.exp(Z2))                                        # wrong
+              db2 = sum(dZ2) / m                                                       # right"
+            input x[n]; hidden h relu; output K softmax; loss ce | column | "
+              loss = -sum(Y * log(A2)) / m                                             # right
+              A2 = exp(Z2) / sum(exp(Z2))                                              # wrong"
             """)
     void eachIsJudged(String network, String layout, String lines) {
         List<String[]> wanted = lines.strip().lines().map(l -> l.split(" # ")).toList();

@@ -1,0 +1,102 @@
+package org.backproof.elaborate;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.regex.Pattern;
+import org.backproof.expr.Expr;
+import org.backproof.expr.Sort;
+import org.backproof.expr.Symbol;
+import org.backproof.expr.Terms;
+import org.backproof.language.Argument;
+import org.backproof.language.Expression;
+import org.backproof.language.Name;
+
+/// The shapes that NumPy gives to formulas of notes about many examples.
+///
+/// @param values    the names that a formula may use, the input first
+/// @param rows      whether examples are rows
+/// @param named     names that formulas before have given
+/// @param rewritten a formula for one layer, in the names of the network
+record NoteArrays(List<Symbol> values, boolean rows, Scope scope, LayerNames names, Map<String, Expression> named, BiFunction<Expression, Integer, Expression> rewritten) {
+    static final Pattern ACTIVATION = Pattern.compile("g[0-9]*|sigma|act|activation");
+    private static final List<String> REDUCTIONS = List.of("sum", "mean");
+
+    /// Whether it is a vector with an entry for each example.
+    boolean ofExamples(Symbol s) {
+        return s.sort() instanceof Sort.Tensor(List<Expr> sizes) && sizes.size() == 1 && values.get(2).sort() instanceof Sort.Size && sizes.getFirst() == values.get(2);
+    }
+
+    /// What NumPy makes of the formula about many examples, where that is another shape.
+    ///
+    /// @param turned whether it is for the transpose of the target
+    Optional<String> misfit(Expression value, String target, boolean turned, int layer) {
+        if (names.isValue("z1")) {
+            return Optional.empty();
+        }
+        Optional<String> first = array(value, target, turned, layer, false);
+        return values.stream().anyMatch(this::ofExamples) && first.isPresent() ? array(value, target, turned, layer, true).flatMap(_ -> first) : first;
+    }
+
+    /// @param flat whether the weights of the examples are an array of one axis
+    private Optional<String> array(Expression value, String target, boolean turned, int layer, boolean flat) {
+        List<Expr> own = values.stream().filter(s -> s.name().equals(target)).findFirst().map(s -> shape(s, flat)).orElse(List.of());
+        List<Expr> wanted = turned ? own.reversed() : own;
+        try {
+            return arrays(layer, flat).of(value).flatMap(given -> {
+                boolean number = given.stream().allMatch(Terms.ONE::equals);
+                if (number || ArrayShapes.broadcast(wanted, given).equals(wanted)) {
+                    return Optional.empty();
+                }
+                return Optional.of("in NumPy this is " + ArrayShapes.text(given) + ", and " + target + " is " + ArrayShapes.text(wanted)
+                        + (given.size() < wanted.size() ? "; keepdims=True keeps the axis" : ""));
+            });
+        } catch (ArrayShapes.Misfit e) {
+            return Optional.of(e.getMessage());
+        }
+    }
+
+    private ArrayShapes arrays(int layer, boolean flat) {
+        return new ArrayShapes(e -> known(e, layer, flat), f -> scope.function(f).map(a -> !(a instanceof Definition d) || d.formals().stream().allMatch(x -> x.rank() == 0))
+                .orElseGet(() -> ACTIVATION.matcher(f).matches()));
+    }
+
+    private Optional<List<Expr>> known(Expression e, int layer, boolean flat) {
+        if (e instanceof Name n && named.containsKey(n.text())) {
+            return arrays(layer, flat).of(named.get(n.text()));
+        }
+        if (e instanceof Expression.Element(Name of, List<Expression> at, _) && !(names.ofLayers(names.usual(of.text())) && at.size() == 1 && Notes.isLayer(at.getFirst()))) {
+            return Optional.empty();
+        }
+        return e instanceof Name || e instanceof Expression.Element(Name _, _, _) ? switch (rewritten.apply(e, layer)) {
+            case Name n -> values.stream().filter(s -> s.name().equals(n.text())).findFirst().map(s -> shape(s, flat));
+            case Expression.Transpose(Name n, _) -> values.stream().filter(s -> s.name().equals(n.text())).findFirst().map(s -> shape(s, flat).reversed());
+            case Expression _ -> Optional.empty();
+        } : Optional.empty();
+    }
+
+    /// A bias is a column, with examples in rows a row.
+    private List<Expr> shape(Symbol s, boolean flat) {
+        List<Expr> sizes = s.sort() instanceof Sort.Tensor(List<Expr> all) ? all : List.of();
+        if (sizes.size() != 1 || flat && ofExamples(s)) {
+            return sizes;
+        }
+        return rows == ofExamples(s) ? List.of(sizes.getFirst(), Terms.ONE) : List.of(Terms.ONE, sizes.getFirst());
+    }
+
+    /// Along the first axis of an array of one axis all entries are summed: `sum(x, axis=0)` is `sum(x)`.
+    Expression.Call totals(Expression.Call c, int layer) {
+        if (c.order() > 0 || !REDUCTIONS.contains(c.function().text()) || c.arguments().size() != 2
+                || !(c.arguments().getFirst() instanceof Expression of && c.arguments().getLast() instanceof Argument.Named(Name axis, Expression.Number at, _))
+                || !axis.text().equals("axis") || at.value().signum() != 0) {
+            return c;
+        }
+        try {
+            boolean flat = arrays(layer, true).of(of).filter(shape -> shape.size() == 1).isPresent();
+            return flat ? new Expression.Call(c.function(), 0, List.of(c.arguments().getFirst()), c.span()) : c;
+        } catch (ArrayShapes.Misfit _) {
+            return c;
+        }
+    }
+}
