@@ -7,6 +7,8 @@ import java.util.Map;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Mul;
 import org.backproof.expr.Num;
+import org.backproof.expr.Sort;
+import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
 import org.backproof.numeric.Rational;
 
@@ -81,8 +83,43 @@ final class Algebra {
             case Matrix x when factor == Terms.ONE -> x;
             case Matrix.Scalar s -> new Matrix.Scalar(Terms.multiply(factor, s.value()));
             case Matrix.Scaled s -> scaled(Terms.multiply(factor, s.factor()), s.matrix());
+            case Matrix.Quotient(Matrix.Sum over, Matrix under) when shortens(factor, over) -> {
+                boolean negative = over.terms().stream().allMatch(t -> t instanceof Matrix.Scalar(Expr x) ? isNegative(x) : isNegative(number(t)));
+                Expr by = negative ? Terms.negate(factor) : factor;
+                Matrix quotient = new Matrix.Quotient(new Matrix.Sum(over.terms().stream().map(t -> t instanceof Matrix.Scalar(Expr x)
+                        ? new Matrix.Scalar(reduced(by, x)) : scaled(reduced(by, number(t)), bare(t))).toList()), under);
+                yield negative ? new Matrix.Scaled(Terms.MINUS_ONE, quotient) : quotient;
+            }
             case Matrix x -> new Matrix.Scaled(factor, x);
         };
+    }
+
+    /// Whether 1/K meets a K in a term.
+    private static boolean shortens(Expr factor, Matrix.Sum over) {
+        return over.terms().stream().map(Algebra::number).anyMatch(n -> n instanceof Mul m && m.factors().stream().anyMatch(f -> inverse(f, factor)));
+    }
+
+    private static boolean inverse(Expr size, Expr factor) {
+        Expr one = Terms.power(size, -1);
+        return size instanceof Symbol s && s.sort() instanceof Sort.Size && (factor == one || factor instanceof Mul m && m.factors().contains(one));
+    }
+
+    /// The product, where sizes that are factors and divisors are left out: they are at least 1.
+    private static Expr reduced(Expr factor, Expr number) {
+        List<Expr> factors = new ArrayList<>(number instanceof Mul m ? m.factors() : List.of(number));
+        List<Expr> met = factors.stream().filter(f -> inverse(f, factor)).toList();
+        factors.removeAll(met);
+        Expr left = factor;
+        for (Expr size : met) {
+            List<Expr> rest = new ArrayList<>(left instanceof Mul m ? m.factors() : List.of(left));
+            rest.remove(Terms.power(size, -1));
+            left = left instanceof Mul m ? Terms.multiply(Terms.num(m.coefficient()), Terms.multiply(rest)) : Terms.multiply(rest);
+        }
+        return Terms.multiply(left, number instanceof Mul m ? Terms.num(m.coefficient()) : Terms.ONE, Terms.multiply(factors));
+    }
+
+    private static boolean isNegative(Expr e) {
+        return magnitude(e) != e;
     }
 
     /// The sum, with what all terms have in common outside.
