@@ -16,6 +16,11 @@ import org.backproof.print.Layout;
 
 /// Formulas over whole arrays: an entry is its array, with axes put in where the line has more.
 final class NumpyDialect implements Dialect {
+    private static final List<String> CHOICE = List.of("if", "else");
+    private static final List<String> BUILT_IN = List.of("abs", "max", "min");
+    /// Python's module math has none of these.
+    private static final List<String> OF_TENSORS = List.of("sign", "sigmoid", "softplus");
+
     /// A name that is no function, no member and no keyword of an argument.
     private static final Pattern NAME = Pattern.compile("(?<![\\w.])[A-Za-z_]\\w*(?![\\w.(=])");
 
@@ -154,13 +159,20 @@ final class NumpyDialect implements Dialect {
             return "torch.clamp(" + arguments.get(1 - number) + ", " + (function.equals("max") ? "min=" : "max=") + arguments.get(number) + ")";
         }
         if (target == Target.TORCH && !arguments.isEmpty() && arguments.stream().allMatch(this::isNumber)) {
-            return "math." + function + "(" + String.join(", ", arguments) + ")";
+            return ofNumbers(function, String.join(", ", arguments));
         }
         if (arguments.isEmpty()) {
             return function.equals("pi") ? "math.pi" : unknown(function);
         }
         String spelled = Spelling.called(function, target);
         return spelled + "(" + String.join(", ", arguments) + ")";
+    }
+
+    /// A function of numbers that are no tensors: of Python, of its module math, else of PyTorch.
+    private static String ofNumbers(String function, String arguments) {
+        return BUILT_IN.contains(function) ? function + "(" + arguments + ")"
+                : OF_TENSORS.contains(function) ? Spelling.called(function, Target.TORCH) + "(torch.tensor(" + arguments + ", dtype=torch.float64)).item()"
+                : "math." + function + "(" + arguments + ")";
     }
 
     private static String unknown(String function) {
@@ -187,6 +199,9 @@ final class NumpyDialect implements Dialect {
     public String choice(String condition, String first, String second) {
         String then = Formula.unbracketed(first);
         String otherwise = Formula.unbracketed(second);
+        if (target == Target.TORCH && isNumber(condition)) {
+            return "(" + then + " if " + condition + " else " + otherwise + ")";
+        }
         if (target == Target.TORCH && isNumber(then) && isNumber(otherwise)) {
             // two numbers would make a tensor of the default type
             return "torch.where(" + condition + ", " + like(condition) + ".new_tensor(" + then + "), " + otherwise + ")";
@@ -205,7 +220,7 @@ final class NumpyDialect implements Dialect {
     }
 
     private boolean isNumber(String text) {
-        return NAME.matcher(text).results().allMatch(n -> names.numbers().contains(n.group()));
+        return NAME.matcher(text).results().allMatch(n -> names.numbers().contains(n.group()) || CHOICE.contains(n.group()));
     }
 
     @Override

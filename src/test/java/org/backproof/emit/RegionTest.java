@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 @RequiresTool("gcc")
 @RequiresTool("/usr/bin/python3")
 class RegionTest {
-    /// Predictions that have to be positive, below 1, above 1; kinks where two numbers are equal.
+    /// Predictions that have to be positive, below 1, above 1; kinks where two numbers are equal; losses of researchers that are not in the library.
     private static final List<String> PROGRAMS = List.of(
             "generate c for poisson_full with hard_tanh",
             "generate c for inverse_gaussian_deviance with squared_relu",
@@ -24,7 +24,16 @@ class RegionTest {
             "generate c for bce with exp",
             "g(z) = 1/(z - 2)\nloss(a, y) = -y*log(a)\ngenerate c for loss with g",
             "J = s + abs(y - mu)*exp(-s)\ngenerate c for J wrt mu, s",
-            "J = log(x - 1) + sqrt(y)\ngenerate c for J wrt x, y");
+            "J = log(x - 1) + sqrt(y)\ngenerate c for J wrt x, y",
+            "poly(a in (0, 1], epsilon in [-1, inf) = 1) = -log(a) + epsilon*(1 - a)\ngenerate c for poly with sigmoid",
+            "wing(a, y, w in (0, inf) = 10, eps in (0, inf) = 2) = if abs(a - y) < w then w*log(1 + abs(a - y)/eps) else abs(a - y) - w + w*log(1 + w/eps)\ngenerate c for wing with identity",
+            "barron(a, y, alpha in (0, 2) = 1, c in (0, inf) = 1) = abs(alpha - 2)/alpha*((((a - y)/c)^2/abs(alpha - 2) + 1)^(alpha/2) - 1)\ngenerate c for barron with identity",
+            "biweight(a, y, c in (0, inf) = 4.685) = if abs(a - y) <= c then c^2/6*(1 - (1 - ((a - y)/c)^2)^3) else c^2/6\ngenerate c for biweight with identity",
+            "geman(a, y, c in (0, inf) = 1) = 2*((a - y)/c)^2/(((a - y)/c)^2 + 4)\ngenerate c for geman with tanh",
+            "barrier(x, b, t in (0, inf) = 10) = if b - x >= 1/t^2 then -log(b - x)/t else t*(x - b) + 1/t - log(1/t^2)/t\ngenerate c for barrier with identity",
+            "taylor(p : vector, t : vector) = sum(t*((1 - p) + (1 - p)^2/2))\ngenerate c for taylor with softmax",
+            "limits(a, k = 2, r = 3) = max(k, r)*sigmoid(k)*a^2 + log(1 + exp(k))*a\ngenerate c for limits with tanh",
+            "J = s + 2*log(1 + ((y - mu)*exp(-s))^2/3)\ngenerate c for J wrt mu, s");
 
     @TempDir
     Path folder;
