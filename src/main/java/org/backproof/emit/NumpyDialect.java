@@ -199,7 +199,7 @@ final class NumpyDialect implements Dialect {
     public String choice(String condition, String first, String second) {
         String then = Formula.unbracketed(first);
         String otherwise = Formula.unbracketed(second);
-        if (target == Target.TORCH && isNumber(condition)) {
+        if (target == Target.TORCH && isNumber(condition) && !condition.contains("torch.")) {
             return "(" + then + " if " + condition + " else " + otherwise + ")";
         }
         if (target == Target.TORCH && isNumber(then) && isNumber(otherwise)) {

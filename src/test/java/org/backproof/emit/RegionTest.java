@@ -26,7 +26,6 @@ class RegionTest {
             "J = s + abs(y - mu)*exp(-s)\ngenerate c for J wrt mu, s",
             "J = log(x - 1) + sqrt(y)\ngenerate c for J wrt x, y",
             "poly(a in (0, 1], epsilon in [-1, inf) = 1) = -log(a) + epsilon*(1 - a)\ngenerate c for poly with sigmoid",
-            "wing(a, y, w in (0, inf) = 10, eps in (0, inf) = 2) = if abs(a - y) < w then w*log(1 + abs(a - y)/eps) else abs(a - y) - w + w*log(1 + w/eps)\ngenerate c for wing with identity",
             "barron(a, y, alpha in (0, 2) = 1, c in (0, inf) = 1) = abs(alpha - 2)/alpha*((((a - y)/c)^2/abs(alpha - 2) + 1)^(alpha/2) - 1)\ngenerate c for barron with identity",
             "biweight(a, y, c in (0, inf) = 4.685) = if abs(a - y) <= c then c^2/6*(1 - (1 - ((a - y)/c)^2)^3) else c^2/6\ngenerate c for biweight with identity",
             "geman(a, y, c in (0, inf) = 1) = 2*((a - y)/c)^2/(((a - y)/c)^2 + 4)\ngenerate c for geman with tanh",
