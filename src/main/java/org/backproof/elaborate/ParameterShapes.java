@@ -15,7 +15,7 @@ import org.backproof.language.SetSyntax;
 import org.backproof.language.SourceError;
 import org.backproof.language.TypeSyntax;
 
-/// The shapes of parameters: as declared; else a vector for what stands under a reduction or is indexed, else a scalar.
+/// The shapes of parameters: as declared; else a vector for what stands under a reduction or is indexed and has no default, else a scalar.
 final class ParameterShapes {
     /// An index, as in `z[c]`.
     static final int INDEX = -1;
@@ -48,7 +48,7 @@ final class ParameterShapes {
 
     private static int declared(Parameter p, int found) {
         return switch (p.type().kind()) {
-            case UNSTATED -> p.type().integer() && found > 0 ? 0 : found;
+            case UNSTATED -> (p.type().integer() || p.preset().isPresent()) && found > 0 ? 0 : found;
             case SCALAR -> found == SIZE || found == INDEX ? found : 0;
             case VECTOR -> sized(p, 1);
             case MATRIX -> sized(p, 2);
