@@ -71,6 +71,7 @@ public record Stability(Side naive, Side emitted, int points) {
         for (Expr e : List.of(given, emitted)) {
             symbols.addAll(Free.symbols(e));
         }
+        setting.hypotheses().forEach(h -> symbols.addAll(Free.symbols(h)));
         for (Symbol s : List.copyOf(symbols)) {
             Free.symbols(s).stream().filter(x -> x.sort() instanceof Sort.Size).forEach(symbols::add);
         }

@@ -30,6 +30,7 @@ class StabilityTest {
             exp(z)/(1 + exp(z))              | NAN      | 4
             log(1 + z^2)                     | ZERO     | 4
             exp(z) - 1                       | ZERO     | 4
+            log(1 + exp(z)) given z > c      | POSITIVE | 4
             log(cosh(z))                     | POSITIVE | 8
             log(exp(z))                      | POSITIVE | 1
             log(sum(exp(v)))                 | POSITIVE | 100
