@@ -10,7 +10,9 @@ import java.util.stream.Stream;
 import org.backproof.evaluate.CertifiedEvaluation;
 import org.backproof.evaluate.Point;
 import org.backproof.evaluate.Truth;
+import org.backproof.expr.Binders;
 import org.backproof.expr.Expr;
+import org.backproof.expr.Free;
 import org.backproof.expr.Num;
 import org.backproof.expr.Prop;
 import org.backproof.expr.Sort;
@@ -34,7 +36,8 @@ record Region(Optional<Double> variables, Optional<Double> data, boolean found) 
 
     /// The first region in which inequalities hold at all points that are tried.
     static Region of(Collection<Prop> conditions, Collection<Symbol> inputs, Collection<Symbol> variables, Map<Symbol, Double> presets) {
-        List<Prop> tested = conditions.stream().filter(p -> Remarks.opened(p) instanceof Prop.Compare c && c.sign() != Prop.Sign.ZERO && !Checks.isOfSizes(p)).toList();
+        List<Prop> tested = conditions.stream().filter(p -> Remarks.opened(p) instanceof Prop.Compare c && c.sign() != Prop.Sign.ZERO && !Checks.isOfSizes(p))
+                .map(p -> everywhere(p, inputs)).toList();
         List<Optional<Double>> least = Stream.concat(Stream.of(Optional.<Double>empty()), LEAST.stream().map(Optional::of)).toList();
         for (Optional<Double> data : least) {
             for (Optional<Double> own : least) {
@@ -45,6 +48,15 @@ record Region(Optional<Double> variables, Optional<Double> data, boolean found) 
             }
         }
         return new Region(Optional.empty(), Optional.empty(), false);
+    }
+
+    /// For every value of the indices that are no inputs.
+    private static Prop everywhere(Prop p, Collection<Symbol> inputs) {
+        Prop out = p;
+        for (Symbol s : Free.symbols(p)) {
+            out = s.sort() instanceof Sort.Index && !inputs.contains(s) ? Binders.forAll(s, out) : out;
+        }
+        return out;
     }
 
     private boolean holds(List<Prop> conditions, Collection<Symbol> inputs, Collection<Symbol> variables, Map<Symbol, Double> presets) {

@@ -1,5 +1,6 @@
 package org.backproof.explain;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.backproof.expr.Entry;
@@ -43,6 +44,22 @@ record Residual(Expr factor, Expr result) {
     }
 
     private static Optional<Residual> of(Composition c, Expr result, Symbol label, Expr error) {
+        Optional<Residual> factor = factor(c, result, label, error);
+        return factor.filter(r -> !r.verdict(c.of).equals("not canonical")).or(() -> constant(c, result, label, error, factor)).or(() -> factor);
+    }
+
+    /// With an R that is a number, or free of z and a, though a factor that is written with z does not show it: for a = 1/(1 + exp(−z)) it is
+    /// exp(z)/(a(1 − a)(1 + exp(z))²) = 1.
+    private static Optional<Residual> constant(Composition c, Expr result, Symbol label, Expr error, Optional<Residual> factor) {
+        List<Expr> candidates = new ArrayList<>(List.of(Terms.ONE, Terms.MINUS_ONE));
+        if (c.of.variable() instanceof Symbol z) {
+            factor.map(r -> Proofs.normal(c.free(), Substitution.of(z, Terms.ZERO).apply(c.of.at(r.factor())))).ifPresent(candidates::add);
+        }
+        return candidates.stream().filter(r -> !Free.occurs(label, r)).map(r -> new Residual(r, Terms.multiply(r, error)))
+                .filter(r -> c.equal(result, r.result()).isPresent()).findFirst();
+    }
+
+    private static Optional<Residual> factor(Composition c, Expr result, Symbol label, Expr error) {
         var apart = Proofs.with(c.free(), List.of(Prop.nonzero(error)));
         Expr quotient = Proofs.normal(apart, Terms.divide(result, error));
         Expr number = c.inner() == Terms.ZERO ? Terms.ZERO : Proofs.normal(apart, Terms.divide(quotient, c.inner()));
