@@ -170,7 +170,7 @@ final class Matches {
     private Matching gradient() {
         Binding binding = statement.activation().orElseThrow();
         Span span = binding.value().span();
-        Tensor value = pairs.activation(false);
+        Tensor value = pairs.activation(false, SyntaxTree.names(subject));
         if (!value.isScalar()) {
             throw new SourceError("match DELTA with ACTIVATION is for activations of one variable", span);
         }

@@ -159,6 +159,11 @@ final class Pairs {
     }
 
     Tensor activation(boolean vector) {
+        return activation(vector, Set.of());
+    }
+
+    /// @param used names in an expression about the activation: its variable is z where that is among them
+    Tensor activation(boolean vector, Set<String> used) {
         Span span = binding.value().span();
         if (!isPrimitive(binding.value())) {
             new Logit(binding.value(), session).undeclaredVector().ifPresent(n -> invent(n, true, Optional.empty()));
@@ -170,7 +175,7 @@ final class Pairs {
         Set<String> taken = new LinkedHashSet<>(function(loss).map(d -> d.formals().stream().map(Formal::name).toList()).orElse(List.of()));
         taken.addAll(SyntaxTree.names(loss));
         binding.name().ifPresent(n -> taken.add(n.text()));
-        String logit = formals.isEmpty() ? Logit.NAME : formals.getFirst().name();
+        String logit = formals.isEmpty() || used.contains(Logit.NAME) ? Logit.NAME : formals.getFirst().name();
         for (String other : List.of(logit, Logit.NAME, "v", "u", "x", logit + "1")) {
             if (!taken.contains(other) && available(other, vector ? new Sort.Tensor(List.of(size)) : Sort.REAL)) {
                 logit = other;

@@ -255,8 +255,8 @@ public final class Explainer {
             }
             if (verdict.equals("not canonical")) {
                 residual.map(Residual::factor).or(() -> Optional.of(c.inner()).filter(f -> !(f instanceof Num) && c.kinksOnly()))
-                        .ifPresentOrElse(f -> notes.addAll(new Staying(c, f, result, setting).notes()),
-                                () -> p.parameters().stream().findFirst().ifPresent(y -> notes.addAll(Staying.gradient(c, result, y, setting))));
+                        .ifPresentOrElse(f -> notes.addAll(new Staying(c, f, result, setting, main.theorem().hypotheses()).notes()),
+                                () -> p.parameters().stream().findFirst().ifPresent(y -> notes.addAll(Staying.gradient(c, result, y, setting, main.theorem().hypotheses()))));
             }
             List<Symbol> place = c.place().stream().filter(Symbol.class::isInstance).map(Symbol.class::cast).toList();
             return Optional.of(finished(c, ledger, product, verdict, false, result, place, sections, parts, notes, main.theorem()));

@@ -41,15 +41,25 @@ final class Staying {
     private final Words words;
     private final Knowledge knowledge;
 
-    /// @param factor   in the letter a
-    /// @param gradient ∂J/∂z in the letter a
-    Staying(Composition parts, Expr factor, Expr gradient, Setting setting) {
+    /// Where the gradient has a value.
+    private final List<Prop> domain;
+
+    /// @param factor     in the letter a
+    /// @param gradient   ∂J/∂z in the letter a
+    /// @param conditions under which that is proved
+    Staying(Composition parts, Expr factor, Expr gradient, Setting setting, List<Prop> conditions) {
         this.parts = parts;
         this.factor = factor;
         this.gradient = gradient;
         this.setting = setting;
         this.words = parts.words;
         this.knowledge = parts.knowledge;
+        this.domain = Stream.concat(setting.hypotheses().stream(), conditions.stream().filter(h -> h instanceof Prop.Compare c && c.sign() != Prop.Sign.NONZERO)).distinct().toList();
+    }
+
+    /// Whether z gets out of the domain at that end, as tanh(z) > 0 fails for z → −∞.
+    private boolean leaves(Symbol z, boolean positive) {
+        return domain.stream().anyMatch(h -> Limits.fails(knowledge, h, z, positive));
     }
 
     List<Note> notes() {
@@ -60,12 +70,12 @@ final class Staying {
         if (parts.of.variable() instanceof Symbol z) {
             Expr e = parts.of.at(factor);
             for (boolean positive : new boolean[] { false, true }) {
-                if (setting.hypotheses().stream().noneMatch(h -> Limits.fails(knowledge, h, z, positive))) {
+                if (!leaves(z, positive)) {
                     Limits.of(knowledge, e, z, positive).ifPresent(l -> out.add(end(l, z, positive)));
                 }
             }
             if (out.stream().anyMatch(n -> n.label().equals("limit"))) {
-                out.add(new Note("limits", name, EXPANSION));
+                out.add(new Note("limits", factor == parts.inner() || factor.facts().size() > WIDEST ? name : shown, EXPANSION));
             }
             zeros(e, z).ifPresent(out::add);
         }
@@ -73,11 +83,14 @@ final class Staying {
     }
 
     /// Where the gradient itself goes at both ends of z, where the factor is cancelled in part; for each value of the label if it depends on that.
-    static List<Note> gradient(Composition parts, Expr gradient, Symbol label, Setting setting) {
+    static List<Note> gradient(Composition parts, Expr gradient, Symbol label, Setting setting, List<Prop> conditions) {
         List<Note> out = new ArrayList<>();
-        Staying whole = new Staying(parts, gradient, gradient, setting);
+        Staying whole = new Staying(parts, gradient, gradient, setting, conditions);
         if (parts.of.variable() instanceof Symbol z) {
             for (boolean positive : new boolean[] { false, true }) {
+                if (whole.leaves(z, positive)) {
+                    continue;
+                }
                 Expr any = parts.of.at(gradient);
                 if (whole.isFree(any, z, positive, label)) {
                     whole.end(any, z, positive, Prose.of("")).ifPresent(out::add);
@@ -169,6 +182,7 @@ final class Staying {
                 }
             }
         }
+        where.removeIf(w -> domain.stream().anyMatch(h -> Proofs.with(knowledge, List.of(w)).holds(Prop.negate(h))));
         return where.isEmpty() ? Optional.empty() : Optional.of(new Note("zero", words.show(Prop.or(List.copyOf(where))), Prose.of("no gradient there")));
     }
 

@@ -28,7 +28,7 @@ class PairTableTest {
             multilabel_soft_margin, ce | exp      | ce      | out of range               |
             ce, kl                     | sigmoid  | kl      | not canonical              | -t[j]*(1 - sigmoid(z[j]))/(sigmoid(z[j]) - t[j])
             ce, kl                     | softmax  | ce      | canonical                  | 1
-            ce, kl                     | softmin  | kl      | not canonical              |
+            ce, kl                     | softmin  | kl      | canonical up to a constant | -1
             smooth_l1, mse             | softmax  | smooth_l1 | not canonical            |
             dice, tversky              | sigmoid  | dice    | not canonical              |
             categorical_hinge, brier   | softmax  | categorical_hinge | undecided        |

@@ -56,7 +56,7 @@ final class MatrixFormTest {
         prove diff(sum((X@w - y)^2), w) = 2*X'@(X@w - y)            | ∂/∂w (sum((X w − y)²)) = 2Xᵀ (X w − y)  | 2Xᵀ (X w − y)
         prove diff(sum((X@w - y)^2), X) = 2*(X@w - y)@w'            | ∂/∂X (sum((X w − y)²)) = 2(X w − y) wᵀ  | 2(X w − y) wᵀ
         prove diff(sum((X@w - y)^2), w, w) = 2*X'@X                 | ∂²/∂w² (sum((X w − y)²)) = 2Xᵀ X        | 2Xᵀ X
-        prove diff(x'@A@x, x) = (A + A')@x                          | ∂/∂x (xᵀ A x) = (A + Aᵀ) x              | (Aᵀ + A) x
+        prove diff(x'@A@x, x) = (A + A')@x                          | ∂/∂x (xᵀ A x) = (A + Aᵀ) x              | (A + Aᵀ) x
         prove diff(trace(A@B), A) = B'                              | ∂/∂A (trace(A B)) = Bᵀ                  | Bᵀ
         prove diff(X@w, w) = X                                      | ∂/∂w (X w) = X                          | X
         prove diff(softmax(v), v) = diag(softmax(v)) - softmax(v)@softmax(v)' | ∂/∂v (softmax(v)) = diag(softmax(v)) − softmax(v) softmax(v)ᵀ | diag(softmax(v)) − softmax(v) softmax(v)ᵀ
