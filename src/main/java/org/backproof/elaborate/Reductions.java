@@ -55,12 +55,17 @@ final class Reductions {
                     "Over an index write " + c.function() + "(i in 1..K, …).");
         }
         Tensor t = Expressions.value(e, env);
-        if (t.isScalar()) {
+        if (t.isScalar() && !(isProduct(e, env) && List.of("sum", "mean").contains(c.function().text()))) {
             String name = e.toSource();
             throw new SourceError(c.function() + " of a scalar: " + name + " has no entries", c.span(),
                     e instanceof Name n && !env.knows(n.text()) ? "Declare " + name + " : vector[K]." : "To reduce a vector, declare one: v : vector[K].");
         }
         return t;
+    }
+
+    /// Whether a number comes from tensors, as `x' @ A @ x` does: it is the sum of its only entry.
+    private static boolean isProduct(Expression e, Environment env) {
+        return SyntaxTree.names(e).stream().anyMatch(n -> env.knows(n) && !Expressions.value(new Name(n, e.span()), env).isScalar());
     }
 
     private static boolean isAxis(Argument a) {

@@ -1,17 +1,26 @@
 package org.backproof.network;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.backproof.elaborate.Notes;
 import org.backproof.elaborate.Tensor;
 import org.backproof.evaluate.Found;
 import org.backproof.evaluate.PointSearch;
 import org.backproof.evaluate.Witness;
+import org.backproof.expr.Binders;
+import org.backproof.expr.Cases;
+import org.backproof.expr.Children;
+import org.backproof.expr.Diff;
 import org.backproof.expr.Expr;
+import org.backproof.expr.Lambda;
 import org.backproof.expr.Num;
+import org.backproof.expr.Prop;
 import org.backproof.expr.Sort;
 import org.backproof.expr.Substitution;
+import org.backproof.expr.Sum;
 import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
 import org.backproof.prove.Prover;
@@ -65,17 +74,18 @@ public sealed interface Judgement {
         Map<Expr, Expr> first = new LinkedHashMap<>();
         value.indices().stream().filter(i -> i.sort().equals(Sort.upTo(Terms.ONE))).forEach(i -> first.put(i, Terms.ONE));
         Substitution single = Substitution.of(first);
-        Expr claimed = program.sloped(single.apply(given.at(number ? List.of() : value.indices())));
-        Expr right = program.sloped(single.apply(value.body()));
-        Verdict v = prover.prove(program.facts(), program.overLogits(claimed), program.overLogits(right));
+        Expr claimed = program.sloped(written(single.apply(given.at(number ? List.of() : value.indices()))));
+        Expr right = program.sloped(written(single.apply(value.body())));
+        Verdict v = prover.prove(offKinks(program.facts(), program.overLogits(right)), program.overLogits(claimed), program.overLogits(right));
         return switch (v) {
             case Verdict.Proved _, Verdict.Conditional _ -> new Right(step);
             case Verdict.Refuted _ -> {
                 // the logits are not free: the point must be one of the network
                 Expr l = program.overInputs(claimed);
                 Expr r = program.overInputs(right);
-                Found found = new PointSearch(program.facts(), () -> false).compare(l, r);
-                yield found.differ().<Judgement>map(w -> new Wrong(step, w)).orElseGet(() -> switch (prover.prove(program.facts(), l, r)) {
+                List<Prop> facts = offKinks(program.facts(), r);
+                Found found = new PointSearch(facts, () -> false).compare(l, r);
+                yield found.differ().<Judgement>map(w -> new Wrong(step, w)).orElseGet(() -> switch (prover.prove(facts, l, r)) {
                     case Verdict.Proved _, Verdict.Conditional _ -> new Right(step);
                     case Verdict.Refuted(var w, _) when w.isPresent() -> new Wrong(step, w.get());
                     case Verdict.Refuted _, Verdict.Undecided _ -> new Open(step, "no counterexample in the network was found");
@@ -83,5 +93,34 @@ public sealed interface Judgement {
             }
             case Verdict.Undecided(String reason) -> new Open(step, reason);
         };
+    }
+
+    /// With sums over one number written out, as over the row of a single output.
+    private static Expr written(Expr e) {
+        return switch (e) {
+            case Sum s when s.index().sort().equals(Sort.upTo(Terms.ONE)) -> written(Binders.open(s, Terms.ONE));
+            case Sum s -> {
+                Symbol i = Terms.symbol("%1" + s.index().number(), s.index().sort());
+                yield Terms.sum(i, written(Binders.open(s, i)));
+            }
+            case Lambda _, Diff _ -> e;
+            case Expr _ -> Children.map(e, Judgement::written);
+        };
+    }
+
+    /// The facts, and that the entry is at no kink: there `Z1 >= 0` is as good a slope of relu as `Z1 > 0`.
+    private static List<Prop> offKinks(List<Prop> facts, Expr right) {
+        Set<Prop> all = new LinkedHashSet<>(facts);
+        borders(right, all);
+        return List.copyOf(all);
+    }
+
+    private static void borders(Expr e, Set<Prop> out) {
+        if (e instanceof Cases c && c.guard() instanceof Prop.Compare(Expr term, Prop.Sign sign) && (sign == Prop.Sign.POSITIVE || sign == Prop.Sign.NONNEGATIVE)) {
+            out.add(Prop.nonzero(term));
+        }
+        if (!(e instanceof Sum || e instanceof Lambda || e instanceof Diff)) {
+            Children.of(e).forEach(c -> borders(c, out));
+        }
     }
 }

@@ -46,6 +46,9 @@ class FormulasTest {
               db1 = np.mean(dZ1, axis=1, keepdims=True)                      # right
               cost = -1/m * np.sum(Y*np.log(A2) + (1-Y)*np.log(1-A2))        # right
               cost = -np.sum(Y*np.log(A2) + (1-Y)*np.log(1-A2))              # wrong
+              cost = -1/m*(np.dot(Y, np.log(A2).T) + np.dot(1-Y, np.log(1-A2).T))          # right
+              cost = -1/m*(np.dot(Y, np.log(A2).T) - np.dot(1-Y, np.log(1-A2).T))          # wrong
+              cost = -1/m*np.sum(np.dot(Y, np.log(A2).T) + np.dot(1-Y, np.log(1-A2).T))    # right
               Z1 = np.dot(W1, X) + b1                                        # right
               A2 = sigmoid(Z2)                                               # right
               dA2 = -(np.divide(Y, A2) - np.divide(1 - Y, 1 - A2))           # right
@@ -132,6 +135,9 @@ class FormulasTest {
               dA1 = tf.matmul(dZ2, W2, transpose_b=True)                     # right
               dZ1 = dA1 * (Z1 > 0).float()                                   # right
               dZ1 = dA1 * np.heaviside(Z1, 0)                                # right
+              dZ1 = dA1 * np.heaviside(Z1, 0.5)                              # right
+              dZ1 = dA1 * (Z1 >= 0)                                          # right
+              dZ1 = dA1 * (Z1 <= 0)                                          # wrong
               dZ1 = dA1 * (Z1 < 0)                                           # wrong
               A1 = Z1.clamp(min=0)                                           # right
               A1 = F.relu(Z1)                                                # right
