@@ -123,8 +123,12 @@ final class LatexWidth {
         return widest + 0.17;
     }
 
+    /// `(`, or a command such as `\lVert`.
     private double delimiter() {
-        at++;
+        boolean named = text.charAt(at++) == '\\';
+        while (named && at < text.length() && Character.isLetter(text.charAt(at))) {
+            at++;
+        }
         return DELIMITER;
     }
 
