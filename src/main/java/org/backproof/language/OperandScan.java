@@ -16,11 +16,6 @@ final class OperandScan {
     /// Signs of other languages, and what they are here.
     private static final Map<String, String> FOREIGN = Map.of("=>", "Did you mean >=?", "=<", "Did you mean <=?", ":=", "Did you mean =?", "<>", "Did you mean !=?",
             "//", "Comments begin with #.", "<-", "Did you mean =?", "->", "For a definition write f(x) = x^2.");
-    private static final String DEFINE_VALUE = "For a definition write x = 3.";
-    private static final String DEFINE_FUNCTION = "For a definition write f(x) = x^2.";
-    private static final Map<String, String> FOREIGN_WORDS = Map.of("def", DEFINE_FUNCTION, "function", DEFINE_FUNCTION, "lambda", DEFINE_FUNCTION, "let", DEFINE_VALUE,
-            "var", DEFINE_VALUE, "const", DEFINE_VALUE, "return", "An expression shows its value by itself.", "print", "An expression shows its value by itself.",
-            "for", "Sums run over an index: sum(i in 1..K, t[i]).", "import", "The library is always there; for a file write load FILE.");
     private static final Collection<String> CLAUSES = Arrays.asList("given", "with", "wrt");
 
     private final Source source;
@@ -180,8 +175,9 @@ final class OperandScan {
         String right = phrase.from(i);
         String word = tokens.get(i).getText();
         Span both = Tokens.span(source, tokens.get(phrase.start(i)), tokens.get(i));
-        if (i == 1 && FOREIGN_WORDS.containsKey(tokens.getFirst().getText())) {
-            return new SourceError(tokens.getFirst().getText() + " begins no statement", span(0), FOREIGN_WORDS.get(tokens.getFirst().getText()));
+        Optional<String> instead = i == 1 ? ForeignWord.instead(tokens.getFirst().getText()) : Optional.empty();
+        if (instead.isPresent()) {
+            return new SourceError(tokens.getFirst().getText() + " begins no statement", span(0), instead.get());
         }
         Optional<String> verb = i == 1 && type(0) == NAME ? Spelling.nearest(tokens.get(0).getText(), Keyword.words()) : Optional.empty();
         if (verb.isPresent()) {
