@@ -8,7 +8,7 @@ import sys
 
 import numpy as np
 
-import two_layer
+import two_layer_numpy as two_layer
 
 
 def read(file):

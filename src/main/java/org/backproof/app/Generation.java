@@ -27,6 +27,7 @@ import org.backproof.language.Spelling;
 import org.backproof.language.Statement;
 import org.backproof.network.Equations;
 import org.backproof.network.NoDerivative;
+import org.backproof.network.Orientation;
 import org.backproof.prove.Prover;
 
 /// Answers `generate TARGET for …`.
@@ -50,7 +51,7 @@ final class Generation {
     }
 
     /// Code for a network.
-    static Reply of(Task.GenerateNetwork task, Prover prover) {
+    static Reply of(Task.GenerateNetwork task, Orientation orientation, Prover prover) {
         Statement.Generate statement = task.statement();
         if (task.network().role().given() || task.network().stack().isPresent()) {
             throw new SourceError("no code for " + task.network().name() + ": " + (task.network().role().given() ? "it has no loss" : "its depth is a symbol"),
@@ -58,7 +59,7 @@ final class Generation {
         }
         return reply(statement, target(statement), () -> {
             try {
-                return NetworkAssembly.of(Equations.ofBatch(task.network(), prover), prover, task.setting(), statement.toSource());
+                return NetworkAssembly.of(Equations.ofBatch(task.network(), prover), orientation, prover, task.setting(), statement.toSource());
             } catch (NoDerivative e) {
                 throw new SourceError("no code for " + task.network().name() + ": " + e.getMessage(), statement.subject().span());
             }

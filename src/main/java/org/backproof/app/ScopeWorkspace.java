@@ -102,7 +102,7 @@ record ScopeWorkspace(Scope scope, Orientation orientation) implements Workspace
             case Task.Pair _, Task.DerivePair _, Task.Derive _, Task.Match _ -> new Derivations(budget, limit, setting).question(task);
             case Task.Generate g -> Generation.of(g, prover);
             case Task.Stability s -> Stabilities.of(s, prover);
-            case Task.GenerateNetwork g -> Generation.of(g, prover);
+            case Task.GenerateNetwork g -> Generation.of(g, orientation, prover);
             case Task.PairTable(Statement.PairTable statement, _) -> new PairTable(statement, scope, budget, limit).reply();
             case Task.Backprop(Network network, _) -> new Networks(prover, budget, limit, setting, source).backprop(network, orientation);
             case Task.CheckFormulas(Network network, var lines, _) -> new Networks(prover, budget, limit, setting, source).check(network, lines, orientation);

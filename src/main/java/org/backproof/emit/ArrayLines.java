@@ -85,6 +85,12 @@ final class ArrayLines {
         return l.name() + " = " + value(l);
     }
 
+    /// A sum of an array by itself in double precision: NumPy adds along the first axis one after the other, and in single precision a thousand
+    /// equal labels that have the sum 1 lose more than a test allows.
+    String precise(Let l) {
+        return isSum(l) && Lowering.isLeaf(l.body()) ? line(l).replaceFirst("\\)$", (l.indices().isEmpty() ? "" : ", ") + "dtype=np.float64)") : line(l);
+    }
+
     /// Whether the text of a line has the name.
     boolean mentions(Let l, String name) {
         return !isInline(l) && Pattern.compile("\\b" + Pattern.quote(name) + "\\b").matcher(value(l)).find();

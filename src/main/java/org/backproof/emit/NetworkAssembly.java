@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.backproof.algebra.Knowledge;
 import org.backproof.elaborate.Setting;
 import org.backproof.elaborate.Tensor;
@@ -19,6 +20,7 @@ import org.backproof.expr.Substitution;
 import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
 import org.backproof.network.Backprop;
+import org.backproof.network.Orientation;
 import org.backproof.network.Step;
 import org.backproof.network.Value;
 import org.backproof.print.Layout;
@@ -27,6 +29,8 @@ import org.backproof.prove.Prover;
 
 /// From the equations of a network for a batch to a program: the loss and the gradients of all parameters.
 public final class NetworkAssembly {
+    private final Backprop columns;
+    private final Orientation orientation;
     private final Backprop backprop;
     private final Knowledge knowledge;
     private final Optional<Symbol> classes;
@@ -37,8 +41,10 @@ public final class NetworkAssembly {
     private final Substitution renaming;
     private final Lowering lowering;
 
-    private NetworkAssembly(Backprop backprop, Prover prover) {
-        this.backprop = backprop;
+    private NetworkAssembly(Backprop columns, Orientation orientation, Prover prover) {
+        this.columns = columns;
+        this.orientation = orientation;
+        this.backprop = orientation.of(columns).assuming(orientation.facts(columns));
         this.knowledge = prover.knowledge(backprop.facts());
         Symbol examples = backprop.examples().orElseThrow();
         this.classes = backprop.network().classes().map(c -> Terms.symbol(c.name(), new Sort.Tensor(List.of(examples))));
@@ -62,15 +68,17 @@ public final class NetworkAssembly {
         for (Expr size : layerSizes(ofSizes)) {
             order.add(Terms.symbol(fresh("jklpqrs".substring(order.size() % 7, order.size() % 7 + 1)), Sort.upTo(size)));
         }
-        order.add(Terms.symbol(fresh("i"), Sort.upTo(sizes.getFirst())));
+        order.add(orientation == Orientation.COLUMN ? order.size() : 0, Terms.symbol(fresh("i"), Sort.upTo(sizes.getFirst())));
         this.lowering = new Lowering(order, taken);
     }
 
     /// The program.
     ///
+    /// @param columns     the equations, for examples that are columns
+    /// @param orientation how the examples lie in the arrays of the program
     /// @throws NoCode for what cannot be computed
-    public static Program of(Backprop backprop, Prover prover, Setting setting, String statement) {
-        return new NetworkAssembly(backprop, prover).program(setting, statement);
+    public static Program of(Backprop columns, Orientation orientation, Prover prover, Setting setting, String statement) {
+        return new NetworkAssembly(columns, orientation, prover).program(setting, statement);
     }
 
     private String fresh(String name) {
@@ -85,7 +93,16 @@ public final class NetworkAssembly {
     private Substitution oneHot(Symbol c) {
         List<Symbol> at = new ArrayList<>();
         ((Sort.Tensor) backprop.label().sort()).sizes().forEach(s -> at.add(Terms.symbol("#y" + at.size(), Sort.upTo(s))));
-        return Substitution.of(backprop.label(), Terms.lambda(at, Terms.delta(at.getFirst(), Terms.entry(c, at.getLast()))));
+        return Substitution.of(backprop.label(), Terms.lambda(at, Terms.delta(ofClass(at), Terms.entry(c, ofExample(at)))));
+    }
+
+    /// Of what the two axes of a label have, that of the classes.
+    private <T> T ofClass(List<T> axes) {
+        return orientation == Orientation.COLUMN ? axes.getFirst() : axes.getLast();
+    }
+
+    private <T> T ofExample(List<T> axes) {
+        return orientation == Orientation.COLUMN ? axes.getLast() : axes.getFirst();
     }
 
     /// The labels as the program takes them.
@@ -137,8 +154,7 @@ public final class NetworkAssembly {
         List<Let> results = outputs.stream().map(o -> lets.stream().filter(l -> l.name().equals(o.name())).findFirst().orElseThrow()).toList();
         List<Input> inputs = inputs().stream().map(s -> new Input(renamed(s), Optional.empty(), classCount(s))).toList();
         List<Input> variables = backprop.parameters().stream().map(s -> inputs.get(inputs().indexOf(s))).toList();
-        List<Program.Check> checks = backprop.facts().stream().filter(f -> hypotheses.contains(f) && !holdsOfClasses(f))
-                .flatMap(f -> Checks.check(renaming.apply(f), Unicode.print(f), List.of(), taken).stream()).toList();
+        List<Program.Check> checks = used(hypotheses).stream().flatMap(f -> Checks.check(renaming.apply(f), Unicode.print(f), List.of(), taken).stream()).toList();
         Program.Training training = new Program.Training(lets.stream().filter(l -> l.name().equals(predicted)).findFirst().orElseThrow(), inputs.getFirst());
         return new Program(fresh(backprop.network().name()), inputs, sizes, lets, results, variables, Optional.of(training), checks, Routines.of(lets, knowledge), notes(setting, statement, hypotheses), Region.STANDARD);
     }
@@ -156,8 +172,13 @@ public final class NetworkAssembly {
         }
     }
 
+    /// The assumptions about the labels that the theorems use and a program has to test.
+    private List<Prop> used(Set<Prop> hypotheses) {
+        return IntStream.range(0, columns.facts().size()).filter(k -> hypotheses.contains(columns.facts().get(k))).mapToObj(backprop.facts()::get).filter(f -> !holdsOfClasses(f)).toList();
+    }
+
     private Optional<Expr> classCount(Symbol input) {
-        return classes.filter(c -> c == input).map(_ -> renaming.apply(((Sort.Tensor) backprop.label().sort()).sizes().getFirst()));
+        return classes.filter(c -> c == input).map(_ -> renaming.apply(ofClass(((Sort.Tensor) backprop.label().sort()).sizes())));
     }
 
     /// What is assumed of one-hot columns is so.
@@ -227,10 +248,11 @@ public final class NetworkAssembly {
         backprop.steps().stream().filter(s -> needed.contains(s.value().symbol())).forEach(s ->
                 formulas.add(Unicode.print(Remarks.equation(setting, s.value(), knowledge))));
         classes.ifPresent(c -> {
-            List<Expr> at = List.of(Tensor.index(1, ((Sort.Tensor) backprop.label().sort()).sizes().getFirst()), Tensor.index(2, ((Sort.Tensor) c.sort()).sizes().getFirst()));
+            List<Expr> sizes = ((Sort.Tensor) backprop.label().sort()).sizes();
+            List<Expr> at = List.of(Tensor.index(1, sizes.getFirst()), Tensor.index(2, sizes.getLast()));
             formulas.add(Unicode.print(Layout.equation(Remarks.layout(setting, Terms.entry(backprop.label(), at)), Remarks.layout(setting, oneHot.apply(Terms.entry(backprop.label(), at))))));
         });
-        List<String> used = backprop.facts().stream().filter(f -> hypotheses.contains(f) && !holdsOfClasses(f)).map(Unicode::print).toList();
+        List<String> used = used(hypotheses).stream().map(Unicode::print).toList();
         return new Program.Notes(backprop.network().name(), statement, formulas, used, List.of(), new NetworkKinks(backprop, setting, knowledge).all(), List.of());
     }
 }

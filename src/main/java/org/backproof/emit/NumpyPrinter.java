@@ -31,7 +31,7 @@ final class NumpyPrinter {
     }
 
     static List<GeneratedFile> print(Program p) {
-        return List.of(new GeneratedFile(p.name() + ".py", new NumpyPrinter(p).module()));
+        return List.of(new GeneratedFile(p.name() + "_numpy.py", new NumpyPrinter(p).module()));
     }
 
     private String module() {
@@ -118,7 +118,7 @@ final class NumpyPrinter {
     }
 
     private void check(Program.Check c) {
-        c.lets().forEach(l -> out.line(lines.line(l)));
+        c.lets().forEach(l -> out.line(lines.precise(l)));
         NumpyDialect dialect = new NumpyDialect(Target.NUMPY, c.indices(), lines.names());
         boolean plain = c.lets().isEmpty() && c.indices().isEmpty();
         String condition = Conditions.text(c.condition(), new Formula(dialect), plain ? "abs" : "np.abs");

@@ -27,7 +27,7 @@ final class TorchPrinter {
     static List<GeneratedFile> print(Program p) {
         TorchPrinter printer = new TorchPrinter(p);
         String body = printer.module();
-        return List.of(new GeneratedFile(p.name() + ".py", printer.head(body.contains("math.")) + body));
+        return List.of(new GeneratedFile(p.name() + "_torch.py", printer.head(body.contains("math.")) + body));
     }
 
     private String head(boolean math) {

@@ -228,7 +228,7 @@ class GeneratedCodeTest {
         for (Programs p : all) {
             write(source, Generator.print(p.program(), target, Options.STANDARD));
             String name = p.program().name();
-            script.append("import " + name + "\n");
+            script.append("import " + name + (torch ? "_torch" : "_numpy") + " as " + name + "\n");
             for (Programs.Point at : points(p)) {
                 List<String> arguments = new ArrayList<>();
                 for (int k = 0; k < at.inputs().size(); k++) {

@@ -11,7 +11,8 @@ final class GeneratedPython {
 
 
             def module(folder, name):
-                spec = importlib.util.spec_from_file_location(folder + "_" + name, pathlib.Path(__file__).parent / folder / (name + ".py"))
+                file, = (pathlib.Path(__file__).parent / folder).glob(name + "_[nt]*.py")
+                spec = importlib.util.spec_from_file_location(folder + "_" + name, file)
                 made = importlib.util.module_from_spec(spec)
                 spec.loader.exec_module(made)
                 return made

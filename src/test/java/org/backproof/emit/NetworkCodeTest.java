@@ -18,6 +18,7 @@ import org.backproof.language.Source;
 import org.backproof.language.Statement;
 import org.backproof.library.Library;
 import org.backproof.network.Equations;
+import org.backproof.network.Orientation;
 import org.backproof.prove.LemmaBook;
 import org.backproof.prove.Prover;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,7 @@ class NetworkCodeTest {
     @TempDir
     Path folder;
 
-    static List<Program> programs() {
+    static List<Program> programs(Orientation orientation) {
         List<Program> out = new ArrayList<>();
         Scope scope = Library.scope().child();
         Prover prover = new Prover(LemmaBook.library(), new Budget(MILLISECONDS, () -> false));
@@ -50,14 +51,14 @@ class NetworkCodeTest {
             Task task = Elaborator.elaborate(s, scope);
             scope = task.setting().scope();
             String name = ((Statement.Network) s).name().text();
-            out.add(NetworkAssembly.of(Equations.ofBatch(scope.network(name).orElseThrow(), prover), prover, task.setting(), "generate … for " + name));
+            out.add(NetworkAssembly.of(Equations.ofBatch(scope.network(name).orElseThrow(), prover), orientation, prover, task.setting(), "generate … for " + name));
         }
         return out;
     }
 
     @Test
     void checksSucceedAndTargetsAgree() throws Exception {
-        List<Program> all = programs();
+        List<Program> all = programs(Orientation.COLUMN);
         Options single = new Options(Precision.FLOAT32, false);
         for (Program p : all) {
             java(p, Options.STANDARD, 1e-5);
@@ -66,8 +67,42 @@ class NetworkCodeTest {
             c(p, single, List.of());
             c(p, new Options(Precision.FLOAT64, true), List.of("-lblas"));
         }
-        python(all);
+        python(all, 0);
     }
+
+    @Test
+    void examplesMayLieInRows() throws Exception {
+        List<Program> all = programs(Orientation.ROW);
+        for (Program p : all) {
+            assertThat(p.inputs().getFirst().sizes().getFirst()).isEqualTo(p.sizes().getFirst());
+            java(p, Options.STANDARD, 1e-5);
+            c(p, new Options(Precision.FLOAT64, true), List.of("-lblas"));
+        }
+        python(all, 1);
+    }
+
+    /// Labels of many classes, smoothed, in single precision: their sums are 1 to rounding error.
+    @Test
+    void sumsOfManyLabelsAreTestedInDoublePrecision() throws Exception {
+        StringBuilder script = new StringBuilder(GeneratedPython.MODULES);
+        for (Orientation orientation : Orientation.values()) {
+            Program p = programs(orientation).get(1);
+            write(p, Target.NUMPY);
+            write(p, Target.TORCH);
+            script.append(MANY.formatted(orientation == Orientation.ROW ? ".T" : ""));
+        }
+        run(List.of("/usr/bin/python3", "-W", "error", Files.writeString(folder.resolve("many.py"), script).toString()));
+    }
+
+    private static final String MANY = """
+            rng = np.random.default_rng(0)
+            n, m, K, h = 3, 2, 32000, 4
+            Y = np.full((K, m), 0.1 / K)
+            Y[[5, 7], [0, 1]] += 0.9
+            values = [v.astype(np.float32)%1$s for v in (rng.normal(size=(n, m)), Y, rng.normal(size=(h, n)), np.zeros(h), rng.normal(size=(K, h)), np.zeros(K))]
+            assert np.isfinite(module("numpy", "classifier").classifier(*values)[0])
+            assert torch.isfinite(module("pytorch", "classifier").ClassifierFunction.apply(*[torch.from_numpy(v.copy()) for v in values]))
+            """;
 
     private Path write(Program p, Target target) throws Exception {
         return write(p, target, Options.STANDARD);
@@ -99,7 +134,8 @@ class NetworkCodeTest {
         run(List.of(program));
     }
 
-    private void python(List<Program> all) throws Exception {
+    /// @param classes the axis of the labels that is not that of the examples
+    private void python(List<Program> all, int classes) throws Exception {
         StringBuilder script = new StringBuilder(GeneratedPython.MODULES + COMPARE);
         for (Program p : all) {
             write(p, Target.NUMPY);
@@ -109,20 +145,20 @@ class NetworkCodeTest {
             for (var s : p.sizes()) {
                 script.append(s.name()).append(" = ").append(size++).append('\n');
             }
-            script.append("compare(\"").append(p.name()).append("\", \"").append(Prose.camel(p.name())).append("\", [").append(shapes).append("])\n");
+            script.append("compare(\"").append(p.name()).append("\", \"").append(Prose.camel(p.name())).append("\", [").append(shapes).append("], ").append(classes).append(")\n");
         }
         run(List.of("/usr/bin/python3", "-W", "error", Files.writeString(folder.resolve("compare.py"), script).toString()));
     }
 
     private static final String COMPARE = """
-            def compare(name, type, shapes):
+            def compare(name, type, shapes, classes):
                 plain = module("numpy", name)
                 torched = module("pytorch", name)
                 assert plain.check() < 1e-6, name
                 assert torched.check(), name
                 rng = np.random.default_rng(1)
                 values = [rng.normal(size=s) for s in shapes]
-                values[1] = np.abs(values[1]) / np.abs(values[1]).sum(axis=0) if shapes[1][0] > 1 else rng.uniform(size=shapes[1])
+                values[1] = np.abs(values[1]) / np.abs(values[1]).sum(axis=classes, keepdims=True) if shapes[1][classes] > 1 else rng.uniform(size=shapes[1])
                 loss, *gradients = getattr(plain, name)(*values)
                 for own in (False, True):
                     tensors = [torch.tensor(v, requires_grad=k > 1) for k, v in enumerate(values)]

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.backproof.network.Orientation;
 import org.junit.jupiter.api.Test;
 
 /// The gradient costs no more than the cheap gradient principle allows.
@@ -17,7 +18,7 @@ class OperationCountTest {
     @Test
     void theGradientIsCheap() {
         List<Program> programs = new ArrayList<>(Programs.all().stream().map(Programs::program).toList());
-        programs.addAll(NetworkCodeTest.programs());
+        programs.addAll(NetworkCodeTest.programs(Orientation.COLUMN));
         StringBuilder table = new StringBuilder();
         int usual = 0;
         for (Program p : programs) {

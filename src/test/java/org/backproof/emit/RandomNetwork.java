@@ -23,6 +23,7 @@ import org.backproof.language.Statement;
 import org.backproof.library.Library;
 import org.backproof.network.Backprop;
 import org.backproof.network.Equations;
+import org.backproof.network.Orientation;
 import org.backproof.network.Step;
 import org.backproof.numeric.Interval;
 import org.backproof.numeric.Rational;
@@ -32,8 +33,9 @@ import org.backproof.prove.Prover;
 /// A network at random, of one to five layers, its program, and inputs to run it on, all of them multiples of 1/64 and so exact in single precision.
 ///
 /// @param text   as it is declared
+/// @param orientation how the examples lie in the arrays of the program; every other network has them in rows
 /// @param values of each input of the program
-record RandomNetwork(String text, Backprop backprop, Program program, int examples, Map<String, double[]> values) {
+record RandomNetwork(String text, Orientation orientation, Backprop backprop, Program program, int examples, Map<String, double[]> values) {
     private static final List<String> HIDDEN = List.of("sigmoid", "tanh", "relu", "leaky_relu", "softplus", "silu", "gelu", "elu", "selu", "softsign", "mish", "hard_tanh",
             "identity", "sin", "gaussian", "swish(2)", "leaky_relu(0.2)", "atan");
     private static final List<Output> OUTPUTS = List.of(new Output("softmax", "ce", Labels.DISTRIBUTION), new Output("softmax", "sparse_ce", Labels.CLASS),
@@ -67,15 +69,15 @@ record RandomNetwork(String text, Backprop backprop, Program program, int exampl
         int outputs = 1 + random.nextInt(4);
         text.append("; output ").append(outputs).append(' ').append(output.activation).append("; loss ").append(output.loss)
                 .append(random.nextInt(4) == 0 ? "; weights s" : "").append(" }");
-        return of(text.toString(), output.labels, 1 + random.nextInt(4), random);
+        return of(text.toString(), Orientation.values()[Math.floorMod(seed, 2)], output.labels, 1 + random.nextInt(4), random);
     }
 
-    private static RandomNetwork of(String text, Labels labels, int examples, Random random) {
+    private static RandomNetwork of(String text, Orientation orientation, Labels labels, int examples, Random random) {
         Prover prover = new Prover(LemmaBook.library(), new Budget(MILLISECONDS, () -> false));
         Statement.Network statement = (Statement.Network) Parser.parse(new Source("test", text.replace(";", "\n"))).getFirst();
         Task task = Elaborator.elaborate(statement, Library.scope().child());
         Backprop backprop = Equations.ofBatch(task.setting().scope().network(statement.name().text()).orElseThrow(), prover);
-        Program program = NetworkAssembly.of(backprop, prover, task.setting(), text);
+        Program program = NetworkAssembly.of(backprop, orientation, prover, task.setting(), text);
         Map<String, double[]> values = new LinkedHashMap<>();
         for (Input i : program.inputs()) {
             int rows = i.sizes().isEmpty() ? 1 : size(i.sizes().getFirst(), examples);
@@ -92,14 +94,16 @@ record RandomNetwork(String text, Backprop backprop, Program program, int exampl
                     case SIGN -> random.nextBoolean() ? 1 : -1;
                 };
             }
-            for (int column = 0; label && labels == Labels.DISTRIBUTION && column < columns; column++) {
+            boolean row = orientation == Orientation.ROW;
+            for (int example = 0; label && labels == Labels.DISTRIBUTION && example < examples; example++) {
                 for (int share = 0; share < 4; share++) {
-                    v[random.nextInt(rows) * columns + column] += 0.25;
+                    int entry = random.nextInt(row ? columns : rows);
+                    v[row ? example * columns + entry : entry * columns + example] += 0.25;
                 }
             }
             values.put(i.name(), v);
         }
-        return new RandomNetwork(text, backprop, program, examples, values);
+        return new RandomNetwork(text, orientation, backprop, program, examples, values);
     }
 
     /// How many entries a size is.
@@ -148,16 +152,18 @@ record RandomNetwork(String text, Backprop backprop, Program program, int exampl
         List<Expr> sizes = ((Sort.Tensor) symbol.sort()).sizes();
         int rows = size(sizes.getFirst(), examples);
         int columns = sizes.size() < 2 ? 1 : size(sizes.getLast(), examples);
-        for (int k = 0; k < rows * columns; k++) {
-            int row = k / columns;
-            Rational exact = i.isLabel() ? Rational.of((int) v[k % columns] == row ? 1 : 0) : Rational.of(Math.round(v[k] * 64), 64);
-            out = out.with(symbol, sizes.size() < 2 ? List.of(row + 1) : List.of(row + 1, k % columns + 1), k == at ? exact.add(step) : exact);
+        for (int row = 0; row < rows; row++) {
+            for (int column = 0; column < columns; column++) {
+                int k = orientation == Orientation.ROW ? column * rows + row : row * columns + column;
+                Rational exact = i.isLabel() ? Rational.of((int) v[column] == row ? 1 : 0) : Rational.of(Math.round(v[k] * 64), 64);
+                out = out.with(symbol, sizes.size() < 2 ? List.of(row + 1) : List.of(row + 1, column + 1), k == at ? exact.add(step) : exact);
+            }
         }
         return out;
     }
 
     @Override
     public String toString() {
-        return text + " of " + examples + " examples, " + values.entrySet().stream().map(e -> e.getKey() + " = " + java.util.Arrays.toString(e.getValue())).collect(Collectors.joining(", "));
+        return text + " of " + examples + " examples, " + orientation.text() + ", " + values.entrySet().stream().map(e -> e.getKey() + " = " + java.util.Arrays.toString(e.getValue())).collect(Collectors.joining(", "));
     }
 }

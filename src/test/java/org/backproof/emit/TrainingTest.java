@@ -28,7 +28,7 @@ class TrainingTest {
     void generatedFilesAreThoseOfTheExample() throws Exception {
         Run run = Run.of("", List.of("--timeout", "120", "-o", folder.toString(), "examples/iris.bp"));
         assertThat(run.code()).as(run.err()).isZero();
-        for (String name : List.of("two_layer.py", "TwoLayer.java")) {
+        for (String name : List.of("two_layer_numpy.py", "TwoLayer.java")) {
             if (System.getProperty("golden.rewrite") != null) {
                 Files.copy(folder.resolve(name), EXAMPLE.resolve(name), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
             }

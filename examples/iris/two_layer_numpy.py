@@ -39,7 +39,7 @@ def two_layer(X, Y, W1, b1, W2, b2):
     assert b1.shape == (h,)
     assert W2.shape == (K, h)
     assert b2.shape == (K,)
-    Y_sum = Y.sum(axis=0)
+    Y_sum = Y.sum(axis=0, dtype=np.float64)
     assert np.all(np.abs(Y_sum - 1) < 1e-5), "Σⱼ Yⱼᵢ = 1"
     Z1 = W1 @ X + b1[:, None]
     A1 = np.tanh(Z1)
