@@ -11,18 +11,27 @@ final class Reserved {
             // Python
             "False None True and as assert async await break class continue def del elif else except finally for from global if import in is lambda "
                     + "nonlocal not or pass raise return try while with yield match case print abs all any bool float int len list map max min open pow "
-                    + "range round set sorted sum type zip np torch math F ctx self forward backward",
+                    + "range round set sorted sum type zip np torch math F ctx self forward backward aiter anext ascii bin breakpoint bytearray bytes callable "
+                    + "chr classmethod compile complex delattr dict dir divmod eval exec filter format frozenset getattr globals hasattr hash help hex id input "
+                    + "isinstance issubclass iter locals memoryview next object oct ord property repr reversed setattr slice staticmethod str super tuple "
+                    + "vars Ellipsis NotImplemented",
             // Java
             "abstract boolean byte catch char const default do double enum extends final goto implements instanceof interface long native new null "
                     + "package private protected public short static strictfp super switch synchronized this throw throws transient void volatile var "
-                    + "record sealed permits true false Math String Double Float Integer Object System Arrays",
+                    + "record sealed permits true false null Math String Double Float Integer Object System Arrays Class Boolean Byte Character Enum Long "
+                    + "Number Short Void Record Iterable Comparable Cloneable Runnable Thread Process Runtime Package Module StringBuilder StringBuffer "
+                    + "CharSequence Exception Error Throwable Override Deprecated StrictMath Readable Appendable",
             // C
             "auto extern inline register restrict signed sizeof struct typedef union unsigned size_t NULL main y0 y1 yn j0 j1 jn gamma div exit time index "
                     + "isnan isinf fabs fmax fmin exp log sqrt sin cos tan asin acos atan sinh cosh tanh erf erfc lgamma tgamma log1p expm1 cbrt hypot "
-                    + "square sign sigmoid softplus require check I",
+                    + "square sign sigmoid softplus require check I acosh asinh atanh ceil copysign exp2 exp10 fdim fma ilogb llrint llround log10 log2 lrint "
+                    + "lround nan nearbyint nextafter nexttoward remainder remquo rint scalb scalbn scalbln tgamma drem significand signgam signbit isfinite "
+                    + "isnormal fpclassify NAN INFINITY HUGE_VAL MATH_ERRNO constexpr nullptr typeof alignas alignof thread_local static_assert unix linux",
             // what C's headers declare or define, modules that NumPy and PyTorch import
             "printf puts malloc calloc realloc free abort rand srand RAND_MAX M_PI EOF stdin stdout stderr errno remove rename signal floor ceil trunc fmod "
-                    + "ldexp frexp modf logb numpy string types typing random",
+                    + "ldexp frexp modf logb numpy string types typing random labs llabs ldiv qsort bsearch system getenv atexit atof atoi "
+                    + "atol strtod strtol mblen mbtowc wctomb getc getchar putc putchar gets fopen fclose fread fwrite fscanf fprintf sprintf scanf sscanf "
+                    + "perror stdio stdlib stddef ctype limits locale cblas",
             // gradient checks
             "grad worst kept up down at label workspace rng seed step slope random args row column total_ compute uniform",
             // networks, products of matrices

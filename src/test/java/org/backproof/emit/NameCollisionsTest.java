@@ -20,7 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 @RequiresTool("/usr/bin/python3")
 class NameCollisionsTest {
     private static final List<String> NAMES = List.of("printf", "free", "restrict", "torch", "np", "lambda", "class", "double", "main", "len", "self", "ctx", "J", "m", "exp",
-            "log", "sum", "math", "i", "loss", "dz", "e", "grad", "size_t", "String", "random", "worst", "None", "softplus", "compute", "malloc", "K", "abs", "predict", "_x");
+            "log", "sum", "math", "i", "loss", "dz", "e", "grad", "size_t", "String", "random", "worst", "None", "softplus", "compute", "malloc", "K", "abs", "predict", "_x",
+            "Class", "Math", "max", "linux", "stdio", "input", "str", "total", "values", "gradient", "count", "up", "super", "staticmethod", "remainder", "label");
     /// Every so many names, a network.
     private static final int NETWORKS = 4;
     private static final double CLOSE = 1e-6;
