@@ -15,7 +15,8 @@ import org.backproof.expr.Symbol;
 
 /// A program as C11: a header, a source file, and a program that checks the gradient.
 final class CPrinter {
-    private static final Map<String, String> TEXTS = Map.of("sign", "static double sign(double x)\n{\n    return (x > 0) - (x < 0);\n}");
+    private static final Map<String, String> TEXTS = Map.of("sign", "static double sign(double x)\n{\n    return (x > 0) - (x < 0);\n}",
+            "digamma", JavaRoutines.inC("digamma"), "trigamma", JavaRoutines.inC("trigamma"));
 
     private static final String STEP_ABOUT = """
             /* A step down the gradient: velocity = momentum * velocity + gradient, parameter = parameter - rate * velocity, for an array
@@ -109,7 +110,7 @@ final class CPrinter {
         if (plan.arrays().stream().anyMatch(l -> !program.outputs().contains(l))) {
             out.line("#include <stdlib.h>");
         }
-        program.calls().stream().filter(TEXTS::containsKey).sorted().forEach(f -> out.blank().line(TEXTS.get(f)));
+        program.calls().stream().filter(TEXTS::containsKey).sorted().forEach(f -> out.blank().lines(TEXTS.get(f).lines().toList()));
         program.routines().stream().filter(r -> Spelling.named(r.name()).orElseThrow().c().isEmpty() && !TEXTS.containsKey(r.name())).forEach(this::routine);
         if (plan.multiplies() && !blas) {
             out.blank().lines(options.precision().in(Multiplication.C).lines().toList());

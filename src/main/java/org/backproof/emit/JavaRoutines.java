@@ -50,6 +50,49 @@ final class JavaRoutines {
                         double q = 1 / (z * z);
                         double series = (1.0 / 12 - q * (1.0 / 360 - q * (1.0 / 1260 - q * (1.0 / 1680 - q / 1188)))) / z;
                         return (z - 0.5) * Math.log(z) - z + 0.5 * Math.log(2 * Math.PI) + series - Math.log(product);
+                    }""",
+            "gamma", """
+                    /** Gamma function, from lgamma: the relative error is about 2e-16 max(1, |lgamma(x)|). */
+                    private static double gamma(double x) {
+                        double value = Math.exp(lgamma(x));
+                        return x < 0 && Math.floor(x) % 2 != 0 ? -value : value;
+                    }""",
+            "digamma", """
+                    /**
+                     * Derivative of lgamma: the asymptotic series from 10 on, where its error is below 1e-16, the recurrence up to there, and
+                     * reflection below 0. The error is about 1e-15 max(1, |digamma(x)|), more near poles.
+                     */
+                    private static double digamma(double x) {
+                        if (x <= 0) {
+                            return digamma(1 - x) - Math.PI / Math.tan(Math.PI * (x - Math.rint(x)));
+                        }
+                        double steps = 0;
+                        double z = x;
+                        for (; z < 10; z++) {
+                            steps += 1 / z;
+                        }
+                        double q = 1 / (z * z);
+                        double series = q * (1.0 / 12 - q * (1.0 / 120 - q * (1.0 / 252 - q * (1.0 / 240 - q * (1.0 / 132 - q * (691.0 / 32760 - q / 12))))));
+                        return Math.log(z) - 0.5 / z - series - steps;
+                    }""",
+            "trigamma", """
+                    /**
+                     * Derivative of digamma: the asymptotic series from 10 on, where its relative error is below 1e-16, the recurrence up to there,
+                     * and reflection below 0. The relative error is about 1e-15.
+                     */
+                    private static double trigamma(double x) {
+                        if (x <= 0) {
+                            double root = Math.PI / Math.sin(Math.PI * (x - Math.rint(x)));
+                            return root * root - trigamma(1 - x);
+                        }
+                        double steps = 0;
+                        double z = x;
+                        for (; z < 10; z++) {
+                            steps += 1 / (z * z);
+                        }
+                        double q = 1 / (z * z);
+                        double series = q * (1.0 / 6 - q * (1.0 / 30 - q * (1.0 / 42 - q * (1.0 / 30 - q * (5.0 / 66 - q * (691.0 / 2730 - q * (7.0 / 6 - q * 3617 / 510)))))));
+                        return 1 / z + 0.5 * q + series / z + steps;
                     }""");
 
     private JavaRoutines() {
@@ -64,10 +107,19 @@ final class JavaRoutines {
         }
     }
 
+    /// The function in C.
+    static String inC(String function) {
+        return TEXTS.get(function).replace("Math.PI", "3.141592653589793").replace("Math.", "").replace("private static", "static").replaceFirst("/\\*\\*\\s+(\\* )?", "/* ")
+                .replaceFirst("\\.\\s+\\*/", ". */").replaceFirst(" \\{\n", "\n{\n");
+    }
+
     private static Set<String> texts(Program program) {
         Set<String> out = new TreeSet<>(program.calls());
         if (out.contains("erfc")) {
             out.add("erf");
+        }
+        if (out.contains("gamma")) {
+            out.add("lgamma");
         }
         out.retainAll(TEXTS.keySet());
         return out;

@@ -16,10 +16,12 @@ import org.backproof.print.Layout;
 
 /// Formulas over whole arrays: an entry is its array, with axes put in where the line has more.
 final class NumpyDialect implements Dialect {
+    static final String EULER_GAMMA = "0.5772156649015329";
+
     private static final List<String> CHOICE = List.of("if", "else");
     private static final List<String> BUILT_IN = List.of("abs", "max", "min");
     /// Python's module math has none of these.
-    private static final List<String> OF_TENSORS = List.of("sign", "sigmoid", "softplus");
+    private static final List<String> OF_TENSORS = List.of("sign", "sigmoid", "softplus", "digamma", "trigamma");
 
     /// A name that is no function, no member and no keyword of an argument.
     private static final Pattern NAME = Pattern.compile("(?<![\\w.])[A-Za-z_]\\w*(?![\\w.(=])");
@@ -162,7 +164,7 @@ final class NumpyDialect implements Dialect {
             return ofNumbers(function, String.join(", ", arguments));
         }
         if (arguments.isEmpty()) {
-            return function.equals("pi") ? "math.pi" : unknown(function);
+            return function.equals("pi") ? "math.pi" : function.equals("eulergamma") ? EULER_GAMMA : unknown(function);
         }
         String spelled = Spelling.called(function, target);
         return spelled + "(" + String.join(", ", arguments) + ")";

@@ -1,14 +1,55 @@
 package org.backproof.emit;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.backproof.expr.Symbol;
 
 /// A program as a module of NumPy functions.
 final class NumpyPrinter {
     /// Functions of the module math, entry by entry.
-    private static final List<String> OF_MATH = List.of("erf", "erfc", "lgamma");
+    private static final List<String> OF_MATH = List.of("erf", "erfc", "lgamma", "gamma");
+
+    /// Functions that neither NumPy nor the module math has, so that SciPy is not needed.
+    private static final Map<String, String> TEXTS = new TreeMap<>(Map.of(
+            "digamma", """
+                    def digamma(x):
+                        \"""Derivative of lgamma, entry by entry; the error is about 1e-15 max(1, |digamma(x)|), more near poles.
+
+                        From 10 on the asymptotic series, whose error is below 1e-16; the recurrence up to there; reflection below 0.
+                        \"""
+                        def value(z):
+                            if z <= 0:
+                                return value(1 - z) - np.pi / np.tan(np.pi * (z - np.rint(z)))
+                            steps = 0.0
+                            while z < 10:
+                                steps += 1 / z
+                                z += 1
+                            q = 1 / (z * z)
+                            series = q * (1 / 12 - q * (1 / 120 - q * (1 / 252 - q * (1 / 240 - q * (1 / 132 - q * (691 / 32760 - q / 12))))))
+                            return np.log(z) - 0.5 / z - series - steps
+
+                        return np.vectorize(value)(np.asarray(x, dtype=np.float64)).astype(np.result_type(x))""",
+            "trigamma", """
+                    def trigamma(x):
+                        \"""Derivative of digamma, entry by entry; the relative error is about 1e-15.
+
+                        From 10 on the asymptotic series, whose relative error is below 1e-16; the recurrence up to there; reflection below 0.
+                        \"""
+                        def value(z):
+                            if z <= 0:
+                                return (np.pi / np.sin(np.pi * (z - np.rint(z))))**2 - value(1 - z)
+                            steps = 0.0
+                            while z < 10:
+                                steps += 1 / (z * z)
+                                z += 1
+                            q = 1 / (z * z)
+                            series = q * (1 / 6 - q * (1 / 30 - q * (1 / 42 - q * (1 / 30 - q * (5 / 66 - q * (691 / 2730 - q * (7 / 6 - q * 3617 / 510)))))))
+                            return 1 / z + 0.5 * q + series / z + steps
+
+                        return np.vectorize(value)(np.asarray(x, dtype=np.float64)).astype(np.result_type(x))"""));
 
     private static final String STEP = """
             def step(parameters, gradients, velocities, rate, momentum=0.0):
@@ -40,7 +81,12 @@ final class NumpyPrinter {
         List<String> ofMath = OF_MATH.stream().filter(program.calls()::contains).toList();
         boolean math = !ofMath.isEmpty() || program.calls().contains("pi");
         out.lines(math ? List.of("import math", "") : List.of()).line("import numpy as np");
-        ofMath.forEach(f -> out.blank().blank().open("def " + f + "(x):").line("\"\"\"The function math." + f + ", entry by entry.\"\"\"").line("return np.vectorize(math." + f + ")(x).astype(np.result_type(x))").close());
+        ofMath.forEach(f -> out.blank().blank().open("def " + f + "(x):").line("\"\"\"The function math." + f + ", entry by entry.\"\"\"").line("return np.vectorize(" + (f.equals("gamma") ? "lambda z: math.gamma(z) if z < 171.6 else math.inf" : "math." + f) + ")(x).astype(np.result_type(x))").close());
+        TEXTS.forEach((f, text) -> {
+            if (program.calls().contains(f)) {
+                out.blank().blank().line(text);
+            }
+        });
         program.routines().stream().filter(r -> Spelling.named(r.name()).orElseThrow().numpy().isEmpty() && !OF_MATH.contains(r.name())).forEach(this::routine);
         function();
         program.training().ifPresent(this::training);

@@ -36,6 +36,9 @@ record Spelling(String name, String numpy, String torch, String java, String c) 
         row("erf", "", "torch.erf", "", "erf");
         row("erfc", "", "torch.erfc", "", "erfc");
         row("lgamma", "", "torch.lgamma", "", "lgamma");
+        row("gamma", "", "", "", "tgamma");
+        row("digamma", "", "torch.digamma", "", "");
+        row("trigamma", "", "", "", "");
         row("sigmoid", "", "torch.sigmoid", "", "");
         row("softplus", "", "", "", "");
     }

@@ -13,7 +13,10 @@ import org.backproof.expr.Symbol;
 /// A program as a `torch.autograd.Function` with the derived backward pass, and a module.
 final class TorchPrinter {
     private static final Map<String, String> TEXTS = Map.of(
-            "softplus", "def softplus(z):\n    \"\"\"Smooth version of relu.\"\"\"\n    return torch.logaddexp(z, torch.zeros_like(z))");
+            "softplus", "def softplus(z):\n    \"\"\"Smooth version of relu.\"\"\"\n    return torch.logaddexp(z, torch.zeros_like(z))",
+            "gamma", "def gamma(x):\n    \"\"\"Gamma function; it is negative between -1 and 0, -3 and -2, and so on.\"\"\"\n"
+                    + "    return torch.exp(torch.lgamma(x)) * (1 - 2 * torch.remainder(torch.floor(x).clamp(max=0), 2))",
+            "trigamma", "def trigamma(x):\n    \"\"\"Derivative of digamma, as exact as PyTorch has it, about 1e-9.\"\"\"\n    return torch.polygamma(1, x)");
 
     private final Program program;
     private final ArrayLines lines;
