@@ -15,6 +15,9 @@
  *     dW₁ = (1/m) dZ₁ Xᵀ
  *     db₁ = (1/m) dZ₁ onesₘ
  *
+ *     softmax(z)ᵢ = exp(zᵢ)/(Σⱼ exp(zⱼ))
+ *     ce(a, t) = −Σᵢ tᵢ log aᵢ
+ *
  * The derivative uses Σⱼ Yⱼᵢ = 1.
  * }</pre>
  *

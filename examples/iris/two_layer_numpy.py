@@ -21,6 +21,9 @@ def two_layer(X, Y, W1, b1, W2, b2):
         dW₁ = (1/m) dZ₁ Xᵀ
         db₁ = (1/m) dZ₁ onesₘ
 
+        softmax(z)ᵢ = exp(zᵢ)/(Σⱼ exp(zⱼ))
+        ce(a, t) = −Σᵢ tᵢ log aᵢ
+
     The derivative uses Σⱼ Yⱼᵢ = 1.
 
     X: shape (n, m)

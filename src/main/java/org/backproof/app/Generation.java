@@ -15,11 +15,11 @@ import org.backproof.emit.GeneratedFile;
 import org.backproof.emit.Generator;
 import org.backproof.emit.NetworkAssembly;
 import org.backproof.emit.NoCode;
+import org.backproof.emit.Presets;
 import org.backproof.emit.Options;
 import org.backproof.emit.Program;
 import org.backproof.emit.Request;
 import org.backproof.emit.Target;
-import org.backproof.expr.Num;
 import org.backproof.expr.Symbol;
 import org.backproof.language.Name;
 import org.backproof.language.SourceError;
@@ -112,12 +112,7 @@ final class Generation {
     }
 
     private static Request request(Task.Generate task) {
-        Map<Symbol, Double> presets = new LinkedHashMap<>();
-        task.presets().forEach((s, e) -> {
-            if (e instanceof Num n) {
-                presets.put(s, n.value().doubleValue());
-            }
-        });
+        Map<Symbol, Double> presets = Presets.of(task.presets());
         String typed = task.statement().toSource();
         if (task.pairing().isPresent()) {
             return Request.of(task.pairing().get(), task.variables(), presets, task.setting(), typed);

@@ -2,6 +2,7 @@ package org.backproof.elaborate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Prop;
@@ -21,8 +22,9 @@ import org.backproof.language.Span;
 ///
 /// @param pairing     the loss with the last activation
 /// @param assumptions about its labels and its other parameters
+/// @param presets     default values of its parameters
 /// @param classes     the class whose one-hot vector the label is
-record LossLine(Pairing pairing, List<Assumption> assumptions, Optional<Symbol> classes) {
+record LossLine(Pairing pairing, List<Assumption> assumptions, Map<Symbol, Expr> presets, Optional<Symbol> classes) {
 
     /// @param activation of the last layer
     static LossLine of(Part loss, Expression activation, Layer last, Scope scope, Findings findings, Span network) {
@@ -51,7 +53,7 @@ record LossLine(Pairing pairing, List<Assumption> assumptions, Optional<Symbol> 
             throw noLoss(loss.span());
         }
         Symbol label = called.parameters().getFirst();
-        return label.sort() instanceof Sort.Index range ? oneHot(called, label, range, setting.assumptions()) : new LossLine(called, setting.assumptions(), Optional.empty());
+        return label.sort() instanceof Sort.Index range ? oneHot(called, label, range, setting.assumptions(), made.presets()) : new LossLine(called, setting.assumptions(), made.presets(), Optional.empty());
     }
 
     private static SourceError noLoss(Span span) {
@@ -59,7 +61,7 @@ record LossLine(Pairing pairing, List<Assumption> assumptions, Optional<Symbol> 
     }
 
     /// A loss of a class c is linear in the one-hot vector y of c: `ℓ(a, c) = Σᵢ yᵢ ℓ(a, i)`.
-    private static LossLine oneHot(Pairing p, Symbol c, Sort.Index range, List<Assumption> assumptions) {
+    private static LossLine oneHot(Pairing p, Symbol c, Sort.Index range, List<Assumption> assumptions, Map<Symbol, Expr> presets) {
         Symbol y = Terms.symbol("y", new Sort.Tensor(List.of(range.upper())));
         Symbol i = Terms.symbol("#c", range);
         List<Symbol> parameters = new ArrayList<>(p.parameters());
@@ -68,7 +70,7 @@ record LossLine(Pairing pairing, List<Assumption> assumptions, Optional<Symbol> 
         Expr atLogit = Terms.sum(i, Terms.multiply(Terms.entry(y, i), Substitution.of(c, i).apply(p.atLogit())));
         List<Assumption> all = new ArrayList<>(assumptions.stream().filter(a -> !org.backproof.expr.Free.occurs(c, a.prop())).toList());
         all.add(new Assumption(Prop.zero(Terms.subtract(Terms.sum(i, Terms.entry(y, i)), Terms.ONE)), Assumption.Origin.LIBRARY, "sum(y) = 1"));
-        return new LossLine(new Pairing(p.loss(), p.activation(), p.logit(), p.prediction(), p.value(), loss, atLogit, parameters, p.domain()), all, Optional.of(c));
+        return new LossLine(new Pairing(p.loss(), p.activation(), p.logit(), p.prediction(), p.value(), loss, atLogit, parameters, p.domain()), all, presets, Optional.of(c));
     }
 
     /// Any loss that has the given derivative by each prediction: `da·a` has.
@@ -76,6 +78,6 @@ record LossLine(Pairing pairing, List<Assumption> assumptions, Optional<Symbol> 
         Symbol a = Terms.real("a");
         Symbol da = Terms.real("da");
         Expr cost = Terms.multiply(da, a);
-        return new LossLine(new Pairing("given", last.activation(), last.logit(), a, last.value(), cost, cost, List.of(da), List.of()), List.of(), Optional.empty());
+        return new LossLine(new Pairing("given", last.activation(), last.logit(), a, last.value(), cost, cost, List.of(da), List.of()), List.of(), Map.of(), Optional.empty());
     }
 }

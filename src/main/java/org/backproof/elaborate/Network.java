@@ -1,7 +1,10 @@
 package org.backproof.elaborate;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Symbol;
@@ -13,18 +16,20 @@ import org.backproof.expr.Symbol;
 /// @param layers      from first to last
 /// @param output      the loss at the last activation, of one example: of all units, or, where its logit is a real variable, of one unit
 /// @param assumptions about the labels of one example
+/// @param presets     values that parameters of the loss usually have
 /// @param decay       λ of a penalty λ/2·‖W‖² on the weights of every layer
 /// @param weight      what the loss of each example is multiplied with
 /// @param classes     the class whose one-hot vector the labels are, where the loss takes a class
 /// @param numbering   how its layers are called
 /// @param stack       the layers before, where their number is a symbol
 /// @param role        what comes before and after it
-public record Network(String name, String input, Expr inputs, List<Layer> layers, Pairing output, List<Assumption> assumptions, Optional<Expr> decay,
+public record Network(String name, String input, Expr inputs, List<Layer> layers, Pairing output, List<Assumption> assumptions, Map<Symbol, Expr> presets, Optional<Expr> decay,
         Optional<Symbol> weight, Optional<Symbol> classes, Optional<Stack> stack, Numbering numbering,
         Role role) {
     public Network {
         layers = List.copyOf(layers);
         assumptions = List.copyOf(assumptions);
+        presets = Collections.unmodifiableMap(new LinkedHashMap<>(presets));
     }
 
     /// What comes before and after the layers.

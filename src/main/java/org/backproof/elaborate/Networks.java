@@ -79,7 +79,7 @@ final class Networks {
         distinct(x.text(), inputs);
         boolean given = !lines("given").isEmpty();
         LossLine loss = given ? given(last) : LossLine.of(single("loss", "loss ce"), output.words().get(1), last, scope, findings, statement.span());
-        return new Network(statement.name().text(), x.text(), inputs, layers, loss.pairing(), assumptions(loss), decay(), weight(), loss.classes(), Optional.empty(),
+        return new Network(statement.name().text(), x.text(), inputs, layers, loss.pairing(), assumptions(loss), loss.presets(), decay(), weight(), loss.classes(), Optional.empty(),
                 Numbering.counted(layers.size()), given ? Network.Role.INNER : Network.Role.WHOLE);
     }
 
@@ -111,7 +111,7 @@ final class Networks {
         }
         numbering = Optional.of(new Numbering(List.of("l-1", "l"), true));
         Layer l = add(new LayerLine(hidden, 1, input, scope, env()), hidden, Stack.width(widths, equal, "l"), Stack.width(widths, equal, "l-1"));
-        Network layer = new Network(statement.name().text(), "a", Stack.width(widths, equal, "l-1"), layers, LossLine.given(l).pairing(), assumptions(LossLine.given(l)),
+        Network layer = new Network(statement.name().text(), "a", Stack.width(widths, equal, "l-1"), layers, LossLine.given(l).pairing(), assumptions(LossLine.given(l)), Map.of(),
                 decay(), Optional.empty(), Optional.empty(), Optional.empty(), numbering.get(), Network.Role.INNER);
         layers.clear();
         numbering = Optional.of(new Numbering(List.of("L-1", "L"), true));
@@ -119,7 +119,7 @@ final class Networks {
         Expr before = Stack.width(widths, equal, "L-1");
         Layer last = add(output, "a", before);
         LossLine loss = LossLine.of(single("loss", "loss ce"), output.words().get(1), last, scope, findings, statement.span());
-        return new Network(statement.name().text(), "a", before, layers, loss.pairing(), assumptions(loss), decay(), weight(), loss.classes(),
+        return new Network(statement.name().text(), "a", before, layers, loss.pairing(), assumptions(loss), loss.presets(), decay(), weight(), loss.classes(),
                 Optional.of(new Stack(layer, input, inputs, widths)), numbering.get(), Network.Role.LAST);
     }
 

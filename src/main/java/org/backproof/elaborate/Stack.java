@@ -33,7 +33,7 @@ public record Stack(Network layer, String input, Expr inputs, Optional<String> w
             layers.add(at(l, width(widths, l.units(), Integer.toString(k))).numbered(k));
         }
         layers.add(last.layer(1).numbered(HIDDEN + 1));
-        return new Network(last.name(), input, inputs, layers, last.output(), last.assumptions(), last.decay(), last.weight(), last.classes(), Optional.empty(),
+        return new Network(last.name(), input, inputs, layers, last.output(), last.assumptions(), last.presets(), last.decay(), last.weight(), last.classes(), Optional.empty(),
                 Numbering.counted(layers.size()), Network.Role.WHOLE);
     }
 

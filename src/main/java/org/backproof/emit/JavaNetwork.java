@@ -177,7 +177,7 @@ final class JavaNetwork {
     }
 
     private void parameterDocs(List<Input> data) {
-        data.forEach(i -> out.line(" * @param " + i.name() + " " + (i.isScalar() ? "a number" : "input, " + JavaPrinter.shape(i.sizes()) + Prose.label(i) + "; it is not copied")));
+        data.forEach(i -> out.line(" * @param " + i.name() + " " + (i.isScalar() ? "a number" + i.preset().map(v -> ", usually " + v).orElse("") : "input, " + JavaPrinter.shape(i.sizes()) + Prose.label(i) + "; it is not copied")));
     }
 
     private void forward(Loops.Plan plan, List<Loops.Plan> plans) {

@@ -32,6 +32,7 @@ public final class NetworkAssembly {
     private final Backprop columns;
     private final Orientation orientation;
     private final Backprop backprop;
+    private final Map<Symbol, Double> presets;
     private final Knowledge knowledge;
     private final Optional<Symbol> classes;
     private final Substitution oneHot;
@@ -45,6 +46,7 @@ public final class NetworkAssembly {
         this.columns = columns;
         this.orientation = orientation;
         this.backprop = orientation.of(columns).assuming(orientation.facts(columns));
+        this.presets = Presets.of(columns.network().presets());
         this.knowledge = prover.knowledge(backprop.facts());
         Symbol examples = backprop.examples().orElseThrow();
         this.classes = backprop.network().classes().map(c -> Terms.symbol(c.name(), new Sort.Tensor(List.of(examples))));
@@ -110,11 +112,13 @@ public final class NetworkAssembly {
         return classes.orElse(backprop.label());
     }
 
+    /// Those with default values are the last, as Python wants them.
     private List<Symbol> inputs() {
         List<Symbol> out = new ArrayList<>(List.of(backprop.input(), label()));
         out.addAll(backprop.data());
-        out.addAll(backprop.others());
+        out.addAll(backprop.others().stream().filter(s -> !presets.containsKey(s)).toList());
         out.addAll(backprop.parameters());
+        out.addAll(backprop.others().stream().filter(presets::containsKey).toList());
         return out;
     }
 
@@ -152,7 +156,7 @@ public final class NetworkAssembly {
         roots.addAll(outputs);
         List<Let> lets = Naming.of(Hoisting.of(all, roots, lowering.order(), Map.of()), taken);
         List<Let> results = outputs.stream().map(o -> lets.stream().filter(l -> l.name().equals(o.name())).findFirst().orElseThrow()).toList();
-        List<Input> inputs = inputs().stream().map(s -> new Input(renamed(s), Optional.empty(), classCount(s))).toList();
+        List<Input> inputs = inputs().stream().map(s -> new Input(renamed(s), Optional.ofNullable(presets.get(s)), classCount(s))).toList();
         List<Input> variables = backprop.parameters().stream().map(s -> inputs.get(inputs().indexOf(s))).toList();
         List<Program.Check> checks = used(hypotheses).stream().flatMap(f -> Checks.check(renaming.apply(f), Unicode.print(f), List.of(), taken).stream()).toList();
         Program.Training training = new Program.Training(lets.stream().filter(l -> l.name().equals(predicted)).findFirst().orElseThrow(), inputs.getFirst());
@@ -252,7 +256,9 @@ public final class NetworkAssembly {
             List<Expr> at = List.of(Tensor.index(1, sizes.getFirst()), Tensor.index(2, sizes.getLast()));
             formulas.add(Unicode.print(Layout.equation(Remarks.layout(setting, Terms.entry(backprop.label(), at)), Remarks.layout(setting, oneHot.apply(Terms.entry(backprop.label(), at))))));
         });
+        Definitions.append(formulas, columns.forward().stream().map(s -> s.value().body()).toList(), Remarks.plain(setting));
         List<String> used = used(hypotheses).stream().map(Unicode::print).toList();
-        return new Program.Notes(backprop.network().name(), statement, formulas, used, List.of(), new NetworkKinks(backprop, setting, knowledge).all(), List.of());
+        NetworkKinks kinks = new NetworkKinks(columns, orientation, setting, knowledge);
+        return new Program.Notes(backprop.network().name(), statement, formulas, used, kinks.domain(), kinks.all(), List.of());
     }
 }

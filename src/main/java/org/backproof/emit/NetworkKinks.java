@@ -1,38 +1,88 @@
 package org.backproof.emit;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.backproof.algebra.Budget;
 import org.backproof.algebra.Knowledge;
 import org.backproof.algebra.Normalizer;
+import org.backproof.calculus.Critical;
 import org.backproof.elaborate.Setting;
 import org.backproof.expr.Expr;
+import org.backproof.expr.Free;
 import org.backproof.expr.Num;
 import org.backproof.expr.Prop;
+import org.backproof.expr.Sort;
 import org.backproof.expr.Substitution;
 import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
 import org.backproof.network.Backprop;
+import org.backproof.network.Orientation;
 import org.backproof.network.Slope;
 import org.backproof.network.Step;
 import org.backproof.network.Value;
 import org.backproof.print.Unicode;
+import org.backproof.prove.Requirements;
 
 /// Where the activations and the loss of a network have no derivative, and what is taken there: `Z₁ = 0 (relu′ is taken as 0)`.
-record NetworkKinks(Backprop backprop, Setting setting, Knowledge knowledge) {
+record NetworkKinks(Backprop columns, Orientation orientation, Setting setting, Knowledge knowledge) {
     List<String> all() {
         List<String> out = new ArrayList<>();
-        for (int l = 1; l <= backprop.network().depth(); l++) {
-            Optional<Slope> slope = backprop.slopes().get(l - 1);
+        for (int l = 1; l <= columns.network().depth(); l++) {
+            Optional<Slope> slope = columns.slopes().get(l - 1);
             if (slope.isPresent()) {
-                Symbol z = backprop.step(Step.Kind.LOGIT, l).orElseThrow().value().symbol();
-                String activation = backprop.network().layer(l).activation();
+                Symbol z = columns.step(Step.Kind.LOGIT, l).orElseThrow().value().symbol();
+                String activation = columns.network().layer(l).activation();
                 slope.get().conditions().stream().filter(NetworkKinks::border).forEach(c -> out.add(ofActivation(slope.get(), ((Prop.Compare) c).term(), Terms.real(z.name()), activation)));
             }
         }
-        backprop.step(Step.Kind.ACTIVATION_COTANGENT, backprop.network().depth()).filter(_ -> !backprop.collapsed()).ifPresent(s -> s.theorem().hypotheses().stream()
-                .map(Remarks::opened).filter(NetworkKinks::border).forEach(c -> out.add(ofLoss(((Prop.Compare) c).term(), s.value()))));
+        borders().forEach(t -> out.add(text(Prop.zero(t)) + " (of " + columns.network().output().loss() + ")"));
         return out.stream().distinct().toList();
+    }
+
+    /// What the loss needs to have a value: a pole of it is no kink.
+    List<String> domain() {
+        return facts(needed()).stream().map(this::text).distinct().toList();
+    }
+
+    private List<Prop> needed() {
+        Step cost = columns.steps().stream().filter(s -> s.kind() == Step.Kind.COST).findFirst().orElseThrow();
+        Value prediction = columns.step(Step.Kind.ACTIVATION, columns.network().depth()).orElseThrow().value();
+        Expr loss = Substitution.of(prediction.symbol(), Terms.lambda(prediction.indices(), prediction.body())).apply(cost.value().body());
+        try {
+            return Requirements.of(Remarks.brief().knowledge(columns.facts()), List.of(Prop.defined(loss))).stream().filter(c -> Remarks.opened(c) instanceof Prop.Compare).toList();
+        } catch (Budget.Exhausted _) {
+            return List.of();
+        }
+    }
+
+    /// Where the pieces of a loss meet: what its derivative by the prediction needs to differ from 0 and the loss does not.
+    private List<Expr> borders() {
+        Optional<Step> cotangent = columns.step(Step.Kind.ACTIVATION_COTANGENT, columns.network().depth()).filter(_ -> !columns.collapsed());
+        if (!Critical.piecewise(columns.network().output().atPrediction())) {
+            return List.of();
+        }
+        Set<Prop> needed = new LinkedHashSet<>();
+        needed().forEach(c -> needed.add(nameless(c)));
+        return facts(cotangent.stream().flatMap(s -> s.theorem().hypotheses().stream()).filter(c -> border(Remarks.opened(c)) && !needed.contains(nameless(c))).toList()).stream()
+                .map(c -> ((Prop.Compare) c).term()).toList();
+    }
+
+    /// For matrices that lie as those of the program do.
+    private List<Prop> facts(List<Prop> conditions) {
+        return orientation.facts(columns.assuming(conditions)).stream().map(Remarks::opened).toList();
+    }
+
+    /// The condition, whatever its indices are called.
+    private static Prop nameless(Prop condition) {
+        Prop p = Remarks.opened(condition);
+        Map<Expr, Expr> names = new LinkedHashMap<>();
+        Free.symbols(p).stream().filter(s -> s.sort() instanceof Sort.Index).forEach(s -> names.put(s, Terms.symbol("#", s.sort())));
+        return Substitution.of(names).apply(p);
     }
 
     private static boolean border(Prop p) {
@@ -46,11 +96,6 @@ record NetworkKinks(Backprop backprop, Setting setting, Knowledge knowledge) {
         Optional<Expr> point = at instanceof Num ? Optional.of(at) : other instanceof Num ? Optional.of(other) : Optional.empty();
         String taken = point.map(p -> " (" + activation + "′ is taken as " + text(normal(Substitution.of(s.logit(), p).apply(s.value()))) + ")").orElse("");
         return text(Prop.zero(Substitution.of(s.logit(), z).apply(t))) + taken;
-    }
-
-    /// `A₂ = Y` of the loss.
-    private String ofLoss(Expr t, Value of) {
-        return text(Prop.zero(t)) + " (of " + backprop.network().output().loss() + ")";
     }
 
     private Expr normal(Expr e) {

@@ -66,6 +66,7 @@ final class Remarks {
             }
         });
         formulas.addAll(1, definitions);
+        Definitions.append(formulas, List.of(request.cost()), plain);
         List<String> used = request.setting().assumptions().stream().filter(a -> hypotheses.stream().anyMatch(h -> h.equals(a.prop()) || a.prop() instanceof Prop.And(var parts) && parts.contains(h)))
                 .map(a -> a.text()).distinct().toList();
         List<Prop.Compare> open = Requirements.of(knowledge, hypotheses).stream().map(Remarks::opened).filter(Prop.Compare.class::isInstance)
@@ -104,14 +105,19 @@ final class Remarks {
         return so;
     }
 
+    /// The words of the session, without its named values.
+    static Typesetter plain(Setting setting) {
+        return Typesetter.of(Vocabulary.STANDARD.withFunctions(FunctionNames.standard().inSession(setting.scope(), setting.names())), Limits.READER);
+    }
+
     /// A term in the words of the session.
     static Layout layout(Setting setting, Expr e) {
-        return Typesetter.of(Vocabulary.STANDARD.withFunctions(FunctionNames.standard().inSession(setting.scope(), setting.names())), Limits.READER).layout(e);
+        return plain(setting).layout(e);
     }
 
     /// `W1 X + b1` for a value of a network, the entry where there is no such notation.
     static Layout equation(Setting setting, Value v, Knowledge knowledge) {
-        Typesetter words = Typesetter.of(Vocabulary.STANDARD.withFunctions(FunctionNames.standard().inSession(setting.scope(), setting.names())), Limits.READER);
+        Typesetter words = plain(setting);
         return Notation.of(v.body(), v.indices(), knowledge).map(w -> Layout.equation(Layout.Name.of(v.symbol().name()), words.layout(w.matrix())))
                 .orElseGet(() -> Layout.equation(words.layout(v.entry()), words.layout(v.body())));
     }

@@ -152,7 +152,7 @@ final class TorchPrinter {
         }
         parameters.stream().filter(p -> p.sizes().size() == 2).forEach(p -> out.line("torch.nn.init.xavier_uniform_(self." + p.name() + ")"));
         out.close();
-        String data = program.inputs().stream().filter(i -> !parameters.contains(i)).map(Input::name).collect(Collectors.joining(", "));
+        String data = program.inputs().stream().filter(i -> !parameters.contains(i)).map(i -> i.name() + i.preset().map(v -> "=" + v).orElse("")).collect(Collectors.joining(", "));
         out.blank().open("def forward(self, " + data + "):").line("\"\"\"The loss.\"\"\"");
         out.python("return " + type + "Function.apply(" + program.inputs().stream().map(i -> (parameters.contains(i) ? "self." : "") + i.name()).collect(Collectors.joining(", ")) + ")").close();
         List<Input> used = program.predictors(t);
