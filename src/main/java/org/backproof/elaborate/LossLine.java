@@ -45,7 +45,7 @@ record LossLine(Pairing pairing, List<Assumption> assumptions, Map<Symbol, Expr>
                         + " beside the prediction and the label, " + settings.size() + (settings.size() == 1 ? " is" : " are") + " given", written.span());
             }
         });
-        Pairs.Made made = new Pairs(scope, findings, name, new Binding(Optional.empty(), activation, activation.span()), last.units(), settings).made(List.of());
+        Pairs.Made made = new Pairs(scope, findings, new PartialApplication(name, settings, written), new Binding(Optional.empty(), activation, activation.span()), last.units()).made(List.of());
         Pairing p = made.pairing();
         Setting setting = new Statements(made.scope(), findings).about(p.atLogit()).about(p.value()).about(last.value()).given(made.facts()).setting(network);
         Pairing called = new Pairing(written.toSource(), p.activation(), p.logit(), p.prediction(), p.value(), p.atPrediction(), p.atLogit(), p.parameters(), p.domain());

@@ -30,6 +30,8 @@ final class Matches {
     private final Findings findings;
     private final Statement.Match statement;
     private final Expression subject;
+    private final PartialApplication loss;
+    private final PartialApplication activation;
     private final Pairs pairs;
 
     Matches(Scope session, Findings findings, Statement.Match statement) {
@@ -37,6 +39,8 @@ final class Matches {
         this.findings = findings;
         this.statement = statement;
         this.subject = statement.subject();
+        this.loss = statement.activation().isPresent() ? PartialApplication.plain(subject) : PartialApplication.of(subject, 2, session);
+        this.activation = statement.activation().isPresent() ? PartialApplication.plain(subject) : PartialApplication.of(subject, 1, session);
         Binding binding = statement.activation().orElse(new Binding(Optional.empty(), subject, subject.span()));
         // no loss takes names from the logit
         this.pairs = new Pairs(session, findings, new Expression.Number(Rational.ZERO, subject.span()), binding);
@@ -65,16 +69,16 @@ final class Matches {
 
     /// A function says what kind it is, or has one parameter that must be given; an expression of one variable is an activation, too.
     private boolean isActivation() {
-        Optional<Definition> function = pairs.function(subject);
+        Optional<Definition> function = pairs.function(loss.function()).or(() -> pairs.function(activation.function()));
         if (function.isPresent()) {
             for (Attribute a : function.get().original().attributes()) {
                 if (a instanceof Attribute.Claim(Name name, _, Expression kind, _, _) && name.text().equals("kind")) {
                     return kind.toSource().equals("activation");
                 }
             }
-            return function.get().formals().stream().filter(f -> !f.hasPreset()).count() < 2;
+            return function.get().formals().stream().filter(f -> !f.hasPreset()).count() < 2 && loss.settings().isEmpty();
         }
-        return pairs.isPrimitive(subject) || variables(Expressions.value(subject, pairs.env()).body()).size() < 2
+        return pairs.isPrimitive(loss.function()) || variables(Expressions.value(subject, pairs.env()).body()).size() < 2
                 || Expressions.value(subject, pairs.env()).rank() > 0;
     }
 
@@ -83,7 +87,7 @@ final class Matches {
     }
 
     private Matching activation() {
-        Optional<Definition> function = pairs.function(subject);
+        Optional<Definition> function = pairs.function(activation.function());
         function.ifPresent(pairs::fixSize);
         Tensor value = pairs.activation(function.map(Pairs::wantsVector).orElse(false));
         return new Matching.OfActivation(subject.toSource(), pairs.logit(value), letter(LABELS, value), value);
@@ -98,7 +102,7 @@ final class Matches {
     }
 
     private Matching loss() {
-        Optional<Definition> function = pairs.function(subject);
+        Optional<Definition> function = pairs.function(loss.function());
         if (function.isEmpty()) {
             Expr cost = pairs.total(Expressions.value(subject, pairs.env()));
             List<Symbol> all = variables(cost);
@@ -114,7 +118,8 @@ final class Matches {
         pairs.fixSize(d);
         boolean vector = Pairs.wantsVector(d);
         List<Argument> rest = new ArrayList<>();
-        for (int k = 0; k < formals.size(); k++) {
+        int known = loss.settings().isEmpty() ? formals.size() : 2;
+        for (int k = 0; k < known; k++) {
             Formal f = formals.get(k);
             if (f.sort() instanceof Sort.Index) {
                 pairs.inventIndex(f.name());
@@ -125,13 +130,14 @@ final class Matches {
                 rest.add(new Name(pairs.name(f.name()), subject.span()));
             }
         }
-        pairs.libraryFacts(d, d.formals().size());
+        rest.addAll(loss.settings());
+        pairs.libraryFacts(d, known);
         Symbol a = symbol(formals.get(0));
         Symbol y = symbol(formals.get(1));
         if (!a.sort().equals(y.sort()) && !(vector && y.sort() instanceof Sort.Index)) {
             throw new SourceError("the prediction and the label of " + d.signature() + " have different shapes", subject.span());
         }
-        return new Matching.OfLoss(d.name(), a, y, pairs.total(pairs.call((Name) subject, Tensor.variable(a), rest)));
+        return new Matching.OfLoss(loss.settings().isEmpty() ? d.name() : subject.toSource(), a, y, pairs.total(pairs.call((Name) loss.function(), Tensor.variable(a), rest)));
     }
 
     /// What is given of the prediction holds of the label, too.

@@ -30,10 +30,9 @@ final class Pairs {
 
     private final Scope session;
     private final Findings findings;
-    private final Expression loss;
+    private final PartialApplication loss;
+    private final PartialApplication activation;
     private final Binding binding;
-    /// What the loss is given after prediction and label.
-    private final List<Argument> settings;
     private final List<Assumption> facts = new ArrayList<>();
     private final Map<Symbol, Expr> presets = new LinkedHashMap<>();
     /// From the names of parameters to those of the variables invented for them.
@@ -43,14 +42,14 @@ final class Pairs {
     private Expr size;
 
     Pairs(Scope session, Findings findings, Expression loss, Binding binding) {
-        this(session, findings, loss, binding, Terms.symbol("K", Sort.SIZE), List.of());
+        this(session, findings, binding.name().isPresent() ? PartialApplication.plain(loss) : PartialApplication.of(loss, 2, session), binding,
+                Terms.symbol("K", Sort.SIZE));
     }
 
-    /// @param size     of the prediction, where it is a vector
-    /// @param settings what the loss is given after prediction and label
-    Pairs(Scope session, Findings findings, Expression loss, Binding binding, Expr size, List<Argument> settings) {
+    /// @param size of the prediction, where it is a vector
+    Pairs(Scope session, Findings findings, PartialApplication loss, Binding binding, Expr size) {
         this.size = size;
-        this.settings = List.copyOf(settings);
+        this.activation = PartialApplication.of(binding.value(), 1, session);
         this.session = session;
         this.findings = findings;
         this.loss = loss;
@@ -72,19 +71,19 @@ final class Pairs {
 
     Made made(List<Expression> given) {
         if (binding.name().isEmpty()) {
-            meant(loss, session);
-            meant(binding.value(), session);
+            meant(loss.function(), session);
+            meant(activation.function(), session);
         }
-        Optional<Definition> lossFunction = function(loss);
-        boolean vector = lossFunction.map(Pairs::wantsVector).orElse(false) || function(binding.value()).map(Pairs::wantsVector).orElse(false);
+        Optional<Definition> lossFunction = function(loss.function());
+        boolean vector = lossFunction.map(Pairs::wantsVector).orElse(false) || function(activation.function()).map(Pairs::wantsVector).orElse(false);
         lossFunction.ifPresent(this::fixSize);
-        function(binding.value()).ifPresent(this::fixSize);
-        Tensor activation = activation(vector);
-        Symbol logit = logit(activation);
-        Pairing pairing = lossFunction.isPresent() ? ofFunction(lossFunction.get(), activation, logit) : ofExpression(activation, logit);
+        function(activation.function()).ifPresent(this::fixSize);
+        Tensor prediction = activation(vector);
+        Symbol logit = logit(prediction);
+        Pairing pairing = lossFunction.isPresent() ? ofFunction(lossFunction.get(), prediction, logit) : ofExpression(prediction, logit);
         facts.addAll(Statements.quantified(Conditions.facts(given, Assumption.Origin.GIVEN, env()), findings.indices.values()));
         Expression written = binding.value();
-        scope = scope.with(new Meaning.Named(pairing.prediction().name(), written, scope, activation, Set.of()));
+        scope = scope.with(new Meaning.Named(pairing.prediction().name(), written, scope, prediction, Set.of()));
         return new Made(pairing, scope, facts, presets);
     }
 
@@ -165,15 +164,15 @@ final class Pairs {
     /// @param used names in an expression about the activation: its variable is z where that is among them
     Tensor activation(boolean vector, Set<String> used) {
         Span span = binding.value().span();
-        if (!isPrimitive(binding.value())) {
+        if (!isPrimitive(activation.function())) {
             new Logit(binding.value(), session).undeclaredVector().ifPresent(n -> invent(n, true, Optional.empty()));
             return Expressions.value(binding.value(), env());
         }
-        Name f = (Name) binding.value();
+        Name f = (Name) activation.function();
         List<Argument> arguments = new ArrayList<>();
         List<Formal> formals = function(f).map(Definition::formals).orElse(List.of());
-        Set<String> taken = new LinkedHashSet<>(function(loss).map(d -> d.formals().stream().map(Formal::name).toList()).orElse(List.of()));
-        taken.addAll(SyntaxTree.names(loss));
+        Set<String> taken = new LinkedHashSet<>(function(loss.function()).map(d -> d.formals().stream().map(Formal::name).toList()).orElse(List.of()));
+        taken.addAll(SyntaxTree.names(loss.function()));
         binding.name().ifPresent(n -> taken.add(n.text()));
         String logit = formals.isEmpty() || used.contains(Logit.NAME) ? Logit.NAME : formals.getFirst().name();
         for (String other : List.of(logit, Logit.NAME, "v", "u", "x", logit + "1")) {
@@ -184,10 +183,11 @@ final class Pairs {
         }
         invent(logit, vector, formals.stream().findFirst().map(Formal::syntax));
         arguments.add(new Name(name(logit), span));
-        for (Formal p : formals.stream().skip(1).toList()) {
+        for (Formal p : activation.settings().isEmpty() ? formals.stream().skip(1).toList() : List.<Formal>of()) {
             invent(p.name(), false, Optional.of(p.syntax()));
             arguments.add(new Name(name(p.name()), span));
         }
+        arguments.addAll(activation.settings());
         return Expressions.value(new Expression.Call(f, 0, arguments, span), env());
     }
 
@@ -197,14 +197,15 @@ final class Pairs {
 
     private Pairing ofFunction(Definition d, Tensor activation, Symbol logit) {
         if (d.formals().isEmpty() || d.formals().getFirst().rank() > 1) {
-            throw new SourceError(d.signature() + " is no loss: a loss takes a prediction and a label", loss.span());
+            throw new SourceError(d.signature() + " is no loss: a loss takes a prediction and a label", loss.written().span());
         }
         if (activation.rank() == 1) {
             size = activation.sizes().getFirst();
         }
         List<Argument> rest = new ArrayList<>();
         List<Symbol> parameters = new ArrayList<>();
-        for (int k = 1; k < (settings.isEmpty() ? d.formals().size() : Math.min(2, d.formals().size())); k++) {
+        int known = loss.settings().isEmpty() ? d.formals().size() : Math.min(2, d.formals().size());
+        for (int k = 1; k < known; k++) {
             Formal f = d.formals().get(k);
             boolean spread = k == 1 && activation.rank() == 1 && f.isReal() && d.formals().getFirst().isReal();
             if (f.sort() instanceof Sort.Index) {
@@ -212,21 +213,21 @@ final class Pairs {
             } else {
                 invent(f.name(), f.rank() == 1 || spread, Optional.of(f.syntax()));
             }
-            rest.add(new Name(name(f.name()), loss.span()));
+            rest.add(new Name(name(f.name()), loss.written().span()));
             parameters.add(((Meaning.Variable) scope.meaning(name(f.name())).orElseThrow()).symbol());
         }
-        rest.addAll(settings);
-        libraryFacts(d, settings.isEmpty() ? d.formals().size() : 2);
-        Expr atLogit = total(call((Name) loss, activation, rest));
+        rest.addAll(loss.settings());
+        libraryFacts(d, known);
+        Expr atLogit = total(call((Name) loss.function(), activation, rest));
         String prediction = binding.name().map(Name::text).orElseGet(() -> letter(d.formals().getFirst().name(), activation, atLogit));
         Symbol a = Terms.symbol(prediction, activation.isScalar() ? Sort.REAL : new Sort.Tensor(activation.sizes()));
         Scope labels = scope;
         scope = scope.with(Meaning.Variable.free(a));
-        Expr atPrediction = total(call((Name) loss, Tensor.variable(a), rest));
+        Expr atPrediction = total(call((Name) loss.function(), Tensor.variable(a), rest));
         scope = labels;
         Set<Symbol> all = new LinkedHashSet<>(parameters);
         all.addAll(others(activation, atLogit, a, logit));
-        return new Pairing(d.name(), binding.value().toSource(), logit, a, activation, atPrediction, atLogit, List.copyOf(all),
+        return new Pairing(loss.settings().isEmpty() ? d.name() : loss.written().toSource(), binding.value().toSource(), logit, a, activation, atPrediction, atLogit, List.copyOf(all),
                 Meaning.Variable.of(a, d.formals().getFirst().syntax().type(), env()).facts());
     }
 
@@ -244,17 +245,17 @@ final class Pairs {
             return name;
         }
         Set<String> taken = new LinkedHashSet<>(invented.values());
-        function(loss).ifPresent(d -> d.formals().forEach(f -> taken.add(f.name())));
+        function(loss.function()).ifPresent(d -> d.formals().forEach(f -> taken.add(f.name())));
         return PREDICTIONS.stream().filter(n -> !taken.contains(n) && session.meaning(n).isEmpty()).findFirst()
                 .orElseGet(() -> fresh(name, activation.isScalar() ? Sort.REAL : new Sort.Tensor(activation.sizes())));
     }
 
     /// The loss with a value in the first place.
     Tensor call(Name f, Tensor first, List<Argument> rest) {
-        Name place = new Name("prediction'", loss.span());
+        Name place = new Name("prediction'", loss.written().span());
         List<Argument> arguments = new ArrayList<>(List.of(place));
         arguments.addAll(rest);
-        return Expressions.value(new Expression.Call(f, 0, arguments, loss.span()), env().with(place.text(), first));
+        return Expressions.value(new Expression.Call(f, 0, arguments, loss.written().span()), env().with(place.text(), first));
     }
 
     /// What the library says of the labels, `given sum(t) = 1`.
@@ -264,7 +265,7 @@ final class Pairs {
         Definition original = d.original();
         Environment env = env();
         for (int k = 1; k < Math.min(known, d.formals().size()); k++) {
-            env = env.with(original.formals().get(k).name(), env.value(new Name(name(d.formals().get(k).name()), loss.span())));
+            env = env.with(original.formals().get(k).name(), env.value(new Name(name(d.formals().get(k).name()), loss.written().span())));
         }
         for (Attribute a : original.attributes()) {
             if (a instanceof Attribute.Claim(Name name, _, Expression claim, _, _) && name.text().equals("given")) {
@@ -287,7 +288,7 @@ final class Pairs {
     /// The names beside the prediction in `ce(a, t)`, and the function.
     private Map<String, Definition> labelled(Name prediction) {
         Map<String, Definition> out = new LinkedHashMap<>();
-        SyntaxTree.each(loss, e -> {
+        SyntaxTree.each(loss.written(), e -> {
             if (e instanceof Expression.Call c && session.function(c.function().text()).orElse(null) instanceof Definition d && c.arguments().size() > 1
                     && c.arguments().getFirst() instanceof Name first && first.text().equals(prediction.text()) && c.arguments().get(1) instanceof Name label) {
                 out.putIfAbsent(label.text(), d);
@@ -297,7 +298,7 @@ final class Pairs {
     }
 
     private Pairing ofExpression(Tensor activation, Symbol logit) {
-        Name name = binding.name().orElseThrow(() -> new SourceError("the prediction has no name in " + loss.toSource(), binding.span(),
+        Name name = binding.name().orElseThrow(() -> new SourceError("the prediction has no name in " + loss.written().toSource(), binding.span(),
                 "Write with a = " + binding.value().toSource() + "."));
         Symbol a = Terms.symbol(name.text(), activation.isScalar() ? Sort.REAL : new Sort.Tensor(activation.sizes()));
         Optional<Meaning> known = session.meaning(name.text());
@@ -308,19 +309,19 @@ final class Pairs {
         Expr atPrediction;
         Expr atLogit;
         if (known.orElse(null) instanceof Meaning.Named v) {
-            atPrediction = total(Expressions.value(loss, env().holding(v, Tensor.variable(a))));
-            atLogit = total(Expressions.value(loss, env().holding(v, activation)));
+            atPrediction = total(Expressions.value(loss.written(), env().holding(v, Tensor.variable(a))));
+            atLogit = total(Expressions.value(loss.written(), env().holding(v, activation)));
         } else {
             Environment env = known.isPresent() ? env() : env().with(name.text(), Tensor.variable(a));
-            atPrediction = total(Expressions.value(loss, env));
+            atPrediction = total(Expressions.value(loss.written(), env));
             atLogit = substituted(a, activation, atPrediction);
         }
         if (!Free.occurs(a, atPrediction)) {
             String is = known.orElse(null) instanceof Meaning.Variable v && v.symbol() != a
                     ? ": " + name + " is " + Tensor.variable(v.symbol()).shape() + ", and " + binding.value().toSource() + " is " + activation.shape() : "";
-            throw new SourceError(loss.toSource() + " does not depend on " + name + is, loss.span());
+            throw new SourceError(loss.written().toSource() + " does not depend on " + name + is, loss.written().span());
         }
-        return new Pairing(loss.toSource(), binding.value().toSource(), logit, a, activation, atPrediction, atLogit,
+        return new Pairing(loss.written().toSource(), binding.value().toSource(), logit, a, activation, atPrediction, atLogit,
                 labelsFirst(labelled(name).keySet(), others(activation, atPrediction, a, logit)), List.of());
     }
 
@@ -328,7 +329,7 @@ final class Pairs {
         try {
             return Substitution.of(a, activation.argument()).apply(e);
         } catch (Substitution.Capture _) {
-            throw new SourceError(loss.toSource() + " contains a derivative by " + a.name(), loss.span(), "Define " + a.name() + " = "
+            throw new SourceError(loss.written().toSource() + " contains a derivative by " + a.name(), loss.written().span(), "Define " + a.name() + " = "
                     + binding.value().toSource() + " first, and the loss after it.");
         }
     }
@@ -352,7 +353,7 @@ final class Pairs {
             so = Terms.sum(i, so);
         }
         if (!t.isScalar()) {
-            Note note = new Note("J is the sum over the entries", loss.span(), false);
+            Note note = new Note("J is the sum over the entries", loss.written().span(), false);
             if (!findings.notes.contains(note)) {
                 findings.notes.add(note);
             }

@@ -36,6 +36,9 @@ class MatchTest {
             f(p, q) = 3*(p - q*log(p)); match f                   | proved    | exp(z/3)
             match sparse_ce                                       | proved    | softmax(z)[j]
             match brier                                           | proved    | z[j]/2
+            match weighted_bce(1)                                 | proved    | sigmoid(z)
+            match huber(2)                                        | refuted   |
+            match leaky_relu(0.1)                                 | proved    | (if z > 0 then 1/2*z^2 else 1/20*z^2) - y*z
             match log_cosh                                        | refuted   |
             match mae                                             | refuted   |
             match hinge                                           | refuted   |

@@ -19,6 +19,10 @@ class PairsTest {
             "pair -y*log(a) with a = sigmoid(z) | z | a | sigmoid(z) | -y*log(a) | -y*log(sigmoid(z))",
             "L = -y*log(a); pair L with a = sigmoid(z) | z | a | sigmoid(z) | -y*log(a) | -y*log(sigmoid(z))",
             "v, t : vector[K]; pair ce with a = softmax(v/tau) | v | a | softmax(v/tau)[1] | ce([a, 1], t) | ce(softmax(v/tau), t)",
+            "pair huber(2) with tanh | x | a | tanh(x) | huber(a, y, 2) | huber(tanh(x), y, 2)",
+            "pair focal(gamma=1) with sigmoid | z | a | sigmoid(z) | focal(a, y, 1) | focal(sigmoid(z), y, 1)",
+            "pair mse with leaky_relu(0.1) | z | a | leaky_relu(z, 0.1) | mse(a, y) | mse(leaky_relu(z, 0.1), y)",
+            "pair huber(delta=d) with elu(alpha=2) | z | a | elu(z, 2) | huber(a, y, d) | huber(elu(z, 2), y, d)",
             "leaky(u, slope=0.01) = if u > 0 then u else slope*u; pair mse with leaky | u | a | leaky(u, slope) | mse(a, y) | mse(leaky(u, slope), y)",
     })
     void bothAreFunctionsOfFreeVariables(String row) {
