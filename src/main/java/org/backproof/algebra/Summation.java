@@ -52,6 +52,7 @@ final class Summation {
             return t.right() == s ? Optional.empty() : Optional.of(t);
         }
         return Indicators.apart(body, index, knowledge).map(t -> Equality.underSum(s, index, t))
+                .or(() -> PowerSums.closed(body, index, knowledge))
                 .or(() -> depth == UNORDERED ? Optional.empty() : Contraction.order(s, depth));
     }
 

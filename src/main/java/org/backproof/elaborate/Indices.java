@@ -90,6 +90,9 @@ final class Indices {
 
     /// Whether a symbol's range goes with an axis. What only arithmetic could tell is left to the proof.
     private static boolean fits(Sort.Index range, Expr size, Environment env) {
+        if (range.upper() instanceof Symbol end && end.sort() instanceof Sort.Index further) {
+            return fits(further, size, env); // i in 1..j, j in 1..K
+        }
         boolean simple = (range.upper() instanceof Symbol || range.upper() instanceof Num) && range.lower() instanceof Num;
         if (!simple || range.upper() instanceof Num a && size instanceof Num b && a.value().compareTo(b.value()) <= 0) {
             return true;

@@ -11,6 +11,7 @@ import org.backproof.expr.Sort;
 import org.backproof.expr.Substitution;
 import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
+import org.backproof.kernel.Signs;
 import org.backproof.language.Argument;
 import org.backproof.language.Expression;
 import org.backproof.language.Name;
@@ -119,9 +120,7 @@ final class Reductions {
 
     private static Expr bound(Expression e, Environment env) {
         Expr bound = e instanceof Name n && !env.knows(n.text()) ? env.size(n) : Expressions.scalar(e, env);
-        boolean whole = bound instanceof Num n ? n.value().isInteger()
-                : Free.symbols(bound).stream().noneMatch(Indices::isNoIndex);
-        if (!whole) {
+        if (Signs.whole(bound).isEmpty()) {
             throw new SourceError(e.toSource() + " is not a whole number", e.span(), "A range ends at a size, an index or a number: i in 1..K.");
         }
         return bound;

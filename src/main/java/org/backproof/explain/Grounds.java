@@ -145,7 +145,7 @@ final class Grounds {
                 continue;
             }
             switch (next.rule()) {
-                case AXIOM, UNFOLDING, SUM_DELTA, SUM_EXCHANGE, SUM_RANGE, SUM_CONSTANT, SUM_LINEAR, CONSTANCY, MONOTONICITY, MAXIMUM, DERIVATIVE_KINK -> cite(next, name(next), out);
+                case AXIOM, UNFOLDING, SUM_DELTA, SUM_EXCHANGE, SUM_DIFFERENCES, SUM_RANGE, SUM_CONSTANT, SUM_LINEAR, CONSTANCY, MONOTONICITY, MAXIMUM, DERIVATIVE_KINK -> cite(next, name(next), out);
                 case Rule _ -> {
                 }
             }

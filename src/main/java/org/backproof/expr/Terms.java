@@ -48,6 +48,11 @@ public final class Terms {
         return (Bound) Interner.intern(new Bound(number, sort, Facts.leaf(Facts.mix(17, number), true, mask(sort), number).with(FreeSymbols.inSort(sort))));
     }
 
+    /// A range may end at an index that is bound further out.
+    private static int binders(Sort.Index range) {
+        return Math.max(range.lower().facts().binders(), range.upper().facts().binders());
+    }
+
     private static long mask(Sort sort) {
         return switch (sort) {
             case Sort.Real _, Sort.Size _ -> 0;
@@ -266,7 +271,7 @@ public final class Terms {
         }
         Facts f = Facts.of(59, body.total(), Facts.SUM, List.of(closed, sort.lower(), sort.upper()))
                 .with(bound.facts().free().and(closed.facts().free()));
-        return Interner.intern(new Sum(bound, closed, f.with(bound.number())));
+        return Interner.intern(new Sum(bound, closed, f.with(Math.max(bound.number(), binders(sort)))));
     }
 
     /// `[i, j] ↦ body`.
@@ -275,8 +280,10 @@ public final class Terms {
         List<Bound> bounds = new ArrayList<>();
         List<Expr> children = new ArrayList<>();
         int number = body.facts().binders();
+        int outer = 0;
         for (Symbol i : indices) {
             Sort.Index sort = (Sort.Index) i.sort();
+            outer = Math.max(outer, binders(sort));
             Bound b = bound(++number, sort);
             bounds.add(b);
             closing = closing.with(i, b);
@@ -286,7 +293,7 @@ public final class Terms {
         Expr closed = closing.apply(body);
         children.add(closed);
         Facts f = Facts.of(61, body.total(), 0, children);
-        return Interner.intern(new Lambda(List.copyOf(bounds), closed, f.with(number)));
+        return Interner.intern(new Lambda(List.copyOf(bounds), closed, f.with(Math.max(number, outer))));
     }
 
     /// The tensor variable itself as an argument: `[i, j] ↦ v[i, j]`.

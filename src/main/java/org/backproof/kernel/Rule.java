@@ -13,7 +13,7 @@ public enum Rule {
     DERIVATIVE_KINK("branches meet smoothly"), DERIVATIVE_SIDE("derivative to one side"), DERIVATIVE_TRANSPORT("equal near the point"), DERIVATIVE_VALUE("derivative"),
     DERIVATIVE_INTERIOR("inner point of the domain"), DERIVATIVE_MAXIMUM("derivative of a maximum"),
     SUM_LINEAR("linearity of Σ"), SUM_DELTA("δ picks an index"), SUM_RANGE("terms of Σ"), SUM_CONSTANT("Σ of a constant"),
-    SUM_EXCHANGE("order of summation"), MAXIMUM("maximum"), DELTA_SUBSTITUTION("δ identifies indices"), CONSTANCY("zero derivative on an interval"),
+    SUM_EXCHANGE("order of summation"), SUM_DIFFERENCES("sum of differences"), MAXIMUM("maximum"), DELTA_SUBSTITUTION("δ identifies indices"), CONSTANCY("zero derivative on an interval"),
     MONOTONICITY("sign of the derivative on an interval");
 
     private final String text;

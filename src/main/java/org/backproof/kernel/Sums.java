@@ -107,6 +107,26 @@ public final class Sums {
                 Terms.add(Terms.sum(shorter, rest), Binders.open(s, range.upper())), Rule.SUM_RANGE);
     }
 
+    /// A sum of differences: from `H ⊢ f(i) = g(i) − g(i − 1)` for a term g with a hole, without derivatives and without i:
+    /// `∀i H, ∀i def g(i), def g(lower − 1), lower − 1 ≤ upper ⊢ Σᵢ f(i) = g(upper) − g(lower − 1)`. The ends of the range are integers, and no
+    /// symbol in g has the hole in its sort: a vector of i entries and one of i − 1 are two vectors.
+    public static Theorem telescope(Symbol index, Expr g, Symbol hole, Theorem difference) {
+        Sort.Index range = (Sort.Index) index.sort();
+        Logic.require(hole.sort() instanceof Sort.Real && !g.hasDiff() && !Free.occurs(index, g), "a term with a hole");
+        Logic.require(Free.symbols(g).stream().allMatch(s -> s == hole || !Free.occurs(hole, s)), "sorts that stay as they are");
+        Logic.require(Signs.whole(range.lower()).isPresent() && Signs.whole(range.upper()).isPresent(), "a range between integers");
+        Expr before = Terms.subtract(range.lower(), Terms.ONE);
+        Expr each = Substitution.of(hole, index).apply(g);
+        Expr first = Substitution.of(hole, before).apply(g);
+        Logic.require(difference.right() == Terms.subtract(each, Substitution.of(hole, Terms.subtract(index, Terms.ONE)).apply(g)), "a difference");
+        List<Prop> hypotheses = new ArrayList<>(Logic.quantified(difference.hypotheses(), index));
+        hypotheses.add(Binders.forAll(index, Prop.defined(each)));
+        hypotheses.add(Prop.defined(first));
+        hypotheses.add(Prop.nonnegative(Terms.subtract(range.upper(), before)));
+        return Theorem.make(hypotheses, new Prop.Equal(Terms.sum(index, difference.left()),
+                Terms.subtract(Substitution.of(hole, range.upper()).apply(g), first)), Rule.SUM_DIFFERENCES, difference);
+    }
+
     /// One term apart: `k in range ⊢ Σᵢ f(i) = f(k) + Σᵢ (if i = k then 0 else f(i))`.
     public static Theorem single(Sum s, Symbol fresh, Expr k) {
         Expr f = body(s, fresh);

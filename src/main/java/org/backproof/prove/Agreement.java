@@ -2,6 +2,7 @@ package org.backproof.prove;
 
 import java.util.List;
 import java.util.Optional;
+import org.backproof.algebra.Induction;
 import org.backproof.algebra.Knowledge;
 import org.backproof.algebra.Normalizer;
 import org.backproof.algebra.Vanishing;
@@ -33,7 +34,8 @@ final class Agreement {
     private static Optional<Theorem> prove(Knowledge knowledge, Expr left, Expr right, int splits) {
         Optional<Theorem> first = direct(knowledge, left, right, Normalizer.Settings.SHALLOW)
                 .or(() -> Branching.prove(knowledge, Splits.sides(knowledge, left, right), splits, new Prop.Equal(left, right), inside -> prove(inside, left, right, splits + 1)))
-                .or(() -> direct(knowledge, left, right, Normalizer.Settings.DEEP));
+                .or(() -> direct(knowledge, left, right, Normalizer.Settings.DEEP))
+                .or(() -> Induction.prove(knowledge, left, right, (inside, a, b) -> prove(inside, a, b, splits + 1)));
         if (first.isPresent()) {
             return first;
         }

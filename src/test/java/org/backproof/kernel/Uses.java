@@ -10,7 +10,7 @@ final class Uses {
 
     static List<Use> all() {
         return Stream.of(LogicUses.all(), LogicUses.definedness(), EqualityUses.all(), EqualityUses.fields(), DerivativeUses.rules(),
-                DerivativeUses.branches(), DerivativeUses.transports(), EdgeUses.sides(), EdgeUses.limits(), EdgeUses.edges(), TotalDerivativeUses.all(), ConstancyUses.all(), MonotonicityUses.all(), SignUses.signs(), SignUses.integers(), SignUses.constants(), SignUses.sums(),
+                DerivativeUses.branches(), DerivativeUses.transports(), EdgeUses.sides(), EdgeUses.limits(), EdgeUses.edges(), TotalDerivativeUses.all(), ConstancyUses.all(), MonotonicityUses.all(), SignUses.signs(), SignUses.integers(), SignUses.constants(), SignUses.sums(), TelescopeUses.all(),
                 MaximaUses.all(), MaximaUses.derivatives())
                 .flatMap(List::stream).toList();
     }
