@@ -27,7 +27,7 @@ final class Draft {
             switch (s.sort()) {
                 case Sort.Real _ -> scalars.put(s, zero ? 0 : real(random));
                 case Sort.Size _ -> scalars.put(s, SIZE);
-                case Sort.Index _ -> scalars.put(s, 1.0 + random.nextInt((int) SIZE));
+                case Sort.Index(Expr lower, _) -> scalars.put(s, (lower instanceof Num n ? n.value().doubleValue() : 1) + random.nextInt((int) SIZE));
                 case Sort.Tensor(List<Expr> sizes) -> {
                     Map<List<Integer>, Double> entries = new LinkedHashMap<>();
                     indices(sizes).forEach(i -> entries.put(i, zero ? 0 : real(random)));
@@ -82,6 +82,13 @@ final class Draft {
     private <K> double at(Expr e, Map<K, Double> values, K slot, double value) {
         values.put(slot, value);
         return evaluation().value(e);
+    }
+
+    /// Whether each index has a value in its range.
+    boolean inRange() {
+        DoubleEvaluation p = evaluation();
+        return scalars.entrySet().stream().allMatch(e -> !(e.getKey().sort() instanceof Sort.Index(Expr lower, Expr upper))
+                || p.value(lower) <= e.getValue() && e.getValue() <= p.value(upper));
     }
 
     DoubleEvaluation evaluation() {

@@ -80,7 +80,7 @@ public final class Induction {
         return search.prove(knowledge.inner(), apart.right(), at(g, Terms.subtract(index, Terms.ONE))).map(t -> {
             Theorem difference = Equality.difference(Equality.transitive(apart, t));
             Theorem nothing = Equality.equation(difference, Terms.ZERO, Terms.subtract(apart.left(), t.right()));
-            Theorem same = Sums.telescope(index, g, HOLE, nothing);
+            Theorem same = Sums.telescope(index, g, HOLE, knowledge.discharge(nothing));
             Theorem whole = Equality.transitive(same, Equality.inContext(base.get(), Terms.subtract(e, HOLE), HOLE));
             return knowledge.discharge(Equality.symmetric(whole));
         }).filter(this::holds);

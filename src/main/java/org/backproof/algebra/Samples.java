@@ -118,7 +118,7 @@ final class Samples {
             Draft draft = new Draft(symbols, random, equations && k >= TRIES / 2);
             facts.forEach(f -> zero(f).ifPresent(draft::solve));
             DoubleEvaluation p = draft.evaluation();
-            if (facts.stream().allMatch(f -> holds(p, f))) {
+            if (draft.inRange() && facts.stream().allMatch(f -> holds(p, f))) {
                 out.add(p);
             }
         }
