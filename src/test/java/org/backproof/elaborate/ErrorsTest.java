@@ -51,7 +51,8 @@ class ErrorsTest {
             "x[2] | x is a scalar and has no entries. Declare x : vector[K].", "v[1, 2] | v is vector[K] and takes one index", "X[1] | X is matrix[m,k] and takes two indices",
             "v[n] | n is a real number, not an index. Declare n : index[K].", "u[c] | c runs over 1..K, and u has length M", "v[i] + u[i] | i runs over 1..K and over 1..M",
             "delta(i, j) | the range of i is not known. Write i in 1..K.", "sum(i, x) | the range of i is not known. Write i in 1..K.",
-            "sum(i in 1..0.5, v[i]) | 0.5 is not a whole number. A range ends at a size, an index or a number: i in 1..K.", "delta(z + 1, c) | z + 1 is a real number, not an index. delta(i, j) compares two indices.",
+            "sum(i in 1..0.5, v[i]) | 0.5 is not a whole number. A range ends at a size, an index or a number: i in 1..K.",
+            "sum(i in 1..n/2, i) | n/2 is not a whole number. A range ends at a size, an index or a number: i in 1..K.", "delta(z + 1, c) | z + 1 is a real number, not an index. delta(i, j) compares two indices.",
             // derivatives
             "diff(n^2, n) | n is an integer: there is no derivative by it", "diff(l*z, l) | l is one of {0, 1}: there is no derivative by it", "diff(v[c], c) | c is an index: there is no derivative by it",
             "diff(K*x, K) | K is a size: there is no derivative by it", "diff(x, pi) | pi is a constant: there is no derivative by it", "diff(x, 2) | 2 is a number: there is no derivative by it",
