@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.backproof.algebra.Picking;
 import org.backproof.expr.Add;
 import org.backproof.expr.Apply;
 import org.backproof.expr.Binders;
@@ -28,7 +29,7 @@ final class Forms {
     /// @param normal its normal form
     /// @param own    the indices of the variable
     static List<Expr> of(Expr e, Expr normal, List<Expr> own) {
-        Expr picked = merged(picked(e));
+        Expr picked = merged(Picking.of(e));
         return Stream.of(factored(normal), grouped(normal), merged(e), factored(merged(e)), picked, factored(picked), grouped(picked))
                 .flatMap(f -> Stream.of(settled(f, own), f)).toList();
     }
@@ -53,44 +54,6 @@ final class Forms {
             }
             case Expr _ -> e;
         };
-    }
-
-    /// The one term of a sum that Kronecker's delta leaves, and nothing multiplied out: `Σ_i δ_ij a_i` is `a_j`.
-    static Expr picked(Expr e) {
-        return picked(e, 0);
-    }
-
-    /// @param depth how many sums the term stands in
-    private static Expr picked(Expr e, int depth) {
-        return switch (e) {
-            case Add a -> Terms.add(a.terms().stream().map(t -> picked(t, depth)).toList());
-            case Mul m -> {
-                List<Expr> out = new ArrayList<>(m.factors().stream().map(f -> picked(f, depth)).toList());
-                out.add(Terms.num(m.coefficient()));
-                yield Terms.multiply(out);
-            }
-            case Sum s -> term(s, depth);
-            case Expr _ -> e;
-        };
-    }
-
-    private static Expr term(Sum s, int depth) {
-        Symbol i = Terms.symbol("#i" + depth, s.index().sort());
-        Expr body = picked(Binders.open(s, i), depth + 1);
-        for (Expr f : factors(body)) {
-            if (f instanceof Delta d && (d.left() == i || d.right() == i)) {
-                return Substitution.of(i, d.left() == i ? d.right() : d.left()).apply(rest(body, d));
-            }
-        }
-        return body instanceof Mul m && !m.coefficient().equals(Rational.ONE)
-                ? Terms.multiply(Terms.num(m.coefficient()), Terms.sum(i, Terms.multiply(m.factors()))) : Terms.sum(i, body);
-    }
-
-    private static Expr rest(Expr product, Delta d) {
-        List<Expr> out = new ArrayList<>(factors(product));
-        out.remove(d);
-        out.add(Terms.num(product instanceof Mul m ? m.coefficient() : Rational.ONE));
-        return Terms.multiply(out);
     }
 
     /// Powers of one base in a product are one power: `(1 - a)^(g - 1)*(1 - a)` is `(1 - a)^g`, `a/a` is 1.

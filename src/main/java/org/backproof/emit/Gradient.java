@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.backproof.algebra.Differences;
 import org.backproof.algebra.Knowledge;
 import org.backproof.algebra.Normalizer;
 import org.backproof.algebra.Subterms;
@@ -32,6 +33,7 @@ record Gradient(Theorem derivative, List<Theorem> forms) {
         Theorem derivative = derivative(knowledge, cost, x);
         Expr value = derivative.derivative().value();
         List<Theorem> forms = new ArrayList<>();
+        Differences.normal(knowledge, value).ifPresent(forms::add);
         Theorem same = Equality.reflexive(value);
         if (!unpicked(value)) {
             forms.add(same);

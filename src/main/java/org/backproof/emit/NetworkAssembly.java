@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.backproof.algebra.Knowledge;
+import org.backproof.algebra.Picking;
 import org.backproof.elaborate.Setting;
 import org.backproof.elaborate.Tensor;
 import org.backproof.expr.Entry;
@@ -228,10 +229,10 @@ public final class NetworkAssembly {
     private Expr body(Step s) {
         boolean last = s.layer() == backprop.network().depth();
         if (s.kind() != Step.Kind.COST && !(classes.isPresent() && last && s.kind() == Step.Kind.LOGIT_COTANGENT)) {
-            return Forms.picked(oneHot.apply(backprop.sloped(s.value().body())));
+            return Picking.of(oneHot.apply(backprop.sloped(s.value().body())));
         }
         Value prediction = backprop.step(Step.Kind.ACTIVATION, s.layer()).orElseThrow().value();
-        return Forms.picked(oneHot.apply(Substitution.of(prediction.symbol(), Terms.lambda(prediction.indices(), prediction.body())).apply(backprop.sloped(s.value().body()))));
+        return Picking.of(oneHot.apply(Substitution.of(prediction.symbol(), Terms.lambda(prediction.indices(), prediction.body())).apply(backprop.sloped(s.value().body()))));
     }
 
     private Let line(Step s) {

@@ -89,7 +89,7 @@ final class Composition {
     private Calculation loss(Theorem slope) {
         Expr raw = slope.derivative().value();
         Calculation out = new Calculation(List.of(free), words, Derivatives.equation(slope));
-        Expr common = Tidy.factored(Tidy.common(free, raw));
+        Expr common = Tidy.written(Tidy.differences(free, raw), List.of(Tidy.factored(Tidy.common(free, raw)))).getFirst();
         boolean readable = !Tidy.unpicked(raw);
         if (readable && raw.facts().size() <= 3 * common.facts().size() + 20) {
             out.step(raw, words.show(raw), Composite.reason(of.loss()));

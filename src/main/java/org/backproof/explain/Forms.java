@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.backproof.algebra.Knowledge;
+import org.backproof.algebra.Picking;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Facts;
 import org.backproof.kernel.Equality;
@@ -16,23 +17,25 @@ public final class Forms {
     private Forms() {
     }
 
-    /// From `H ⊢ e = normal form`: `H ⊢ e = v`, v being the first of these that none of them is clearly shorter than: what the rules of differentiation give, also over a common
-    /// denominator, the normal form with its common factors before the sum, the normal form.
+    /// From `H ⊢ e = normal form`: `H ⊢ e = v`, v being the normal form over differences, unless one of these is shorter: what the rules of differentiation give over a common
+    /// denominator, as it is, the normal form with its common factors before the sum, the normal form. Of these it is the first that none of them is clearly shorter than.
     ///
     /// @param raw what the rules give
     public static Theorem shortest(Knowledge knowledge, Theorem normal, Expr raw) {
         Knowledge inside = Proofs.with(knowledge, normal.hypotheses());
+        Expr picked = Picking.of(raw);
         List<Expr> forms = new ArrayList<>();
-        if (raw.facts().size() <= LARGEST && !raw.facts().has(Facts.DIFF) && !Tidy.unpicked(raw)) {
-            forms.add(Tidy.common(inside, raw));
-            forms.add(raw);
-            forms.add(Tidy.factored(raw));
+        if (raw.facts().size() <= LARGEST && !raw.facts().has(Facts.DIFF) && !Tidy.unpicked(picked)) {
+            forms.add(Tidy.common(inside, picked));
+            forms.add(picked);
+            forms.add(Tidy.factored(picked));
         }
         forms.add(Tidy.factored(normal.right()));
         forms.add(normal.right());
-        Expr preferred = Tidy.preferred(forms.getFirst(), forms);
+        List<Expr> written = Tidy.written(Tidy.differences(inside, raw), forms);
+        Expr preferred = Tidy.preferred(written.getFirst(), written);
         Expr best = Tidy.signed(Tidy.shortest(List.of(Tidy.factored(preferred), preferred)));
-        Expr folded = Tidy.shortest(Stream.concat(Stream.of(best), Folding.of(inside, normal.right()).stream()).toList());
+        Expr folded = Tidy.shortest(Stream.of(Stream.of(best), Folding.of(inside, normal.right()).stream(), Folding.of(inside, best).stream()).flatMap(f -> f).toList());
         return first(inside, normal, Stream.of(Tidy.rooted(folded), folded, best));
     }
 

@@ -50,6 +50,7 @@ final class Product {
         }
         forms.add(of.folded(Tidy.factored(of.folded(Proofs.normal(parts.knowledge, start)))));
         cancelled.ifPresent(c -> forms.add(c.term()));
+        Tidy.differences(parts.plain, of.folded(start)).ifPresent(forms::add);
         Expr totalled = Tidy.signed(Tidy.factored(totalled(of.folded(Proofs.normal(parts.knowledge, start)))));
         forms.add(totalled);
         forms.replaceAll(Tidy::signed);

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.backproof.algebra.Differences;
 import org.backproof.algebra.Knowledge;
 import org.backproof.expr.Add;
 import org.backproof.expr.Apply;
@@ -52,6 +54,22 @@ final class Tidy {
         Expr over = Proofs.normal(knowledge, Terms.multiply(denominator));
         inverse.add(over);
         return over.facts().has(Facts.POWER) && !e.facts().has(Facts.POWER) ? Proofs.normal(knowledge, e) : Terms.multiply(inverse);
+    }
+
+    /// With nothing multiplied out that is written as a difference; empty if there is none, or where roots of numbers come in.
+    static Optional<Expr> differences(Knowledge knowledge, Expr written) {
+        return Differences.normal(knowledge, written).map(t -> factored(t.right())).filter(e -> !irrational(e) || irrational(written));
+    }
+
+    /// The form with differences in the place of the others if these are no shorter where a difference counts as one thing; after them where
+    /// one of them is.
+    static List<Expr> written(Optional<Expr> differences, List<Expr> others) {
+        long size = others.stream().mapToLong(Differences::size).min().orElse(Long.MAX_VALUE);
+        return differences.map(d -> Differences.size(d) <= size ? List.of(d) : Stream.concat(others.stream(), Stream.of(d)).toList()).orElse(others);
+    }
+
+    private static boolean irrational(Expr e) {
+        return org.backproof.algebra.Subterms.of(e).stream().anyMatch(s -> s instanceof Pow p && p.base() instanceof Num && p.exponent() instanceof Num);
     }
 
     /// What stands below a line, with its largest power: of `w(u/a + v/b)` a and b.

@@ -30,7 +30,7 @@ final class LossSlope {
         Simplifier simplifier = new Simplifier(knowledge);
         return unit(network.output()).flatMap(u -> kinks.stated(u.loss, u.prediction, knowledge).map(one -> summed(network, u, one, labels, a, j))
                 .or(() -> Slope.derivative(u.loss, u.prediction, knowledge).map(t -> kinks.joined(t, knowledge))
-                        .map(one -> simplifier.shorter(summed(network, u, one, labels, a, j)))));
+                        .map(one -> simplifier.shortest(summed(network, u, one, labels, a, j)))));
     }
 
     private static Theorem summed(Network network, UnitLoss u, Theorem one, Symbol labels, Symbol a, Symbol j) {

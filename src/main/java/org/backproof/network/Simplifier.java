@@ -2,6 +2,7 @@ package org.backproof.network;
 
 import java.util.Optional;
 import org.backproof.algebra.Budget;
+import org.backproof.algebra.Differences;
 import org.backproof.algebra.Knowledge;
 import org.backproof.algebra.Normalizer;
 import org.backproof.calculus.Differentiation;
@@ -15,10 +16,17 @@ record Simplifier(Knowledge knowledge) {
     /// Of the work that is left, for conditions that may stay open.
     private static final double SHARE = 0.1;
 
-    /// As it is found, or simplified if that is shorter.
-    Theorem shorter(Theorem derivative) {
+    /// As it is found, or written shorter.
+    Theorem shortest(Theorem derivative) {
+        Theorem written = written(derivative);
+        return written.derivative().value().facts().size() < derivative.derivative().value().facts().size() ? written : derivative;
+    }
+
+    /// Simplified, with differences as they are unless it is shorter with them multiplied out.
+    Theorem written(Theorem derivative) {
         Theorem simple = simplified(derivative);
-        return simple.derivative().value().facts().size() < derivative.derivative().value().facts().size() ? simple : derivative;
+        return Differences.normal(knowledge, derivative.derivative().value()).map(t -> settled(Derivatives.value(derivative, t)))
+                .filter(t -> Differences.size(t.derivative().value()) <= Differences.size(simple.derivative().value())).orElse(simple);
     }
 
     Theorem simplified(Theorem derivative) {

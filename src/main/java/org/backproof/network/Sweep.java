@@ -107,7 +107,7 @@ final class Sweep {
         Apply own = Costs.at(cost, (Lambda) Terms.tensor(v));
         Theorem unfolded = Equality.unfold(own);
         Theorem simple = LossSlope.of(network, letters.label(), v, j, knowledge, kinks)
-                .or(() -> new Differentiation(knowledge).derivative(unfolded.right(), Terms.entry(v, j)).filter(t -> !t.derivative().value().hasDiff()).map(simplifier::simplified))
+                .or(() -> new Differentiation(knowledge).derivative(unfolded.right(), Terms.entry(v, j)).filter(t -> !t.derivative().value().hasDiff()).map(simplifier::written))
                 .map(t -> Derivatives.transport(unfolded, t, List.of()))
                 .orElseThrow(() -> new NoDerivative("the loss " + network.output().loss()));
         Cotangent c = Cotangent.of(simplifier.settled(simple), cost, letters.activationCotangent(l), j);
