@@ -94,16 +94,18 @@ final class Multiples {
         return indices.isEmpty() ? a : Terms.lambda(indices, a);
     }
 
-    /// Whether each term is a number or a product of different things that are themselves neither sums nor powers.
+    /// Whether each term is a number or a product of different things that are neither sums nor powers, and one of them a variable: `tanh(z) − y`.
     static boolean linear(Add a) {
-        return a.terms().stream().allMatch(t -> t instanceof Num || (t instanceof Mul m ? m.factors() : List.of(t)).stream().allMatch(Multiples::atom));
+        return a.terms().stream().allMatch(t -> factors(t).stream().allMatch(f -> variable(f) || f instanceof Apply || f instanceof Sum))
+                && a.terms().stream().anyMatch(t -> !(t instanceof Num) && factors(t).stream().allMatch(Multiples::variable));
     }
 
-    private static boolean atom(Expr e) {
-        return switch (e) {
-            case Symbol _, Entry _, Apply _, Sum _ -> true;
-            case Num _, Bound _, Add _, Mul _, Pow _, Lambda _, Delta _, Cases _, Diff _, Local _ -> false;
-        };
+    private static List<Expr> factors(Expr term) {
+        return term instanceof Num ? List.of() : term instanceof Mul m ? m.factors() : List.of(term);
+    }
+
+    private static boolean variable(Expr e) {
+        return e instanceof Symbol || e instanceof Entry;
     }
 
     /// The indices in it that are variables, in the order of its tensors.

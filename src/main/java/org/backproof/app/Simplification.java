@@ -60,7 +60,8 @@ final class Simplification {
     Theorem of(Expr e) {
         Theorem t = knowledge.discharge(smooth(e).orElseGet(() -> offKinks(e)));
         if (!t.right().facts().has(Facts.DIFF)) {
-            t = knowledge.discharge(e.hasDiff() ? Forms.shortest(knowledge, t, Differentiated.of(knowledge, e).map(Theorem::right).orElse(t.right()))
+            t = knowledge.discharge(e.hasDiff() ? Forms.shortest(knowledge, t,
+                    Differentiated.of(knowledge, e).or(() -> Differentiated.offKinks(knowledge, e)).map(Theorem::right).orElse(t.right()))
                     : Forms.readable(knowledge, t));
         }
         Theorem form = summed(tabulated(Requirements.spelled(knowledge, t)));
