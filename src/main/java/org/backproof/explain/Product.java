@@ -50,13 +50,14 @@ final class Product {
         }
         forms.add(of.folded(Tidy.factored(of.folded(Proofs.normal(parts.knowledge, start)))));
         cancelled.ifPresent(c -> forms.add(c.term()));
-        Tidy.differences(parts.plain, of.folded(start)).ifPresent(forms::add);
+        Optional<Expr> differences = Tidy.differences(parts.plain, of.folded(start)).map(Tidy::signed);
+        differences.ifPresent(forms::add);
         Expr totalled = Tidy.signed(Tidy.factored(totalled(of.folded(Proofs.normal(parts.knowledge, start)))));
         forms.add(totalled);
         forms.replaceAll(Tidy::signed);
         forms.removeIf(e -> parts.same(start, of.at(e)).isEmpty());
         List<Expr> picked = forms.stream().filter(e -> !Tidy.unpicked(e)).toList();
-        this.result = forms.isEmpty() ? parts.start() : Tidy.shortest(picked.isEmpty() ? forms : picked);
+        this.result = forms.isEmpty() ? parts.start() : Tidy.shortest(Tidy.written(differences.filter(picked::contains), picked.isEmpty() ? forms : picked));
         this.summedToOne = result == totalled && forms.indexOf(totalled) == forms.size() - 1;
     }
 
