@@ -82,6 +82,11 @@ public final class Differences {
         }
     }
 
+    /// `⊢ e = e with its linear sums as multiples of as few as may be`.
+    public static Theorem multiples(Expr e) {
+        return new Multiples().of(e);
+    }
+
     private Expr lettered(Expr e, int depth) {
         Expr known = memo.get(e);
         if (known == null) {

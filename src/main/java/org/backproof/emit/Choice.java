@@ -5,7 +5,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import org.backproof.algebra.Differences;
 import org.backproof.expr.Add;
 import org.backproof.expr.Apply;
 import org.backproof.expr.Expr;
@@ -24,12 +23,12 @@ final class Choice {
         return forms.stream().min(Comparator.comparing((Theorem t) -> weight(stable.apply(t.right()))).thenComparing(t -> t.right().facts().size())).orElseThrow();
     }
 
-    /// The size, a difference being one thing, and more for each value of a function that several terms of the sum have as a factor.
+    /// The size, and more for each value of a function that several terms of the sum have as a factor.
     private static long weight(Expr e) {
         Map<Expr, Integer> values = new IdentityHashMap<>();
         if (e instanceof Add a) {
             a.terms().forEach(t -> (t instanceof Mul m ? m.factors() : List.of(t)).stream().filter(Apply.class::isInstance).forEach(f -> values.merge(f, 1, Integer::sum)));
         }
-        return Differences.size(e) + values.values().stream().mapToInt(n -> AGAIN * (n - 1)).sum();
+        return e.facts().size() + values.values().stream().mapToInt(n -> AGAIN * (n - 1)).sum();
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.backproof.algebra.Budget;
+import org.backproof.algebra.Differences;
 import org.backproof.algebra.Knowledge;
 import org.backproof.algebra.Subterms;
 import org.backproof.calculus.Differentiated;
@@ -76,7 +77,9 @@ final class StableForms {
 
     /// `⊢ e = stable form of e`.
     static Theorem of(Knowledge knowledge, Expr e) {
-        Theorem t = new StableForms(knowledge, Stage.REWRITE).step(e);
+        Theorem plain = unfolded(knowledge, e);
+        Theorem t = Equality.transitive(plain, Differences.multiples(plain.right()));
+        t = Equality.transitive(t, new StableForms(knowledge, Stage.REWRITE).step(t.right()));
         return Equality.transitive(t, new StableForms(knowledge, Stage.FINISH).step(t.right()));
     }
 

@@ -2,6 +2,7 @@ package org.backproof.explain;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.backproof.algebra.Knowledge;
 import org.backproof.algebra.Picking;
@@ -32,10 +33,12 @@ public final class Forms {
         }
         forms.add(Tidy.factored(normal.right()));
         forms.add(normal.right());
-        List<Expr> written = Tidy.written(Tidy.differences(inside, raw), forms);
+        Optional<Expr> differences = Tidy.differences(inside, raw);
+        List<Expr> written = Tidy.written(differences, forms);
         Expr preferred = Tidy.preferred(written.getFirst(), written);
         Expr best = Tidy.signed(Tidy.shortest(List.of(Tidy.factored(preferred), preferred)));
-        Expr folded = Tidy.shortest(Stream.of(Stream.of(best), Folding.of(inside, normal.right()).stream(), Folding.of(inside, best).stream()).flatMap(f -> f).toList());
+        Expr folding = differences.filter(d -> d == preferred).orElse(normal.right());
+        Expr folded = Tidy.shortest(Stream.concat(Stream.of(best), Folding.of(inside, folding).stream()).toList());
         return first(inside, normal, Stream.of(Tidy.rooted(folded), folded, best));
     }
 
