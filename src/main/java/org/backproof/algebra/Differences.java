@@ -62,7 +62,7 @@ public final class Differences {
         if (e.hasDiff() || e.facts().size() > LARGEST) {
             return Optional.empty();
         }
-        Theorem written = new Multiples().of(e);
+        Theorem written = new Multiples(true).of(e);
         Differences differences = new Differences(Multiples::linear);
         Expr over = differences.lettered(written.right(), 0);
         if (differences.letters.isEmpty()) {
@@ -82,9 +82,9 @@ public final class Differences {
         }
     }
 
-    /// `⊢ e = e with its linear sums as multiples of as few as may be`.
+    /// `⊢ e = e with its linear sums as multiples of as few as may be`, outside of pieces.
     public static Theorem multiples(Expr e) {
-        return new Multiples().of(e);
+        return new Multiples(false).of(e);
     }
 
     private Expr lettered(Expr e, int depth) {

@@ -32,8 +32,13 @@ import org.backproof.numeric.Rational;
 /// The linear sums of a term as multiples of as few as may be: `3a/10 − 3y/10` is `3/10·(a − y)`, and where there is `a − y` before it, `y − a` is
 /// `−(a − y)`.
 final class Multiples {
+    private final boolean inPieces;
     private final Set<Expr> seen = new LinkedHashSet<>();
     private final Map<Expr, Theorem> memo = new IdentityHashMap<>();
+
+    Multiples(boolean inPieces) {
+        this.inPieces = inPieces;
+    }
 
     /// `⊢ e = the same over these`.
     Theorem of(Expr e) {
@@ -49,7 +54,7 @@ final class Multiples {
                     Symbol i = Terms.symbol("%s" + depth, s.index().sort());
                     yield Equality.underSum(s, i, within(Binders.open(s, i), depth + 1));
                 }
-                case Cases c -> pieces(c, depth);
+                case Cases c -> inPieces ? pieces(c, depth) : Equality.reflexive(c);
                 case Lambda _, Diff _, Entry _, Delta _, Num _, Symbol _, Bound _ -> Equality.reflexive(e);
                 case Add _, Mul _, Pow _, Apply _, Local _ -> Rewriting.children(e, x -> within(x, depth));
             };

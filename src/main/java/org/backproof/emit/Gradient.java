@@ -33,13 +33,14 @@ record Gradient(Theorem derivative, List<Theorem> forms) {
         Theorem derivative = derivative(knowledge, cost, x);
         Expr value = derivative.derivative().value();
         List<Theorem> forms = new ArrayList<>();
-        Differences.normal(knowledge, value).ifPresent(forms::add);
+        Theorem normal = knowledge.discharge(new Normalizer(knowledge, Normalizer.Settings.SHALLOW).normalize(value));
+        List<Expr> own = x instanceof Entry n ? n.indices() : List.of();
+        Differences.normal(knowledge, value).flatMap(d -> Forms.settled(d.right(), own) == d.right() ? Optional.of(d) : equal(knowledge, normal, Forms.settled(d.right(), own)))
+                .ifPresent(forms::add);
         Theorem same = Equality.reflexive(value);
         if (!unpicked(value)) {
             forms.add(same);
         }
-        Theorem normal = knowledge.discharge(new Normalizer(knowledge, Normalizer.Settings.SHALLOW).normalize(value));
-        List<Expr> own = x instanceof Entry n ? n.indices() : List.of();
         equal(knowledge, normal, Forms.settled(normal.right(), own)).ifPresent(forms::add);
         forms.add(normal);
         Forms.of(value, normal.right(), own).stream().distinct().filter(f -> !unpicked(f)).forEach(f -> equal(knowledge, normal, f).ifPresent(forms::add));

@@ -78,8 +78,9 @@ final class StableForms {
     /// `⊢ e = stable form of e`.
     static Theorem of(Knowledge knowledge, Expr e) {
         Theorem plain = unfolded(knowledge, e);
-        Theorem t = Equality.transitive(plain, Differences.multiples(plain.right()));
-        t = Equality.transitive(t, new StableForms(knowledge, Stage.REWRITE).step(t.right()));
+        Theorem multiples = Differences.multiples(plain.right());
+        Theorem first = multiples.right() == plain.right() ? Equality.reflexive(e) : Equality.transitive(plain, multiples);
+        Theorem t = Equality.transitive(first, new StableForms(knowledge, Stage.REWRITE).step(first.right()));
         return Equality.transitive(t, new StableForms(knowledge, Stage.FINISH).step(t.right()));
     }
 
