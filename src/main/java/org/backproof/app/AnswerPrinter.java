@@ -10,6 +10,10 @@ interface AnswerPrinter {
 
     void print(Answer answer) throws IOException;
 
+    /// Prints text with which the answer to `statement` begins, or goes on, in a format whose answers grow.
+    default void begun(String statement, String piece) throws IOException {
+    }
+
     /// What stands after all answers.
     default void end() throws IOException {
     }

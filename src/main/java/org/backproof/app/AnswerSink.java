@@ -6,6 +6,7 @@ import java.io.Writer;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /// Takes the answers of a run: prints them, shows their diagnostics, and remembers the worst outcome.
 final class AnswerSink {
@@ -25,7 +26,7 @@ final class AnswerSink {
     /// Shows `answer`.
     ///
     /// @return whether it was right: a script stops at the first that is not
-    boolean accept(Answer answer) {
+    private boolean accept(Answer answer) {
         worst = worst.and(answer.outcome());
         try {
             printer.print(answer);
@@ -36,6 +37,35 @@ final class AnswerSink {
         answer.diagnostics().forEach(diagnostics);
         latest = System.nanoTime();
         return answer.outcome().compareTo(Outcome.WRONG) < 0;
+    }
+
+    /// Shows what an answer begins with.
+    private void begun(String statement, String piece) {
+        try {
+            printer.begun(statement, piece);
+            out.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        latest = System.nanoTime();
+    }
+
+    /// Hands the answers of a session on to this.
+    ///
+    /// @param made      what becomes of an answer before it is shown
+    /// @param keepGoing whether to go on after one that is wrong
+    Listener listener(UnaryOperator<Answer> made, boolean keepGoing) {
+        return new Listener() {
+            @Override
+            public boolean answered(Answer answer) {
+                return accept(made.apply(answer)) || keepGoing;
+            }
+
+            @Override
+            public void begun(String statement, String piece) {
+                AnswerSink.this.begun(statement, piece);
+            }
+        };
     }
 
     /// Shows an input that can't be read.

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.backproof.explain.PairCell;
-import org.backproof.print.Unicode;
 
 /// What stands in a field of a table of pairs in place of a factor, and what it means.
 ///
@@ -12,10 +11,10 @@ import org.backproof.print.Unicode;
 /// @param latex in a formula of LaTeX
 enum Mark {
     NONE("none", "\\text{none}", "no such R"),
-    LONG("…", "\\dots", "too long to show"),
     SHAPE("·", "\\cdot", "another shape"),
     RULE("no rule", "\\text{no rule}", "a derivative is not found"),
-    BUDGET("budget", "\\text{budget}", "the work for one field ended before a proof");
+    BUDGET("budget", "\\text{budget}", "the work for one field ended before a proof"),
+    TIME("time", "\\text{time}", "the time for the whole table ended before; --timeout gives it more");
 
     private final String text;
     private final String latex;
@@ -42,9 +41,9 @@ enum Mark {
     /// Empty for a field that shows its formula.
     static Optional<Mark> of(PairCell c) {
         return switch (c.verdict()) {
-            case "undecided" -> Optional.of(c.plain().equals(RULE.text) ? RULE : BUDGET);
+            case "undecided" -> Stream.of(RULE, BUDGET, TIME).filter(m -> c.plain().equals(m.text)).findFirst();
             case "other shape" -> Optional.of(SHAPE);
-            default -> c.shown().isEmpty() ? Optional.of(NONE) : c.shown().filter(l -> Unicode.print(l).length() > TableShown.WIDEST).map(_ -> LONG);
+            default -> c.shown().isEmpty() ? Optional.of(NONE) : Optional.empty();
         };
     }
 

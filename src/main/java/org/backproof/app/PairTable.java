@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.backproof.algebra.Budget;
 import org.backproof.elaborate.Elaborator;
 import org.backproof.elaborate.Scope;
@@ -38,6 +40,8 @@ final class PairTable {
     private final Budget budget;
     private final Limit limit;
     private final PairFields fields;
+    /// How much of the text has been shown.
+    private int begun;
 
     PairTable(Statement.PairTable statement, Scope scope, Budget budget, Limit limit) {
         this.statement = statement;
@@ -75,9 +79,15 @@ final class PairTable {
         for (Part part : both ? LIBRARY : WHOLE) {
             List<Side> rows = losses.stream().filter(l -> part.losses().isEmpty() || l.rank().equals(part.losses())).toList();
             List<Side> columns = activations.stream().filter(a -> part.activations().isEmpty() || a.rank().equals(part.activations())).toList();
-            List<List<PairCell>> cells = rows.stream().map(l -> row(l, columns, share)).toList();
-            tables.add(new TableShown(rows.stream().map(Side::name).toList(), columns.stream().map(Side::name).toList(), cells, part.caption()));
-            all.addAll(json(rows, columns, cells));
+            TableShown table = new TableShown(rows.stream().map(Side::name).toList(), columns.stream().map(Side::name).toList(), List.of(), part.caption());
+            for (Side loss : rows) {
+                table = table.with(row(loss, columns, share));
+                if (table.isList() && !limit.cancelled().getAsBoolean()) {
+                    show(tables, table);
+                }
+            }
+            tables.add(table);
+            all.addAll(json(rows, columns, table.cells()));
         }
         if (limit.cancelled().getAsBoolean()) {
             throw new Budget.Exhausted(); // what was not reached would look like what was not found
@@ -86,6 +96,13 @@ final class PairTable {
         Map<Field, Json> fields = new EnumMap<>(Field.class);
         fields.put(Field.TABLE, new Json.Array(all));
         return new Reply(open ? Outcome.UNPROVED : Outcome.DONE, new Tables(tables), List.of(), fields);
+    }
+
+    /// What of the text is known now: the rows up to the last that was reached.
+    private void show(List<TableShown> before, TableShown table) {
+        String known = Stream.concat(before.stream(), Stream.of(table)).map(TableShown::text).collect(Collectors.joining(Tables.BETWEEN));
+        limit.begun().accept(known.substring(begun));
+        begun = known.length();
     }
 
     /// All functions of a kind; what they take beside the first one or two arguments is a letter.
@@ -123,7 +140,7 @@ final class PairTable {
     /// @param milliseconds of work
     private PairCell cell(Side loss, Side activation, long milliseconds) {
         if (budget.late()) {
-            return PairCell.BUDGET;
+            return PairCell.TIME;
         }
         try {
             return fields.with(new Prover(LemmaBook.library(), budget.another(milliseconds))).cell(task(loss, activation));
@@ -131,9 +148,9 @@ final class PairTable {
             if (loss.rank().isEmpty() && activation.rank().isEmpty()) {
                 throw e;
             }
-            return new PairCell("other shape", Optional.empty(), "");
+            return PairCell.SHAPE;
         } catch (Budget.Exhausted | StackOverflowError | Oversize _) {
-            return PairCell.BUDGET;
+            return budget.late() ? PairCell.TIME : PairCell.BUDGET;
         }
     }
 

@@ -145,10 +145,7 @@ final class Repl {
         var sink = new AnswerSink(printer, out, message -> out.println(paint.error(message)));
         try {
             EngineThread.call(() -> {
-                session.run(new Source("", line), answer -> {
-                    sink.accept(answer);
-                    return true;
-                });
+                session.run(new Source("", line), sink.listener(answer -> answer, true));
                 return session;
             });
         } catch (ExecutionException e) {

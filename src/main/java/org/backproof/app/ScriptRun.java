@@ -61,7 +61,7 @@ final class ScriptRun {
 
     private static Session run(Session session, List<Source> sources, AnswerSink sink, Optional<Path> folder, boolean keepGoing) {
         for (Source source : sources) {
-            session.run(source, answer -> sink.accept(folder.map(f -> Generation.saved(answer, f)).orElse(answer)) || keepGoing);
+            session.run(source, sink.listener(answer -> folder.map(f -> Generation.saved(answer, f)).orElse(answer), keepGoing));
             if (sink.worst().compareTo(Outcome.WRONG) >= 0 && !keepGoing) {
                 break;
             }

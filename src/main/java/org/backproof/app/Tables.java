@@ -9,12 +9,13 @@ record Tables(List<TableShown> tables) implements Rendering {
     private static final String FACTOR = "R in ∂J/∂z = R·(a − y): 1 is canonical, another constant canonical up to it";
     private static final String FORMULA = "The fields are $R$ in $\\partial J/\\partial z = R\\,(a - y)$: 1 is canonical, another constant canonical up to it";
     private static final String DOMAIN = "a condition: the loss wants a there, and the activation leaves it";
+    static final String BETWEEN = "\n\n";
     private static final String OTHERS = "losses of numbers with activations of vectors one by one: pair mse with softmax";
 
     @Override
     public String text() {
         String marks = marks(m -> m.text() + ": " + m.meaning(), "   ");
-        return tables.stream().map(Rendering::text).collect(Collectors.joining("\n\n")) + "\n\n  " + FACTOR + (hasDomains() ? "\n  " + DOMAIN : "")
+        return tables.stream().map(Rendering::text).collect(Collectors.joining(BETWEEN)) + BETWEEN + "  " + FACTOR + (hasDomains() ? "\n  " + DOMAIN : "")
                 + (marks.isEmpty() ? "" : "\n  " + marks) + (tables.size() > 1 ? "\n  " + OTHERS : "");
     }
 

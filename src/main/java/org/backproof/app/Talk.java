@@ -64,10 +64,7 @@ final class Talk {
         if (source.isPresent()) {
             try {
                 EngineThread.call(() -> {
-                    session.run(source.get(), answer -> {
-                        sink.accept(answer);
-                        return true;
-                    });
+                    session.run(source.get(), sink.listener(answer -> answer, true));
                     return session;
                 });
             } catch (ExecutionException e) {

@@ -3,17 +3,25 @@ package org.backproof.app;
 import java.io.IOException;
 
 /// The answers as a transcript: each statement that says something, then what it says.
-record TextPrinter(Appendable out) implements AnswerPrinter {
+final class TextPrinter implements AnswerPrinter {
+    private final GrowingText text;
+
+    TextPrinter(Appendable out) {
+        this.text = new GrowingText(out);
+    }
+
     @Override
     public void print(Answer answer) throws IOException {
-        String text = answer.shown().text();
-        if (!text.isEmpty()) {
-            out.append(heading(answer)).append('\n').append(text).append("\n\n");
-        }
+        text.end(heading(answer.statement()) + "\n", answer.shown().text());
+    }
+
+    @Override
+    public void begun(String statement, String piece) throws IOException {
+        text.add(heading(statement) + "\n", piece);
     }
 
     /// The statement as it looks after the prompts.
-    static String heading(Answer answer) {
-        return "> " + answer.statement().strip().replace("\n", "\n… ");
+    static String heading(String statement) {
+        return "> " + statement.strip().replace("\n", "\n… ");
     }
 }

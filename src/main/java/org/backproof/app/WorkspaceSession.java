@@ -1,11 +1,11 @@
 package org.backproof.app;
 
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 
 import org.backproof.language.Completeness;
 import org.backproof.language.Keyword;
@@ -30,17 +30,17 @@ public final class WorkspaceSession implements Session {
     }
 
     @Override
-    public void run(Source source, Predicate<Answer> sink) {
+    public void run(Source source, Listener listener) {
         interrupted = false;
-        run(source, sink, 0);
+        run(source, listener, 0);
     }
 
     /// @param depth how many scripts are being loaded
-    /// @return whether the sink wants more
-    private boolean run(Source source, Predicate<Answer> sink, int depth) {
+    /// @return whether the listener wants more
+    private boolean run(Source source, Listener listener, int depth) {
         for (Statement statement : Parser.parse(source)) {
             boolean more = statement instanceof Statement.Load load
-                    ? load(load, source, sink, depth) : sink.test(answer(statement, source));
+                    ? load(load, source, listener, depth) : listener.answered(answer(statement, source, listener));
             if (!more || interrupted) {
                 return false;
             }
@@ -48,32 +48,34 @@ public final class WorkspaceSession implements Session {
         return true;
     }
 
-    private boolean load(Statement.Load load, Source source, Predicate<Answer> sink, int depth) {
+    private boolean load(Statement.Load load, Source source, Listener listener, int depth) {
         long start = System.nanoTime();
         try {
             if (depth == DEEPEST_LOAD) {
                 throw new SourceError("scripts load each other without end", load.span());
             }
             Source script = Shell.read(load, source);
-            return sink.test(right(load, source, start, Reply.of(Rendering.NOTHING))) && run(script, sink, depth + 1);
+            return listener.answered(right(load, source, start, Reply.of(Rendering.NOTHING))) && run(script, listener, depth + 1);
         } catch (SourceError e) {
-            return sink.test(wrong(load, source, start, e));
+            return listener.answered(wrong(load, source, start, e));
         }
     }
 
-    private Answer answer(Statement statement, Source source) {
+    private Answer answer(Statement statement, Source source, Listener listener) {
         long start = System.nanoTime();
         try {
-            return right(statement, source, start, reply(statement, source));
+            return right(statement, source, start, reply(statement, source, listener));
         } catch (SourceError e) {
             return wrong(statement, source, start, e);
+        } catch (UncheckedIOException e) {
+            throw e; // the listener's: what was begun could not be written
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             return answer(statement, source, start, Outcome.BROKEN, Rendering.NOTHING, List.of("backproof: " + BugReport.of(e)),
                     Map.of(Field.ERROR, Json.of("internal error: " + e)));
         }
     }
 
-    private Reply reply(Statement statement, Source source) {
+    private Reply reply(Statement statement, Source source, Listener listener) {
         return switch (statement) {
             case Statement.Malformed(SourceError error, _) -> throw error;
             case Statement.Undo undo -> {
@@ -90,12 +92,18 @@ public final class WorkspaceSession implements Session {
             case Statement.Declaration _, Statement.ValueDefinition _, Statement.FunctionDefinition _, Statement.Rule _, Statement.Assume _,
                     Statement.Evaluate _, Statement.Generate _, Statement.Stability _, Statement.Prove _, Statement.Check _, Statement.Pair _, Statement.PairTable _, Statement.Derive _,
                     Statement.Match _, Statement.Help _, Statement.Assumptions _, Statement.Network _, Statement.Backprop _, Statement.CheckFormulas _,
-                    Statement.Load _ -> carriedOut(statement, source);
+                    Statement.Load _ -> carriedOut(statement, source, listener);
         };
     }
 
-    private Reply carriedOut(Statement statement, Source source) {
-        Workspace.Next next = workspace.run(statement, source, new Limit(settings.timeout(), () -> interrupted));
+    private Reply carriedOut(Statement statement, Source source, Listener listener) {
+        Workspace.Next next;
+        var beginning = new Beginning(piece -> listener.begun(source.text(statement.span()), piece));
+        try {
+            next = workspace.run(statement, source, new Limit(settings.timeout(), () -> interrupted, beginning));
+        } finally {
+            beginning.end();
+        }
         if (next.reply().fields().containsKey(Field.STEPS)) {
             shell.derived(next.reply().shown());
         }

@@ -43,7 +43,7 @@ public final class PairFields {
             Knowledge knowledge = ofField(of, task);
             Words words = Words.of(task.setting(), List.of(of.inner(), of.outer(), of.variable()), of.value(), of.prediction().name());
             return Composition.of(of, words, knowledge, knowledge, new Slopes(knowledge, slopes)).flatMap(c -> task.pairing().parameters().stream().findFirst()
-                    .flatMap(y -> residual(c, y).map(r -> PairCell.of(c, r)).or(() -> Residual.dependent(c, y).filter(Residual::isShort).map(r -> PairCell.dependent(c, r))))
+                    .flatMap(y -> residual(c, y).map(r -> PairCell.of(c, r, y)).or(() -> Residual.dependent(c, y).filter(Residual::isShort).map(r -> PairCell.dependent(c, r))))
                     .or(() -> Optional.of(PairCell.NONE)));
         }).orElse(PairCell.NO_RULE);
     }

@@ -93,6 +93,13 @@ record Residual(Expr factor, Expr result) {
         });
     }
 
+    /// R/(∂ŷ/∂z), where ŷ − y is a factor of ∂J/∂ŷ as it is written, and the rest is free of the label.
+    Optional<Expr> multiple(Composition c, Symbol label) {
+        return error(c.of, label).flatMap(error -> Tidy.cancel(Terms.multiply(c.slope(), Terms.power(error, -1))).map(Tidy.Cancelled::term)
+                .filter(g -> !Free.occurs(label, g) && Proofs.equal(c.free(), c.slope(), Terms.multiply(g, error)).isPresent()
+                        && c.equal(factor, Terms.multiply(g, c.inner())).isPresent()));
+    }
+
     /// R = (∂J/∂z)/(ŷ − y) where it depends on the label; for a prediction that is a number, or one entry by itself.
     static Optional<Expr> dependent(Composition c, Symbol label) {
         return c.of.isSum() ? Optional.empty() : error(c.of, label).map(error -> {

@@ -3,6 +3,7 @@ package org.backproof.print;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Mathematics as it is read: order, signs, fractions and names are decided; brackets and characters are the printers'.
 ///
@@ -247,6 +248,17 @@ public sealed interface Layout {
     /// `−body`.
     static Layout negative(Layout body) {
         return new Sum(List.of(new Term(true, body)));
+    }
+
+    /// `before · last`, a fraction with `last` over its line.
+    static Layout times(Layout before, Layout last) {
+        return switch (before) {
+            case Number n when n.value().equals(BigInteger.ONE) -> last;
+            case Fraction f -> new Fraction(times(f.over(), last), f.under(), f.slashed());
+            case Sum(List<Term> terms) when terms.size() == 1 -> new Sum(List.of(new Term(terms.getFirst().negative(), times(terms.getFirst().body(), last))));
+            case Product p when !p.dotted() -> new Product(Stream.concat(p.factors().stream(), Stream.of(last)).toList(), false);
+            case Layout _ -> new Product(List.of(before, last), false);
+        };
     }
 
     /// The factors with dots between them.

@@ -1,10 +1,13 @@
 package org.backproof.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.backproof.language.Source;
+import org.backproof.language.Source;
 import org.backproof.library.Descriptor;
 import org.backproof.library.Library;
 import org.junit.jupiter.api.Test;
@@ -52,6 +55,51 @@ class PairTableTest {
         }
         assertThat(of("json", loss, statement)).contains("\"reason\": \"no rule\"");
         assertThat(of("latex", loss, statement)).contains("\\centering\\small $R$ in");
+    }
+
+    @Test
+    void longFactorsGoByTheNameOfTheDerivative() {
+        String statement = "pair squared_error, bce with gelu, probit";
+        assertThat(of("text", statement)).contains("2 gelu′(z)", "Φ′(z)/(a(1 − a))", "gelu′(z) = ½(1 + erf").doesNotContain("…");
+        assertThat(of("latex", statement)).contains("2 \\operatorname{GELU}'(z)").doesNotContain("\\dots");
+        String own = "ell(a, y) = (a - y)*(a^3 + a^2 + 17*a + exp(1 + a^2) + sin(a))";
+        assertThat(of("text", own, "pair ell, mse with tanh")).contains("[1]   ");
+    }
+
+    @Test
+    void aLongTableAppearsRowByRow() {
+        List<String> pieces = new ArrayList<>();
+        List<Answer> answers = new ArrayList<>();
+        Engine.standard().open(Settings.DEFAULT).run(new Source("", "pair mse, bce, poisson with identity, sigmoid, exp, tanh, softplus, sin, relu, atan"), new Listener() {
+            @Override
+            public boolean answered(Answer answer) {
+                return answers.add(answer);
+            }
+
+            @Override
+            public void begun(String statement, String piece) {
+                pieces.add(piece);
+            }
+        });
+        assertThat(pieces).hasSize(3);
+        assertThat(pieces.getFirst()).startsWith("mse\n  1  ");
+        assertThat(answers.getFirst().shown().text()).startsWith(String.join("", pieces)).contains("\npoisson\n", "exp\n");
+        StringBuilder out = new StringBuilder();
+        TextPrinter printer = new TextPrinter(out);
+        assertThatNoException().isThrownBy(() -> {
+            for (String piece : pieces) {
+                printer.begun(answers.getFirst().statement(), piece);
+            }
+            printer.print(answers.getFirst());
+        });
+        assertThat(out.toString()).isEqualTo(TextPrinter.heading(answers.getFirst().statement()) + "\n" + answers.getFirst().shown().text() + "\n\n");
+    }
+
+    @Test
+    void theTimeBoundsTheWholeTable() {
+        String json = Run.of("", List.of("--timeout", "0.001", "--format", "json", "-e", "pair all")).out();
+        assertThat(json).contains("\"reason\": \"time\"").doesNotContain("\"reason\": \"budget\"");
+        assertThat(Run.of("", List.of("--timeout", "0.001", "-e", "pair all")).out()).contains("not reached", "mse", "info_nce", "time:");
     }
 
     /// A loss is canonical with the activation that the library says so of.

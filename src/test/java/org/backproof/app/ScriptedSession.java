@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Predicate;
 
 import org.backproof.language.Source;
 
@@ -15,10 +14,10 @@ final class ScriptedSession implements Session {
     private final AtomicReference<CountDownLatch> running = new AtomicReference<>(new CountDownLatch(0));
 
     @Override
-    public void run(Source source, Predicate<Answer> sink) {
+    public void run(Source source, Listener listener) {
         int line = source.span(0, 0).line();
         for (String statement : source.text().split("\n")) {
-            if (!statement.isBlank() && !sink.test(answer(source, line, statement))) {
+            if (!statement.isBlank() && !listener.answered(answer(source, line, statement))) {
                 return;
             }
             line++;
