@@ -3,6 +3,8 @@ package org.backproof.explain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.backproof.evaluate.PointSearch;
 import org.backproof.expr.Entry;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Free;
@@ -20,6 +22,7 @@ import org.backproof.expr.Terms;
 /// @param result ∂J/∂z with ŷ − y in it, in the letter a
 record Residual(Expr factor, Expr result) {
     private static final long LONGEST = 40;
+    private static final int POINTS = 60;
 
     /// Empty where the label is of another shape, or ŷ − y does not come out as a factor.
     static Optional<Residual> of(Composition c, Expr result, Symbol label) {
@@ -118,6 +121,19 @@ record Residual(Expr factor, Expr result) {
         Expr target = label.sort() instanceof Sort.Index && c.of.index().isPresent() ? Terms.lambda(List.of(c.of.index().get()), Terms.delta(c.of.index().get(), label))
                 : label.sort() instanceof Sort.Tensor ? Terms.tensor(label) : label;
         return c.normal(Substitution.of(c.of.prediction(), target).apply(c.slope())) != Terms.ZERO;
+    }
+
+    /// Whether R depends on the label for certain: at a point ∂J/∂z with one label, times ŷ less another label, is not ∂J/∂z with that other
+    /// label, times ŷ less the one.
+    static boolean isLabelled(Composition c, Symbol label, List<Prop> hypotheses) {
+        Symbol other = Terms.symbol("#" + label.name(), label.sort());
+        Substitution exchange = Substitution.of(label, label.sort() instanceof Sort.Tensor ? Terms.tensor(other) : other);
+        List<Prop> all = new ArrayList<>(hypotheses);
+        all.addAll(c.open);
+        List<Prop> both = Stream.concat(all.stream(), all.stream().map(exchange::apply)).distinct().toList();
+        Expr gradient = c.of.at(c.of.total(Terms.multiply(c.slope(), c.inner())));
+        return error(c.of, label).map(c.of::at).filter(error -> new PointSearch(both, () -> false, POINTS)
+                .compare(Terms.multiply(gradient, exchange.apply(error)), Terms.multiply(exchange.apply(gradient), error)).differ().isPresent()).isPresent();
     }
 
     /// `canonical`, `canonical up to a constant` or `not canonical`.

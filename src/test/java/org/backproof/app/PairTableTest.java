@@ -62,7 +62,7 @@ class PairTableTest {
         String statement = "pair squared_error, bce with gelu, probit";
         assertThat(of("text", statement)).contains("2 gelu′(z)", "Φ′(z)/(a(1 − a))", "gelu′(z) = ½(1 + erf").doesNotContain("…");
         assertThat(of("latex", statement)).contains("2 \\operatorname{GELU}'(z)").doesNotContain("\\dots");
-        String own = "ell(a, y) = (a - y)*(a^3 + a^2 + 17*a + exp(1 + a^2) + sin(a))";
+        String own = "ell(a, y, rate, weight, scale, variance) = rate*weight*scale*(a - y)^2/variance";
         assertThat(of("text", own, "pair ell, mse with tanh")).contains("[1]   ");
     }
 
