@@ -33,7 +33,8 @@ final class Candidates {
     private boolean special;
     private boolean stopped;
 
-    Candidates(Shape shape, Constraints constraints, List<Expr> terms, List<Prop> goals) {
+    /// @param edges whether edges and critical values are among them
+    Candidates(Shape shape, Constraints constraints, List<Expr> terms, List<Prop> goals, boolean edges) {
         this.constraints = constraints;
         this.terms = terms;
         this.goals = goals;
@@ -48,12 +49,14 @@ final class Candidates {
             return;
         }
         phases.add(() -> plainly(0, PLAIN / 2));
-        for (int i = 0; i < Math.min(size, VARIED); i++) {
+        for (int i = 0; edges && i < Math.min(size, VARIED); i++) {
             int slot = i;
             phases.add(() -> along(slot));
             phases.add(() -> critically(slot));
         }
-        phases.add(this::turned);
+        if (edges) {
+            phases.add(this::turned);
+        }
         phases.add(() -> plainly(PLAIN / 2, PLAIN));
         for (int i = 0; i < 6; i++) {
             phases.add(() -> randomly(12));

@@ -33,8 +33,15 @@ public final class PointSearch {
     /// Points that show how the two sides of an equation compare. It ends at the first point where they differ.
     public Found compare(Expr left, Expr right) {
         Comparison comparison = new Comparison(assumptions, left, right, exhausted, maxPoints >= DEFAULT_POINTS);
-        run(comparison, List.of(left, right), List.of());
+        run(comparison, List.of(left, right), List.of(), true);
         return comparison.found();
+    }
+
+    /// Whether both sides are defined and certainly differ at an ordinary point: edges and kinks are not tried.
+    public boolean differs(Expr left, Expr right) {
+        Difference difference = new Difference(assumptions, left, right, exhausted);
+        run(difference, List.of(left, right), List.of(), false);
+        return difference.found();
     }
 
     /// A point where the assumptions certainly hold, and each of the terms has a value.
@@ -51,25 +58,25 @@ public final class PointSearch {
         List<Prop> all = new ArrayList<>(assumptions);
         all.addAll(goals);
         Occurrence occurrence = new Occurrence(all, List.of(), exhausted);
-        run(occurrence, List.of(), goals);
+        run(occurrence, List.of(), goals, true);
         return occurrence.found();
     }
 
     /// A point where the assumptions certainly hold and the proposition certainly does not.
     public Optional<Point> failing(Prop goal) {
         Occurrence occurrence = new Occurrence(assumptions, List.of(goal), exhausted);
-        run(occurrence, List.of(), List.of(goal));
+        run(occurrence, List.of(), List.of(goal), true);
         return occurrence.found();
     }
 
-    private void run(Examiner examiner, List<Expr> sides, List<Prop> goals) {
+    private void run(Examiner examiner, List<Expr> sides, List<Prop> goals, boolean edges) {
         ArrayDeque<Stream> streams = new ArrayDeque<>();
         try {
             List<Prop> props = new ArrayList<>(assumptions);
             props.addAll(goals);
             UsedFunctions used = UsedFunctions.of(sides, props);
             for (Shape s : new Shapes(assumptions, sides, goals, used).all()) {
-                streams.add(new Stream(s, new Candidates(s, new Constraints(s, assumptions, used.circular()), sides, goals)));
+                streams.add(new Stream(s, new Candidates(s, new Constraints(s, assumptions, used.circular()), sides, goals, edges)));
             }
         } catch (Exhausted | StackOverflowError tooLarge) {
             return;

@@ -20,6 +20,7 @@ import org.backproof.expr.Free;
 import org.backproof.expr.Function;
 import org.backproof.expr.Lambda;
 import org.backproof.expr.Num;
+import org.backproof.expr.Prop;
 import org.backproof.expr.Sort;
 import org.backproof.expr.Substitution;
 import org.backproof.expr.Sum;
@@ -162,6 +163,11 @@ record Composite(String loss, String activation, Symbol prediction, Tensor value
     /// What a term in the letter a means.
     Expr at(Expr e) {
         return Substitution.of(prediction, value.argument()).apply(e);
+    }
+
+    /// What a condition in the letter a means.
+    Prop at(Prop p) {
+        return Substitution.of(prediction, value.argument()).apply(p);
     }
 
     /// `Σᵢ e`, the number in it before the sum; the term itself where there is no sum.

@@ -80,10 +80,15 @@ final class Composition {
 
     static Optional<Composition> of(Composite c, Words words, Knowledge knowledge, Knowledge plain, Slopes slopes) {
         Optional<Theorem> slope = slopes.of(c.outer(), c.letter());
-        Optional<Theorem> inner = c.isEntrywise() ? new ChainRule(c, knowledge, slopes).ofUnit(c.variable()) : slopes.of(c.slot(), c.variable());
+        Optional<Theorem> inner = inner(c, knowledge, slopes);
         return slope.isEmpty() || inner.isEmpty() ? Optional.empty()
                 : Optional.of(new Composition(c, words, knowledge, plain, slope.get(), inner.get(), slopes))
                         .filter(p -> !p.loss.isEmpty() && !p.activation.isEmpty());
+    }
+
+    /// `H ⊢ D_z a(z) = …`.
+    static Optional<Theorem> inner(Composite c, Knowledge knowledge, Slopes slopes) {
+        return c.isEntrywise() ? new ChainRule(c, knowledge, slopes).ofUnit(c.variable()) : slopes.of(c.slot(), c.variable());
     }
 
     private Calculation loss(Theorem slope) {

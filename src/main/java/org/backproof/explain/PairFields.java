@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import org.backproof.algebra.Knowledge;
 import org.backproof.elaborate.Task;
-import org.backproof.expr.Prop;
 import org.backproof.expr.Sort;
 import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
+import org.backproof.kernel.Theorem;
 import org.backproof.prove.Labels;
 import org.backproof.prove.Prover;
 
@@ -43,8 +43,17 @@ public final class PairFields {
         return Composite.of(task.pairing()).flatMap(of -> {
             Knowledge knowledge = ofField(of, task);
             Words words = Words.of(task.setting(), List.of(of.inner(), of.outer(), of.variable()), of.value(), of.prediction().name());
-            return Composition.of(of, words, knowledge, knowledge, new Slopes(knowledge, slopes)).flatMap(c -> task.pairing().parameters().stream().findFirst()
-                    .flatMap(y -> residual(c, y, task.setting().hypotheses()).map(r -> PairCell.of(c, r, y)).or(() -> Residual.dependent(c, y).filter(Residual::isShort).map(r -> PairCell.dependent(c, r))))
+            Slopes known = new Slopes(knowledge, slopes);
+            Optional<Symbol> label = task.pairing().parameters().stream().findFirst();
+            Optional<Theorem> slope = known.of(of.outer(), of.letter());
+            boolean labelled = slope.isPresent() && label.isPresent() && Composition.inner(of, knowledge, known)
+                    .filter(inner -> Residual.isLabelled(of, slope.get(), inner, label.get(), task.setting().hypotheses())).isPresent();
+            if (labelled && (of.isSum() || !Residual.mayBeShort(slope.get()))) {
+                return Optional.of(PairCell.NONE);
+            }
+            return Composition.of(of, words, knowledge, knowledge, known)
+                    .flatMap(c -> label.flatMap(y -> (labelled ? Optional.<Residual>empty() : residual(c, y)).map(r -> PairCell.of(c, r, y))
+                            .or(() -> Residual.dependent(c, y).filter(Residual::isShort).map(r -> PairCell.dependent(c, r))))
                     .or(() -> Optional.of(PairCell.NONE)));
         }).orElse(PairCell.NO_RULE);
     }
@@ -58,10 +67,10 @@ public final class PairFields {
         Composite.of(task.pairing()).ifPresent(of -> new Slopes(ofField(of, task), slopes).of(of.outer(), of.letter()));
     }
 
-    private static Optional<Residual> residual(Composition c, Symbol label, List<Prop> hypotheses) {
+    private static Optional<Residual> residual(Composition c, Symbol label) {
         boolean numbers = c.of.isEntrywise() || !c.of.isVector() && label.sort() instanceof Sort.Real && c.of.variable() instanceof Symbol;
         Optional<Residual> written = numbers ? Residual.written(c, label) : Optional.empty();
-        return written.isPresent() || numbers && Residual.isNone(c, label) || Residual.isLabelled(c, label, hypotheses) ? written
+        return written.isPresent() || numbers && Residual.isNone(c, label) ? written
                 : Residual.of(c, c.of.isSum() ? new Product(c).result() : c.normal(Terms.multiply(c.slope(), c.inner())), label);
     }
 }

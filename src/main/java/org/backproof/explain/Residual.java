@@ -15,6 +15,7 @@ import org.backproof.expr.Substitution;
 import org.backproof.expr.Sum;
 import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
+import org.backproof.kernel.Theorem;
 
 /// What stands beside ŷ − y in ∂J/∂z: R = (∂J/∂z)/(ŷ − y).
 ///
@@ -116,6 +117,11 @@ record Residual(Expr factor, Expr result) {
         return factor.facts().size() <= LONGEST;
     }
 
+    /// Whether an R with this ∂J/∂a may come out short.
+    static boolean mayBeShort(Theorem slope) {
+        return slope.derivative().value().facts().size() <= 4 * LONGEST;
+    }
+
     /// Whether ∂J/∂a is not 0 at y, so that ŷ − y is no factor of it.
     static boolean isNone(Composition c, Symbol label) {
         Expr target = label.sort() instanceof Sort.Index && c.of.index().isPresent() ? Terms.lambda(List.of(c.of.index().get()), Terms.delta(c.of.index().get(), label))
@@ -125,15 +131,16 @@ record Residual(Expr factor, Expr result) {
 
     /// Whether R depends on the label for certain: at a point ∂J/∂z with one label, times ŷ less another label, is not ∂J/∂z with that other
     /// label, times ŷ less the one.
-    static boolean isLabelled(Composition c, Symbol label, List<Prop> hypotheses) {
+    static boolean isLabelled(Composite of, Theorem slope, Theorem inner, Symbol label, List<Prop> hypotheses) {
         Symbol other = Terms.symbol("#" + label.name(), label.sort());
         Substitution exchange = Substitution.of(label, label.sort() instanceof Sort.Tensor ? Terms.tensor(other) : other);
         List<Prop> all = new ArrayList<>(hypotheses);
-        all.addAll(c.open);
+        slope.hypotheses().forEach(h -> all.add(of.at(h)));
+        all.addAll(inner.hypotheses());
         List<Prop> both = Stream.concat(all.stream(), all.stream().map(exchange::apply)).distinct().toList();
-        Expr gradient = c.of.at(c.of.total(Terms.multiply(c.slope(), c.inner())));
-        return error(c.of, label).map(c.of::at).filter(error -> new PointSearch(both, () -> false, POINTS)
-                .compare(Terms.multiply(gradient, exchange.apply(error)), Terms.multiply(exchange.apply(gradient), error)).differ().isPresent()).isPresent();
+        Expr gradient = of.total(Terms.multiply(of.at(slope.derivative().value()), inner.derivative().value()));
+        return error(of, label).map(of::at).filter(error -> new PointSearch(both, () -> false, POINTS)
+                .differs(Terms.multiply(gradient, exchange.apply(error)), Terms.multiply(exchange.apply(gradient), error))).isPresent();
     }
 
     /// `canonical`, `canonical up to a constant` or `not canonical`.
