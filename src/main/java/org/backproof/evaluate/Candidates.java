@@ -33,7 +33,7 @@ final class Candidates {
     private boolean special;
     private boolean stopped;
 
-    /// @param edges whether edges and critical values are among them
+    /// @param edges whether edges and critical values are among them, and plain values come before random ones
     Candidates(Shape shape, Constraints constraints, List<Expr> terms, List<Prop> goals, boolean edges) {
         this.constraints = constraints;
         this.terms = terms;
@@ -48,15 +48,20 @@ final class Candidates {
         if (plain.stream().anyMatch(List::isEmpty)) {
             return;
         }
+        if (!edges) {
+            phases.add(() -> plainlyAndRandomly(8));
+            for (int i = 0; i < 5; i++) {
+                phases.add(() -> randomly(8));
+            }
+            return;
+        }
         phases.add(() -> plainly(0, PLAIN / 2));
-        for (int i = 0; edges && i < Math.min(size, VARIED); i++) {
+        for (int i = 0; i < Math.min(size, VARIED); i++) {
             int slot = i;
             phases.add(() -> along(slot));
             phases.add(() -> critically(slot));
         }
-        if (edges) {
-            phases.add(this::turned);
-        }
+        phases.add(this::turned);
         phases.add(() -> plainly(PLAIN / 2, PLAIN));
         for (int i = 0; i < 6; i++) {
             phases.add(() -> randomly(12));
@@ -116,6 +121,11 @@ final class Candidates {
                 emit(generic(k, false));
             }
         }
+    }
+
+    private void plainlyAndRandomly(int count) {
+        plainly(0, 2);
+        randomly(count);
     }
 
     private void along(int slot) {

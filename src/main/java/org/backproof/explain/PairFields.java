@@ -45,7 +45,7 @@ public final class PairFields {
             Words words = Words.of(task.setting(), List.of(of.inner(), of.outer(), of.variable()), of.value(), of.prediction().name());
             Slopes known = new Slopes(knowledge, slopes);
             Optional<Symbol> label = task.pairing().parameters().stream().findFirst();
-            Optional<Theorem> slope = known.of(of.outer(), of.letter());
+            Optional<Theorem> slope = known.open(of.outer(), of.letter());
             boolean labelled = slope.isPresent() && label.isPresent() && Composition.inner(of, knowledge, known)
                     .filter(inner -> Residual.isLabelled(of, slope.get(), inner, label.get(), task.setting().hypotheses())).isPresent();
             if (labelled && (of.isSum() || !Residual.mayBeShort(slope.get()))) {

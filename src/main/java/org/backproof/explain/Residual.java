@@ -119,7 +119,7 @@ record Residual(Expr factor, Expr result) {
 
     /// Whether an R with this ∂J/∂a may come out short.
     static boolean mayBeShort(Theorem slope) {
-        return slope.derivative().value().facts().size() <= 4 * LONGEST;
+        return slope.derivative().value().facts().size() <= LONGEST;
     }
 
     /// Whether ∂J/∂a is not 0 at y, so that ŷ − y is no factor of it.

@@ -54,6 +54,11 @@ final class Slopes {
 
     /// `H ⊢ D_x e = …`; empty where none is found.
     Optional<Theorem> of(Expr e, Expr x) {
+        return open(e, x).map(knowledge::discharge);
+    }
+
+    /// The same with all its hypotheses.
+    Optional<Theorem> open(Expr e, Expr x) {
         List<Expr> place = List.of(e, x);
         Optional<Theorem> known = found.theorems.get(place);
         if (known == null) {
@@ -65,7 +70,7 @@ final class Slopes {
             }
             found.theorems.put(place, known);
         }
-        return known.map(knowledge::discharge);
+        return known;
     }
 
     private Optional<Theorem> search(Expr e, Expr x) {
