@@ -4,6 +4,7 @@
  * The lines of a text are gathered into statements before parsing (`Layout`), and each statement is parsed by itself, by the rule `line`.
  * Layout also turns some tokens into others: a word that begins a statement into its keyword, the `=` of a definition into DEFINE,
  * drops the line breaks that end nothing, and in networks and formulas of notes puts BESIDE between operands that stand side by side.
+ * In formulas of notes LaTeX and superscripts are rewritten before (`NoteTokens`), and `·` becomes DOT.
  */
 grammar Backproof;
 
@@ -13,7 +14,7 @@ tokens {
     HELP, LATEX, STEPS, ASSUMPTIONS, UNDO, SAVE, LOAD,
     NETWORK, BACKPROP, GENERATE, FOR, STABILITY,
     GIVEN, WITH, WRT,
-    BESIDE
+    BESIDE, DOT
 }
 
 line: statement EOF;
@@ -104,7 +105,7 @@ expression
     | base=expression SUPERSCRIPT                                                             # superscript
     | <assoc=right> base=expression POWER exponent=expression                                 # power
     | sign=(MINUS | PLUS) operand=expression                                                  # signed
-    | left=expression op=(TIMES | DIVIDE | AT | BESIDE) right=expression                               # product
+    | left=expression op=(TIMES | DIVIDE | AT | BESIDE | DOT) right=expression                         # product
     | left=expression op=(PLUS | MINUS) right=expression                                      # sum
     | IF test=condition THEN yes=expression ELSE no=expression                                # conditional
     ;

@@ -9,23 +9,48 @@ import java.util.function.UnaryOperator;
 import org.backproof.algebra.Knowledge;
 import org.backproof.elaborate.Setting;
 import org.backproof.explain.Backpropagation;
+import org.backproof.language.SourceError;
 import org.backproof.network.Backprop;
+import org.backproof.network.Convention;
 import org.backproof.network.Judgement;
 import org.backproof.network.Orientation;
 
 /// Formulas about a network, each with what is right or wrong about it.
 ///
-/// @param deep whether the depth is a symbol, and the formulas are judged where it is 4
-record Judged(Backprop program, List<Line> lines, Knowledge knowledge, Setting setting, Orientation orientation, boolean deep) implements Rendering {
+/// @param convention where 1/m stands
+/// @param deep       whether the depth is a symbol, and the formulas are judged where it is 4
+record Judged(Backprop program, List<Line> lines, Knowledge knowledge, Setting setting, Orientation orientation, Convention convention, boolean deep) implements Rendering {
     /// A formula as it was written, and its judgement; none for one that gives a name to something, or that cannot be read.
     ///
     /// @param one    whether it is right of one example, though not of m
     /// @param unread why it cannot be read; empty where it can
-    record Line(String formula, Optional<Judgement> judgement, boolean one, String unread) {
+    /// @param note   what else is said of it; may be empty
+    record Line(String formula, Optional<Judgement> judgement, boolean one, String unread, String note) {
+        static Line of(String formula, Judgement judgement) {
+            return new Line(formula, Optional.of(judgement), false, "", "");
+        }
+
+        static Line named(String formula) {
+            return new Line(formula, Optional.empty(), false, "", "");
+        }
+
+        static Line unread(String formula, SourceError why) {
+            return new Line(formula, Optional.empty(), false, why.getMessage() + why.suggestion().map(s -> ". " + s).orElse(""), "");
+        }
+
+        /// It is right of one example.
+        Line ofOne() {
+            return new Line(formula, judgement, true, "", "");
+        }
+
+        Line noted(String text) {
+            return new Line(formula, judgement, one, unread, text);
+        }
+
         String word() {
             return !unread.isEmpty() ? "unread" : one ? "right" : judgement.map(j -> switch (j) {
                 case Judgement.Right _ -> "right";
-                case Judgement.Misshapen _, Judgement.Wrong _ -> "wrong";
+                case Judgement.Misshapen _, Judgement.Mistaken _, Judgement.Wrong _ -> "wrong";
                 case Judgement.Open _ -> "undecided";
             }).orElse("named");
         }
@@ -63,8 +88,11 @@ record Judged(Backprop program, List<Line> lines, Knowledge knowledge, Setting s
                 out.add("  %-10s%s".formatted(l.one() ? "of one" : "right is", (l.one() ? "example; of m: " : "")
                         + Backpropagation.unicode(program, l.judgement().orElseThrow().step(), knowledge)));
             }
+            if (!l.note().isEmpty()) {
+                out.add("  %-10s%s".formatted("note", l.note()));
+            }
         }
-        out.add("  %-10s%s".formatted("layout", orientation.text() + "; dZ and dA are per example, dW and db are of J"));
+        out.add("  %-10s%s".formatted("layout", orientation.text() + "; " + convention.text()));
         if (deep) {
             out.add("  %-10s%s".formatted("depth", "judged with L = 4: an equation mentions only the layers beside it"));
         }
@@ -83,6 +111,7 @@ record Judged(Backprop program, List<Line> lines, Knowledge knowledge, Setting s
         return l.one() ? List.of() : switch (l.judgement().orElse(null)) {
             case null -> List.of();
             case Judgement.Right _ -> List.of();
+            case Judgement.Mistaken(_, String why) -> List.of("%-10s%s".formatted("because", why));
             case Judgement.Misshapen(_, String why) -> List.of("%-10s%s".formatted("shape", why));
             case Judgement.Wrong _ -> point(l).orElseThrow().lines().stream().map(d -> "%-10s%s".formatted(d[0], d[1])).toList();
             case Judgement.Open(_, String reason) -> List.of("%-10s%s".formatted("reason", reason));

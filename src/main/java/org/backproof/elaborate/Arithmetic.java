@@ -53,7 +53,8 @@ final class Arithmetic {
         for (Link link : p.rest()) {
             Tensor t = Expressions.value(link.operand(), env);
             Operands operands = Operands.of(left, link.operand());
-            boolean beside = link.operator() == Operator.BESIDE && !indices.isEmpty() && !t.isScalar();
+            boolean beside = !indices.isEmpty() && !t.isScalar() && !Shapes.areNumbers(new Tensor(indices, Terms.ZERO), t) && (link.operator() == Operator.BESIDE
+                    || link.operator() == Operator.DOT && Matrices.multiplies(new Tensor(indices, Terms.ZERO), t, env.sizes()));
             if (link.operator() == Operator.MATMUL || beside) {
                 MatrixPowers.noteProduct(left, new Tensor(indices, Terms.multiply(factors)), env);
                 MatrixPowers.noteProduct(link.operand(), t, env);

@@ -122,7 +122,8 @@ record ArrayShapes(Function<Expression, Optional<List<Expr>>> names, Predicate<S
         List<Expr> so = factors.getFirst();
         for (int k = 0; k < operators.size(); k++) {
             List<Expr> next = factors.get(k + 1);
-            boolean matrices = operators.get(k) == Operator.MATMUL || operators.get(k) == Operator.BESIDE && !so.isEmpty() && !next.isEmpty();
+            boolean matrices = operators.get(k) == Operator.MATMUL || !so.isEmpty() && !next.isEmpty() && (operators.get(k) == Operator.BESIDE
+                    || operators.get(k) == Operator.DOT && !so.equals(next) && so.getLast() == next.getFirst());
             so = matrices ? product(so, next) : broadcast(so, next);
         }
         return so;

@@ -102,7 +102,7 @@ final class Conditions {
             case LESS_OR_EQUAL -> Prop.nonnegative(Terms.subtract(right, left));
             case GREATER -> Prop.positive(Terms.subtract(left, right));
             case GREATER_OR_EQUAL -> Prop.nonnegative(Terms.subtract(left, right));
-            case PLUS, MINUS, TIMES, DIVIDE, MATMUL, BESIDE -> throw new IllegalArgumentException("compares nothing: " + operator);
+            case PLUS, MINUS, TIMES, DIVIDE, MATMUL, BESIDE, DOT -> throw new IllegalArgumentException("compares nothing: " + operator);
         };
     }
 }

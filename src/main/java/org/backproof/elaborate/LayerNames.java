@@ -17,7 +17,8 @@ import org.backproof.language.Span;
 final class LayerNames {
     private static final List<String> FAMILIES = List.of("A", "Z", "W", "b", "dA", "dZ", "dW", "db");
     /// How else they are called: in small letters, and the error δ of a layer.
-    private static final Map<String, String> ALSO = Map.of("a", "A", "z", "Z", "w", "W", "da", "dA", "dz", "dZ", "dw", "dW", "delta", "dZ");
+    private static final Map<String, String> ALSO = Map.ofEntries(Map.entry("a", "A"), Map.entry("z", "Z"), Map.entry("w", "W"), Map.entry("da", "dA"), Map.entry("dz", "dZ"), Map.entry("dw", "dW"),
+            Map.entry("delta", "dZ"), Map.entry("activations", "A"), Map.entry("zs", "Z"), Map.entry("weights", "W"), Map.entry("biases", "b"));
     /// What the last activation is called besides.
     private static final List<String> PREDICTION = List.of("y_hat", "Y_hat", "yhat", "Yhat", "y_pred", "Y_pred");
     /// What gradients are called: by what, behind the name of the cost.
@@ -46,7 +47,7 @@ final class LayerNames {
         if (isValue(text) || given.contains(text)) {
             return text;
         }
-        String plain = text.replaceFirst("_([0-9]+)$", "$1");
+        String plain = text.replaceFirst("_([0-9]+|L)$", "$1").replaceFirst("(?<=.)_l$", "");
         List<String> candidates = new ArrayList<>(List.of(plain));
         for (Pattern p : GRADIENTS) {
             Matcher m = p.matcher(plain);
@@ -95,6 +96,11 @@ final class LayerNames {
 
     static Optional<String> family(String text) {
         return FAMILIES.contains(text) ? Optional.of(text) : Optional.ofNullable(ALSO.get(text));
+    }
+
+    /// The values that are derivatives.
+    List<String> gradients() {
+        return values.stream().map(Symbol::name).filter(n -> n.matches("d[A-Za-z]+[0-9]*") && isValue(n.substring(1))).toList();
     }
 
     boolean isValue(String text) {

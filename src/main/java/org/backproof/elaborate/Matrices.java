@@ -49,4 +49,10 @@ final class Matrices {
         return Tensor.of(List.of(a.sizes().getFirst(), b.sizes().get(1)),
                 i -> Terms.sum(k, Terms.multiply(List.of(a.at(List.of(i.get(0), k)), b.at(List.of(k, i.get(1)))))));
     }
+
+    /// Whether `a · b` is the product of matrices: where its sizes go together, and those of a product entry by entry do not.
+    static boolean multiplies(Tensor a, Tensor b, Sizes sizes) {
+        Expr inner = a.rank() == 2 ? a.sizes().get(1) : Terms.ONE;
+        return a.rank() + b.rank() > 2 && !a.sizes().equals(b.sizes()) && sizes.same(inner, b.sizes().getFirst());
+    }
 }

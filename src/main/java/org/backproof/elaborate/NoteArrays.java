@@ -20,7 +20,7 @@ import org.backproof.language.Name;
 /// @param named     names that formulas before have given
 /// @param rewritten a formula for one layer, in the names of the network
 record NoteArrays(List<Symbol> values, boolean rows, Scope scope, LayerNames names, Map<String, Expression> named, BiFunction<Expression, Integer, Expression> rewritten) {
-    static final Pattern ACTIVATION = Pattern.compile("g[0-9]*|sigma|act|activation");
+    static final Pattern ACTIVATION = Pattern.compile("(?:g|f|sigma|phi|varphi|act|activation)([0-9]*|\\[.*\\])");
     private static final List<String> REDUCTIONS = List.of("sum", "mean");
 
     /// Whether it is a vector with an entry for each example.

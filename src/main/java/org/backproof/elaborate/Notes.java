@@ -38,6 +38,9 @@ public final class Notes {
     private static final List<String> COST = List.of("cost", "loss");
     /// What the derivative of a function is called: `sigmoid_prime`.
     private static final List<Pattern> SLOPES = List.of(Pattern.compile("(.+)_(?:prime|derivative|deriv|grad|gradient)"), Pattern.compile("(?:d|grad|deriv)_?(.+)"));
+    /// What may be J, or another thing: it is J where the label is mentioned.
+    private static final List<String> LETTERS = List.of("C", "E", "L");
+    private static final Pattern LAYERED = Pattern.compile("d?[A-Za-z]+([0-9]+)");
     private static final String LAYER = "l";
     private static final String LAST = "L";
 
@@ -70,11 +73,22 @@ public final class Notes {
 
     /// Whether the formula gives a name of its own to something, `m = X.shape[1]`; formulas after it may use the name.
     public boolean names(Formula f, List<String> computed) {
-        if (f.target() instanceof Name written && names.usual(written) instanceof Name n && !COST.contains(n.text()) && !computed.contains(n.text()) && names.place(n).isEmpty() && names.capital(n.text()).isEmpty()) {
+        if (f.target() instanceof Name written && names.usual(written) instanceof Name n && !COST.contains(n.text()) && !(isCost(n.text()) && aboutLabels(f.value())) && !computed.contains(n.text()) && names.place(n).isEmpty() && names.capital(n.text()).isEmpty()) {
+            if (names.isValue(n.text())) {
+                return !mentioned(f.value()).contains(n.text());
+            }
             named.put(n.text(), f.value());
             return true;
         }
         return false;
+    }
+
+    private static boolean isCost(String name) {
+        return COST.contains(name) || LETTERS.contains(name);
+    }
+
+    private boolean aboutLabels(Expression value) {
+        return mentioned(value).stream().anyMatch(n -> n.equalsIgnoreCase(values.get(1).name()));
     }
 
     /// A formula for one layer.
@@ -84,7 +98,8 @@ public final class Notes {
     /// @param value  empty where the shapes do not go together
     /// @param misfit why
     /// @param array  what is wrong with it as code, though as a formula its shapes go together
-    public record Reading(int layer, String target, Optional<Tensor> value, String misfit, Optional<String> array) {
+    /// @param rates  names that are none of the network, in `W1 = W1 - alpha*dW1`
+    public record Reading(int layer, String target, Optional<Tensor> value, String misfit, Optional<String> array, List<Symbol> rates) {
     }
 
     /// The formula for every layer that it can be about: once where no `l` occurs.
@@ -94,7 +109,8 @@ public final class Notes {
         boolean general = general(f.target()) || general(f.value());
         List<Reading> out = new ArrayList<>();
         Optional<SourceError> last = Optional.empty();
-        for (int l = 1; l <= (general ? network.depth() : 1); l++) {
+        int own = mentioned(f.value()).contains(LAYER) ? 0 : layerOf(f.target());
+        for (int l = Math.max(1, own); l <= (own > 0 ? own : general ? network.depth() : 1); l++) {
             try {
                 out.add(reading(f, l));
             } catch (LayerNames.OutOfRange e) {
@@ -105,6 +121,16 @@ public final class Notes {
             throw last.orElseThrow();
         }
         return out;
+    }
+
+    /// The layer that the target names; 0 where it names none.
+    private int layerOf(Expression target) {
+        try {
+            Matcher named = LAYERED.matcher(rewritten(NumpySyntax.read(target), 1).toSource());
+            return named.matches() && rewritten(NumpySyntax.read(target), network.depth()).toSource().equals(named.group()) ? Integer.parseInt(named.group(1)) : 0;
+        } catch (LayerNames.OutOfRange _) {
+            return 0;
+        }
     }
 
     private boolean general(Expression e) {
@@ -146,10 +172,13 @@ public final class Notes {
     }
 
     private Reading reading(Formula f, int layer) {
-        Expression left = rewritten(NumpySyntax.read(f.target()), layer);
+        Expression left = f.target() instanceof Expression.Call c && isCost(c.function().text()) ? c.function() : rewritten(NumpySyntax.read(f.target()), layer);
         boolean column = left instanceof Expression.Transpose t && t.operand() instanceof Name;
         if (!((column ? ((Expression.Transpose) left).operand() : left) instanceof Name target)) {
             throw new SourceError(f.target().toSource() + " is no value of a network", f.target().span(), "Write for instance dW[l] = ….");
+        }
+        if (rows && target.text().matches("b[0-9]+")) {
+            return over(values, false).reading(f, layer); // a bias that changes is added to no rows
         }
         Expression value = rewritten(NumpySyntax.read(f.value()), layer);
         value = column ? new Expression.Transpose(value, value.span()) : value;
@@ -163,6 +192,11 @@ public final class Notes {
         Findings findings = new Findings(List.of(value));
         Optional<Tensor> t;
         String misfit = "";
+        Optional<Name> unlike = byUnit(value);
+        if (unlike.isPresent()) {
+            return new Reading(layer, target.text(), Optional.empty(), unlike.get() + "′ is no factor entry by entry: each entry of " + unlike.get()
+                    + " depends on all of z, its Jacobian is not diagonal; dzᵢ = Σⱼ daⱼ ∂aⱼ/∂zᵢ", Optional.empty(), List.of());
+        }
         try {
             t = Optional.of(Expressions.value(value, spread(Environment.ofCode(so, findings))));
         } catch (SourceError e) {
@@ -172,11 +206,31 @@ public final class Notes {
             t = Optional.empty();
             misfit = e.getMessage();
         }
-        for (String unknown : findings.scalars.keySet()) {
+        boolean update = SyntaxTree.names(value).contains(target.text()) && names.gradients().stream().anyMatch(SyntaxTree.names(value)::contains);
+        for (String unknown : update ? Set.<String>of() : findings.scalars.keySet()) {
             throw new SourceError(unknown + " is no value of " + network.name(), f.value().span(), Spelling.didYouMean(unknown, values.stream().map(Symbol::name).toList()));
         }
-        String name = COST.contains(target.text()) ? "J" : target.text();
-        return new Reading(layer, name, t, misfit, arrays.misfit(f.value(), name, column, layer));
+        String name = isCost(target.text()) && !names.isValue(target.text()) ? "J" : target.text();
+        return new Reading(layer, name, t, misfit, arrays.misfit(f.value(), name, column, layer), List.copyOf(findings.scalars.values()));
+    }
+
+    /// A function of vectors whose derivative is a factor entry by entry.
+    private Optional<Name> byUnit(Expression value) {
+        List<Name> out = new ArrayList<>();
+        SyntaxTree.each(value, x -> {
+            if (x instanceof Expression.Product(Expression first, List<Link> rest, _)) {
+                List<Link> all = new ArrayList<>(List.of(new Link(rest.getFirst().operator(), first)));
+                all.addAll(rest);
+                all.stream().filter(k -> k.operator() == Operator.TIMES || k.operator() == Operator.DOT).map(Link::operand)
+                        .forEach(o -> slopeOfVectors(o).ifPresent(out::add));
+            }
+        });
+        return out.stream().findFirst();
+    }
+
+    private Optional<Name> slopeOfVectors(Expression e) {
+        return e instanceof Expression.Call c && c.order() > 0 && scope.function(c.function().text()).orElse(null) instanceof Definition d
+                && !d.formals().isEmpty() && d.formals().getFirst().rank() == 1 ? Optional.of(c.function()) : Optional.empty();
     }
 
     /// Where examples are columns, the weights of the examples are a row.
@@ -242,6 +296,7 @@ public final class Notes {
     static boolean isLayer(Expression e) {
         return switch (e) {
             case Expression.Number n -> n.value().isInteger();
+            case Expression.Negative(Expression.Number n, _) -> n.value().isInteger();
             case Name n -> n.text().equals(LAYER) || n.text().equals(LAST);
             case Expression.Sum(Expression first, List<Link> rest, _) -> isLayer(first) && rest.stream().allMatch(k -> k.operand() instanceof Expression.Number);
             case Expression _ -> false;
@@ -251,6 +306,7 @@ public final class Notes {
     private int number(Expression e, int layer) {
         return switch (e) {
             case Expression.Number n -> n.value().intValueExact();
+            case Expression.Negative(Expression.Number n, _) -> network.depth() + 1 - n.value().intValueExact(); // in Python the last is -1
             case Name n -> n.text().equals(LAST) ? network.depth() : layer;
             case Expression.Sum(Expression first, List<Link> rest, _) ->
                 number(first, layer) + rest.stream().mapToInt(k -> (k.operator() == Operator.MINUS ? -1 : 1) * number(k.operand(), layer)).sum();
@@ -288,11 +344,14 @@ public final class Notes {
         Expression.Call c = arrays.totals(written, layer);
         List<Argument> arguments = new ArrayList<>();
         c.arguments().forEach(a -> arguments.add(a instanceof Expression e ? rewritten(e, layer) : a));
-        boolean activation = NoteArrays.ACTIVATION.matcher(c.function().text()).matches() && scope.function(c.function().text()).isEmpty() && arguments.size() == 1
-                && arguments.getFirst() instanceof Name z && z.text().matches("[zZaA][0-9]+");
-        if (activation) {
-            int of = Integer.parseInt(((Name) arguments.getFirst()).text().substring(1));
-            Expression f = Parser.expression(new Source("", network.layer(of).activation()));
+        if (isCost(c.function().text()) && scope.function(c.function().text()).isEmpty() && arguments.size() > 1) {
+            Expression.Call loss = new Expression.Call(new Name(network.output().loss(), c.function().span()), 0, arguments, c.span());
+            boolean example = names.isValue("z1") || arguments.getFirst() instanceof Expression.Element(_, List<Expression> at, _) && at.getFirst() instanceof Expression.Whole;
+            return example ? new Expression.Call(new Name("sum", c.function().span()), 0, List.of(loss), c.span()) : loss;
+        }
+        Optional<Integer> of = scope.function(c.function().text()).isEmpty() && arguments.size() == 1 ? activated(c.function(), arguments.getFirst(), layer) : Optional.empty();
+        if (of.isPresent()) {
+            Expression f = Parser.expression(new Source("", network.layer(of.get()).activation()));
             if (f instanceof Expression.Call g) {
                 arguments.addAll(g.arguments());
                 return new Expression.Call(g.function(), c.order(), arguments, c.span());
@@ -302,9 +361,26 @@ public final class Notes {
         if (c.order() == 0 && scope.function(c.function().text()).orElse(null) instanceof Definition d && !d.formals().isEmpty() && d.formals().getFirst().rank() == 1) {
             return RowByRow.call(d, c, arguments, rows && !names.isValue("z1"));
         }
-        Optional<String> of = c.order() == 0 && scope.function(c.function().text()).isEmpty() ? slope(c.function().text()) : Optional.empty();
-        return of.isPresent() ? call(new Expression.Call(new Name(of.get(), c.function().span()), 1, c.arguments(), c.span()), layer)
+        Optional<String> slope = c.order() == 0 && scope.function(c.function().text()).isEmpty() ? slope(c.function().text()) : Optional.empty();
+        return slope.isPresent() ? call(new Expression.Call(new Name(slope.get(), c.function().span()), 1, c.arguments(), c.span()), layer)
                 : new Expression.Call(c.function(), c.order(), arguments, c.span());
+    }
+
+    /// The layer whose activation is meant: that of `g[l]` and `g1`, else that of the value it is applied to.
+    private Optional<Integer> activated(Name function, Argument argument, int layer) {
+        Matcher g = NoteArrays.ACTIVATION.matcher(function.text());
+        if (!g.matches()) {
+            return Optional.empty();
+        }
+        String written = g.group(1);
+        if (!written.isEmpty()) {
+            int of = number(Parser.expression(new Source("", written.replaceAll("[\\[\\]]", ""))), layer);
+            if (of < 1 || of > network.depth()) {
+                throw new LayerNames.OutOfRange("there is no " + function.text());
+            }
+            return Optional.of(of);
+        }
+        return argument instanceof Name z && z.text().matches("[zZaA][0-9]+") ? Optional.of(Integer.parseInt(z.text().substring(1))) : Optional.empty();
     }
 
     /// `sigmoid` for `sigmoid_prime`, `g` for `g_prime`.

@@ -91,7 +91,7 @@ final class NumpySyntax {
                 yield Optional.of(NumpyCalls.read(new Expression.Call(plain(c.function()), c.order(), arguments, c.span())));
             }
             case Name n when n.text().equals(".mT") -> Optional.of(new Expression.Transpose(before, n.span()));
-            case Name n when n.text().equals(".grad") -> gradient(before);
+            case Name n when n.text().equals(".grad") || n.text().equals(".g") -> gradient(before);
             case Expression.Element(Name n, List<Expression> at, Span span) when n.text().startsWith(".") ->
                 Optional.of(new Expression.Element(new Expression.Call(plain(n), 0, List.of(before), span), at, span));
             case Expression.Transpose(Expression operand, Span span) -> after(before, operand).map(x -> new Expression.Transpose(x, span));

@@ -71,6 +71,11 @@ final class Shapes {
         };
     }
 
+    /// Whether both are vectors of one entry.
+    static boolean areNumbers(Tensor a, Tensor b) {
+        return a.rank() == 1 && b.rank() == 1 && isOne(a.sizes().getFirst()) && isOne(b.sizes().getFirst());
+    }
+
     static boolean isOne(Expr size) {
         return size instanceof Num n && n.value().isOne();
     }

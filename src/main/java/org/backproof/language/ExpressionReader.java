@@ -218,6 +218,7 @@ final class ExpressionReader {
             case DIVIDE -> Operator.DIVIDE;
             case AT -> Operator.MATMUL;
             case BESIDE -> Operator.BESIDE;
+            case DOT -> Operator.DOT;
             case EQ -> Operator.EQUAL;
             case NE -> Operator.NOT_EQUAL;
             case LT -> Operator.LESS;

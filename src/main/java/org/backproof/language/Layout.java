@@ -42,9 +42,11 @@ final class Layout {
         this.nesting = new Nesting(source);
         BackproofLexer lexer = new BackproofLexer(new Units(source));
         lexer.removeErrorListeners();
+        List<CommonToken> written = new ArrayList<>();
         for (Token token = lexer.nextToken(); token.getType() != Token.EOF; token = lexer.nextToken()) {
-            input.add((CommonToken) token);
+            written.add((CommonToken) token);
         }
+        input.addAll(NoteTokens.read(written));
         this.ahead = new Lookahead(input);
     }
 

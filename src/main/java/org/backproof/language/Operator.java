@@ -9,6 +9,8 @@ public enum Operator {
     MATMUL("@"),
     /// Nothing: of matrices their product, with a scalar the multiple.
     BESIDE(" "),
+    /// `·` in notes: entry by entry where the shapes are the same, else the product of matrices.
+    DOT("·"),
     EQUAL("="), NOT_EQUAL("!="), LESS("<"), LESS_OR_EQUAL("<="), GREATER(">"), GREATER_OR_EQUAL(">=");
 
     private final String symbol;

@@ -12,7 +12,7 @@ final class StrayCharacter {
         hint("!", "For a negation write not.");
         hint("&", "For both of two conditions write and.");
         hint("|", "For the absolute value write abs(x), for one of two conditions or.");
-        hint("\\", "LaTeX is not read here: for \\alpha write alpha or α.");
+        hint("\\", "LaTeX is read in formulas about a network alone, and not all of it: for \\alpha write alpha or α.");
         hint("“”„«»", "Quotes are straight: \"…\".");
         hint("–—‐", "The minus sign is -.");
         hint("ᵢⱼₖₗₘₙₚₛₜᵣₐₑₒₓ", "An index stands in brackets: p[i].");

@@ -51,7 +51,7 @@ final class Tokens {
     /// Whether something must follow, so that a line break here ends nothing.
     static boolean waits(int type) {
         return switch (type) {
-            case PLUS, MINUS, TIMES, DIVIDE, AT, POWER, EQ, DEFINE, NE, LT, LE, GT, GE, COMMA, COLON, RANGE, AND, OR, NOT, IN, IF, THEN, ELSE, GIVEN, FOR, WITH, WRT -> true;
+            case PLUS, MINUS, TIMES, DIVIDE, AT, DOT, POWER, EQ, DEFINE, NE, LT, LE, GT, GE, COMMA, COLON, RANGE, AND, OR, NOT, IN, IF, THEN, ELSE, GIVEN, FOR, WITH, WRT -> true;
             default -> false;
         };
     }

@@ -48,6 +48,11 @@ public record Backprop(Network network, Optional<Symbol> examples, Symbol input,
         return new Backprop(network, examples, input, label, parameters, data, others, steps, assumed, collapsed, slopes, hidden);
     }
 
+    /// With other steps.
+    Backprop with(List<Step> others) {
+        return new Backprop(network, examples, input, label, parameters, data, this.others, others, facts, collapsed, slopes, hidden);
+    }
+
     /// The forward pass.
     public List<Step> forward() {
         return steps.stream().filter(s -> s.kind().forward()).toList();

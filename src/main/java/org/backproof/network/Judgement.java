@@ -4,7 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.backproof.algebra.Budget;
 import org.backproof.elaborate.Notes;
 import org.backproof.elaborate.Tensor;
 import org.backproof.evaluate.Found;
@@ -40,6 +43,10 @@ public sealed interface Judgement {
     record Misshapen(Step step, String why) implements Judgement {
     }
 
+    /// It is another thing, for a reason.
+    record Mistaken(Step step, String why) implements Judgement {
+    }
+
     /// At a point of the network it has another value.
     record Wrong(Step step, Witness witness) implements Judgement {
     }
@@ -48,8 +55,27 @@ public sealed interface Judgement {
     record Open(Step step, String reason) implements Judgement {
     }
 
-    /// @param reading of a formula whose target is a value of the program
-    static Judgement of(Backprop program, Step step, Notes.Reading reading, Prover prover) {
+    /// What is said of a formula for a value that the program computes, or for a parameter that it changes; empty of one for another value.
+    static Optional<Judgement> of(Backprop program, Notes.Reading reading, Prover prover) {
+        return program.steps().stream().filter(s -> s.value().name().equals(reading.target())).findFirst().map(s -> within(s, () -> of(program, s, reading, prover)))
+                .or(() -> Update.of(program, reading, prover));
+    }
+
+    /// What is found with the work that there is.
+    static Judgement within(Step step, Supplier<Judgement> search) {
+        try {
+            return search.get();
+        } catch (Budget.Exhausted _) {
+            return new Open(step, "budget");
+        }
+    }
+
+    /// Whether it is so.
+    default boolean right() {
+        return this instanceof Right;
+    }
+
+    private static Judgement of(Backprop program, Step step, Notes.Reading reading, Prover prover) {
         Value value = step.value();
         List<Expr> wanted = value.sizes();
         if (reading.value().isEmpty()) {

@@ -37,5 +37,10 @@ public record Step(Kind kind, int layer, Value value, Theorem theorem, Theorem m
         public boolean forward() {
             return this == LOGIT || this == ACTIVATION || this == COST;
         }
+
+        /// Whether it is what is passed from layer to layer backwards.
+        public boolean cotangent() {
+            return this == ACTIVATION_COTANGENT || this == LOGIT_COTANGENT;
+        }
     }
 }

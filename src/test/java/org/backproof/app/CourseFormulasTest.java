@@ -72,7 +72,7 @@ class CourseFormulasTest {
               ∂C/∂b[l] = δ[l]                                                          # right
               ∂C/∂b[l] = δ[l-1]                                                        # wrong
               dZ2 = (A2 - Y) · A2 · (1 − A2)                                           # right
-              dW1 = (1/m) · dZ1 · X.T                                                  # wrong"
+              dW1 = (1/m) · dZ1 · X.T                                                  # right"
             input x[n]; hidden h relu; hidden k relu; output 1 sigmoid; loss bce | column | "
               dAL = - (np.divide(Y, AL) - np.divide(1 - Y, 1 - AL))                    # right
               dAL = np.divide(Y, AL) - np.divide(1 - Y, 1 - AL)                        # wrong
@@ -130,12 +130,12 @@ class CourseFormulasTest {
               dZ2 = A2 - Y                                                             # right
               first, compute (see the lecture,                                         # unread
               dW2 = 1/m dZ2 A1ᵀ                                                        # right
-              dW2 = \\frac{1}{m} dZ2 A1.T                                              # unread
-              W2 -= alpha * dW2                                                        # unread
-              dZ1 = W[2].T dZ[2] * g[1]'(Z[1])                                         # unread
+              dW2 = \\frac{1}{m} dZ2 A1.T                                              # right
+              W2 -= alpha * dW2                                                        # right
+              dZ1 = W[2].T dZ[2] * g[1]'(Z[1])                                         # right
               dW1 = (1/m * np.dot(dZ1, X.T)                                            # unread
-              dW⁽²⁾ = 1/m dZ⁽²⁾ A⁽¹⁾ᵀ                                                  # unread
-              dW^{[2]} = 1/m dZ^{[2]} A^{[1]T}                                         # unread
+              dW⁽²⁾ = 1/m dZ⁽²⁾ A⁽¹⁾ᵀ                                                  # right
+              dW^{[2]} = 1/m dZ^{[2]} A^{[1]T}                                         # right
               for l in range(L):                                                       # unread
               return dW1, dW2                                                          # unread
               dW1 = 1/m dZ1 X                                                          # wrong

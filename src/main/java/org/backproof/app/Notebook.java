@@ -1,0 +1,142 @@
+package org.backproof.app;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.backproof.elaborate.Network;
+import org.backproof.elaborate.Notes;
+import org.backproof.elaborate.Scope;
+import org.backproof.expr.Symbol;
+import org.backproof.language.Formula;
+import org.backproof.language.NoteLine;
+import org.backproof.language.Source;
+import org.backproof.language.SourceError;
+import org.backproof.language.Spelling;
+import org.backproof.language.Unread;
+import org.backproof.network.Backprop;
+import org.backproof.network.Convention;
+import org.backproof.network.Judgement;
+import org.backproof.network.Orientation;
+import org.backproof.network.Step;
+import org.backproof.prove.Prover;
+
+/// Somebody's lines about a network, judged together: where one has 1/m in dZ, it is looked whether the others do without it.
+///
+/// @param batch   the equations for many examples, 1/m in dW and db
+/// @param example those for one
+/// @param source  where the lines stand
+/// @param provers one for each line
+record Notebook(Network network, Backprop batch, Supplier<Backprop> example, List<NoteLine> written, Orientation orientation, Scope scope, Source source,
+        Supplier<Prover> provers) {
+    private static final String TWICE = "1/m is in dZ, dW and db here: once is right";
+    private static final String NOWHERE = "1/m is missing: it is neither in dZ nor here";
+
+    /// What is said of the lines, and where 1/m stands for them.
+    ///
+    /// @param program the equations with 1/m there
+    record Read(Convention convention, Backprop program, List<Judged.Line> lines) {
+    }
+
+    Read read() {
+        List<Judged.Line> usual = lines(batch);
+        Convention convention = Convention.PER_EXAMPLE;
+        List<Judged.Line> lines = usual;
+        if (usual.stream().anyMatch(l -> wrong(l) && kind(l).cotangent())) {
+            List<Judged.Line> carried = lines(Convention.OF_COST.of(batch));
+            boolean begins = false;
+            for (int k = 0; k < usual.size(); k++) {
+                begins |= wrong(usual.get(k)) && kind(usual.get(k)).cotangent() && right(carried.get(k));
+            }
+            if (begins && carried.stream().filter(Notebook::right).count() >= usual.stream().filter(Notebook::right).count()) {
+                convention = Convention.OF_COST;
+                lines = carried;
+            }
+        }
+        return new Read(convention, convention.of(batch), noted(lines, convention));
+    }
+
+    /// A line that would be right with 1/m elsewhere has too many of it, or too few.
+    private List<Judged.Line> noted(List<Judged.Line> lines, Convention convention) {
+        List<Judged.Line> out = new ArrayList<>(lines);
+        if (lines.stream().anyMatch(l -> wrong(l) && !kind(l).forward())) {
+            List<Judged.Line> others = lines(convention.other().of(batch));
+            for (int k = 0; k < lines.size(); k++) {
+                if (wrong(lines.get(k)) && right(others.get(k))) {
+                    out.set(k, lines.get(k).noted(kind(lines.get(k)).cotangent() == (convention == Convention.PER_EXAMPLE) ? TWICE : NOWHERE));
+                }
+            }
+        }
+        return out;
+    }
+
+    private static boolean right(Judged.Line l) {
+        return l.judgement().filter(j -> l.one() || j.right()).isPresent();
+    }
+
+    private static boolean wrong(Judged.Line l) {
+        return l.word().equals("wrong");
+    }
+
+    private static Step.Kind kind(Judged.Line l) {
+        return l.judgement().orElseThrow().step().kind();
+    }
+
+    private List<Judged.Line> lines(Backprop program) {
+        Notes notes = new Notes(network, values(program), orientation == Orientation.ROW, scope);
+        List<String> computed = program.steps().stream().map(s -> s.value().name()).toList();
+        List<Judged.Line> out = new ArrayList<>();
+        for (NoteLine n : written) {
+            out.add(switch (n) {
+                case Formula f -> line(f, program, notes, computed);
+                case Unread u -> Judged.Line.unread(u.text(), u.error());
+            });
+        }
+        return out;
+    }
+
+    /// A formula in small letters that is wrong about m examples may be right about one. One among others that cannot be read is no end to them.
+    private Judged.Line line(Formula f, Backprop program, Notes notes, List<String> computed) {
+        String text = source.text(f.span());
+        try {
+            if (notes.names(f, computed)) {
+                return Judged.Line.named(text);
+            }
+            Prover own = provers.get();
+            Judged.Line line = judged(f, program, notes, own);
+            if (line.fails() && notes.small(f)) {
+                Notes small = notes.over(values(example.get()), orientation == Orientation.ROW);
+                return judged(f, example.get(), small, own).fails() ? line : line.ofOne();
+            }
+            return line;
+        } catch (SourceError e) {
+            if (written.size() == 1) {
+                throw e;
+            }
+            return Judged.Line.unread(text, e);
+        }
+    }
+
+    private static List<Symbol> values(Backprop program) {
+        List<Symbol> values = new ArrayList<>(List.of(program.input(), program.label()));
+        program.examples().ifPresent(values::add);
+        values.addAll(program.parameters());
+        values.addAll(program.data());
+        values.addAll(program.others());
+        program.steps().forEach(s -> values.add(s.value().symbol()));
+        return values;
+    }
+
+    /// For the first layer where it is not right, else for the last one.
+    private Judged.Line judged(Formula f, Backprop program, Notes notes, Prover own) {
+        Judged.Line so = null;
+        for (Notes.Reading r : notes.readings(f)) {
+            so = Judged.Line.of(source.text(f.span()), Judgement.of(program, r, own)
+                    .orElseThrow(() -> new SourceError(f.target().toSource() + " is no value that backprop computes", f.target().span(),
+                            Spelling.didYouMean(r.target(), program.steps().stream().map(s -> s.value().name()).toList()))));
+            if (!right(so)) {
+                return so;
+            }
+        }
+        return so;
+    }
+}

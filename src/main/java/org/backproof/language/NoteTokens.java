@@ -1,0 +1,216 @@
+package org.backproof.language;
+
+import static org.backproof.language.grammar.BackproofParser.*;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.antlr.v4.runtime.CommonToken;
+
+/// Formulas of notes in the spelling of textbooks, LaTeX and code, as tokens of the language, before they are gathered into lines:
+///
+///     dW^{[2]} = \frac{1}{m} dZ^{[2]} A^{[1]T}        dW[2] = ((1)/(m)) dZ[2] A[1].T
+///     δ⁽ˡ⁾ = W⁽ˡ⁺¹⁾ᵀ δ⁽ˡ⁺¹⁾ ⊙ σ′(z⁽ˡ⁾)                δ[l] = W[l+1].T δ[l+1] * σ′(z[l])
+///     W -= alpha*dW                                   W = W - (alpha*dW)
+///
+/// What is not known stays as it is.
+final class NoteTokens {
+    private final NoteCursor c;
+    private final LayerMarks marks;
+    private final LatexCommands latex;
+
+    private NoteTokens(NoteCursor cursor) {
+        Set<String> examples = new HashSet<>();
+        this.c = cursor;
+        this.marks = new LayerMarks(cursor, examples);
+        this.latex = new LatexCommands(cursor, this, marks, examples);
+    }
+
+    /// All tokens of a text, with those of `check NAME: …` and `check NAME { … }` rewritten.
+    static List<CommonToken> read(List<CommonToken> input) {
+        List<CommonToken> all = new ArrayList<>(input.size());
+        int i = 0;
+        while (i < input.size()) {
+            int from = begins(input, i);
+            int to = from < 0 ? i + 1 : ends(input, from);
+            if (from < 0) {
+                all.add(input.get(i));
+            } else {
+                all.addAll(input.subList(i, from));
+                NoteCursor cursor = new NoteCursor(input, from, to);
+                new NoteTokens(cursor).lines();
+                all.addAll(cursor.out);
+            }
+            i = to;
+        }
+        return all;
+    }
+
+    /// Where the formulas of a statement that begins here begin; -1 if it is none about a network.
+    private static int begins(List<CommonToken> input, int i) {
+        boolean check = input.get(i).getType() == NAME && input.get(i).getText().equals("check") && i + 3 < input.size() && input.get(i + 1).getType() == NAME
+                && (i == 0 || List.of(NEWLINE, SEMICOLON).contains(input.get(i - 1).getType()));
+        if (!check) {
+            return -1;
+        }
+        int next = input.get(i + 2).getType() == COLON ? i + 3 : i + 2;
+        return input.get(next).getType() == LBRACE ? next + 1 : next == i + 3 ? next : -1;
+    }
+
+    /// Before the bracket that closes the block, or the end of the line.
+    private static int ends(List<CommonToken> input, int from) {
+        boolean block = input.get(from - 1).getType() == LBRACE;
+        int depth = 0;
+        for (int k = from; k < input.size(); k++) {
+            int type = input.get(k).getType();
+            depth += type == LBRACE ? 1 : type == RBRACE ? -1 : 0;
+            if (block ? depth < 0 : type == NEWLINE && depth <= 0) {
+                return k;
+            }
+        }
+        return input.size();
+    }
+
+    private void lines() {
+        int line = 0;
+        while (!c.atEnd()) {
+            if (c.endsLine()) {
+                complete(line);
+                c.keep();
+                line = c.out.size();
+            } else if (!changes(line)) {
+                next();
+            }
+        }
+        complete(line);
+    }
+
+    /// The last token of a line ends where the line does.
+    private void complete(int line) {
+        if (c.out.size() > line) {
+            c.out.getLast().setStopIndex(c.token(c.at - 1).getStopIndex());
+        }
+    }
+
+    /// `W -= x` is `W = W - (x)`; `W := x` is `W = x`.
+    private boolean changes(int line) {
+        int first = c.type();
+        boolean operator = c.type(c.at + 1) == EQ && c.token(c.at).getStopIndex() + 1 == c.token(c.at + 1).getStartIndex();
+        boolean assigned = c.out.subList(line, c.out.size()).stream().anyMatch(t -> t.getType() == EQ);
+        if (operator && first == COLON) {
+            c.at++;
+            next();
+            return true;
+        }
+        if (!operator || first != PLUS && first != MINUS || assigned || line == c.out.size()) {
+            return false;
+        }
+        List<CommonToken> target = List.copyOf(c.out.subList(line, c.out.size()));
+        CommonToken sign = c.token(c.at);
+        c.emit(EQ, "=", c.token(c.at + 1));
+        target.forEach(t -> c.out.add(NoteCursor.placed(t.getType(), t.getText(), sign.getStartIndex(), sign.getStartIndex() - 1)));
+        c.emit(first, sign.getText(), sign);
+        c.emit(LPAREN, "(", sign);
+        c.at += 2;
+        while (!c.endsLine()) {
+            next();
+        }
+        c.emit(RPAREN, ")", c.token(c.at - 1));
+        return true;
+    }
+
+    /// The next token, command or group.
+    void next() {
+        switch (c.text(c.at)) {
+            case "\\" -> latex.read();
+            case "{" -> group();
+            case "^" -> superscript();
+            case "⁽", "ˡ", "ᴸ" -> marks.raised();
+            case "$", "&" -> c.at++;
+            case "⊤" -> c.put(TRANSPOSE, "ᵀ");
+            case "←" -> c.put(EQ, "=");
+            case "·", "⋅" -> c.put(DOT, "·");
+            default -> {
+                if (c.type() == NAME) {
+                    name();
+                } else {
+                    c.keep();
+                }
+            }
+        }
+    }
+
+    /// `{ … }` only groups, and a value of a layer needs no brackets.
+    private void group() {
+        int before = c.out.size();
+        c.open(c.token(c.at++));
+        int open = c.out.size() - 1;
+        while (!c.endsLine() && c.type() != RBRACE) {
+            next();
+        }
+        if (c.type() != RBRACE) {
+            return;
+        }
+        List<CommonToken> inside = c.out.subList(open + 1, c.out.size());
+        boolean value = inside.isEmpty() || inside.getFirst().getType() == NAME && (inside.size() == 1 || inside.get(1).getType() == LBRACKET && inside.getLast().getType() == RBRACKET
+                && inside.stream().filter(t -> t.getType() == RBRACKET).count() == 1);
+        if (value) {
+            c.out.subList(before, open + 1).clear();
+            c.at++;
+            marks.function();
+        } else {
+            c.put(RPAREN, ")");
+        }
+    }
+
+    /// A group, or one token.
+    void operand() {
+        if (!c.endsLine()) {
+            next();
+        }
+    }
+
+    private void superscript() {
+        if (!marks.above()) {
+            c.keep();
+            operand();
+        }
+    }
+
+    /// `W_{l}` is `W[l]`, `grads["dW2"]` is dW2.
+    void name() {
+        CommonToken token = c.token(c.at);
+        String text = token.getText();
+        if (text.equals("self") && c.text(c.at + 1).equals(".")) {
+            c.at += 2;
+        } else if (text.equals("∂") && c.type(c.at + 1) == NAME || text.equals("d") && c.text(c.at + 1).equals("\\")) {
+            c.at++;
+            latex.differential(token);
+        } else if (text.endsWith("_") && text.length() > 1 && c.type(c.at + 1) == LBRACE) {
+            c.keep();
+            subscript(text);
+        } else if (c.type(c.at + 1) == LBRACKET && c.text(c.at + 2).matches("\"[A-Za-z]\\w*\"") && c.type(c.at + 3) == RBRACKET) {
+            String key = c.text(c.at + 2);
+            c.emit(NAME, key.substring(1, key.length() - 1), token);
+            c.at += 4;
+        } else {
+            c.keep();
+            marks.function();
+        }
+    }
+
+    private void subscript(String text) {
+        int close = c.close(c.at);
+        CommonToken name = c.out.getLast();
+        if (marks.isLayer(c.at + 1, close)) {
+            name.setText(text.substring(0, text.length() - 1));
+            marks.layer(c.at + 1, close, c.token(c.at));
+            c.at = close + 1;
+            marks.function();
+        } else if (close == c.at + 2 && c.type(c.at + 1) == NAME) {
+            name.setText(text + c.text(c.at + 1));
+            c.at = close + 1;
+        }
+    }
+}
