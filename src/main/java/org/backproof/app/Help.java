@@ -45,6 +45,9 @@ final class Help {
         Library.primitives().stream().filter(n -> n.function().name().equals(name)).forEach(n -> describe(n, lines));
         Form.all().stream().filter(f -> f.name().equals(name) && own.isEmpty()).forEach(f -> describe(f, lines));
         if (lines.isEmpty()) {
+            Topic.of(name).ifPresent(t -> describe(t, lines));
+        }
+        if (lines.isEmpty()) {
             Kind.of(name).ifPresent(k -> list(k, lines));
         }
         if (lines.isEmpty() && scope.function(name).isPresent()) {
@@ -57,6 +60,7 @@ final class Help {
             }
             List<String> names = new ArrayList<>(scope.valueNames());
             names.addAll(scope.functionNames());
+            Topic.all().forEach(t -> names.add(t.name()));
             throw new SourceError("nothing is called " + name, span, Spelling.didYouMean(name, names));
         }
         return Reply.of(String.join("\n", lines));
@@ -108,6 +112,14 @@ final class Help {
         }
         Form.all().stream().filter(f -> f.kind().equals(Optional.of(kind)))
                 .forEach(f -> lines.add("  %-33s  %s".formatted(f.written().getFirst(), f.about())));
+    }
+
+    private static void describe(Topic topic, List<String> lines) {
+        lines.add(topic.name() + ": " + topic.about());
+        if (!topic.also().isEmpty()) {
+            row(lines, "also", String.join(", ", topic.also()));
+        }
+        topic.examples().forEach(e -> row(lines, "example", e));
     }
 
     private static void describe(Form form, List<String> lines) {

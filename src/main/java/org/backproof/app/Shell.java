@@ -21,7 +21,7 @@ final class Shell {
               a = sigmoid(z)            a named value
               f(z) = z*sigmoid(z)       a function; diff(f(z), z) or f'(z) is its derivative
               diff(L, z), or any other expression: its value, simplified
-            """, "  help NAME says what a function is; help WORD how a statement is written\n"
+            """, "  help NAME says what a function is; help WORD how a statement is written, or what a word means: help given, help decay\n"
             + "  help activations, help losses and help functions list the library"));
 
     private final Journal journal = new Journal();

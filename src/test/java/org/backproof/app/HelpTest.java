@@ -63,6 +63,17 @@ class HelpTest {
         assertThat(help("losses")).contains("fenchel_young(z, y, conjugate=F)");
     }
 
+    static Stream<Topic> topics() {
+        return Topic.all().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("topics")
+    void aWordOfTheLanguageIsDescribed(Topic t) {
+        assertThat(Stream.concat(Stream.of(t.name()), t.also().stream())).allSatisfy(w -> assertThat(help(w)).contains(t.about()).contains(t.examples()));
+        assertThat(t.examples()).isNotEmpty().allSatisfy(s -> assertThat(Run.of("", List.of("-e", s)).err()).isEmpty());
+    }
+
     @ParameterizedTest
     @EnumSource
     void aKindIsListed(Kind kind) {
