@@ -1,5 +1,6 @@
 package org.backproof.emit;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.IdentityHashMap;
@@ -22,16 +23,20 @@ import org.backproof.expr.Lambda;
 import org.backproof.expr.Local;
 import org.backproof.expr.Mul;
 import org.backproof.expr.Num;
+import org.backproof.expr.Pow;
 import org.backproof.expr.Prop;
 import org.backproof.expr.Sort;
 import org.backproof.expr.Sum;
 import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
+import org.backproof.numeric.Rational;
 
 /// Takes sums and maxima out of terms, each into a line of its own, with what does not depend on the index before the sum. Indices
 /// over one size get one name in all sums, so that equal bodies are the same term.
 final class Lowering {
     private static final List<String> LETTERS = List.of("k", "j", "l", "p", "q", "r", "s");
+
+    private static final Rational HALF = Rational.of(1, 2);
 
     private final List<Symbol> order;
     private final Map<Expr, Expr> memo = new IdentityHashMap<>();
@@ -86,8 +91,14 @@ final class Lowering {
             case Apply a when a.arguments().stream().anyMatch(Lambda.class::isInstance) -> throw new NoCode("the function " + a.function().name() + " of a vector");
             case Cases c -> Terms.cases(lower(c.guard()), lower(c.then()), lower(c.otherwise()));
             case Lambda _ -> throw new NoCode("a tensor as a value");
+            case Pow(Expr base, Num n, _) when isRoot(n.value()) -> Terms.power(Terms.power(lower(base), Terms.num(HALF)), Terms.num(n.value().multiply(Rational.TWO)));
             case Expr _ -> Children.map(e, this::lower);
         };
+    }
+
+    /// `x^(-1/2)` is computed as `1/sqrt(x)`, and `x^(3/2)` as `sqrt(x)^3`.
+    private static boolean isRoot(Rational exponent) {
+        return exponent.denominator().equals(BigInteger.TWO) && !exponent.equals(HALF);
     }
 
     Prop lower(Prop p) {
@@ -128,7 +139,7 @@ final class Lowering {
         List<Expr> inside = new ArrayList<>();
         List<Expr> factors = body instanceof Mul m ? m.factors() : List.of(body);
         factors.forEach(f -> (Free.occurs(i, f) ? inside : outside).add(f));
-        outside.add(Terms.num(body instanceof Mul m ? m.coefficient() : org.backproof.numeric.Rational.ONE));
+        outside.add(Terms.num(body instanceof Mul m ? m.coefficient() : Rational.ONE));
         outside.add(inside.isEmpty() ? size(i) : line(Let.Kind.SUM, i, Terms.multiply(inside)));
         return Terms.multiply(outside);
     }

@@ -64,7 +64,7 @@ final class Naming {
     private String suggestion(Let l, Expr body) {
         if (l.reduction().isPresent()) {
             boolean sum = l.reduction().get().kind() == Let.Kind.SUM;
-            return name(body).map(n -> n + (sum ? "_sum" : "_max")).or(() -> others(body)).or(() -> product(body))
+            return name(body).map(n -> !sum ? n + "_max" : n.endsWith("_sum") ? n.replaceFirst("_sum$", "_total") : n + "_sum").or(() -> others(body)).or(() -> product(body))
                     .orElseGet(() -> words(body).map(n -> n + (sum ? "_sum" : "_max")).filter(n -> n.length() <= LONGEST).orElse(sum ? "total" : "largest"));
         }
         return switch (body) {

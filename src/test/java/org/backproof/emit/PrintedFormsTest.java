@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What printers do to terms after the last theorem of a program, each as a claim in letters that is proved: [Branches], [Choices], δ in a
-/// [Formula], and one-hot labels in a network.
+/// [Formula], one-hot labels in a network, and roots in [Lowering].
 class PrintedFormsTest {
     private static final long MILLISECONDS = 20_000;
     private static Scope letters = Library.scope().child();
@@ -48,6 +48,9 @@ class PrintedFormsTest {
         "delta(i, j)*x = if i = j then x else 0",
         "(1 - delta(i, j))*x = if i = j then 0 else x",
         "sum(k in 1..K, delta(k, j)) = 1",
+        "1/sqrt(t) = t^(-1/2)",
+        "1/sqrt(t)^3 = t^(-3/2)",
+        "sqrt(t)^3 = t^(3/2)",
     })
     void isProved(String claim) {
         Task.Claim c = (Task.Claim) Elaborator.elaborate(Parser.parse(new Source("test", "prove " + claim)).getFirst(), letters);
