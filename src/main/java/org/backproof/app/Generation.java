@@ -55,7 +55,7 @@ final class Generation {
         Statement.Generate statement = task.statement();
         if (task.network().role().given() || task.network().stack().isPresent()) {
             throw new SourceError("no code for " + task.network().name() + ": " + (task.network().role().given() ? "it has no loss" : "its depth is a symbol"),
-                    statement.subject().span(), task.network().role().given() ? "Write a line loss in place of given." : "Write a line for each hidden layer.");
+                    statement.subject().span(), task.network().role().given() ? "Write a line loss in place of given; backprop " + task.network().name() + " shows the equations for any cotangent." : "Write a line for each hidden layer.");
         }
         return reply(statement, target(statement), () -> {
             try {
@@ -88,7 +88,7 @@ final class Generation {
             Files files = new Files(Generator.print(program.get(), target, options));
             return new Reply(Outcome.DONE, files, List.of(), Map.of(Field.RESULT, Json.of(files.text())));
         } catch (NoCode e) {
-            throw new SourceError("no code for " + statement.subject().toSource() + ": " + e.getMessage(), statement.subject().span());
+            throw new SourceError("no code for " + statement.subject().toSource() + ": " + e.getMessage(), statement.subject().span(), e.suggestion());
         }
     }
 

@@ -87,7 +87,7 @@ final class Lowering {
                 yield sum(i, lower(Binders.open(s, i)));
             }
             case Apply a when a.function() instanceof Function.Largest && a.arguments().getFirst() instanceof Lambda l -> largest(l);
-            case Apply a when a.function() instanceof Function.Opaque -> throw new NoCode("the unknown function " + a.function().name());
+            case Apply a when a.function() instanceof Function.Opaque -> throw NoCode.unknown(a.function().name());
             case Apply a when a.arguments().stream().anyMatch(Lambda.class::isInstance) -> throw new NoCode("the function " + a.function().name() + " of a vector");
             case Cases c -> Terms.cases(lower(c.guard()), lower(c.then()), lower(c.otherwise()));
             case Lambda _ -> throw new NoCode("a tensor as a value");
