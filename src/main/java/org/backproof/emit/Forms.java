@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.backproof.algebra.Picking;
@@ -30,8 +31,41 @@ final class Forms {
     /// @param own    the indices of the variable
     static List<Expr> of(Expr e, Expr normal, List<Expr> own) {
         Expr picked = merged(Picking.of(e));
-        return Stream.of(factored(normal), grouped(normal), merged(e), factored(merged(e)), picked, factored(picked), grouped(picked))
+        Expr divided = divided(normal);
+        return Stream.of(factored(normal), grouped(normal), merged(e), factored(merged(e)), picked, factored(picked), grouped(picked), divided, factored(divided))
                 .flatMap(f -> Stream.of(settled(f, own), f)).toList();
+    }
+
+    /// Without an exponential in numerator and denominator, which overflows in both: `(a*exp(w) + b)/(exp(w)*c)` is `(a + b*exp(-w))/c`.
+    static Expr divided(Expr e) {
+        return switch (e) {
+            case Add a -> Terms.add(a.terms().stream().map(Forms::divided).toList());
+            case Mul m -> {
+                for (Expr f : m.factors()) {
+                    if (f instanceof Pow(Apply power, Num n, _) && n.value().equals(Rational.MINUS_ONE) && power.function().name().equals("exp")) {
+                        Optional<Expr> sum = m.factors().stream().filter(s -> s instanceof Add a && a.terms().stream().anyMatch(t -> factors(t).contains(power))).findFirst();
+                        if (sum.isPresent()) {
+                            List<Expr> out = new ArrayList<>(m.factors());
+                            out.remove(f);
+                            out.remove(sum.get());
+                            out.add(Terms.num(m.coefficient()));
+                            out.add(Terms.add(((Add) sum.get()).terms().stream().map(t -> factors(t).contains(power) ? without(t, power)
+                                    : Terms.multiply(t, Terms.apply(power.function(), Terms.negate(power.arguments().getFirst())))).toList()));
+                            yield divided(Terms.multiply(out));
+                        }
+                    }
+                }
+                yield e;
+            }
+            case Expr _ -> e;
+        };
+    }
+
+    private static Expr without(Expr product, Expr factor) {
+        List<Expr> out = new ArrayList<>(factors(product));
+        out.remove(factor);
+        out.add(Terms.num(product instanceof Mul m ? m.coefficient() : Rational.ONE));
+        return Terms.multiply(out);
     }
 
     /// Beside δ(c, i) with an index i of the variable, c in place of i, so that a sum there is the same for all i: `δ(c, i)·Σ_j f(i, j)` is
@@ -88,8 +122,12 @@ final class Forms {
         return e;
     }
 
-    /// A sum with what all its terms have in common before it.
+    /// A sum with what all its terms have in common before it, also within `Σ`.
     static Expr factored(Expr e) {
+        if (e instanceof Sum s) {
+            Symbol i = Terms.symbol("#f" + s.facts().size(), s.index().sort());
+            return Terms.sum(i, factored(Binders.open(s, i)));
+        }
         if (e instanceof Mul m) {
             List<Expr> all = new ArrayList<>(m.factors().stream().map(Forms::factored).toList());
             all.add(Terms.num(m.coefficient()));

@@ -14,7 +14,7 @@ import org.backproof.expr.Symbol;
 import org.backproof.numeric.Rational;
 
 /// Inputs over the whole range of doubles that matters: tiny and huge ones, both sides of where exp overflows, and within [0, 1].
-/// Every size is 3. The same on each run.
+/// Every size is 3, if no other is given. The same on each run.
 public final class Sampling {
     static final int SIZE = 3;
     static final double LARGEST = 1e4;
@@ -22,6 +22,16 @@ public final class Sampling {
             1000.0, -1000.0, LARGEST, -LARGEST);
 
     private final Random random = new Random(1);
+    private final int size;
+
+    Sampling() {
+        this(SIZE);
+    }
+
+    /// @param size what every size is
+    Sampling(int size) {
+        this.size = size;
+    }
 
     /// A value for each symbol: one number, or the entries of a tensor by their indices.
     public record Input(Map<Symbol, Map<List<Integer>, Double>> values) {
@@ -57,8 +67,8 @@ public final class Sampling {
             Map<Symbol, Map<List<Integer>, Double>> values = new LinkedHashMap<>();
             for (Symbol s : symbols) {
                 values.put(s, switch (s.sort()) {
-                    case Sort.Size _ -> Map.of(List.of(), (double) SIZE);
-                    case Sort.Index _ -> Map.of(List.of(), 1.0 + random.nextInt(SIZE));
+                    case Sort.Size _ -> Map.of(List.of(), (double) size);
+                    case Sort.Index _ -> Map.of(List.of(), 1.0 + random.nextInt(size));
                     case Sort.Tensor(List<Expr> sizes) -> tensor(sizes);
                     case Sort.Real _ -> Map.of(List.of(), single && k < SPECIAL.size() ? SPECIAL.get(k) : number());
                     case Sort _ -> throw new NoCode("the symbol " + s.name());
@@ -87,7 +97,7 @@ public final class Sampling {
     private Map<List<Integer>, Double> tensor(List<Expr> sizes) {
         List<List<Integer>> indices = new ArrayList<>(List.of(List.of()));
         for (Expr size : sizes) {
-            int n = size instanceof Num c ? c.value().numerator().intValueExact() : SIZE;
+            int n = size instanceof Num c ? c.value().numerator().intValueExact() : this.size;
             List<List<Integer>> longer = new ArrayList<>();
             for (List<Integer> i : indices) {
                 for (int k = 1; k <= n; k++) {

@@ -16,7 +16,6 @@ import org.backproof.evaluate.CertifiedEvaluation;
 import org.backproof.evaluate.Point;
 import org.backproof.evaluate.Truth;
 import org.backproof.expr.Apply;
-import org.backproof.expr.Expr;
 import org.backproof.expr.Free;
 import org.backproof.expr.Function;
 import org.backproof.expr.Num;
@@ -38,7 +37,7 @@ import org.backproof.prove.Prover;
 /// derivative is the same from both sides: logits up to ±10⁴, one-hot and soft labels.
 ///
 /// @param examples the loss of each, and its derivatives by the logit
-record LibraryPair(String text, Program program, List<Symbol> inputs, List<Example> examples) {
+record LibraryPair(String text, int size, Program program, List<Symbol> inputs, List<Example> examples) {
     private static final long MILLISECONDS = 4_000;
     private static final Rational STEP = Rational.of(1, 1_000_000_000).pow(2);
     private static final Rational DIGITS = Rational.of(1, 10).pow(45);
@@ -72,16 +71,17 @@ record LibraryPair(String text, Program program, List<Symbol> inputs, List<Examp
 
     /// Within a bound of work, which some derivatives of vectors in pieces go beyond.
     ///
+    /// @param size  of vectors
     /// @param count how many examples, half of them moderate where there are such
-    static Optional<LibraryPair> of(String text, int count) {
+    static Optional<LibraryPair> of(String text, int size, int count) {
         try {
-            return Optional.of(made(text, count));
+            return Optional.of(made(text, size, count));
         } catch (Budget.Exhausted _) {
             return Optional.empty();
         }
     }
 
-    private static LibraryPair made(String text, int count) {
+    private static LibraryPair made(String text, int size, int count) {
         Task.Generate task = (Task.Generate) Elaborator.elaborate(Parser.parse(new Source("test", "generate numpy for " + text)).getFirst(), Library.scope().child());
         Pairing pairing = task.pairing().orElseThrow();
         Map<Symbol, Double> presets = new LinkedHashMap<>();
@@ -92,16 +92,16 @@ record LibraryPair(String text, Program program, List<Symbol> inputs, List<Examp
         inputs.add(pairing.logit());
         inputs.addAll(Free.symbols(pairing.atLogit()));
         inputs.removeIf(s -> s.sort() instanceof Sort.Size);
-        return new LibraryPair(text, program, List.copyOf(inputs), examples(pairing, inputs, presets, task, count));
+        return new LibraryPair(text, size, program, List.copyOf(inputs), examples(pairing, inputs, presets, task, size, count));
     }
 
-    private static List<Example> examples(Pairing p, Set<Symbol> inputs, Map<Symbol, Double> presets, Task.Generate task, int count) {
+    private static List<Example> examples(Pairing p, Set<Symbol> inputs, Map<Symbol, Double> presets, Task.Generate task, int size, int count) {
         Set<Symbol> all = new LinkedHashSet<>(inputs);
         inputs.forEach(s -> Free.symbols(s.sort() instanceof Sort.Index i ? i.upper() : s).stream().filter(x -> x.sort() instanceof Sort.Size).forEach(all::add));
         List<Example> out = new ArrayList<>();
         for (boolean moderate : new boolean[] {true, false}) {
             int wanted = moderate ? (count + 1) / 2 : count;
-            for (Sampling.Input sampled : new Sampling().of(List.copyOf(all), TRIED)) {
+            for (Sampling.Input sampled : new Sampling(size).of(List.copyOf(all), TRIED)) {
                 Sampling.Input at = input(sampled, presets, moderate);
                 if (out.size() < wanted && (moderate || at.values().get(p.logit()).values().stream().anyMatch(z -> Math.abs(z) > BEYOND))) {
                     example(p, at, moderate, task).ifPresent(out::add);
@@ -179,11 +179,7 @@ record LibraryPair(String text, Program program, List<Symbol> inputs, List<Examp
     }
 
     List<Integer> sizes() {
-        return program.sizes().stream().map(s -> program.countsExamples(s) ? count() : Sampling.SIZE).toList();
-    }
-
-    List<Integer> shape(Input i) {
-        return i.sizes().stream().map(s -> s instanceof Num n ? n.value().numerator().intValueExact() : sizes().get(program.sizes().indexOf(s))).toList();
+        return program.sizes().stream().map(s -> program.countsExamples(s) ? count() : size).toList();
     }
 
     /// How many numbers an output is: the loss of each example, or its derivatives.
