@@ -28,7 +28,7 @@ record LastLayer(NetworkText text, Optional<NetworkText> hidden) {
             int layer = hidden.isPresent() ? 1 : last - 1;
             Step slope = other.program().step(Step.Kind.LOGIT_COTANGENT, layer).orElseThrow();
             out.add(new Section(Layout.Name.of(slope.value().name()), List.of(new Line(text.right(slope.value()),
-                    "the derivative of " + other.network().layer(layer).activation() + " stays"))));
+                    "the derivative of " + other.network().layer(layer).activation() + (other.unit(layer) ? " is 1" : " stays")))));
         }
         String activation = text.network().layer(last).activation();
         String loss = text.network().output().loss();
@@ -36,8 +36,8 @@ record LastLayer(NetworkText text, Optional<NetworkText> hidden) {
         out.add(new Section(out.isEmpty() ? heading : Prose.NONE, text.name(of.value()), List.of(new Line(text.right(of.value()),
                 "layer " + place + ": no layer after it; from " + loss + ", with the labels"))));
         Step z = text.program().step(Step.Kind.LOGIT_COTANGENT, last).orElseThrow();
-        out.add(new Section(text.name(z.value()), List.of(new Line(text.right(z.value()), text.program().collapsed()
-                ? "the derivative of " + activation + " is cancelled by " + loss
+        out.add(new Section(text.name(z.value()), List.of(new Line(text.right(z.value()), text.unit(last) ? "the derivative of " + activation + " is 1: nothing to cancel"
+                : text.program().collapsed() ? "the derivative of " + activation + " is cancelled by " + loss
                 : "the derivative of " + activation + " stays: " + loss + " does not cancel it"))));
         return out.stream().map(s -> s.from(Grain.TEXTBOOK)).toList();
     }

@@ -66,7 +66,7 @@ record LayerEquations(NetworkText text, boolean fine) {
             why = why.and(Layout.equation(text.plain().layout(s.value().entry()), entry));
         }
         if (cancels) {
-            why = Prose.of("the derivative of " + text.network().layer(s.layer()).activation() + " cancels");
+            why = Prose.of("the derivative of " + text.network().layer(s.layer()).activation() + (text.unit(s.layer()) ? " is 1" : " cancels"));
         } else if (!s.moves().isEmpty()) {
             why = Prose.of(Layout.equation(text.plain().layout(s.value().entry()), text.named().layout(s.moves().getFirst().value())));
         }

@@ -99,6 +99,11 @@ final class NetworkText {
         return Notation.of(body, indices, knowledge).map(Notation.Written::matrix);
     }
 
+    /// Whether the derivative of the activation is 1 everywhere, as that of the identity.
+    boolean unit(int layer) {
+        return program.slopes().get(layer - 1).filter(d -> d.value() == Terms.ONE).isPresent();
+    }
+
     /// `g′(Z₁)`.
     Layout slope(Slope d, int layer) {
         Value logit = value(Step.Kind.LOGIT, layer);

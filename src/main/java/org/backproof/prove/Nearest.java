@@ -15,6 +15,7 @@ import org.backproof.evaluate.Witness;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Prop;
 import org.backproof.expr.Substitution;
+import org.backproof.expr.Terms;
 import org.backproof.kernel.Oversize;
 import org.backproof.kernel.Theorem;
 
@@ -52,13 +53,18 @@ public record Nearest(String remark, Amendment holds, Theorem theorem) {
                     if (budget.over()) {
                         return Optional.empty();
                     }
-                    Optional<Theorem> t = a.left() == a.right() && a.about().isEmpty() || disproved(a) ? Optional.empty() : proof(a);
+                    Optional<Theorem> t = saysNothing(a) || disproved(a) ? Optional.empty() : proof(a);
                     if (t.isPresent()) {
                         return t.map(theorem -> new Nearest(m.remark(), a, theorem));
                     }
                 }
             }
             return Optional.empty();
+        }
+
+        /// `x = x`, or what is assumed anyway.
+        private boolean saysNothing(Amendment a) {
+            return a.left() == a.right() || claim.setting().hypotheses().contains(Prop.zero(Terms.subtract(a.left(), a.right())));
         }
 
         private List<Amendment> amended(Mistake m) {
