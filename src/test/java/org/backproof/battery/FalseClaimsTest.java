@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 /// at a point where they are false for certain.
 class FalseClaimsTest {
     private static final int POINTS = 12;
-    private static final double REFUTED = 0.97;
+    private static final double REFUTED = 0.99;
 
     /// What points drawn at random say of a claim.
     enum Truthfulness {

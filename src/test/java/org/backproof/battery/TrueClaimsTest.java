@@ -17,8 +17,10 @@ import org.junit.jupiter.api.Test;
 /// and nearly all must be proved.
 class TrueClaimsTest {
     private static final int POINTS = 6;
-    /// Low enough for a slow machine, where more claims meet their time limit; the share is printed.
-    private static final double PROVED = 0.75;
+    /// Below what several seeds give, 96 to 99 %; the share is printed.
+    private static final double PROVED = 0.9;
+    /// So many claims are drawn also on a slow machine: of a few the share says nothing.
+    private static final int LEAST = 40;
 
     @Test
     void noneIsRefutedAndNearlyAllAreProved() {
@@ -29,7 +31,7 @@ class TrueClaimsTest {
         List<String> open = new ArrayList<>();
         int claims = 0;
         long start = System.nanoTime();
-        while (claims < Battery.CLAIMS && System.nanoTime() - start < Battery.PATIENCE) {
+        while (claims < Battery.CLAIMS && (claims < LEAST || System.nanoTime() - start < Battery.PATIENCE)) {
             Optional<KnownClaim> drawn = rewriting.next().filter(c -> hasModel(c, random));
             if (drawn.isEmpty()) {
                 continue;
