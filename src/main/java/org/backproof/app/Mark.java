@@ -13,6 +13,7 @@ enum Mark {
     NONE("none", "\\text{none}", "no such R"),
     SHAPE("·", "\\cdot", "another shape"),
     RULE("no rule", "\\text{no rule}", "a derivative is not found"),
+    PROOF("no proof", "\\text{no proof}", "whether R is constant is not shown"),
     BUDGET("budget", "\\text{budget}", "the work for one field ended before a proof"),
     TIME("time", "\\text{time}", "the time for the whole table ended before; --timeout gives it more");
 
@@ -41,7 +42,7 @@ enum Mark {
     /// Empty for a field that shows its formula.
     static Optional<Mark> of(PairCell c) {
         return switch (c.verdict()) {
-            case "undecided" -> Stream.of(RULE, BUDGET, TIME).filter(m -> c.plain().equals(m.text)).findFirst();
+            case "undecided" -> Stream.of(RULE, PROOF, BUDGET, TIME).filter(m -> c.plain().equals(m.text)).findFirst();
             case "other shape" -> Optional.of(SHAPE);
             default -> c.shown().isEmpty() ? Optional.of(NONE) : Optional.empty();
         };

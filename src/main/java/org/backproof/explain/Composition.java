@@ -130,6 +130,11 @@ final class Composition {
                 && WrittenDerivatives.of(a, t.derivative().variable()).isPresent();
     }
 
+    /// R at points; empty where the label is of another shape.
+    Optional<Ratio> ratio(Symbol label, List<Prop> hypotheses) {
+        return Residual.error(of, label).map(error -> new Ratio(of, slope, rise, error, label, hypotheses));
+    }
+
     /// `D_z J(a(z)) = …` by the chain rule, in z.
     Optional<Theorem> chained() {
         if (chained == null) {

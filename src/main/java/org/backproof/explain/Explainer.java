@@ -230,10 +230,11 @@ public final class Explainer {
             if (main.isEmpty()) {
                 return Optional.empty();
             }
-            Optional<Residual> residual = p.parameters().stream().findFirst().flatMap(y -> Residual.of(c, product.result(), y));
+            PairClass found = PairClass.of(c, product.result(), p.parameters().stream().findFirst(), setting.hypotheses());
+            Optional<Residual> residual = found.residual();
             Expr result = residual.map(Residual::result).orElse(product.result());
             main.step(of.at(result), words.show(result), "");
-            String verdict = judged ? residual.map(r -> r.verdict(of)).orElse("not canonical") : "proved";
+            String verdict = judged ? found.verdict() : "proved";
             List<Section> sections = new ArrayList<>(List.of(c.loss.section(c.costByLetter()), c.activation.section(c.innerName()),
                     main.section(c.costByVariable())));
             List<Calculation> parts = new ArrayList<>(List.of(c.loss, c.activation, main));
@@ -245,14 +246,7 @@ public final class Explainer {
             }
             List<Note> notes = new ArrayList<>();
             given.forEach((s, v) -> notes.add(new Note("given", Layout.equation(words.show(s), words.show(v)), Prose.of("put in"))));
-            if (residual.isEmpty()) {
-                p.parameters().stream().findFirst().flatMap(y -> Residual.dependent(c, y).map(r -> {
-                    Layout error = words.show(Residual.error(of, y).orElseGet(() -> Terms.subtract(of.prediction(), y)));
-                    return Residual.isShort(r) ? new Note("R", words.show(r), Prose.of("in ")
-                            .and(Layout.equation(c.costByVariable(), Layout.dotted(Layout.Name.of("R"), error))).and(" depends on ").and(words.show(y)))
-                            : new Note("R", new Layout.Fraction(c.costByVariable(), error), Prose.of("depends on ").and(words.show(y)));
-                })).ifPresent(notes::add);
-            }
+            p.parameters().stream().findFirst().flatMap(y -> found.note(c, y)).ifPresent(notes::add);
             if (verdict.equals("not canonical")) {
                 residual.map(Residual::factor).or(() -> Optional.of(c.inner()).filter(f -> !(f instanceof Num) && c.kinksOnly()))
                         .ifPresentOrElse(f -> notes.addAll(new Staying(c, f, result, setting, main.theorem().hypotheses()).notes()),

@@ -21,7 +21,7 @@ import org.backproof.print.Unicode;
 /// @param verdict `canonical`, `canonical up to a constant`, `not canonical`, `out of range` or `undecided`
 /// @param shown   R in ∂J/∂z = R·(a − y), proved unless it depends on the label; out of range, where the loss wants its prediction; empty where there is no such factor
 /// @param named   R with the derivative of the activation by its name; empty where a − y stands in ∂J/∂a not alone, or where R is short
-/// @param plain   as shown, in the language, R with a spelled out; of what is undecided why, `no rule`, `budget` or `time`
+/// @param plain   as shown, in the language, R with a spelled out; of what is undecided why, `no rule`, `no proof`, `budget` or `time`
 public record PairCell(String verdict, Optional<Layout> shown, Optional<Named> named, String plain) {
     /// A derivative of the loss or of the activation is not found.
     public static final PairCell NO_RULE = new PairCell("undecided", Optional.empty(), "no rule");
@@ -29,6 +29,8 @@ public record PairCell(String verdict, Optional<Layout> shown, Optional<Named> n
     public static final PairCell BUDGET = new PairCell("undecided", Optional.empty(), "budget");
     /// The time for the whole table ended before.
     public static final PairCell TIME = new PairCell("undecided", Optional.empty(), "time");
+    /// Whether R is constant is not shown either way.
+    static final PairCell NO_CONSTANT = new PairCell("undecided", Optional.empty(), "no proof");
     /// The prediction or the label has another shape.
     public static final PairCell SHAPE = new PairCell("other shape", Optional.empty(), "");
     /// There is no R, or it depends on the label and is long.

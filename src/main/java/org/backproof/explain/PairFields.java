@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.backproof.algebra.Knowledge;
 import org.backproof.elaborate.Task;
+import org.backproof.expr.Expr;
 import org.backproof.expr.Sort;
 import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
@@ -46,15 +47,13 @@ public final class PairFields {
             Slopes known = new Slopes(knowledge, slopes);
             Optional<Symbol> label = task.pairing().parameters().stream().findFirst();
             Optional<Theorem> slope = known.open(of.outer(), of.letter());
-            boolean labelled = slope.isPresent() && label.isPresent() && Composition.inner(of, knowledge, known)
-                    .filter(inner -> Residual.isLabelled(of, slope.get(), inner, label.get(), task.setting().hypotheses())).isPresent();
+            Optional<Ratio> ratio = slope.flatMap(s -> label.flatMap(y -> Residual.error(of, y).flatMap(error -> Composition.inner(of, knowledge, known)
+                    .map(inner -> new Ratio(of, s, inner, error, y, task.setting().hypotheses())))));
+            boolean labelled = ratio.isPresent() && ratio.get().variesWithLabel();
             if (labelled && (of.isSum() || !Residual.mayBeShort(slope.get()))) {
                 return Optional.of(PairCell.NONE);
             }
-            return Composition.of(of, words, knowledge, knowledge, known)
-                    .flatMap(c -> label.flatMap(y -> (labelled ? Optional.<Residual>empty() : residual(c, y)).map(r -> PairCell.of(c, r, y))
-                            .or(() -> Residual.dependent(c, y).filter(Residual::isShort).map(r -> PairCell.dependent(c, r))))
-                    .or(() -> Optional.of(PairCell.NONE)));
+            return Composition.of(of, words, knowledge, knowledge, known).map(c -> ratio.map(r -> field(c, label.get(), r, labelled)).orElse(PairCell.NONE));
         }).orElse(PairCell.NO_RULE);
     }
 
@@ -67,10 +66,22 @@ public final class PairFields {
         Composite.of(task.pairing()).ifPresent(of -> new Slopes(ofField(of, task), slopes).of(of.outer(), of.letter()));
     }
 
+    private static PairCell field(Composition c, Symbol label, Ratio ratio, boolean labelled) {
+        Optional<PairCell> dependent = Residual.dependent(c, label).filter(Residual::isShort).map(r -> PairCell.dependent(c, r));
+        if (labelled) {
+            return dependent.orElse(PairCell.NONE);
+        }
+        PairClass found = PairClass.judged(c, gradient(c), label, residual(c, label), ratio);
+        return found.verdict().equals("undecided") ? PairCell.NO_CONSTANT : found.residual().map(r -> PairCell.of(c, r, label)).or(() -> dependent).orElse(PairCell.NONE);
+    }
+
+    private static Expr gradient(Composition c) {
+        return c.of.isSum() ? new Product(c).result() : c.normal(Terms.multiply(c.slope(), c.inner()));
+    }
+
     private static Optional<Residual> residual(Composition c, Symbol label) {
         boolean numbers = c.of.isEntrywise() || !c.of.isVector() && label.sort() instanceof Sort.Real && c.of.variable() instanceof Symbol;
         Optional<Residual> written = numbers ? Residual.written(c, label) : Optional.empty();
-        return written.isPresent() || numbers && Residual.isNone(c, label) ? written
-                : Residual.of(c, c.of.isSum() ? new Product(c).result() : c.normal(Terms.multiply(c.slope(), c.inner())), label);
+        return written.isPresent() || numbers && Residual.isNone(c, label) ? written : Residual.of(c, gradient(c), label);
     }
 }

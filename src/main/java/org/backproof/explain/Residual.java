@@ -23,7 +23,6 @@ import org.backproof.kernel.Theorem;
 /// @param result ∂J/∂z with ŷ − y in it, in the letter a
 record Residual(Expr factor, Expr result) {
     private static final long LONGEST = 40;
-    private static final int POINTS = 60;
 
     /// Empty where the label is of another shape, or ŷ − y does not come out as a factor.
     static Optional<Residual> of(Composition c, Expr result, Symbol label) {
@@ -31,7 +30,7 @@ record Residual(Expr factor, Expr result) {
         if (Tidy.factors(result).stream().anyMatch(Sum.class::isInstance) && Tidy.factors(result).stream().noneMatch(f -> !(f instanceof Sum) && Free.occurs(of.prediction(), f))) {
             return Optional.empty(); // over all entries, of which a − y knows one
         }
-        return error(of, label).flatMap(error -> of(c, result, label, error));
+        return error(of, label).flatMap(error -> factor(c, result, label, error));
     }
 
     /// ŷ − y; empty where the label is of another shape.
@@ -47,20 +46,12 @@ record Residual(Expr factor, Expr result) {
         return Optional.of(Terms.subtract(prediction, target));
     }
 
-    private static Optional<Residual> of(Composition c, Expr result, Symbol label, Expr error) {
-        Optional<Residual> factor = factor(c, result, label, error);
-        return factor.filter(r -> !r.verdict(c.of).equals("not canonical")).or(() -> constant(c, result, label, error, factor)).or(() -> factor);
-    }
-
-    /// With an R that is a number, or free of z and a, though a factor that is written with z does not show it: for a = 1/(1 + exp(−z)) it is
+    /// With an R that is free of z and a, though it does not show as the activation is written: for a = 1/(1 + exp(−z)) it is
     /// exp(z)/(a(1 − a)(1 + exp(z))²) = 1.
-    private static Optional<Residual> constant(Composition c, Expr result, Symbol label, Expr error, Optional<Residual> factor) {
-        List<Expr> candidates = new ArrayList<>(List.of(Terms.ONE, Terms.MINUS_ONE));
-        if (c.of.variable() instanceof Symbol z) {
-            factor.map(r -> Proofs.normal(c.free(), Substitution.of(z, Terms.ZERO).apply(c.of.at(r.factor())))).ifPresent(candidates::add);
-        }
-        return candidates.stream().filter(r -> !Free.occurs(label, r)).map(r -> new Residual(r, Terms.multiply(r, error)))
-                .filter(r -> c.equal(result, r.result()).isPresent()).findFirst();
+    static Optional<Residual> constant(Composition c, Expr result, Symbol label, Ratio ratio) {
+        Expr error = error(c.of, label).orElseThrow();
+        return ratio.constants(c.knowledge, c.of.at(result)).stream().map(r -> new Residual(r, Terms.multiply(r, error)))
+                .filter(r -> r.isConstant(c.of) && c.equal(result, r.result()).isPresent()).findFirst();
     }
 
     private static Optional<Residual> factor(Composition c, Expr result, Symbol label, Expr error) {
@@ -107,7 +98,7 @@ record Residual(Expr factor, Expr result) {
     /// R = (∂J/∂z)/(ŷ − y) where it depends on the label; for a prediction that is a number, or one entry by itself.
     static Optional<Expr> dependent(Composition c, Symbol label) {
         return c.of.isSum() ? Optional.empty() : error(c.of, label).map(error -> {
-            Expr quotient = Terms.multiply(c.slope(), c.inner(), Terms.power(error, -1));
+            Expr quotient = Terms.multiply(Tidy.over(c.slope(), error), c.inner(), Terms.power(error, -1));
             return Tidy.cancel(quotient).map(Tidy.Cancelled::term).orElse(quotient);
         });
     }
@@ -129,26 +120,13 @@ record Residual(Expr factor, Expr result) {
         return c.normal(Substitution.of(c.of.prediction(), target).apply(c.slope())) != Terms.ZERO;
     }
 
-    /// Whether R depends on the label for certain: at a point ∂J/∂z with one label, times ŷ less another label, is not ∂J/∂z with that other
-    /// label, times ŷ less the one.
-    static boolean isLabelled(Composite of, Theorem slope, Theorem inner, Symbol label, List<Prop> hypotheses) {
-        Symbol other = Terms.symbol("#" + label.name(), label.sort());
-        Substitution exchange = Substitution.of(label, label.sort() instanceof Sort.Tensor ? Terms.tensor(other) : other);
-        List<Prop> all = new ArrayList<>(hypotheses);
-        slope.hypotheses().forEach(h -> all.add(of.at(h)));
-        all.addAll(inner.hypotheses());
-        List<Prop> both = Stream.concat(all.stream(), all.stream().map(exchange::apply)).distinct().toList();
-        Expr gradient = of.total(Terms.multiply(of.at(slope.derivative().value()), inner.derivative().value()));
-        return error(of, label).map(of::at).filter(error -> new PointSearch(both, () -> false, POINTS)
-                .differs(Terms.multiply(gradient, exchange.apply(error)), Terms.multiply(exchange.apply(gradient), error))).isPresent();
-    }
-
     /// `canonical`, `canonical up to a constant` or `not canonical`.
     String verdict(Composite of) {
-        if (factor == Terms.ONE) {
-            return "canonical";
-        }
-        return Free.occurs(of.prediction(), factor) || Free.occurs(org.backproof.kernel.Derivatives.held(of.variable()), factor)
-                ? "not canonical" : "canonical up to a constant";
+        return factor == Terms.ONE ? "canonical" : isConstant(of) ? "canonical up to a constant" : PairClass.NOT;
+    }
+
+    /// Whether neither ŷ nor z stands in R.
+    boolean isConstant(Composite of) {
+        return !Free.occurs(of.prediction(), factor) && !Free.occurs(org.backproof.kernel.Derivatives.held(of.variable()), factor);
     }
 }

@@ -114,6 +114,25 @@ final class Tidy {
         return gone.isEmpty() ? Optional.empty() : Optional.of(new Cancelled(Terms.multiply(left), Terms.multiply(gone)));
     }
 
+    /// A product with multiples of a sum written as such: with u − v for the sum, `(2u − 2v)·w` is `2(u − v)·w`.
+    static Expr over(Expr e, Expr sum) {
+        return e instanceof Mul m ? Terms.multiply(Terms.num(m.coefficient()), Terms.multiply(m.factors().stream().map(f -> multiple(f, sum)).toList()))
+                : multiple(e, sum);
+    }
+
+    private static Expr multiple(Expr e, Expr sum) {
+        if (!(e instanceof Add a && sum instanceof Add s) || a.terms().size() != s.terms().size()) {
+            return e;
+        }
+        for (Expr t : a.terms()) {
+            Expr n = Terms.num(coefficient(t).divide(coefficient(s.terms().getFirst())));
+            if (Terms.add(s.terms().stream().map(u -> Terms.multiply(n, u)).toList()) == e) {
+                return Terms.multiply(n, sum);
+            }
+        }
+        return e;
+    }
+
     /// `(u/v)^(-1)` as `v/u`, `u^(-1/2)` as `1/√u`, `u^0` as 1 and `0·u` as 0, in every factor.
     static Expr flat(Expr e) {
         return switch (e) {
