@@ -270,10 +270,11 @@ public final class Explainer {
         return out.step(c.of.at(c.inner()), Layout.equation(words.show(c.inner()), c.innerName()), went, List.of()) ? Optional.of(out) : Optional.empty();
     }
 
-    /// A label about which nothing was used.
-    private static Optional<Prose> anyReal(Composite of, Ledger ledger, Set<Prop> hypotheses) {
+    /// A label about which nothing was used, and nothing is needed.
+    private static Optional<Prose> anyReal(Composition c, Ledger ledger, Set<Prop> hypotheses) {
+        Composite of = c.of;
         List<Symbol> labels = org.backproof.expr.Free.symbols(of.outer()).stream().filter(s -> s != of.prediction() && s.sort() instanceof Sort.Real).toList();
-        return of.isVector() || labels.size() != 1 || !ledger.used(hypotheses).isEmpty() ? Optional.empty()
+        return of.isVector() || labels.size() != 1 || !ledger.used(hypotheses).isEmpty() || c.open.stream().anyMatch(h -> Free.occurs(labels.getFirst(), h)) ? Optional.empty()
                 : Optional.of(Prose.of("any real ").and(Layout.Name.of(labels.getFirst().name())));
     }
 
@@ -301,7 +302,7 @@ public final class Explainer {
         List<Prose> setting = new ArrayList<>();
         setting.add(Prose.of(Layout.equation(Layout.Name.of(of.prediction().name()), words.spelled(of.value()))));
         if (verdict.equals("canonical")) {
-            anyReal(of, ledger, hypotheses).ifPresent(setting::add);
+            anyReal(c, ledger, hypotheses).ifPresent(setting::add);
         }
         for (Expr size : of.value().sizes()) {
             if (size instanceof Symbol k && k.sort() instanceof Sort.Size) {

@@ -18,6 +18,7 @@ import org.backproof.expr.Diff;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Free;
 import org.backproof.expr.Function;
+import org.backproof.expr.Lambda;
 import org.backproof.expr.Num;
 import org.backproof.expr.Pow;
 import org.backproof.expr.Prop;
@@ -63,9 +64,29 @@ final class Smoothness {
             }
             Theorem out = knowledge.discharge(Singled.out(d.body(), d.variable()));
             if (out.right() != d.body() && out.hypotheses().stream().allMatch(h -> knowledge.known(h).isPresent())) {
-                knowledge.add(Equality.defined(Derivatives.congruence(out, d.variable(), List.of()), t));
+                continuous(knowledge, out.hypotheses(), d.variable())
+                        .ifPresent(c -> knowledge.add(Equality.defined(Derivatives.congruence(out, d.variable(), c), t)));
             }
         }
+    }
+
+    /// That the terms of hypotheses which vary with x are continuous, as `def v[3]` where x is `v[3]`; empty where one is not open.
+    private static Optional<List<Theorem>> continuous(Knowledge knowledge, List<Prop> hypotheses, Expr x) {
+        List<Theorem> out = new ArrayList<>();
+        for (Prop h : hypotheses) {
+            if (Free.occurs(Derivatives.held(x), h)) {
+                Optional<Theorem> smooth = switch (h) {
+                    case Prop.Compare(Expr e, Prop.Sign s) when s.open() -> derivative(knowledge, e, x);
+                    case Prop.Defined(Expr e) when !(e instanceof Lambda) -> derivative(knowledge, e, x);
+                    case Prop _ -> Optional.empty();
+                };
+                if (smooth.isEmpty()) {
+                    return Optional.empty();
+                }
+                out.add(smooth.get());
+            }
+        }
+        return Optional.of(out);
     }
 
     /// Adds what is known of derivatives as said of their values: `D_x x² > 0` gives `2·x > 0`.
