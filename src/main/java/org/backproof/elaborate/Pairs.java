@@ -75,6 +75,10 @@ final class Pairs {
             meant(activation.function(), session);
         }
         Optional<Definition> lossFunction = function(loss.function());
+        if (isPrimitive(loss.function()) && isPrimitive(activation.function())) {
+            new ExchangedPair(new ExchangedPair.Function(loss.function(), lossFunction),
+                    new ExchangedPair.Function(activation.function(), function(activation.function()))).refuse();
+        }
         boolean vector = lossFunction.map(Pairs::wantsVector).orElse(false) || function(activation.function()).map(Pairs::wantsVector).orElse(false);
         lossFunction.ifPresent(this::fixSize);
         function(activation.function()).ifPresent(this::fixSize);

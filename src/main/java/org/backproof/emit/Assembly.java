@@ -55,8 +55,9 @@ public final class Assembly {
         request.named().forEach((name, value) -> named(value).filter(e -> !Lowering.isLeaf(e)).ifPresent(e -> wanted.putIfAbsent(e, frame.fresh(name))));
         List<Let> lets = Naming.of(Hoisting.of(lowering.lines(), outputs, lowering.order(), wanted), frame.taken());
         List<Let> results = outputs.stream().map(o -> lets.stream().filter(l -> l.name().equals(o.name())).findFirst().orElseThrow()).toList();
+        List<Prop> needed = needed();
         return new Program(frame.fresh(request.name()), frame.inputs(), frame.sizes(), lets, results, request.variables().stream().map(frame::input).toList(),
-                Optional.empty(), Checks.of(request.setting(), hypotheses, needed(), frame), Routines.of(lets, knowledge), Remarks.of(request, gradients, hypotheses, knowledge), region());
+                Optional.empty(), Checks.of(request.setting(), hypotheses, needed, frame), Routines.of(lets, knowledge), Remarks.of(request, gradients, hypotheses, knowledge), region(needed));
     }
 
     /// A named value by the inputs; empty where it has others, or cannot be computed.
@@ -70,8 +71,8 @@ public final class Assembly {
         }
     }
 
-    private Region region() {
-        Set<Prop> conditions = new LinkedHashSet<>(needed());
+    private Region region(List<Prop> needed) {
+        Set<Prop> conditions = new LinkedHashSet<>(needed);
         conditions.addAll(hypotheses);
         return Region.of(conditions, frame.symbols(), request.variables(), request.presets());
     }

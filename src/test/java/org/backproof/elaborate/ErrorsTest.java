@@ -35,6 +35,8 @@ class ErrorsTest {
             "bce(a) | bce(a, y) takes 2 arguments, 1 is given", "bce(a, b, c) | bce(a, y) takes 2 arguments, 3 are given", "exp(x, y) | exp(x) takes 1 argument, 2 are given",
             "diff(x) | diff needs a variable. Write diff(x, x).", "bce(a, q=1) | bce(a, y) has no parameter q", "bce(a, y=1, y=2) | y is given twice",
             "f(x, k=2) = k*x; f() | f(x, k) takes 1 to 2 arguments, 0 are given",
+            "pair sigmoid with bce | sigmoid stands in the place of the loss, and bce in that of the activation. Did you mean bce with sigmoid?",
+            "pair exp with mse | exp stands in the place of the loss, and mse in that of the activation. Did you mean mse with exp?",
             // shapes
             "X@W + b | matrix[m,k] + vector[k]: a vector is added to each column, length m. For rows: X@W + ones[m]@b'.", "v + u | vector[K] + vector[M]: the lengths differ",
             "v*q | vector[K] * vector[3]: the lengths differ", "X + W | matrix[m,k] + matrix[k,k]: the sizes differ",

@@ -11,7 +11,7 @@ class PairsTest {
     @ValueSource(strings = {
             "pair bce with sigmoid | z | a | sigmoid(z) | bce(a, y) | bce(sigmoid(z), y)",
             "pair bce with q = sigmoid | z | q | sigmoid(z) | bce(q, y) | bce(sigmoid(z), y)",
-            "pair mse with tanh | x | a | tanh(x) | mse(a, y) | mse(tanh(x), y)",
+            "pair mse with tanh | z | a | tanh(z) | mse(a, y) | mse(tanh(z), y)",
             "pair poisson with exp | z | a | exp(z) | poisson(a, y) | poisson(exp(z), y)",
             "pair bce with a = sigmoid(z/tau) | z | a | sigmoid(z/tau) | bce(a, y) | bce(sigmoid(z/tau), y)",
             "a = sigmoid(z); L = bce(a, y); pair L with a = sigmoid(z) | z | a | sigmoid(z) | bce(a, y) | bce(sigmoid(z), y)",
@@ -19,7 +19,7 @@ class PairsTest {
             "pair -y*log(a) with a = sigmoid(z) | z | a | sigmoid(z) | -y*log(a) | -y*log(sigmoid(z))",
             "L = -y*log(a); pair L with a = sigmoid(z) | z | a | sigmoid(z) | -y*log(a) | -y*log(sigmoid(z))",
             "v, t : vector[K]; pair ce with a = softmax(v/tau) | v | a | softmax(v/tau)[1] | ce([a, 1], t) | ce(softmax(v/tau), t)",
-            "pair huber(2) with tanh | x | a | tanh(x) | huber(a, y, 2) | huber(tanh(x), y, 2)",
+            "pair huber(2) with tanh | z | a | tanh(z) | huber(a, y, 2) | huber(tanh(z), y, 2)",
             "pair focal(gamma=1) with sigmoid | z | a | sigmoid(z) | focal(a, y, 1) | focal(sigmoid(z), y, 1)",
             "pair mse with leaky_relu(0.1) | z | a | leaky_relu(z, 0.1) | mse(a, y) | mse(leaky_relu(z, 0.1), y)",
             "pair huber(delta=d) with elu(alpha=2) | z | a | elu(z, 2) | huber(a, y, d) | huber(elu(z, 2), y, d)",
