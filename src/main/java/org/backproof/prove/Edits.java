@@ -1,9 +1,14 @@
 package org.backproof.prove;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.backproof.algebra.Normalizer;
@@ -11,12 +16,17 @@ import org.backproof.algebra.Replacement;
 import org.backproof.algebra.Subterms;
 import org.backproof.expr.Add;
 import org.backproof.expr.Apply;
+import org.backproof.expr.Cases;
+import org.backproof.expr.Children;
+import org.backproof.expr.Diff;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Lambda;
 import org.backproof.expr.Mul;
 import org.backproof.expr.Num;
 import org.backproof.expr.Pow;
 import org.backproof.expr.Primitives;
+import org.backproof.expr.Substitution;
+import org.backproof.expr.Sum;
 import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
 import org.backproof.numeric.Rational;
@@ -26,20 +36,45 @@ final class Edits {
     /// The most places of a claim that are tried.
     private static final int MOST = 24;
     private static final long LARGEST = 12;
-    private static final List<UnaryOperator<Expr>> OF_PART = List.of(e -> Terms.power(e, 2), e -> Terms.multiply(Terms.TWO, e),
-            e -> Terms.multiply(Terms.HALF, e), Terms::negate, e -> Terms.subtract(Terms.ONE, e), Terms::sqrt, e -> Terms.power(e, -1));
+    private static final List<UnaryOperator<Expr>> OF_PART = List.of(e -> raised(e, Rational.TWO), e -> Terms.multiply(Terms.TWO, e),
+            e -> Terms.multiply(Terms.HALF, e), Terms::negate, e -> Terms.subtract(Terms.ONE, e), e -> raised(e, Rational.HALF), e -> raised(e, Rational.MINUS_ONE));
 
     private Edits() {
     }
 
-    /// One summand of the right side has the wrong sign.
+    /// One summand has the wrong sign: of the right side, or of a left side that is no derivative.
     static List<Amendment> signs(FalseClaim c) {
         List<Amendment> out = new ArrayList<>();
-        for (Expr e : parts(c.right())) {
+        signs(c.right(), (other, term) -> out.add(c.right(other, term)));
+        if (!c.left().hasDiff()) {
+            signs(c.left(), (other, term) -> out.add(new Amendment(other, c.right(), List.of(), List.of(term))));
+        }
+        return out;
+    }
+
+    private static void signs(Expr side, BiConsumer<Expr, Expr> out) {
+        for (Expr e : parts(side)) {
             if (e instanceof Add a) {
                 for (Expr t : a.terms()) {
                     Expr flipped = Terms.add(a.terms().stream().map(s -> s == t ? Terms.negate(s) : s).toList());
-                    out.add(c.right(Replacement.of(a, flipped, c.right()), t instanceof Mul m && m.coefficient().signum() < 0 ? Terms.negate(t) : t));
+                    out.accept(Replacement.of(a, flipped, side), t instanceof Mul m && m.coefficient().signum() < 0 ? Terms.negate(t) : t);
+                }
+            }
+        }
+    }
+
+    /// One summand or factor of the right side has an index in place of another.
+    static List<Amendment> indices(FalseClaim c) {
+        List<Amendment> out = new ArrayList<>();
+        for (List<Symbol> pair : c.indices()) {
+            Substitution swap = Substitution.of(Map.of(pair.get(0), pair.get(1), pair.get(1), pair.get(0)));
+            for (Expr e : parts(c.right())) {
+                for (Expr t : e instanceof Add a ? a.terms() : e instanceof Mul m ? m.factors() : List.<Expr>of()) {
+                    Expr other = swap.apply(t);
+                    List<Expr> all = new ArrayList<>(e instanceof Add a ? a.terms() : ((Mul) e).factors());
+                    all.set(all.indexOf(t), other);
+                    Expr mended = e instanceof Mul m ? Products.scaled(m.coefficient(), Terms.multiply(all)) : Terms.add(all);
+                    out.add(c.right(Replacement.of(e, mended, c.right()), t, other));
                 }
             }
         }
@@ -91,28 +126,62 @@ final class Edits {
         return out;
     }
 
+    /// The terms outside of binders, guards and derivatives, where one can be replaced.
     private static Set<Expr> parts(Expr e) {
         Set<Expr> out = new LinkedHashSet<>();
-        Subterms.of(e).stream().filter(s -> !(s instanceof Num) && !(s instanceof Lambda) && s.facts().binders() == 0).limit(MOST).forEach(out::add);
+        Deque<Expr> open = new ArrayDeque<>(List.of(e));
+        while (!open.isEmpty() && out.size() < MOST) {
+            Expr s = open.pop();
+            if (!(s instanceof Num || s instanceof Lambda) && out.add(s) && !(s instanceof Sum || s instanceof Diff || s instanceof Cases)) {
+                Children.of(s).reversed().forEach(open::push);
+            }
+        }
         return out;
+    }
+
+    /// `b^(u·n)` for `(b^u)^n`: a proposal. `exp(n·u)` for `exp(u)^n`.
+    private static Expr raised(Expr e, Rational n) {
+        return switch (e) {
+            case Pow(Expr base, Num u, _) -> Terms.power(base, Terms.num(u.value().multiply(n)));
+            case Apply a when a.function() == Primitives.EXP -> Terms.apply(a.function(), Products.scaled(n, a.arguments().getFirst()));
+            case Expr _ -> Terms.power(e, Terms.num(n));
+        };
     }
 
     private static List<Expr> instead(Expr e) {
         return switch (e) {
             case Pow(Expr base, Num n, _) when n.value().isInteger() && !n.value().numerator().testBit(0) ->
-                List.of(Terms.power(base, Terms.num(n.value().multiply(Rational.HALF))), Terms.negate(e), Terms.multiply(Terms.TWO, e), Terms.multiply(Terms.HALF, e));
+                List.of(raised(e, Rational.HALF), Terms.multiply(n, base), Terms.negate(e), Terms.multiply(Terms.TWO, e), Terms.multiply(Terms.HALF, e));
+            case Mul m when m.coefficient().signum() < 0 -> List.of(Terms.negate(e));
             case Symbol _, Apply _, Pow _ -> OF_PART.stream().map(f -> f.apply(e)).toList();
             case Expr _ -> List.of();
         };
     }
 
-    /// The product of the terms of a sum; the sum of the factors of a product.
+    /// The product of the terms of a sum; the sum of the factors of a product; the power of a value for the value of a power; and back.
     private static List<Expr> joined(Expr e) {
         return switch (e) {
+            case Add(List<Expr> terms, _) when terms.size() == 2 && terms.getLast() instanceof Mul m && m.coefficient().equals(Rational.MINUS_ONE) ->
+                List.of(Terms.divide(terms.getFirst(), Terms.negate(m)));
             case Add a -> List.of(Terms.multiply(a.terms()));
+            case Mul m when m.factors().size() == 2 && m.factors().stream().anyMatch(f -> inverse(f).isPresent()) -> List.of(difference(m.factors()));
             case Mul m when m.factors().size() > 1 -> List.of(Terms.add(m.factors()));
+            case Pow(Apply a, Num n, _) when n.value().isInteger() && a.arguments().size() == 1 ->
+                List.of(Terms.apply(a.function(), Terms.power(a.arguments().getFirst(), n)));
+            case Apply a when a.arguments().size() == 1 && a.arguments().getFirst() instanceof Pow(Expr base, Num n, _) && n.value().isInteger() ->
+                List.of(Terms.power(Terms.apply(a.function(), base), n));
             case Expr _ -> List.of();
         };
+    }
+
+    /// u of `1/u`
+    private static Optional<Expr> inverse(Expr e) {
+        return e instanceof Pow(Expr base, Num n, _) && n.value().equals(Rational.MINUS_ONE) ? Optional.of(base) : Optional.empty();
+    }
+
+    /// `a − b` for the factors of `a/b`.
+    private static Expr difference(List<Expr> factors) {
+        return Terms.add(factors.stream().map(f -> inverse(f).map(Terms::negate).orElse(f)).toList());
     }
 
     /// What the right side has to be multiplied by, where that is one short factor, shorter than the left side.

@@ -67,10 +67,10 @@ final class Hypotheses {
             }
             out.add(List.of(Prop.zero(Terms.subtract(total, Terms.ONE))));
         }
-        guards(c.left(), UNFOLDINGS).forEach(g -> out.add(List.of(g)));
         for (Function<Expr, Prop> of : OF_ONE) {
             c.reals().forEach(x -> out.add(List.of(of.apply(x))));
         }
+        guards(c.left(), UNFOLDINGS).forEach(g -> out.add(List.of(g)));
         for (Function<Expr, Prop> of : DISCRETE) {
             labels(c).forEach(x -> out.add(List.of(possible(c, of.apply(x)))));
         }
@@ -108,7 +108,7 @@ final class Hypotheses {
     }
 
     /// Of a claim about a derivative the variables that it is not taken by.
-    private static List<Symbol> labels(FalseClaim c) {
+    static List<Symbol> labels(FalseClaim c) {
         return !c.left().hasDiff() ? List.of() : c.reals().stream()
                 .filter(x -> Subterms.of(c.left()).stream().noneMatch(e -> e instanceof Diff d && d.variable() == x)).toList();
     }

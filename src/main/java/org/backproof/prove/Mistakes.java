@@ -48,6 +48,8 @@ final class Mistakes {
             new Mistake("the factor # is missing", "b in (0, inf); prove diff(exp(b*x), x) = exp(b*x)", Products::parameter),
             new Mistake("the constant # is missing", "prove diff(x^2 + x, x) = 2*x", Mistakes::constant),
             new Mistake("the absolute value is missing", "prove sqrt(x^2) = x", c -> List.of(c.right(absolute(c.right())))),
+            new Mistake("the indices # and # are exchanged", "v : vector[K]; prove diff(log_softmax(v)[i], v[j]) = delta(i, j) - softmax(v)[i]", Mistakes::transposed),
+            new Mistake("# should be #", "v : vector[K]; prove diff(softmax(v)[i], v[j]) = softmax(v)[i]*(delta(i, j) - softmax(v)[i])", Edits::indices),
             new Mistake("the sign of # is wrong", "prove diff(sin(z)/z, z) = (z*cos(z) + sin(z))/z^2", Edits::signs),
             new Mistake("the cases # and # are exchanged", "prove diff(relu(z), z) = if z > 0 then 0 else 1 given z != 0", CaseEdits::exchanged),
             new Mistake("# should be #", "prove diff(elu(z, b), z) = if z > 0 then 1 else b*(exp(z) - 1) given z != 0", CaseEdits::pieces),
@@ -138,7 +140,7 @@ final class Mistakes {
     private static List<Amendment> labels(FalseClaim c, int low, int high) {
         List<Amendment> out = new ArrayList<>();
         for (Symbol y : c.reals()) {
-            if (Free.occurs(y, c.right()) && !(c.left() instanceof Diff d && d.variable() == y)) {
+            if (Free.occurs(y, c.right()) && Hypotheses.labels(c).contains(y)) {
                 // from {−1, 1} to {0, 1}: (y + 1)/2; back: 2y − 1
                 Expr other = low < 0 ? Terms.multiply(Terms.HALF, Terms.add(y, Terms.ONE)) : Terms.add(Terms.multiply(Terms.TWO, y), Terms.MINUS_ONE);
                 Prop values = Prop.or(List.of(Prop.zero(Terms.subtract(y, Terms.num(low))), Prop.zero(Terms.subtract(y, Terms.num(high)))));
@@ -201,6 +203,12 @@ final class Mistakes {
                     new Amendment(Terms.diff(d.body(), Terms.entry(y, x.indices())), c.right(), List.of(), List.of(Terms.entry(y, x.indices()), x))));
         }
         return out;
+    }
+
+    /// Of a matrix its transpose.
+    private static List<Amendment> transposed(FalseClaim c) {
+        return c.indices().stream().map(pair -> c.right(Substitution.of(Map.of(pair.get(0), pair.get(1), pair.get(1), pair.get(0))).apply(c.right()),
+                pair.toArray(Expr[]::new))).toList();
     }
 
     private static List<Amendment> diagonal(FalseClaim c) {

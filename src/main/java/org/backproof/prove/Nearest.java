@@ -27,6 +27,8 @@ public record Nearest(String remark, Amendment holds, Theorem theorem) {
     private static final double SHARE = 0.6;
     /// Points tried before a proof of an amendment is sought.
     private static final int POINTS = 40;
+    /// Conditions under which both sides are defined that an amendment may need.
+    private static final int MOST_CONDITIONS = 2;
 
     /// The first amendment, in the order of the table of mistakes, that is proved.
     public static Optional<Nearest> of(Expr left, Expr right, Setting setting, Witness witness, Lemmas lemmas, Budget budget) {
@@ -53,9 +55,9 @@ public record Nearest(String remark, Amendment holds, Theorem theorem) {
                     if (budget.over()) {
                         return Optional.empty();
                     }
-                    Optional<Theorem> t = saysNothing(a) || disproved(a) ? Optional.empty() : proof(a);
-                    if (t.isPresent()) {
-                        return t.map(theorem -> new Nearest(m.remark(), a, theorem));
+                    Optional<Nearest> n = saysNothing(a) || disproved(a) ? Optional.empty() : proof(m.remark(), a);
+                    if (n.isPresent()) {
+                        return n;
                     }
                 }
             }
@@ -88,7 +90,7 @@ public record Nearest(String remark, Amendment holds, Theorem theorem) {
             return there.all(a.given()) == Truth.TRUE && there.differ(a.left(), a.right());
         }
 
-        private Optional<Theorem> proof(Amendment a) {
+        private Optional<Nearest> proof(String remark, Amendment a) {
             List<Prop> assumptions = new ArrayList<>(claim.setting().hypotheses());
             assumptions.addAll(a.given());
             Found found = new PointSearch(assumptions, budget::over, POINTS).compare(a.left(), a.right());
@@ -97,8 +99,12 @@ public record Nearest(String remark, Amendment holds, Theorem theorem) {
                 return Optional.empty();
             }
             try {
-                return new Prover(lemmas, budget.part(SHARE)).prove(assumptions, a.left(), a.right()) instanceof Verdict.Proved(Theorem t)
-                        ? Optional.of(t) : Optional.empty();
+                return switch (new Prover(lemmas, budget.part(SHARE)).prove(assumptions, a.left(), a.right())) {
+                    case Verdict.Proved(Theorem t) -> Optional.of(new Nearest(remark, a, t));
+                    case Verdict.Conditional c when a.given().isEmpty() && !c.conditions().isEmpty() && c.conditions().size() <= MOST_CONDITIONS ->
+                        proof(remark, new Amendment(a.left(), a.right(), c.conditions(), a.about()));
+                    case Verdict.Conditional _, Verdict.Refuted _, Verdict.Undecided _ -> Optional.empty();
+                };
             } catch (Budget.Exhausted | StackOverflowError | Oversize _) {
                 return Optional.empty();
             }
