@@ -15,6 +15,7 @@ import org.backproof.expr.Expr;
 import org.backproof.expr.Prop;
 import org.backproof.kernel.Oversize;
 import org.backproof.prove.Necessity;
+import org.backproof.prove.NearestCondition;
 import org.backproof.prove.Prover;
 import org.backproof.prove.Verdict;
 
@@ -24,6 +25,8 @@ final class Claims {
     private static final double LEDGER = 0.5;
     /// The same of a condition: the search for its proof is the costlier one.
     private static final double CONDITIONS = 0.2;
+    /// The share for the comparison that holds in place of a false one.
+    private static final double NEAREST = 0.1;
 
     private final Prover prover;
     private final Limit limit;
@@ -48,7 +51,17 @@ final class Claims {
     /// `prove P`.
     Reply condition(Task.ConditionClaim claim) {
         Judgement judged = Judgement.condition(bounded(() -> prover.prove(hypotheses, claim.condition())), claim);
-        return (judged.verdict() instanceof Verdict.Proved ? judged.with(new Necessity(prover.part(CONDITIONS), setting, claim.condition())) : judged).reply();
+        Reply reply = (judged.verdict() instanceof Verdict.Proved ? judged.with(new Necessity(prover.part(CONDITIONS), setting, claim.condition())) : judged).reply();
+        return judged.verdict() instanceof Verdict.Refuted && claim.condition() instanceof Prop.Compare c ? corrected(reply, c) : reply;
+    }
+
+    /// With the nearest comparison that holds.
+    private Reply corrected(Reply reply, Prop.Compare claim) {
+        try {
+            return NearestCondition.of(hypotheses, claim, prover.part(NEAREST)).map(n -> reply.corrected(Truth.of(n, setting))).orElse(reply);
+        } catch (Budget.Exhausted | StackOverflowError | OutOfMemoryError | Oversize _) {
+            return reply;
+        }
     }
 
     /// `check e0 = e1 = …`: a verdict for each step, and what it comes to without the assumptions that it uses; where one is not proved, also

@@ -17,11 +17,19 @@ import org.backproof.elaborate.Tensor;
 import org.backproof.evaluate.Witness;
 import org.backproof.explain.Explainer;
 import org.backproof.explain.Explanation;
+import org.backproof.expr.Apply;
+import org.backproof.expr.Binders;
+import org.backproof.expr.Cases;
+import org.backproof.expr.Children;
 import org.backproof.expr.Delta;
+import org.backproof.expr.Diff;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Free;
+import org.backproof.expr.Function;
+import org.backproof.expr.Lambda;
 import org.backproof.expr.Prop;
 import org.backproof.expr.Substitution;
+import org.backproof.expr.Sum;
 import org.backproof.expr.Symbol;
 import org.backproof.kernel.Theorem;
 import org.backproof.print.Layout;
@@ -58,7 +66,49 @@ final class Correction {
     Optional<Truth> of(Witness witness) {
         Optional<Nearest> nearest = bounded(() -> Nearest.of(task.left().body(), task.right().body(), setting, witness, LemmaBook.library(),
                 budget.part(NEAREST)));
-        return nearest.map(this::amended).or(this::value);
+        return nearest.map(n -> amended(bounded(() -> shorter(n)).orElse(n))).or(this::value).or(() -> bounded(() -> special(witness)))
+                .or(() -> bounded(() -> restated(task.left().body(), ""))).or(() -> bounded(() -> restated(task.right().body(), "this is what the right side is")));
+    }
+
+    private Optional<Truth> special(Witness witness) {
+        return Nearest.special(task.left().body(), task.right().body(), setting, witness, LemmaBook.library(), budget.part(NEAREST)).map(this::amended);
+    }
+
+    /// With the right side simplified, where that is shorter.
+    private Optional<Nearest> shorter(Nearest n) {
+        Amendment a = n.holds();
+        if (a.right() == task.right().body() || a.about().size() > 1) {
+            return Optional.empty(); // a remark on two terms names a part of the right side
+        }
+        Prover prover = new Prover(LemmaBook.library(), budget.part(EXPLANATION));
+        Setting here = given(a.given(), Wording.of(setting.scope(), List.of(a.right())));
+        Expr right = new Simplification(prover, here, prover.knowledge(here.hypotheses())).of(a.right()).right();
+        return right.facts().size() < a.right().facts().size() && right != a.left() && prover.prove(here.hypotheses(), a.left(), right) instanceof Verdict.Proved(Theorem t)
+                ? Optional.of(new Nearest(n.remark(), new Amendment(a.left(), right, a.given(), a.about()), t)) : Optional.empty();
+    }
+
+    /// A side as what it comes to, or by the definition of its functions.
+    private Optional<Truth> restated(Expr side, String remark) {
+        Prover prover = new Prover(LemmaBook.library(), budget.part(EXPLANATION));
+        Expr value = new Simplification(prover, setting, prover.knowledge(setting.hypotheses())).of(side).right();
+        return Stream.concat(Stream.of(value), Stream.of(unfolded(side))).filter(e -> e != side && !e.hasDiff()).flatMap(e -> restated(prover, side, e, remark).stream()).findFirst();
+    }
+
+    private Optional<Truth> restated(Prover prover, Expr side, Expr form, String remark) {
+        return switch (prover.prove(setting.hypotheses(), side, form)) {
+            case Verdict.Proved(Theorem t) -> Optional.of(amended(new Nearest(remark, new Amendment(side, form, List.of(), List.of()), t)));
+            case Verdict.Conditional c when !c.conditions().isEmpty() -> Optional.of(amended(new Nearest(remark, new Amendment(side, form, c.conditions(), List.of()), c.theorem())));
+            case Verdict.Conditional _, Verdict.Refuted _, Verdict.Undecided _ -> Optional.empty();
+        };
+    }
+
+    /// The functions outside of binders by their definitions.
+    private static Expr unfolded(Expr e) {
+        return switch (e) {
+            case Apply a when a.function() instanceof Function.Defined f -> Binders.unfold(f, a.arguments());
+            case Lambda _, Sum _, Diff _, Cases _ -> e;
+            case Expr _ -> Children.map(e, Correction::unfolded);
+        };
     }
 
     private Truth amended(Nearest nearest) {
@@ -106,9 +156,13 @@ final class Correction {
 
     /// The member `nearest`: a claim that is proved as it stands there, given what stands there.
     private Json json(Wording wording, Expr left, String right, List<String> needed, Prose remark) {
+        return json(setting, wording, wording.plain(left) + " = " + right, needed, remark);
+    }
+
+    static Json json(Setting setting, Wording wording, String claim, List<String> needed, Prose remark) {
         Stream<String> own = setting.assumptions().stream().filter(a -> a.origin() == Assumption.Origin.GIVEN).map(a -> wording.plain(a.prop()));
         LinkedHashMap<String, Json> holds = new LinkedHashMap<>();
-        holds.put("claim", Json.of(wording.plain(left) + " = " + right));
+        holds.put("claim", Json.of(claim));
         holds.put("given", Json.of(Stream.concat(own, needed.stream()).distinct().toList()));
         holds.put("remark", Json.of(TextPage.print(remark)));
         return new Json.Members(holds);

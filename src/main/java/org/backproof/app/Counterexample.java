@@ -23,7 +23,6 @@ import org.backproof.numeric.Undefined;
 /// @param compared what a condition that fails there compares with 0: shown where the values of two sides are not
 record Counterexample(Point point, Optional<Witness> witness, Optional<Expr> compared, Wording wording) {
     private static final int DIGITS = 10;
-    private static final int MORE_DIGITS = 30;
 
     /// Label and text: `at`, `left`, `right`.
     List<String[]> lines() {
@@ -86,16 +85,11 @@ record Counterexample(Point point, Optional<Witness> witness, Optional<Expr> com
     }
 
     private static String left(Witness w) {
-        return text(w.left(), digits(w));
+        return NearValues.of(w, DIGITS).map(NearValues::left).orElseGet(() -> text(w.left(), DIGITS));
     }
 
     private static String right(Witness w) {
-        return text(w.right(), digits(w));
-    }
-
-    /// More of them where the values differ late.
-    private static int digits(Witness w) {
-        return text(w.left(), DIGITS).equals(text(w.right(), DIGITS)) ? MORE_DIGITS : DIGITS;
+        return NearValues.of(w, DIGITS).map(NearValues::right).orElseGet(() -> text(w.right(), DIGITS));
     }
 
     private static String text(Enclosure value, int digits) {

@@ -83,13 +83,7 @@ final class Derivations {
         if (task.left().body().facts().size() > LARGEST) {
             return judged;
         }
-        Optional<Truth> truth = witness.flatMap(w -> new Correction(task, budget, limit).of(w));
-        return truth.map(t -> {
-            Map<Field, Json> fields = new EnumMap<>(Field.class);
-            fields.putAll(judged.fields());
-            fields.put(Field.NEAREST, t.json());
-            return new Reply(judged.outcome(), new Corrected(judged.shown(), t), judged.warnings(), fields);
-        }).orElse(judged);
+        return witness.flatMap(w -> new Correction(task, budget, limit).of(w)).map(judged::corrected).orElse(judged);
     }
 
     /// With the calculation under the conditions.

@@ -103,10 +103,15 @@ record Judgement(Verdict verdict, Prop claim, List<Expr> sides, List<Compared> c
     /// The point against the claim.
     Optional<Counterexample> counterexample() {
         return switch (verdict) {
-            case Verdict.Refuted(var witness, var point) -> Optional.of(new Counterexample(point, witness.or(() -> failing(point)), difference(), wording));
+            case Verdict.Refuted(var witness, var point) -> Optional.of(new Counterexample(point, witness.map(this::sharper).or(() -> failing(point)), difference(), wording));
             case Verdict.Conditional(_, var witness, var point, _) -> Optional.of(new Counterexample(point, witness.or(() -> failing(point)), difference(), wording));
             case Verdict.Proved _, Verdict.Undecided _ -> Optional.empty();
         };
+    }
+
+    /// With more digits where the values are near each other.
+    private Witness sharper(Witness w) {
+        return sides.size() == 2 ? NearValues.sharper(w, sides.getFirst(), sides.getLast()) : w;
     }
 
     /// The values of the two terms whose comparison fails there; else of those where it cannot be said to hold.
@@ -114,7 +119,7 @@ record Judgement(Verdict verdict, Prop claim, List<Expr> sides, List<Compared> c
         CertifiedEvaluation there = new CertifiedEvaluation(point);
         List<Compared> open = compared.stream().filter(c -> point.covers(c.left()) && point.covers(c.right()) && there.truth(c.holds()) != Truth.TRUE).toList();
         return open.stream().filter(c -> there.truth(c.holds()) == Truth.FALSE).findFirst().or(() -> open.stream().findFirst())
-                .map(c -> new Witness(point, there.value(c.left()), there.value(c.right())));
+                .map(c -> NearValues.sharper(new Witness(point, there.value(c.left()), there.value(c.right())), c.left(), c.right()));
     }
 
     private Optional<Expr> difference() {

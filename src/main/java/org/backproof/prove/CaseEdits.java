@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.backproof.expr.Cases;
 import org.backproof.expr.Expr;
+import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
 
 /// Claims with a piecewise right side in which the pieces are exchanged or one is wrong.
@@ -18,7 +19,8 @@ final class CaseEdits {
     /// One piece is not what it should be; pieces below others, too.
     static List<Amendment> pieces(FalseClaim c) {
         List<Amendment> out = new ArrayList<>();
-        pieces(c.right(), e -> e, (e, by) -> out.add(c.right(e, by[0], by[1])));
+        List<Symbol> parameters = c.reals().stream().filter(s -> c.variable().filter(x -> x == s).isEmpty()).toList();
+        pieces(c.right(), parameters, e -> e, (e, by) -> out.add(c.right(e, by[0], by[1])));
         return out;
     }
 
@@ -30,13 +32,15 @@ final class CaseEdits {
         void take(Expr whole, Expr[] about);
     }
 
-    private static void pieces(Expr e, Context context, Proposal out) {
+    private static void pieces(Expr e, List<Symbol> parameters, Context context, Proposal out) {
         if (e instanceof Cases k) {
-            pieces(k.then(), p -> context.with(Terms.cases(k.guard(), p, k.otherwise())), out);
-            pieces(k.otherwise(), p -> context.with(Terms.cases(k.guard(), k.then(), p)), out);
+            pieces(k.then(), parameters, p -> context.with(Terms.cases(k.guard(), p, k.otherwise())), out);
+            pieces(k.otherwise(), parameters, p -> context.with(Terms.cases(k.guard(), k.then(), p)), out);
             for (Expr piece : List.of(k.then(), k.otherwise())) {
                 if (!(piece instanceof Cases)) {
-                    for (Expr by : Edits.variants(piece)) {
+                    List<Expr> variants = new ArrayList<>(Edits.variants(piece));
+                    parameters.forEach(s -> variants.addAll(List.of(Terms.add(piece, s), Terms.subtract(piece, s), Terms.multiply(s, piece))));
+                    for (Expr by : variants) {
                         out.take(context.with(piece == k.then() ? Terms.cases(k.guard(), by, k.otherwise()) : Terms.cases(k.guard(), k.then(), by)), new Expr[] {piece, by});
                     }
                 }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -67,7 +66,7 @@ final class Edits {
     static List<Amendment> indices(FalseClaim c) {
         List<Amendment> out = new ArrayList<>();
         for (List<Symbol> pair : c.indices()) {
-            Substitution swap = Substitution.of(Map.of(pair.get(0), pair.get(1), pair.get(1), pair.get(0)));
+            Substitution swap = FalseClaim.exchange(pair);
             for (Expr e : parts(c.right())) {
                 for (Expr t : e instanceof Add a ? a.terms() : e instanceof Mul m ? m.factors() : List.<Expr>of()) {
                     Expr other = swap.apply(t);
@@ -122,6 +121,10 @@ final class Edits {
         }
         for (Expr e : parts(c.right())) {
             joined(e).forEach(by -> out.add(c.right(Replacement.of(e, by, c.right()), e, by)));
+        }
+        if (c.right() instanceof Add a) {
+            a.terms().stream().filter(t -> !(t instanceof Num)).flatMap(t -> c.reals().stream().map(x -> Terms.multiply(x, t)))
+                    .forEach(by -> out.add(c.right(by, a, by)));
         }
         return out;
     }
@@ -184,9 +187,14 @@ final class Edits {
         return Terms.add(factors.stream().map(f -> inverse(f).map(Terms::negate).orElse(f)).toList());
     }
 
-    /// What the right side has to be multiplied by, where that is one short factor, shorter than the left side.
+    /// What the right side has to be multiplied by, where that is one short factor, shorter than the left side and than a term that is missing.
     static List<Amendment> factor(FalseClaim c) {
-        return difference(c, Terms.divide(c.left(), c.right()), q -> c.right(Terms.multiply(c.right(), q), q));
+        List<Amendment> factors = difference(c, Terms.divide(c.left(), c.right()), q -> c.right(Terms.multiply(c.right(), q), q));
+        return factors.isEmpty() || term(c).stream().anyMatch(t -> length(t) < length(factors.getFirst())) ? List.of() : factors;
+    }
+
+    private static long length(Amendment a) {
+        return a.about().getFirst().facts().size();
     }
 
     /// What the sides differ by, where it is one short term, shorter than the left side.

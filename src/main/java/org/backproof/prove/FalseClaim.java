@@ -3,15 +3,18 @@ package org.backproof.prove;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.backproof.algebra.Knowledge;
 import org.backproof.elaborate.Setting;
+import org.backproof.elaborate.Tensor;
 import org.backproof.evaluate.Witness;
 import org.backproof.expr.Diff;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Free;
 import org.backproof.expr.Sort;
+import org.backproof.expr.Substitution;
 import org.backproof.expr.Symbol;
 import org.backproof.kernel.Derivatives;
 
@@ -57,6 +60,16 @@ record FalseClaim(Expr left, Expr right, Setting setting, Witness witness, Knowl
     /// Pairs of indices with the same range.
     List<List<Symbol>> indices() {
         return pairs(symbols().stream().filter(s -> s.sort() instanceof Sort.Index).toList());
+    }
+
+    /// Whether the symbol is the row or the column of a claim about matrices.
+    static boolean isPlace(Symbol i) {
+        return i.sort() instanceof Sort.Index s && (i == Tensor.index(1, s.upper()) || i == Tensor.index(2, s.upper()));
+    }
+
+    /// Of two symbols each for the other.
+    static Substitution exchange(List<Symbol> pair) {
+        return Substitution.of(Map.of(pair.get(0), pair.get(1), pair.get(1), pair.get(0)));
     }
 
     /// The same left side with another right side.

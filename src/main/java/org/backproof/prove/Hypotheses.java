@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.backproof.algebra.Replacement;
 import org.backproof.algebra.Subterms;
 import org.backproof.expr.Apply;
@@ -85,6 +86,22 @@ final class Hypotheses {
             }
         }
         out.removeIf(ps -> ps.stream().allMatch(p -> c.knowledge().known(p).isPresent()));
+        return out;
+    }
+
+    /// Values of one variable of a claim without derivatives, also with another one that is not negative, and an order of two that are not negative.
+    static List<List<Prop>> special(FalseClaim c) {
+        List<List<Prop>> out = new ArrayList<>();
+        if (c.left().hasDiff() || c.right().hasDiff()) {
+            return out;
+        }
+        List<List<Symbol>> pairs = FalseClaim.pairs(c.reals()).stream().flatMap(p -> Stream.of(p, p.reversed())).toList();
+        pairs.forEach(p -> out.add(List.of(Prop.nonnegative(p.getLast()), Prop.nonnegative(Terms.subtract(p.getFirst(), p.getLast())))));
+        for (int value : new int[] {1, 0, 2}) {
+            c.reals().forEach(x -> out.add(List.of(Prop.zero(Terms.subtract(x, Terms.num(value))))));
+        }
+        pairs.forEach(p -> out.add(List.of(Prop.zero(p.getLast()), Prop.nonnegative(p.getFirst()))));
+        out.removeIf(ps -> ps.stream().anyMatch(p -> c.knowledge().known(p).isPresent()));
         return out;
     }
 

@@ -48,7 +48,8 @@ final class Mistakes {
             new Mistake("the factor # is missing", "b in (0, inf); prove diff(exp(b*x), x) = exp(b*x)", Products::parameter),
             new Mistake("the constant # is missing", "prove diff(x^2 + x, x) = 2*x", Mistakes::constant),
             new Mistake("the absolute value is missing", "prove sqrt(x^2) = x", c -> List.of(c.right(absolute(c.right())))),
-            new Mistake("the indices # and # are exchanged", "v : vector[K]; prove diff(log_softmax(v)[i], v[j]) = delta(i, j) - softmax(v)[i]", Mistakes::transposed),
+            new Mistake("the right side is transposed", "A, B : matrix[n, n]; prove diff(trace(A@B), A) = B", c -> transposed(c, true)),
+            new Mistake("the indices # and # are exchanged", "v : vector[K]; prove diff(log_softmax(v)[i], v[j]) = delta(i, j) - softmax(v)[i]", c -> transposed(c, false)),
             new Mistake("# should be #", "v : vector[K]; prove diff(softmax(v)[i], v[j]) = softmax(v)[i]*(delta(i, j) - softmax(v)[i])", Edits::indices),
             new Mistake("the sign of # is wrong", "prove diff(sin(z)/z, z) = (z*cos(z) + sin(z))/z^2", Edits::signs),
             new Mistake("the cases # and # are exchanged", "prove diff(relu(z), z) = if z > 0 then 0 else 1 given z != 0", CaseEdits::exchanged),
@@ -71,6 +72,10 @@ final class Mistakes {
             new Mistake("the factor # is missing", "prove diff(log(x^2 + 1), x) = 1/(x^2 + 1)", Edits::factor),
             new Mistake("# should be #", "prove tanh(z) = sigmoid(2*z) - 1", Edits::parts),
             new Mistake("the term # is missing", "prove (a + b)^2 = a^2 + b^2", Edits::term));
+
+    /// A law that holds for some values only.
+    static final Mistake SPECIAL = new Mistake("", "prove (x + y)^p = x^p + y^p given x > 0 and y > 0",
+            c -> Hypotheses.special(c).stream().map(p -> new Amendment(c.left(), c.right(), p, List.of())).toList());
 
     private Mistakes() {
     }
@@ -205,10 +210,10 @@ final class Mistakes {
         return out;
     }
 
-    /// Of a matrix its transpose.
-    private static List<Amendment> transposed(FalseClaim c) {
-        return c.indices().stream().map(pair -> c.right(Substitution.of(Map.of(pair.get(0), pair.get(1), pair.get(1), pair.get(0))).apply(c.right()),
-                pair.toArray(Expr[]::new))).toList();
+    /// Two indices of the right side exchanged: those of a matrix, or others.
+    private static List<Amendment> transposed(FalseClaim c, boolean matrix) {
+        return c.indices().stream().filter(pair -> matrix == pair.stream().allMatch(FalseClaim::isPlace))
+                .map(pair -> c.right(FalseClaim.exchange(pair).apply(c.right()), matrix ? new Expr[0] : pair.toArray(Expr[]::new))).toList();
     }
 
     private static List<Amendment> diagonal(FalseClaim c) {

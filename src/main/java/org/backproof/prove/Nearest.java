@@ -32,7 +32,16 @@ public record Nearest(String remark, Amendment holds, Theorem theorem) {
 
     /// The first amendment, in the order of the table of mistakes, that is proved.
     public static Optional<Nearest> of(Expr left, Expr right, Setting setting, Witness witness, Lemmas lemmas, Budget budget) {
-        return new Search(new FalseClaim(left, right, setting, witness, new Prover(lemmas, budget).knowledge(setting.hypotheses())), lemmas, budget).nearest();
+        return of(Mistakes.ALL, left, right, setting, witness, lemmas, budget);
+    }
+
+    /// The claim at values of its variables where it holds: what may be said where nothing nearer is found.
+    public static Optional<Nearest> special(Expr left, Expr right, Setting setting, Witness witness, Lemmas lemmas, Budget budget) {
+        return of(List.of(Mistakes.SPECIAL), left, right, setting, witness, lemmas, budget);
+    }
+
+    private static Optional<Nearest> of(List<Mistake> mistakes, Expr left, Expr right, Setting setting, Witness witness, Lemmas lemmas, Budget budget) {
+        return new Search(new FalseClaim(left, right, setting, witness, new Prover(lemmas, budget).knowledge(setting.hypotheses())), lemmas, budget).nearest(mistakes);
     }
 
     private static final class Search {
@@ -49,8 +58,8 @@ public record Nearest(String remark, Amendment holds, Theorem theorem) {
             points.add(claim.witness().point());
         }
 
-        Optional<Nearest> nearest() {
-            for (Mistake m : Mistakes.ALL) {
+        Optional<Nearest> nearest(List<Mistake> mistakes) {
+            for (Mistake m : mistakes) {
                 for (Amendment a : amended(m)) {
                     if (budget.over()) {
                         return Optional.empty();

@@ -103,12 +103,52 @@ class MistakesTest {
             W : matrix[n, m]; prove diff(sum(W^2)/2, W) = 2*W                                              | the factor ½ is missing
             W : matrix[n, m]; u : vector[m]; r : vector[n]; prove diff(sum((W@u - r)^2), W) = (W@u - r)@u' | the factor 2 is missing
             A : matrix[n, n]; u : vector[n]; prove diff(u'@A@u, u) = A@u                                   | the term Σᵢ Aᵢⱼ uᵢ is missing
-            A : matrix[n, n]; prove diff(trace(A@A), A) = 2*A                                              | this is the diagonal only, j = i
+            A : matrix[n, n]; prove diff(trace(A@A), A) = 2*A                                              | the right side is transposed
+            A, B : matrix[n, n]; prove diff(trace(B@A), A) = B                                             | the right side is transposed
+            A : matrix[n, n]; u, w : vector[n]; prove diff(u'@A@w, A) = w@u'                               | the right side is transposed
+            v : vector[K]; prove diff(log_softmax(v)[i], v[j]) = delta(i, j) - softmax(v)[i]               | the indices i and j are exchanged
+            v : vector[K]; prove diff(softmax(v)[i], v[i]) = softmax(v)[i]*(1 + softmax(v)[i])             | the sign of softmax(v)ᵢ is wrong
+            v : vector[K]; prove diff(softmax(v), v) = diag(softmax(v)) + softmax(v)@softmax(v)'           | the sign of softmax(v)ⱼ softmax(v)ₖ is wrong
+            prove log(x)^2 = 2*log(x)                                                                      | (log x)² should be log(x²)
+            prove diff(atan(x), x) = 1/sqrt(1 + x^2)                                                       | √(x² + 1) should be x² + 1
+            prove softplus(x) = log(1 + exp(-x))                                                           | exp(−x) should be exp(x)
+            prove diff(softplus(z), z) = 1/(1 + exp(z))                                                    | exp(z) should be exp(−z)
+            prove diff(atan(1/x), x) = 1/(1 + x^2)                                                         | the sign is wrong
+            prove diff(erf(x), x) = 2*exp(-x^2)/pi                                                         | the factor √π is missing
+            prove diff(elu(x, b), x) = if x > 0 then 1 else elu(x, b)                                      | elu(x, b) should be b + elu(x, b)
+            prove asin(x) + acos(x) = pi                                                                   | the factor ½ is missing
+            prove sinh(x)^2 + cosh(x)^2 = 1                                                                | the sign of sinh² x is wrong
+            prove exp(x)^2 = exp(x^2)                                                                      | x² should be 2x
+            prove log(x)/log(y) = log(x/y)                                                                 | log(x)/log(y) should be log x − log y
+            prove gamma(x + 1) = gamma(x) + 1                                                              | 1 + Γ(x) should be x Γ(x)
+            prove 1/(x + y) = 1/x + 1/y                                                                    | this is what the right side is
             """)
     void ofMistakesThatAreMade(String claim, String remark) {
         Answer answer = last(claim);
         assertThat(answer.fields().get(Field.VERDICT)).isEqualTo(Json.of("refuted"));
         assertThat(((Json.Text) member(answer, "remark")).value()).isEqualTo(remark);
+    }
+
+    /// Claims that hold for some values, or where a side is only said in other words; and comparisons.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            prove sign(x)^2 = 1                      | sign(x)^2 = 1                       | x != 0
+            prove max(u*w, 0) = max(u, 0)*max(w, 0)  | max(u*w, 0) = max(u, 0)*max(w, 0)   | u >= 0
+            prove (x + y)^p = x^p + y^p              | (x + y)^p = x^p + y^p               | p = 1
+            prove abs(x - y) = abs(x) - abs(y)       | abs(x - y) = abs(x) - abs(y)        | y >= 0
+            prove sigmoid(2*x) = 2*sigmoid(x)        | sigmoid(2*x) = 1/(1 + exp(-2*x))    |
+            prove cos(x + y) = cos(x) + cos(y)       | cos(x + y) = cos(x)*cos(y) - sin(x)*sin(y) |
+            prove sin(x) < 1                         | sin(x) <= 1                         |
+            prove log(x) > x given x > 0             | x > log(x)                          |
+            prove cosh(x) < 1                        | cosh(x) >= 1                        |
+            prove exp(x) > 1                         | exp(x) > 1                          | x > 0
+            """)
+    void elseOfWhatTheSidesAre(String claim, String holds, String given) {
+        Answer answer = last(claim);
+        assertThat(((Json.Text) member(answer, "claim")).value()).isEqualTo(holds);
+        List<String> under = ((Json.Array) member(answer, "given")).elements().stream().map(j -> ((Json.Text) j).value()).toList();
+        assertThat(given == null ? under.isEmpty() || claim.contains("given") : under.getFirst().equals(given)).as("%s", under).isTrue();
+        assertThat(last("prove " + holds + (under.isEmpty() ? "" : " given " + String.join(", ", under))).fields().get(Field.VERDICT)).isEqualTo(Json.of("proved"));
     }
 
     @ParameterizedTest
