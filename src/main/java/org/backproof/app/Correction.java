@@ -1,9 +1,11 @@
 package org.backproof.app;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -31,6 +33,7 @@ import org.backproof.expr.Prop;
 import org.backproof.expr.Substitution;
 import org.backproof.expr.Sum;
 import org.backproof.expr.Symbol;
+import org.backproof.expr.Terms;
 import org.backproof.kernel.Theorem;
 import org.backproof.print.Layout;
 import org.backproof.print.Page;
@@ -66,8 +69,8 @@ final class Correction {
     Optional<Truth> of(Witness witness) {
         Optional<Nearest> nearest = bounded(() -> Nearest.of(task.left().body(), task.right().body(), setting, witness, LemmaBook.library(),
                 budget.part(NEAREST)));
-        return nearest.map(n -> amended(bounded(() -> shorter(n)).orElse(n))).or(this::value).or(() -> bounded(() -> special(witness)))
-                .or(() -> bounded(() -> restated(task.left().body(), ""))).or(() -> bounded(() -> restated(task.right().body(), "this is what the right side is")));
+        return nearest.map(n -> amended(bounded(() -> shorter(n)).orElse(n))).or(this::value).or(() -> bounded(() -> restated(task.left().body(), ""))).or(() -> bounded(() -> special(witness)))
+                .or(() -> bounded(() -> restated(task.right().body(), "this is what the right side is")));
     }
 
     private Optional<Truth> special(Witness witness) {
@@ -77,8 +80,9 @@ final class Correction {
     /// With the right side simplified, where that is shorter.
     private Optional<Nearest> shorter(Nearest n) {
         Amendment a = n.holds();
-        if (a.right() == task.right().body() || a.about().size() > 1) {
-            return Optional.empty(); // a remark on two terms names a part of the right side
+        Set<Expr> parts = Subterms.of(task.right().body());
+        if (a.about().size() != 1 || parts.contains(a.about().getFirst()) || parts.contains(Terms.negate(a.about().getFirst()))) {
+            return Optional.empty(); // what is wrong with a part is seen where the other parts are as they were
         }
         Prover prover = new Prover(LemmaBook.library(), budget.part(EXPLANATION));
         Setting here = given(a.given(), Wording.of(setting.scope(), List.of(a.right())));
@@ -91,7 +95,7 @@ final class Correction {
     private Optional<Truth> restated(Expr side, String remark) {
         Prover prover = new Prover(LemmaBook.library(), budget.part(EXPLANATION));
         Expr value = new Simplification(prover, setting, prover.knowledge(setting.hypotheses())).of(side).right();
-        return Stream.concat(Stream.of(value), Stream.of(unfolded(side))).filter(e -> e != side && !e.hasDiff()).flatMap(e -> restated(prover, side, e, remark).stream()).findFirst();
+        return Stream.of(value, unfolded(side)).filter(e -> e != side && !e.hasDiff()).sorted(Comparator.comparingLong(e -> e.facts().size())).flatMap(e -> restated(prover, side, e, remark).stream()).findFirst();
     }
 
     private Optional<Truth> restated(Prover prover, Expr side, Expr form, String remark) {

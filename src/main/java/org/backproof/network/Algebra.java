@@ -17,9 +17,12 @@ final class Algebra {
     private Algebra() {
     }
 
+    /// Term by term, but for a matrix with a column beside it, `(A − v)ᵀ`: the column goes to each column, a row to none.
     static Matrix transpose(Matrix m) {
         return switch (m) {
             case Matrix.Transpose t -> t.matrix();
+            case Matrix.Elementwise(List<Matrix> factors) when mixed(m, factors) -> new Matrix.Transpose(m);
+            case Matrix.Sum(List<Matrix> terms) when mixed(m, terms) -> new Matrix.Transpose(m);
             case Matrix.Scalar _, Matrix.Eye _, Matrix.Total _, Matrix.Trace _ -> m;
             case Matrix.Product p -> new Matrix.Product(p.factors().reversed().stream().map(Algebra::transpose).toList());
             case Matrix.Elementwise e -> new Matrix.Elementwise(e.factors().stream().map(Algebra::transpose).toList());
@@ -32,6 +35,10 @@ final class Algebra {
             case Matrix.Ones o when o.sizes().size() == 2 -> new Matrix.Ones(o.sizes().reversed());
             case Matrix.Name _, Matrix.Ones _, Matrix.Quotient _, Matrix.Diagonal _, Matrix.Power _, Matrix.Applied _, Matrix.Entrywise _ -> new Matrix.Transpose(m);
         };
+    }
+
+    private static boolean mixed(Matrix whole, List<Matrix> parts) {
+        return !Entries.isVector(whole) && parts.stream().anyMatch(Entries::isVector);
     }
 
     /// The product, with numbers in front.

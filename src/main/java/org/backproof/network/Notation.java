@@ -96,7 +96,7 @@ public final class Notation {
         }
         return switch (e) {
             case Entry n -> entry(n, live);
-            case Delta(Symbol i, Symbol j, _) when own.size() == 2 -> Optional.of(new Part(new Matrix.Eye(size(i)), List.of(i, j)));
+            case Delta(Symbol i, Symbol j, _) when own.size() == 2 -> Optional.of(new Part(new Matrix.Eye(size(i)), own));
             case Add a -> sum(a, live, own);
             case Pow p when live.stream().noneMatch(i -> Free.occurs(i, p.exponent())) -> part(p.base(), live).map(b -> new Part(
                     b.matrix() instanceof Matrix.Scalar s ? new Matrix.Scalar(Terms.power(s.value(), p.exponent())) : new Matrix.Power(b.matrix(), p.exponent()), b.indices()));

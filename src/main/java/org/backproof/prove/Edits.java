@@ -2,6 +2,7 @@ package org.backproof.prove;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -112,9 +113,7 @@ final class Edits {
     static List<Amendment> parts(FalseClaim c) {
         List<Amendment> out = new ArrayList<>();
         for (Expr e : parts(c.right())) {
-            if (e != c.right()) {
-                instead(e).forEach(by -> out.add(c.right(Replacement.of(e, by, c.right()), e, by)));
-            }
+            instead(e).forEach(by -> out.add(c.right(Replacement.of(e, by, c.right()), e, by)));
         }
         for (Expr e : c.left().hasDiff() ? Set.<Expr>of() : parts(c.left())) {
             joined(e).forEach(by -> out.add(new Amendment(Replacement.of(e, by, c.left()), c.right(), List.of(), List.of(e, by))));
@@ -126,6 +125,7 @@ final class Edits {
             a.terms().stream().filter(t -> !(t instanceof Num)).flatMap(t -> c.reals().stream().map(x -> Terms.multiply(x, t)))
                     .forEach(by -> out.add(c.right(by, a, by)));
         }
+        out.sort(Comparator.comparingLong(a -> a.left().facts().size() + a.right().facts().size()));
         return out;
     }
 
@@ -154,7 +154,7 @@ final class Edits {
     private static List<Expr> instead(Expr e) {
         return switch (e) {
             case Pow(Expr base, Num n, _) when n.value().isInteger() && !n.value().numerator().testBit(0) ->
-                List.of(raised(e, Rational.HALF), Terms.multiply(n, base), Terms.negate(e), Terms.multiply(Terms.TWO, e), Terms.multiply(Terms.HALF, e));
+                List.of(raised(e, Rational.HALF), Terms.multiply(n, base), Terms.multiply(base, Terms.subtract(Terms.ONE, base)), Terms.negate(e), Terms.multiply(Terms.TWO, e), Terms.multiply(Terms.HALF, e));
             case Mul m when m.coefficient().signum() < 0 -> List.of(Terms.negate(e));
             case Symbol _, Apply _, Pow _ -> OF_PART.stream().map(f -> f.apply(e)).toList();
             case Expr _ -> List.of();

@@ -85,22 +85,27 @@ final class Hypotheses {
                 out.add(c.reals().stream().map(of).toList());
             }
         }
+        for (List<Symbol> p : c.left().hasDiff() ? List.<List<Symbol>>of() : ordered(c)) {
+            out.add(List.of(Prop.nonnegative(p.getLast()), Prop.nonnegative(Terms.subtract(p.getFirst(), p.getLast()))));
+        }
         out.removeIf(ps -> ps.stream().allMatch(p -> c.knowledge().known(p).isPresent()));
         return out;
     }
 
-    /// Values of one variable of a claim without derivatives, also with another one that is not negative, and an order of two that are not negative.
+    private static List<List<Symbol>> ordered(FalseClaim c) {
+        return FalseClaim.pairs(c.reals()).stream().flatMap(p -> Stream.of(p, p.reversed())).toList();
+    }
+
+    /// Values of one variable of a claim without derivatives, also with another one that is not negative.
     static List<List<Prop>> special(FalseClaim c) {
         List<List<Prop>> out = new ArrayList<>();
         if (c.left().hasDiff() || c.right().hasDiff()) {
             return out;
         }
-        List<List<Symbol>> pairs = FalseClaim.pairs(c.reals()).stream().flatMap(p -> Stream.of(p, p.reversed())).toList();
-        pairs.forEach(p -> out.add(List.of(Prop.nonnegative(p.getLast()), Prop.nonnegative(Terms.subtract(p.getFirst(), p.getLast())))));
         for (int value : new int[] {1, 0, 2}) {
             c.reals().forEach(x -> out.add(List.of(Prop.zero(Terms.subtract(x, Terms.num(value))))));
         }
-        pairs.forEach(p -> out.add(List.of(Prop.zero(p.getLast()), Prop.nonnegative(p.getFirst()))));
+        ordered(c).forEach(p -> out.add(List.of(Prop.zero(p.getLast()), Prop.nonnegative(p.getFirst()))));
         out.removeIf(ps -> ps.stream().anyMatch(p -> c.knowledge().known(p).isPresent()));
         return out;
     }

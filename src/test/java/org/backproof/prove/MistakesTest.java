@@ -52,7 +52,7 @@ class MistakesTest {
             p, q : vector[K] in (0, 1); prove diff(kl(p, q), q) = -q/p                                     | this is the derivative by pⱼ, not by qⱼ
             prove diff(sigmoid(z), z) = sigmoid(z)*(1 + sigmoid(z))                                        | the sign of σ(z) is wrong
             prove diff(sigmoid(z), z) = z*(1 - z)                                                          | ''
-            prove diff(tanh(z), z) = sech(z)                                                               | ''
+            prove diff(tanh(z), z) = sech(z)                                                               | sech(z) should be (sech(z))²
             prove diff((z - y)^2, z) = z - y                                                               | the factor 2 is missing
             v, t : vector[K]; prove diff(mean((v - t)^2), v) = 2*(v - t)                                   | the factor 1/K is missing
             prove diff(relu(z), z) = 1                                                                     | ''
