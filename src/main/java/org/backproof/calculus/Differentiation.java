@@ -239,19 +239,30 @@ public final class Differentiation {
             boolean integer = !(p.exponent() instanceof Num) && knowledge.holds(Prop.whole(p.exponent())) && !knowledge.holds(Prop.positive(p.base()));
             boolean natural = integer && !knowledge.holds(Prop.nonzero(p.base()))
                     && knowledge.holds(Prop.nonnegative(Terms.subtract(p.exponent(), Terms.ONE)));
+            Optional<Theorem> above = integer || p.exponent() instanceof Num n && n.value().isInteger() ? Optional.empty() : aboveOne(p, x);
+            if (above.isPresent()) {
+                return above;
+            }
             return part(p.base(), x).map(b -> natural ? Derivatives.naturalPower(p, shared(b)) : Derivatives.power(p, shared(b), integer));
         }
         return part(p.base(), x).flatMap(b -> part(p.exponent(), x).map(a -> Derivatives.exponential(p, b, a)));
     }
 
-    /// `(u^r)^n` as `u^(r·n)`, a natural power, for sums of squares u: √u itself has no derivative where u is 0.
+    /// `b^a` for a > 1 and b ≥ 0 everywhere, where b may be 0.
+    private Optional<Theorem> aboveOne(Pow p, Expr x) {
+        return knowledge.holds(Prop.positive(Terms.subtract(p.exponent(), Terms.ONE))) && !knowledge.holds(Prop.positive(p.base()))
+                ? knowledge.unconditional().prove(Prop.nonnegative(p.base())).filter(t -> t.hypotheses().isEmpty() && t.conclusion() instanceof Prop.Compare)
+                        .flatMap(t -> part(p.base(), x).map(b -> Derivatives.powerAboveOne(p, shared(b), t, List.of()))) : Optional.empty();
+    }
+
+    /// `(u^r)^n` as `u^(r·n)`, a natural power or one above 1, for sums of squares u: √u itself has no derivative where u is 0.
     private Optional<Theorem> powerOfRoot(Pow p, Expr x) {
-        if (!(p.exponent() instanceof Num n) || !n.value().isInteger() || n.value().signum() < 0) {
+        Expr n = p.exponent();
+        if (n instanceof Num k && k.value().signum() < 0) {
             return Optional.empty();
         }
         Theorem base = p.base() instanceof Apply a && a.function() instanceof Function.Defined f && root(f.body()) ? Definitions.unfold(a, knowledge) : Equality.reflexive(p.base());
-        if (!(base.right() instanceof Pow r && root(r) && r.base() instanceof Sum) || !((Num) r.exponent()).value().multiply(n.value()).isInteger()
-                || !knowledge.unconditional().holds(Prop.nonnegative(r.base()))) {
+        if (!(base.right() instanceof Pow r && root(r) && r.base() instanceof Sum) || !smooth(r, Terms.multiply(r.exponent(), n)) || !knowledge.unconditional().holds(Prop.nonnegative(r.base()))) {
             return Optional.empty();
         }
         Theorem power = Axioms.ROOT_POWER.at(r.base(), r.exponent(), n);
@@ -271,6 +282,11 @@ public final class Differentiation {
     }
 
     /// A large derivative of an argument behind a local definition, so that products over it stay short.
+    private boolean smooth(Pow root, Expr exponent) {
+        return exponent instanceof Num k && k.value().isInteger()
+                || knowledge.holds(Prop.positive(Terms.subtract(exponent, Terms.ONE))) && !knowledge.holds(Prop.positive(root.base()));
+    }
+
     Theorem shared(Theorem t) {
         Expr v = t.derivative().value();
         return v.facts().size() > SHARED && !(v instanceof Local)

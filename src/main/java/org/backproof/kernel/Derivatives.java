@@ -145,6 +145,20 @@ public final class Derivatives {
                 Rule.DERIVATIVE_POWER, List.of(base));
     }
 
+    /// A power of what is not negative near the point: from `D_x b = v`, `H ⊢ b ≥ 0`, H as in [#transport], and an exponent a without the
+    /// variable: `H, a > 1 ⊢ D_x b^a = a·b^(a−1)·v`, also where b = 0. (There b has a minimum, so v = 0, and `b^a = b·b^(a−1) = o(h)`.)
+    public static Theorem powerAboveOne(Pow p, Theorem base, Theorem nonnegative, List<Theorem> continuous) {
+        Prop.Derivative b = base.derivative();
+        Logic.require(b.body() == p.base() && nonnegative.conclusion().equals(Prop.nonnegative(p.base()))
+                && !Free.occurs(held(b.variable()), p.exponent()), "a power of the base");
+        Expr less = Terms.subtract(p.exponent(), Terms.ONE);
+        List<Prop> hypotheses = new ArrayList<>(base.hypotheses());
+        hypotheses.addAll(near(nonnegative, b.variable(), continuous));
+        hypotheses.add(Prop.positive(less));
+        return make(hypotheses, p, b.variable(), Terms.multiply(p.exponent(), Terms.power(p.base(), less), b.value()), Rule.DERIVATIVE_POWER,
+                List.of(base, nonnegative));
+    }
+
     /// From `D_x b = v` and `D_x a = w`: `b > 0 ⊢ D_x b^a = b^a·(w·log b + a·v/b)`.
     public static Theorem exponential(Pow p, Theorem base, Theorem exponent) {
         Expr x = bodies(List.of(p.base(), p.exponent()), List.of(base, exponent));

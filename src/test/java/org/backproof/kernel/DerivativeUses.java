@@ -23,6 +23,8 @@ import org.backproof.expr.Terms;
 
 /// Uses of [Derivatives].
 final class DerivativeUses {
+    /// `⊢ D (x − 1) = 1`
+    private static final Theorem DX_LESS = Derivatives.sum(plus(n(-1), X), List.of(Derivatives.constant(n(-1), X), DX));
     private static final Prop X_POSITIVE = Prop.positive(X);
     private static final Expr SQUARE = Terms.power(X, 2);
     private static final Theorem D_SQUARE = Derivatives.power((Pow) SQUARE, DX, true);
@@ -110,6 +112,17 @@ final class DerivativeUses {
                 Use.of("power rule, natural exponent, slope with a hypothesis", () -> Derivatives.naturalPower(power(LOG_X, Y), D_LOG)),
                 Use.of("power rule, natural exponent, another base", () -> Derivatives.naturalPower(power(X, LOG_Y), D_SIN)),
                 Use.of("power rule, natural exponent that varies", () -> Derivatives.naturalPower(power(SIN_X, X), D_SIN)),
+                Use.of("power above one", () -> Derivatives.powerAboveOne(power(SQUARE, over(n(3), TWO)), D_SQUARE, Signs.square(X), List.of())),
+                Use.of("power above one, symbolic exponent", () -> Derivatives.powerAboveOne(power(SQUARE, LOG_Y), D_SQUARE, Signs.square(X), List.of())),
+                Use.of("power above one, a root", () -> Derivatives.powerAboveOne(power(SQUARE, Terms.HALF), D_SQUARE, Signs.square(X), List.of())),
+                Use.of("power above one, exponent that varies", () -> Derivatives.powerAboveOne(power(SQUARE, X), D_SQUARE, Signs.square(X), List.of())),
+                Use.of("power above one, another base", () -> Derivatives.powerAboveOne(power(SQUARE, LOG_Y), D_SIN, Signs.square(X), List.of())),
+                Use.of("power above one, sign of another term", () -> Derivatives.powerAboveOne(power(SIN_X, LOG_Y), D_SIN, Signs.square(X), List.of())),
+                Use.of("power above one, slope with a hypothesis", () -> Derivatives.powerAboveOne(power(LOG_X, Y), D_LOG,
+                        Signs.weaken(LOG_POSITIVE, Prop.Sign.NONNEGATIVE), List.of(DX_LESS))),
+                Use.of("power above one, sign that is not known near by", () -> Derivatives.powerAboveOne(power(LOG_X, Y), D_LOG,
+                        Signs.weaken(LOG_POSITIVE, Prop.Sign.NONNEGATIVE), List.of())),
+                Use.of("power above one, sign at the point only", () -> Derivatives.powerAboveOne(power(X, Y), DX, assume(Prop.nonnegative(X)), List.of(DX))),
                 Use.of("power rule with another base", () -> Derivatives.power((Pow) Terms.power(SIN_X, -2), DX, true)),
                 Use.of("power rule with an exponent that varies", () -> Derivatives.power(power(LOG_X, X), D_LOG, false)),
                 Use.of("exponential rule", () -> Derivatives.exponential(power(LOG_X, SIN_X), D_LOG, D_SIN)),
