@@ -99,7 +99,7 @@ final class Conditions {
     /// A proof for each alternative of some known disjunction.
     private Optional<Theorem> byAlternatives(Prop goal) {
         for (Theorem cases : knowledge.alternatives()) {
-            Optional<Theorem> t = related(cases.conclusion(), goal) ? split(cases, goal, knowledge::inner) : Optional.empty();
+            Optional<Theorem> t = related(cases.conclusion(), goal) ? split(cases, goal, () -> knowledge.inCase(goal)) : Optional.empty();
             if (t.isPresent()) {
                 return t;
             }

@@ -7,6 +7,7 @@ import org.backproof.algebra.FactorFacts;
 import org.backproof.algebra.Circular;
 import org.backproof.algebra.Knowledge;
 import org.backproof.algebra.Normalizer;
+import org.backproof.algebra.Subterms;
 import org.backproof.calculus.Alone;
 import org.backproof.calculus.Critical;
 import org.backproof.calculus.Differentiation;
@@ -23,6 +24,7 @@ import org.backproof.expr.Num;
 import org.backproof.expr.Pow;
 import org.backproof.expr.Prop;
 import org.backproof.expr.Terms;
+import org.backproof.kernel.Definedness;
 import org.backproof.kernel.Derivatives;
 import org.backproof.kernel.Edges;
 import org.backproof.kernel.Equality;
@@ -142,7 +144,7 @@ final class Smoothness {
     private static void interior(Knowledge knowledge, Diff d, Theorem differentiable) {
         Knowledge domain = knowledge.unconditional().inner();
         domain.assume(Prop.defined(d.body()));
-        for (Theorem c : domain.facts()) {
+        for (Theorem c : edges(domain)) {
             if (c.conclusion() instanceof Prop.Compare(Expr u, Prop.Sign sign) && sign == Prop.Sign.NONNEGATIVE
                     && Free.occurs(Derivatives.held(d.variable()), u)
                     && c.hypotheses().equals(List.of(Prop.defined(d.body())))) {
@@ -153,6 +155,17 @@ final class Smoothness {
                         .ifPresent(t -> knowledge.add(Logic.discharge(knowledge.discharge(t), differentiable)));
             }
         }
+    }
+
+    /// What holds in the whole domain, also by each of its alternatives: `x·log x`, and 0 at 0, needs x ≥ 0.
+    private static List<Theorem> edges(Knowledge domain) {
+        List<Theorem> out = new ArrayList<>(domain.facts());
+        for (Theorem cases : domain.alternatives()) {
+            Subterms.of(cases.conclusion()).stream().filter(e -> !e.total()).flatMap(e -> Definedness.conditions(e).stream())
+                    .filter(c -> c instanceof Prop.Compare(_, Prop.Sign sign) && (sign == Prop.Sign.POSITIVE || sign == Prop.Sign.NONNEGATIVE)).distinct()
+                    .flatMap(c -> domain.prove(Prop.nonnegative(((Prop.Compare) c).term())).stream()).forEach(out::add);
+        }
+        return out;
     }
 
     private static Knowledge atZero(Knowledge knowledge, Expr u) {
