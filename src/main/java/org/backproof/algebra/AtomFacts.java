@@ -127,16 +127,20 @@ final class AtomFacts {
         return out;
     }
 
-    /// That no term of a sum of terms ≥ 0 is larger than the sum, for the given term.
-    static Optional<Theorem> termOf(Sum s, Expr term, Knowledge knowledge) {
+    /// That no term of a sum of terms ≥ 0 is larger than the sum, for the terms at the goal's indices that say something of the atoms.
+    static List<Theorem> termsOf(Sum s, Expr goal, Set<Expr> atoms, Knowledge knowledge) {
+        List<Theorem> out = new ArrayList<>();
         Symbol i = Terms.symbol("#t", s.index().sort());
-        for (Symbol k : Free.symbols(term)) {
-            if (k.sort() instanceof Sort.Index && Binders.open(s, k) == term) {
-                return knowledge.prove(Prop.nonnegative(Binders.open(s, i))).filter(t -> t.conclusion() instanceof Prop.Compare)
-                        .flatMap(t -> provable(Signs.term(t, i, k), knowledge)).filter(t -> t.conclusion() instanceof Prop.Compare);
+        for (Symbol k : Free.symbols(goal)) {
+            if (k.sort() instanceof Sort.Index && k.sort().equals(s.index().sort()) && Subterms.of(Binders.open(s, k)).stream().anyMatch(e -> e != k && atoms.contains(e))) {
+                knowledge.prove(Prop.nonnegative(Binders.open(s, i))).filter(t -> t.conclusion() instanceof Prop.Compare)
+                        .flatMap(t -> provable(Signs.term(t, i, k), knowledge)).filter(t -> t.conclusion() instanceof Prop.Compare).ifPresent(t -> {
+                            List<Theorem> relaxed = relaxed(t, atoms, knowledge);
+                            out.addAll(relaxed.isEmpty() ? List.of(t) : relaxed);
+                        });
             }
         }
-        return Optional.empty();
+        return out;
     }
 
     private static Optional<Theorem> provable(Theorem t, Knowledge knowledge) {

@@ -169,7 +169,7 @@ final class CertificateSearch {
         for (Expr atom : all) {
             AtomFacts.about(atom, knowledge).forEach(t -> out.put(t.conclusion(), t));
             if (atom instanceof Sum sum) {
-                all.forEach(t -> AtomFacts.termOf(sum, t, knowledge).ifPresent(f -> out.put(f.conclusion(), f)));
+                AtomFacts.termsOf(sum, goal, all, knowledge).forEach(f -> out.put(f.conclusion(), f));
             }
             if (MaximumForms.is(atom)) {
                 MaximumForms.entries((Apply) atom, all, knowledge).forEach(t -> out.put(t.conclusion(), t));
