@@ -1,8 +1,10 @@
 package org.backproof.algebra;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.backproof.expr.Add;
 import org.backproof.expr.Apply;
 import org.backproof.expr.Binders;
@@ -59,12 +61,14 @@ final class MaximumForms {
         return fresh.stream().noneMatch(i -> Free.occurs(i, e));
     }
 
-    /// That no entry among the terms is larger.
+    /// That no entry is larger that is made of one of the terms.
     static List<Theorem> entries(Apply max, Iterable<Expr> terms, Knowledge knowledge) {
         Lambda l = (Lambda) max.arguments().getFirst();
         List<Theorem> out = new ArrayList<>();
-        for (Expr t : terms) {
-            if (t instanceof Entry e && e.indices().size() == l.indices().size() && Binders.open(l, e.indices()) == t) {
+        Set<Expr> parts = new LinkedHashSet<>();
+        terms.forEach(t -> parts.addAll(Subterms.of(t)));
+        for (Expr t : parts) {
+            if (t instanceof Entry e && e.facts().binders() == 0 && e.indices().size() == l.indices().size() && Subterms.of(Binders.open(l, e.indices())).contains(t)) {
                 Theorem bound = knowledge.discharge(Maxima.entry(max, e.indices()));
                 if (bound.hypotheses().stream().allMatch(h -> knowledge.known(h).isPresent())) {
                     out.add(bound);
