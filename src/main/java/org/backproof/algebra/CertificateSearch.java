@@ -166,6 +166,7 @@ final class CertificateSearch {
                 all.add(own.atom(k));
             }
         }
+        ProductTangents.about(goal, knowledge).forEach(t -> out.put(t.conclusion(), t));
         for (Expr atom : all) {
             AtomFacts.about(atom, knowledge).forEach(t -> out.put(t.conclusion(), t));
             if (atom instanceof Sum sum) {
