@@ -8,6 +8,7 @@ import org.backproof.expr.Add;
 import org.backproof.expr.Apply;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Mul;
+import org.backproof.expr.Num;
 import org.backproof.expr.Primitives;
 import org.backproof.expr.Prop;
 import org.backproof.expr.Terms;
@@ -18,7 +19,7 @@ import org.backproof.kernel.Theorem;
 import org.backproof.numeric.Rational;
 
 /// `w·log w ≥ w − 1` at a product w = u·v, as said of its factors: `u·v·(log u + log v) − u·v + 1 ≥ 0`; where a term has the logarithms of
-/// both with one coefficient.
+/// both with one coefficient, and neither is that of a number.
 final class ProductTangents {
     private ProductTangents() {
     }
@@ -31,7 +32,7 @@ final class ProductTangents {
         List<Logarithm> logarithms = new ArrayList<>();
         for (Expr t : goal instanceof Add a ? a.terms() : List.of(goal)) {
             for (Expr f : Summation.factors(t)) {
-                if (f instanceof Apply a && a.function() == Primitives.LOG) {
+                if (f instanceof Apply a && a.function() == Primitives.LOG && !(a.arguments().getFirst() instanceof Num)) {
                     logarithms.add(new Logarithm(a.arguments().getFirst(), without(t, f)));
                 }
             }
