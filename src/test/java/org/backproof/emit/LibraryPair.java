@@ -11,6 +11,7 @@ import org.backproof.algebra.Budget;
 import org.backproof.algebra.Subterms;
 import org.backproof.elaborate.Elaborator;
 import org.backproof.elaborate.Pairing;
+import org.backproof.elaborate.Scope;
 import org.backproof.elaborate.Task;
 import org.backproof.evaluate.CertifiedEvaluation;
 import org.backproof.evaluate.Point;
@@ -24,6 +25,7 @@ import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
 import org.backproof.language.Parser;
 import org.backproof.language.Source;
+import org.backproof.language.Statement;
 import org.backproof.library.Descriptor;
 import org.backproof.library.Kind;
 import org.backproof.library.Library;
@@ -43,6 +45,7 @@ record LibraryPair(String text, int size, Program program, List<Symbol> inputs, 
     private static final Rational DIGITS = Rational.of(1, 10).pow(45);
     private static final double LARGEST = 1e30;
     private static final double ONE_SIDE = 1e-9;
+    private static final int OWN_SIZE = 3;
     private static final int TRIED = 60;
     private static final double BEYOND = 8;
 
@@ -81,18 +84,56 @@ record LibraryPair(String text, int size, Program program, List<Symbol> inputs, 
         }
     }
 
+    /// A loss of the user's with predictions that are large and nearly equal to the labels.
+    static LibraryPair nearlyEqual(RobustLoss loss, boolean ofVector) {
+        return made(loss.definitions(), (ofVector ? loss.ofVector() : loss.name()) + " with identity", OWN_SIZE, (p, inputs, task) -> {
+            List<Example> out = new ArrayList<>();
+            for (double d : RobustLoss.DIFFERENCES) {
+                Map<Symbol, Map<List<Integer>, Double>> values = new LinkedHashMap<>();
+                for (Symbol s : inputs) {
+                    Map<List<Integer>, Double> own = new LinkedHashMap<>();
+                    for (int k = 1; k <= (ofVector ? OWN_SIZE : 1); k++) {
+                        own.put(ofVector ? List.of(k) : List.of(), RobustLoss.LARGE + (s == p.logit() ? d * k : 0));
+                    }
+                    values.put(s, own);
+                    Free.symbols(s).stream().filter(x -> x.sort() instanceof Sort.Size).forEach(x -> values.put(x, Map.of(List.of(), (double) OWN_SIZE)));
+                }
+                out.add(example(p, new Sampling.Input(values), true, task).orElseThrow());
+            }
+            return out;
+        });
+    }
+
+    private interface Examples {
+        List<Example> of(Pairing pairing, Set<Symbol> inputs, Task.Generate task);
+    }
+
     private static LibraryPair made(String text, int size, int count) {
-        Task.Generate task = (Task.Generate) Elaborator.elaborate(Parser.parse(new Source("test", "generate numpy for " + text)).getFirst(), Library.scope().child());
+        return made("", text, size, (p, inputs, task) -> examples(p, inputs, presets(task), task, size, count));
+    }
+
+    private static Map<Symbol, Double> presets(Task.Generate task) {
+        Map<Symbol, Double> out = new LinkedHashMap<>();
+        task.presets().forEach((s, e) -> out.put(s, ((Num) e).value().doubleValue()));
+        return out;
+    }
+
+    private static LibraryPair made(String definitions, String text, int size, Examples examples) {
+        Scope scope = Library.scope().child();
+        Task last = null;
+        for (Statement s : Parser.parse(new Source("test", definitions + "generate numpy for " + text))) {
+            last = Elaborator.elaborate(s, scope);
+            scope = last.setting().scope();
+        }
+        Task.Generate task = (Task.Generate) last;
         Pairing pairing = task.pairing().orElseThrow();
-        Map<Symbol, Double> presets = new LinkedHashMap<>();
-        task.presets().forEach((s, e) -> presets.put(s, ((Num) e).value().doubleValue()));
-        Request request = Request.of(pairing, List.of(), presets, task.setting(), text);
+        Request request = Request.of(pairing, List.of(), presets(task), task.setting(), text);
         Program program = Assembly.of(request, new Prover(LemmaBook.library(), new Budget(MILLISECONDS, () -> false)));
         Set<Symbol> inputs = new LinkedHashSet<>(request.examples());
         inputs.add(pairing.logit());
         inputs.addAll(Free.symbols(pairing.atLogit()));
         inputs.removeIf(s -> s.sort() instanceof Sort.Size);
-        return new LibraryPair(text, size, program, List.copyOf(inputs), examples(pairing, inputs, presets, task, size, count));
+        return new LibraryPair(text, size, program, List.copyOf(inputs), examples.of(pairing, inputs, task));
     }
 
     private static List<Example> examples(Pairing p, Set<Symbol> inputs, Map<Symbol, Double> presets, Task.Generate task, int size, int count) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.backproof.RequiresTool;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,6 +39,22 @@ class LibraryPairsTest {
             LibraryPair.of(names.get(k), size, examples).filter(p -> p.count() > 0).ifPresent(pairs::add);
         }
         assertThat(pairs.size()).isGreaterThan(names.size() / EVERY / 2);
+        compare();
+    }
+
+    /// Of own losses, as numbers and as sums over vectors, where prediction and label are large and nearly equal.
+    @Test
+    void gradientsKeepTheDigitsOfDifferences() throws Exception {
+        for (RobustLoss loss : RobustLoss.ALL) {
+            pairs.add(LibraryPair.nearlyEqual(loss, false));
+            if (loss.ofVectors()) {
+                pairs.add(LibraryPair.nearlyEqual(loss, true));
+            }
+        }
+        compare();
+    }
+
+    private void compare() throws Exception {
         Execution execution = new Execution(folder, pairs.stream().map(p -> new Execution.Case(p.program(), p.sizes(), IntStream.range(0, p.inputs().size()).mapToObj(p::values).toList())).toList());
         for (Precision precision : Precision.values()) {
             compare("Java " + precision.type(), execution.java(new Options(precision, false)), precision);
