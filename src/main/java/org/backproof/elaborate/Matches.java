@@ -52,9 +52,9 @@ final class Matches {
 
     Made made() {
         if (statement.activation().isEmpty()) {
-            Pairs.meant(subject, session);
+            Meant.function(subject, session);
         } else if (statement.activation().get().name().isEmpty()) {
-            Pairs.meant(statement.activation().get().value(), session);
+            Meant.function(statement.activation().get().value(), session);
         }
         Optional<Name> potential = statement.activation().isEmpty() ? FenchelYoung.sought(subject, session) : Optional.empty();
         Matching matching = potential.isPresent() ? potential(potential.get()) : statement.activation().isPresent() ? gradient() : isActivation() ? activation() : loss();

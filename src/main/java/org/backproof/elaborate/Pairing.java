@@ -18,17 +18,24 @@ import org.backproof.expr.Symbol;
 /// @param atLogit    J at the activation's value
 /// @param parameters what else occurs; of a loss function the label first
 /// @param domain     where the loss says that its prediction lies
+/// @param usual      what the losses in it say of labels that are declared without it, as Σt = 1
 public record Pairing(String loss, String activation, Symbol logit, Symbol prediction, Tensor value, Expr atPrediction, Expr atLogit,
-        List<Symbol> parameters, List<Prop> domain) {
+        List<Symbol> parameters, List<Prop> domain, List<Assumption> usual) {
     public Pairing {
         domain = List.copyOf(domain);
+        usual = List.copyOf(usual);
         parameters = List.copyOf(parameters);
+    }
+
+    Pairing(String loss, String activation, Symbol logit, Symbol prediction, Tensor value, Expr atPrediction, Expr atLogit, List<Symbol> parameters,
+            List<Prop> domain) {
+        this(loss, activation, logit, prediction, value, atPrediction, atLogit, parameters, domain, List.of());
     }
 
     /// With values for some of the parameters.
     public Pairing at(Map<Symbol, Expr> values) {
         Substitution s = Substitution.of(values);
         return new Pairing(loss, activation, logit, prediction, new Tensor(value.indices(), s.apply(value.body())), s.apply(atPrediction), s.apply(atLogit),
-                parameters.stream().filter(p -> !values.containsKey(p)).toList(), domain);
+                parameters.stream().filter(p -> !values.containsKey(p)).toList(), domain, usual);
     }
 }

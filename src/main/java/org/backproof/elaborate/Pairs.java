@@ -71,8 +71,8 @@ final class Pairs {
 
     Made made(List<Expression> given) {
         if (binding.name().isEmpty()) {
-            meant(loss.function(), session);
-            meant(activation.function(), session);
+            Meant.function(loss.function(), session);
+            Meant.function(activation.function(), session);
         }
         Optional<Definition> lossFunction = function(loss.function());
         if (isPrimitive(loss.function()) && isPrimitive(activation.function())) {
@@ -99,16 +99,6 @@ final class Pairs {
     Optional<Definition> function(Expression e) {
         return e instanceof Name n && session.meaning(n.text()).isEmpty() && session.function(n.text()).orElse(null) instanceof Definition d
                 ? Optional.of(d) : Optional.empty();
-    }
-
-    /// In the place of a function, a name that stands for nothing is a slip and no new variable.
-    ///
-    /// @throws SourceError for it
-    static void meant(Expression e, Scope session) {
-        if (e instanceof Name n && session.meaning(n.text()).isEmpty() && session.function(n.text()).isEmpty()) {
-            Optional<String> near = session.didYouMean(n.text());
-            throw new SourceError("there is no function " + n, n.span(), near.or(() -> Optional.of("Define it, " + n + "(x) = ….")));
-        }
     }
 
     boolean isPrimitive(Expression e) {
@@ -279,14 +269,27 @@ final class Pairs {
     }
 
     /// The labels in `ce(a, t)`, where they are not declared: vectors as long as the prediction, of which the loss says what it says of its own.
-    private void labels(Name prediction) {
+    ///
+    /// @return what it says of those that are declared
+    private List<Assumption> labels(Name prediction) {
+        List<Assumption> usual = new ArrayList<>();
         labelled(prediction).forEach((label, d) -> {
-            if (session.meaning(label).isEmpty() && d.formals().get(1).rank() == 1) {
-                invent(label, true, Optional.of(d.formals().get(1).syntax()));
-                invented.put(d.formals().get(1).name(), label);
+            Optional<Meaning> known = session.meaning(label);
+            Formal own = d.formals().get(1);
+            if (own.rank() == 1 && (known.isEmpty() || known.get() instanceof Meaning.Variable v && v.symbol().sort() instanceof Sort.Tensor t && t.sizes().size() == 1)) {
+                if (known.isEmpty()) {
+                    invent(label, true, Optional.of(own.syntax()));
+                }
+                invented.put(own.name(), label);
+                List<Assumption> said = new ArrayList<>(facts);
                 libraryFacts(d, 2);
+                if (known.isPresent()) {
+                    facts.stream().filter(f -> !said.contains(f)).forEach(usual::add);
+                    facts.retainAll(said);
+                }
             }
         });
+        return usual;
     }
 
     /// The names beside the prediction in `ce(a, t)`, and the function.
@@ -302,14 +305,13 @@ final class Pairs {
     }
 
     private Pairing ofExpression(Tensor activation, Symbol logit) {
-        Name name = binding.name().orElseThrow(() -> new SourceError("the prediction has no name in " + loss.written().toSource(), binding.span(),
-                "Write with a = " + binding.value().toSource() + "."));
+        Name name = binding.name().orElseThrow(this::unnamed);
         Symbol a = Terms.symbol(name.text(), activation.isScalar() ? Sort.REAL : new Sort.Tensor(activation.sizes()));
         Optional<Meaning> known = session.meaning(name.text());
         if (activation.rank() == 1) {
             size = activation.sizes().getFirst();
-            labels(name);
         }
+        List<Assumption> usual = activation.rank() == 1 ? labels(name) : List.of();
         Expr atPrediction;
         Expr atLogit;
         if (known.orElse(null) instanceof Meaning.Named v) {
@@ -326,7 +328,16 @@ final class Pairs {
             throw new SourceError(loss.written().toSource() + " does not depend on " + name + is, loss.written().span());
         }
         return new Pairing(loss.written().toSource(), binding.value().toSource(), logit, a, activation, atPrediction, atLogit,
-                labelsFirst(labelled(name).keySet(), others(activation, atPrediction, a, logit)), List.of());
+                labelsFirst(labelled(name).keySet(), others(activation, atPrediction, a, logit)), List.of(), usual);
+    }
+
+    /// Of a loss that is not called with prediction and label; a function in it that there is not is what is wrong first.
+    private SourceError unnamed() {
+        if (isPrimitive(loss.written())) {
+            return Meant.noLoss((Name) loss.written(), session);
+        }
+        Meant.calls(loss.written(), session);
+        return new SourceError("the prediction has no name in " + loss.written().toSource(), binding.span(), "Write with a = " + binding.value().toSource() + ".");
     }
 
     private Expr substituted(Symbol a, Tensor activation, Expr e) {

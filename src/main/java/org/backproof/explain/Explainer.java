@@ -62,7 +62,21 @@ public final class Explainer {
 
     /// `pair LOSS with ACTIVATION`; empty where the derivative is not found.
     public Optional<Explanation> pair(Task.Pair task) {
-        return general(task).flatMap(this::pairOf).filter(e -> !e.verdict().equals("not canonical")).or(() -> pairOf(task));
+        return general(task).flatMap(this::pairOf).filter(e -> !e.verdict().equals("not canonical")).or(() -> pairOf(task))
+                .map(e -> e.verdict().equals("not canonical") ? usual(task, e) : e);
+    }
+
+    /// With a note where it would be canonical if the labels were as the loss says that they are.
+    private Explanation usual(Task.Pair task, Explanation e) {
+        List<Assumption> usual = task.pairing().usual();
+        if (usual.isEmpty()) {
+            return e;
+        }
+        List<Assumption> all = Stream.concat(task.setting().assumptions().stream(), usual.stream()).toList();
+        Words words = Words.of(task.setting(), List.of());
+        return pairing(task.pairing(), task.setting().assuming(all), true).filter(u -> u.kind().filter(k -> !k.equals(PairClass.NOT)).isPresent())
+                .map(u -> e.with(new Note("given", Ledger.layout(words, Prop.and(usual.stream().map(Assumption::prop).toList())),
+                        Prose.of(u.verdict() + ": ").and(u.page().statement())))).orElse(e);
     }
 
     private Optional<Explanation> pairOf(Task.Pair task) {
@@ -79,13 +93,8 @@ public final class Explainer {
 
     /// With a note where the activation leaves the domain of the loss.
     private Explanation outside(Task.Pair task, Explanation e) {
-        return PairCell.outside(task, prover.knowledge(task.setting().hypotheses())).flatMap(PairCell::shown).map(domain -> {
-            Page p = e.page();
-            List<Note> notes = new ArrayList<>(p.notes());
-            notes.add(new Note("domain", domain, Prose.of("wanted by " + task.pairing().loss() + "; " + task.pairing().activation() + " leaves it")));
-            return new Explanation(new Page(p.verdict(), p.established(), p.closed(), p.title(), p.statement(), p.entry(), p.setting(), p.definitions(), p.sections(),
-                    notes), e.verdict(), e.result(), e.hypotheses(), e.needed(), e.conditions(), e.steps(), e.theorem());
-        }).orElse(e);
+        return PairCell.outside(task, prover.knowledge(task.setting().hypotheses())).flatMap(PairCell::shown).map(domain ->
+            e.with(new Note("domain", domain, Prose.of("wanted by " + task.pairing().loss() + "; " + task.pairing().activation() + " leaves it")))).orElse(e);
     }
 
     /// `derive LOSS with ACTIVATION`.

@@ -1,9 +1,11 @@
 package org.backproof.explain;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.backproof.kernel.Theorem;
 import org.backproof.print.Grain;
+import org.backproof.print.Note;
 import org.backproof.print.Page;
 import org.backproof.prove.Needed;
 
@@ -30,6 +32,15 @@ public record Explanation(Page page, String verdict, String result, List<String>
     /// The same at a grain.
     public Explanation at(Grain grain) {
         return new Explanation(page.at(grain), verdict, result, hypotheses, needed, conditions, Step.at(steps, grain), theorem);
+    }
+
+    /// With one more note.
+    Explanation with(Note note) {
+        List<Note> notes = new ArrayList<>(page.notes());
+        notes.add(note);
+        Page more = new Page(page.verdict(), page.established(), page.closed(), page.title(), page.statement(), page.entry(), page.setting(), page.definitions(),
+                page.sections(), notes);
+        return new Explanation(more, verdict, result, hypotheses, needed, conditions, steps, theorem);
     }
 
     /// The class of a pair: `canonical`, `canonical up to a constant` or `not canonical`; empty for other questions.

@@ -14,6 +14,7 @@ import org.backproof.calculus.Differentiation;
 import org.backproof.elaborate.Definition;
 import org.backproof.elaborate.Setting;
 import org.backproof.elaborate.Tensor;
+import org.backproof.expr.Add;
 import org.backproof.expr.Apply;
 import org.backproof.expr.Binders;
 import org.backproof.expr.Diff;
@@ -85,12 +86,22 @@ public final class LossSearch {
         Optional<Expr> loss = slope.flatMap(s -> tried(p -> new Integration(knowledge(p, range)).of(s, a)));
         Optional<Proposals.Proof> proof = loss.flatMap(j -> offJumps(Substitution.of(a, f).apply(j), sought));
         Optional<Expr> potential = label.map(y -> tried(p -> new Integration(knowledge(p, List.of())).of(f, z)).map(g -> Terms.subtract(g, Terms.multiply(y, z))))
-                .orElseGet(() -> proof.isPresent() ? Optional.empty() : tried(p -> new Integration(knowledge(p, List.of())).of(sought, z)));
+                .orElseGet(() -> proof.isPresent() ? Optional.empty() : tried(p -> integral(new Integration(knowledge(p, List.of())), sought)));
         Optional<Proposals.Proof> certificate = potential.flatMap(j -> offJumps(j, sought));
         return new LossMatch(derivative, steepness, slope, a, proof.isPresent() ? loss : Optional.empty(),
                 proof.isPresent() ? named(a, slope.get(), range) : List.of(), proof.map(Proposals.Proof::theorem),
                 certificate.isPresent() ? potential : Optional.empty(), certificate.map(Proposals.Proof::theorem),
                 proof.or(() -> certificate).map(Proposals.Proof::given).orElse(List.of()), Optional.empty());
+    }
+
+    /// As a whole, else term by term.
+    private Optional<Expr> integral(Integration in, Expr sought) {
+        Optional<Expr> whole = in.of(sought, z);
+        if (whole.isPresent() || !(sought instanceof Add sum)) {
+            return whole;
+        }
+        List<Expr> parts = sum.terms().stream().flatMap(t -> in.of(t, z).stream()).toList();
+        return parts.size() == sum.terms().size() ? Optional.of(Terms.add(parts)) : Optional.empty();
     }
 
     /// A product with its factor f′(z), if it has one, as D f(z).

@@ -56,7 +56,7 @@ final class Proposals {
         return assumptions.stream().filter(p -> !Free.occurs(prediction, p)).toList();
     }
 
-    /// An equation about the prediction f, where f lies in the domain: everywhere, for z > 0, or for z < 0.
+    /// An equation about the prediction f, where f lies in the domain: everywhere, for z > 0, for z < 0, or where both sides have a value.
     Optional<Proof> proved(Expr f, Expr left, Expr right) {
         Substitution value = Substitution.of(prediction, f);
         for (List<Prop> given : List.<List<Prop>>of(List.of(), List.of(Prop.positive(z)), List.of(Prop.positive(Terms.negate(z))))) {
@@ -68,7 +68,19 @@ final class Proposals {
                 return Optional.of(new Proof(t, given));
             }
         }
-        return Optional.empty();
+        return proved(value, left, right);
+    }
+
+    /// Under the conditions that a verdict has.
+    private Optional<Proof> proved(Substitution value, Expr left, Expr right) {
+        if (!(prover.prove(others(), left, right) instanceof Verdict.Conditional c)) {
+            return Optional.empty();
+        }
+        List<Prop> all = new ArrayList<>(others());
+        all.addAll(c.conditions());
+        boolean inside = assumptions.stream().filter(p -> Free.occurs(prediction, p)).map(value::apply).allMatch(p -> p.equals(Prop.TRUE)
+                || prover.knowledge(all).holds(p));
+        return inside && prover.prove(all, left, right) instanceof Verdict.Proved(Theorem t) ? Optional.of(new Proof(t, c.conditions())) : Optional.empty();
     }
 
     /// The function of the library of one number that is equal to it; an activation if there is one.

@@ -37,6 +37,9 @@ class MatchTest {
             match sparse_ce                                       | proved    | softmax(z)[j]
             match brier                                           | proved    | z[j]/2
             match weighted_bce(1)                                 | proved    | sigmoid(z)
+            match log(a/y) + y/a                                  | proved    | -1/z
+            is(a, y) = y/a - log(y/a) - 1; match is               | proved    | -1/z
+            hyp(z) = z/sqrt(1 + z^2); match (a-y) with a = hyp(z) | proved    | sqrt(z^2 + 1) - y*z
             match huber(2)                                        | refuted   |
             match leaky_relu(0.1)                                 | proved    | (if z > 0 then 1/2*z^2 else 1/20*z^2) - y*z
             match log_cosh                                        | refuted   |

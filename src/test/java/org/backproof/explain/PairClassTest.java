@@ -1,6 +1,7 @@
 package org.backproof.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,6 +17,7 @@ import org.backproof.elaborate.Scope;
 import org.backproof.elaborate.Task;
 import org.backproof.language.Parser;
 import org.backproof.language.Source;
+import org.backproof.language.SourceError;
 import org.backproof.language.Statement;
 import org.backproof.library.Library;
 import org.backproof.prove.LemmaBook;
@@ -176,6 +178,21 @@ final class PairClassTest {
         }).sum();
     }
 
+    /// `statement | what is said, and its hint`
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            match sqrt             | there is no function sqrt by its name alone                  | write sqrt(…)
+            pair gamma with exp    | gamma is no loss: a loss takes a prediction and a label      | gamma_deviance
+            pair own(a) with tanh  | there is no function own                                     | Define it
+            pair a*z with tanh     | the prediction has no name in a*z                            | with a = tanh
+            """)
+    void whatIsNoLoss(String statement, String said, String hint) {
+        assertThatThrownBy(() -> classOf(statement)).isInstanceOfSatisfying(SourceError.class, e -> {
+            assertThat(e.getMessage()).isEqualTo(said);
+            assertThat(e.suggestion().orElse("")).contains(hint);
+        });
+    }
+
     /// `statements | class | result | what the page says besides`
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -187,6 +204,8 @@ final class PairClassTest {
             pair gamma_deviance with a = 3/z                                  | canonical up to a constant | −⅔(a − y)
             L(a, y) = log(1 + (a - y)^2); pair L with sigmoid                 | not canonical | 2a(1 − a)/(1 + (a − y)²)
             pair y*log(y/a) - y + a with a = exp(z)                           | canonical | y > 0
+            v, t : vector[K]; pair ce(a, t) with a = softmax(v)               | not canonical | canonical: ∂J/∂v = a − t
+            v, t : vector[K]; pair ce(a, t) with a = softmax(2*v)             | not canonical | canonical up to a constant: ∂J/∂v = 2(a − t)
             """)
     void pages(String text, String verdict, String said) {
         Scope scope = Library.scope().child();
