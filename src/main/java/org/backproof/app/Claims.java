@@ -44,21 +44,26 @@ final class Claims {
     Judgement equation(Task.Claim claim) {
         Expr left = claim.left().body();
         Expr right = claim.right().body();
-        return Judgement.equation(verdict(left, right), left, right, setting,
+        Inside inside = Inside.of(hypotheses, List.of(left, right));
+        Verdict verdict = verdict(left, right);
+        return Judgement.equation(verdict, left, right, inside.noted(verdict, setting),
                 Wording.of(setting.scope(), List.of(left, right), Explainer.letters(claim.left(), right)));
     }
 
     /// `prove P`.
     Reply condition(Task.ConditionClaim claim) {
-        Judgement judged = Judgement.condition(bounded(() -> prover.prove(hypotheses, claim.condition())), claim);
+        Inside inside = Inside.of(hypotheses, Prop.terms(claim.condition()));
+        Verdict verdict = bounded(() -> prover.prove(hypotheses, claim.condition()));
+        Verdict shown = verdict instanceof Verdict.Refuted r ? bounded(() -> inside.condition(r, claim.condition())) : verdict;
+        Judgement judged = Judgement.condition(shown, new Task.ConditionClaim(claim.condition(), claim.compared(), inside.noted(shown, setting)));
         Reply reply = (judged.verdict() instanceof Verdict.Proved ? judged.with(new Necessity(prover.part(CONDITIONS), setting, claim.condition())) : judged).reply();
-        return judged.verdict() instanceof Verdict.Refuted && claim.condition() instanceof Prop.Compare c ? corrected(reply, c) : reply;
+        return judged.verdict() instanceof Verdict.Refuted && claim.condition() instanceof Prop.Compare c ? corrected(reply, c, inside.domain()) : reply;
     }
 
     /// With the nearest comparison that holds.
-    private Reply corrected(Reply reply, Prop.Compare claim) {
+    private Reply corrected(Reply reply, Prop.Compare claim, List<Prop> domain) {
         try {
-            return NearestCondition.of(hypotheses, claim, prover.part(NEAREST)).map(n -> reply.corrected(Truth.of(n, setting))).orElse(reply);
+            return NearestCondition.of(hypotheses, claim, domain, prover.part(NEAREST)).map(n -> reply.corrected(Truth.of(n, setting))).orElse(reply);
         } catch (Budget.Exhausted | StackOverflowError | OutOfMemoryError | Oversize _) {
             return reply;
         }
@@ -89,7 +94,8 @@ final class Claims {
     }
 
     private Verdict verdict(Expr left, Expr right) {
-        return bounded(() -> prover.prove(hypotheses, left, right));
+        Verdict verdict = bounded(() -> prover.prove(hypotheses, left, right));
+        return verdict instanceof Verdict.Refuted r ? bounded(() -> Inside.of(hypotheses, List.of(left, right)).equation(r, left, right)) : verdict;
     }
 
     /// What `search` says, and `undecided` where a bound was met.

@@ -27,8 +27,11 @@ public record NearestCondition(Prop holds, List<Prop> given) {
             x -> Prop.positive(Terms.subtract(x, Terms.ONE)));
 
     /// Empty where none is proved.
-    public static Optional<NearestCondition> of(List<Prop> assumptions, Prop.Compare claim, Prover prover) {
-        for (NearestCondition c : candidates(claim)) {
+    ///
+    /// @param domain what the functions of the claim say of their arguments
+    public static Optional<NearestCondition> of(List<Prop> assumptions, Prop.Compare claim, List<Prop> domain, Prover prover) {
+        List<Prop> more = domain.stream().filter(p -> !assumptions.contains(p)).toList();
+        for (NearestCondition c : Stream.concat(Stream.of(new NearestCondition(claim, more)).filter(_ -> !more.isEmpty()), candidates(claim).stream()).toList()) {
             List<Prop> all = new ArrayList<>(assumptions);
             all.addAll(c.given);
             PointSearch points = new PointSearch(all, () -> false, POINTS);

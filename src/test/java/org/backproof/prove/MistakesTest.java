@@ -127,6 +127,7 @@ class MistakesTest {
         Answer answer = last(claim);
         assertThat(answer.fields().get(Field.VERDICT)).isEqualTo(Json.of("refuted"));
         assertThat(((Json.Text) member(answer, "remark")).value()).isEqualTo(remark);
+        replays(claim, answer);
     }
 
     /// Claims that hold for some values, or where a side is only said in other words; and comparisons.
@@ -158,14 +159,19 @@ class MistakesTest {
         assertThat(answer.fields().get(Field.VERDICT)).isEqualTo(Json.of("refuted"));
         String pattern = Pattern.quote(m.remark()).replace("#", "\\E.+\\Q");
         assertThat(((Json.Text) member(answer, "remark")).value()).matches(pattern);
+        replays(m.example(), answer);
+    }
+
+    /// What holds is proved when it is claimed.
+    private static void replays(String claim, Answer answer) {
         List<String> given = ((Json.Array) member(answer, "given")).elements().stream().map(j -> ((Json.Text) j).value()).toList();
-        String before = m.example().substring(0, m.example().lastIndexOf("prove"));
-        String own = m.example().contains(" given ") ? m.example().substring(m.example().indexOf(" given ") + 7) : "";
+        String before = claim.substring(0, claim.lastIndexOf("prove"));
+        String own = claim.contains(" given ") ? claim.substring(claim.indexOf(" given ") + 7) : "";
         List<String> all = new ArrayList<>(given);
         if (!own.isEmpty()) {
             all.addFirst(own);
         }
-        String claim = before + "prove " + ((Json.Text) member(answer, "claim")).value() + (all.isEmpty() ? "" : " given " + String.join(", ", all));
-        assertThat(last(claim).fields().get(Field.VERDICT)).as(claim).isEqualTo(Json.of("proved"));
+        String holds = before + "prove " + ((Json.Text) member(answer, "claim")).value() + (all.isEmpty() ? "" : " given " + String.join(", ", all));
+        assertThat(last(holds).fields().get(Field.VERDICT)).as(holds).isEqualTo(Json.of("proved"));
     }
 }
