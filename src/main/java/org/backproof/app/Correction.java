@@ -19,6 +19,7 @@ import org.backproof.elaborate.Tensor;
 import org.backproof.evaluate.Witness;
 import org.backproof.explain.Explainer;
 import org.backproof.explain.Explanation;
+import org.backproof.expr.Add;
 import org.backproof.expr.Apply;
 import org.backproof.expr.Binders;
 import org.backproof.expr.Cases;
@@ -87,7 +88,8 @@ final class Correction {
         Prover prover = new Prover(LemmaBook.library(), budget.part(EXPLANATION));
         Setting here = given(a.given(), Wording.of(setting.scope(), List.of(a.right())));
         Expr right = new Simplification(prover, here, prover.knowledge(here.hypotheses())).of(a.right()).right();
-        return right.facts().size() < a.right().facts().size() && right != a.left() && prover.prove(here.hypotheses(), a.left(), right) instanceof Verdict.Proved(Theorem t)
+        boolean expanded = right instanceof Add && !(a.right() instanceof Add);
+        return !expanded && right.facts().size() < a.right().facts().size() && right != a.left() && prover.prove(here.hypotheses(), a.left(), right) instanceof Verdict.Proved(Theorem t)
                 ? Optional.of(new Nearest(n.remark(), new Amendment(a.left(), right, a.given(), a.about()), t)) : Optional.empty();
     }
 

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.backproof.algebra.Replacement;
 import org.backproof.algebra.Subterms;
+import org.backproof.expr.Add;
 import org.backproof.expr.Apply;
 import org.backproof.expr.Binders;
 import org.backproof.expr.Cases;
@@ -133,6 +134,12 @@ final class Hypotheses {
     static List<Symbol> labels(FalseClaim c) {
         return !c.left().hasDiff() ? List.of() : c.reals().stream()
                 .filter(x -> Subterms.of(c.left()).stream().noneMatch(e -> e instanceof Diff d && d.variable() == x)).toList();
+    }
+
+    /// Whether it stands beside a function of other variables, as in `σ(z) − y`.
+    static boolean besidePrediction(FalseClaim c, Symbol y) {
+        return Subterms.of(c.right()).stream().anyMatch(e -> e instanceof Add a && (a.terms().contains(y) || a.terms().contains(Terms.negate(y)))
+                && a.terms().stream().anyMatch(t -> t instanceof Apply f && f.function() instanceof org.backproof.expr.Function.Defined && !Free.occurs(y, f)));
     }
 
     private static List<Symbol> indices(Symbol tensor) {

@@ -145,7 +145,7 @@ final class Mistakes {
     private static List<Amendment> labels(FalseClaim c, int low, int high) {
         List<Amendment> out = new ArrayList<>();
         for (Symbol y : c.reals()) {
-            if (Free.occurs(y, c.right()) && Hypotheses.labels(c).contains(y)) {
+            if (Free.occurs(y, c.right()) && (Hypotheses.labels(c).contains(y) || Hypotheses.besidePrediction(c, y))) {
                 // from {−1, 1} to {0, 1}: (y + 1)/2; back: 2y − 1
                 Expr other = low < 0 ? Terms.multiply(Terms.HALF, Terms.add(y, Terms.ONE)) : Terms.add(Terms.multiply(Terms.TWO, y), Terms.MINUS_ONE);
                 Prop values = Prop.or(List.of(Prop.zero(Terms.subtract(y, Terms.num(low))), Prop.zero(Terms.subtract(y, Terms.num(high)))));
