@@ -54,7 +54,7 @@ final class Claims {
     Reply condition(Task.ConditionClaim claim) {
         Inside inside = Inside.of(hypotheses, Prop.terms(claim.condition()));
         Verdict verdict = bounded(() -> prover.prove(hypotheses, claim.condition()));
-        Verdict shown = verdict instanceof Verdict.Refuted r ? bounded(() -> inside.condition(r, claim.condition())) : verdict;
+        Verdict shown = verdict instanceof Verdict.Refuted r ? inside.condition(r, claim.condition()) : verdict;
         Judgement judged = Judgement.condition(shown, new Task.ConditionClaim(claim.condition(), claim.compared(), inside.noted(shown, setting)));
         Reply reply = (judged.verdict() instanceof Verdict.Proved ? judged.with(new Necessity(prover.part(CONDITIONS), setting, claim.condition())) : judged).reply();
         return judged.verdict() instanceof Verdict.Refuted && claim.condition() instanceof Prop.Compare c ? corrected(reply, c, inside.domain()) : reply;
@@ -95,7 +95,7 @@ final class Claims {
 
     private Verdict verdict(Expr left, Expr right) {
         Verdict verdict = bounded(() -> prover.prove(hypotheses, left, right));
-        return verdict instanceof Verdict.Refuted r ? bounded(() -> Inside.of(hypotheses, List.of(left, right)).equation(r, left, right)) : verdict;
+        return verdict instanceof Verdict.Refuted r ? Inside.of(hypotheses, List.of(left, right)).equation(r, left, right) : verdict;
     }
 
     /// What `search` says, and `undecided` where a bound was met.

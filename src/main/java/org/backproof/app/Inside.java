@@ -49,8 +49,12 @@ record Inside(List<Prop> assumptions, List<Prop> domain, Set<String> functions) 
         if (contains(found.point())) {
             return found;
         }
-        Found inside = new PointSearch(all(), () -> false).compare(left, right);
-        return inside.differ().map(w -> new Verdict.Refuted(Optional.of(w), w.point())).orElse(found);
+        try {
+            Found inside = new PointSearch(all(), () -> false).compare(left, right);
+            return inside.differ().map(w -> new Verdict.Refuted(Optional.of(w), w.point())).orElse(found);
+        } catch (StackOverflowError _) {
+            return found; // the verdict stands
+        }
     }
 
     /// The same of a condition.
