@@ -27,6 +27,7 @@ public final class Assembly {
     private final Knowledge knowledge;
     private final Frame frame;
     private final Lowering lowering;
+    private final Set<Expr> computed;
     private final Set<Prop> hypotheses = new LinkedHashSet<>();
     private final Map<Symbol, Expr> gradients = new LinkedHashMap<>();
 
@@ -36,6 +37,7 @@ public final class Assembly {
         Theorem cost = StableForms.differentiated(knowledge, request.cost());
         this.hypotheses.addAll(cost.hypotheses());
         this.request = request.withCost(cost.right());
+        this.computed = StableForms.values(StableForms.of(knowledge, cost.right()).right());
         this.frame = new Frame(this.request);
         this.lowering = new Lowering(frame.example(), frame.taken());
     }
@@ -84,7 +86,7 @@ public final class Assembly {
     }
 
     private Expr stable(Expr e) {
-        return StableForms.of(knowledge, e).right();
+        return StableForms.of(knowledge, e, computed).right();
     }
 
     private Expr lowered(Expr e) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.backproof.algebra.Knowledge;
 import org.backproof.evaluate.CertifiedEvaluation;
 import org.backproof.evaluate.Point;
@@ -144,16 +145,16 @@ final class FloatingPoint {
             case "sinh" -> Math.sinh(x.getFirst());
             case "cosh" -> Math.cosh(x.getFirst());
             case "tanh" -> Math.tanh(x.getFirst());
-            case String other when Spelling.named(other).filter(s -> !s.c().isEmpty()).isPresent() -> rounded(a.function(), x);
+            case String other when Spelling.named(other).filter(s -> !s.c().isEmpty()).isPresent() -> rounded(a.function(), x).orElseGet(() -> far(a.function(), x));
             case String other when a.function() instanceof Function.Defined f && x.size() == f.symbols().size() -> routine(f, x);
             case String other -> throw new NoCode("the function " + other);
         };
     }
 
-    /// A function that libraries of mathematics have, and Java has not: its exact value, rounded.
-    private static double rounded(Function f, List<Double> arguments) {
+    /// A function that libraries of mathematics have, and Java has not: its exact value, rounded; empty where that is too small to be found.
+    private static Optional<Double> rounded(Function f, List<Double> arguments) {
         if (arguments.stream().anyMatch(x -> x.isNaN())) {
-            return Double.NaN;
+            return Optional.of(Double.NaN);
         }
         Point at = Point.EMPTY;
         List<Symbol> symbols = new ArrayList<>();
@@ -161,7 +162,26 @@ final class FloatingPoint {
             symbols.add(Terms.real("#" + symbols.size()));
             at = at.with(symbols.getLast(), Sampling.exact(Math.clamp(x, -Double.MAX_VALUE, Double.MAX_VALUE)));
         }
-        return new CertifiedEvaluation(at).value(Terms.apply(f, symbols), DIGITS).map(Interval::midpoint).orElse(Double.NaN);
+        return new CertifiedEvaluation(at).value(Terms.apply(f, symbols), DIGITS).map(Interval::midpoint);
+    }
+
+    /// By its stable form; erfc by the asymptotic series `exp(-x²)/(x√π)·(1 − 1/(2x²) + 1·3/(2x²)² − …)`.
+    private double far(Function f, List<Double> arguments) {
+        if (f instanceof Function.Defined d && StableForms.hasOwn(d)) {
+            return routine(d, arguments);
+        }
+        double x = arguments.getFirst();
+        if (!f.name().equals("erfc") || x < 10) {
+            return Double.NaN;
+        }
+        double sum = 1;
+        double term = 1;
+        for (int k = 1; k < 20; k++) {
+            term *= -(2 * k - 1) / (2 * x * x);
+            sum += term;
+        }
+        double high = (float) x;
+        return Math.exp(-high * high) * Math.exp((high - x) * (high + x)) / (x * Math.sqrt(Math.PI)) * sum;
     }
 
     /// A function that is emitted, by its stable form.

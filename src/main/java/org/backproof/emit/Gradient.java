@@ -29,14 +29,20 @@ record Gradient(Theorem derivative, List<Theorem> forms) {
     /// The derivative of J by x, at kinks with the condition that the point is none.
     ///
     /// @throws NoCode if none is found
-    static Gradient of(Knowledge knowledge, Expr cost, Expr x) {
-        Theorem derivative = derivative(knowledge, cost, x);
+    static Gradient of(Knowledge given, Expr cost, Expr x) {
+        Theorem derivative = derivative(given, cost, x);
+        Knowledge knowledge = given.inner();
+        derivative.hypotheses().forEach(knowledge::assume);
         Expr value = derivative.derivative().value();
         List<Theorem> forms = new ArrayList<>();
         Theorem normal = knowledge.discharge(new Normalizer(knowledge, Normalizer.Settings.SHALLOW).normalize(value));
         List<Expr> own = x instanceof Entry n ? n.indices() : List.of();
-        Differences.normal(knowledge, value).flatMap(d -> Forms.settled(d.right(), own) == d.right() ? Optional.of(d) : equal(knowledge, normal, Forms.settled(d.right(), own)))
-                .ifPresent(forms::add);
+        Optional<Expr> differences = Differences.normal(knowledge, value).flatMap(d -> Forms.settled(d.right(), own) == d.right() ? Optional.of(d) : equal(knowledge, normal, Forms.settled(d.right(), own)))
+                .map(d -> {
+                    forms.add(d);
+                    return d.right();
+                });
+        differences.map(Forms::factored).filter(f -> f != differences.get()).flatMap(f -> equal(knowledge, normal, f)).ifPresent(forms::add);
         Theorem same = Equality.reflexive(value);
         if (!unpicked(value)) {
             forms.add(same);

@@ -27,7 +27,7 @@ import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
 
 /// Finds what the letters of a pattern stand for. Every free symbol of the pattern is a letter: a real variable for a term, a tensor
-/// for a [Lambda], an index and a size for one. Sums and products match in any order; a real letter may take what is left of a sum, and a multiple of a letter is any term.
+/// for a [Lambda], an index and a size for one. Sums and products match in any order; a real letter may take what is left of a sum or a product, and a multiple of a letter is any term.
 final class Matching {
     private final Map<Expr, Expr> letters;
     private final int opened;
@@ -53,13 +53,13 @@ final class Matching {
     ///
     /// @return the letters and the terms that are left over
     static Optional<Part> part(Add pattern, Add term) {
-        return strictFirst(m -> m.all(pattern.terms(), term.terms(), true))
+        return strictFirst(m -> m.all(pattern.terms(), term.terms(), true, Terms::add))
                 .map(found -> new Part(found.matching.letters, found.rest));
     }
 
     /// The letters with which the factors of the pattern are among those of a product.
     static Optional<Part> part(Mul pattern, Mul term) {
-        return strictFirst(m -> m.all(pattern.factors(), term.factors(), true))
+        return strictFirst(m -> m.all(pattern.factors(), term.factors(), true, Terms::multiply))
                 .map(found -> new Part(found.matching.letters, found.rest));
     }
 
@@ -89,11 +89,11 @@ final class Matching {
             case Entry n when n.indices().stream().allMatch(i -> i instanceof Symbol s && isOpened(s)) && !n.indices().isEmpty() ->
                 bind(n.tensor(), Terms.lambda(n.indices().stream().map(Symbol.class::cast).toList(), term));
             case Entry n when n.indices().size() == 1 && n.indices().getFirst() instanceof Symbol i && letters.get(n.tensor()) instanceof Lambda l -> entry(l, i, term);
-            case Add a -> term instanceof Add b ? all(a.terms(), b.terms(), false).map(Found::matching) : Optional.empty();
+            case Add a -> term instanceof Add b ? all(a.terms(), b.terms(), false, Terms::add).map(Found::matching) : Optional.empty();
             case Mul p when loose && p.factors().size() == 1 && isLetter(p.factors().getFirst()) -> term instanceof Lambda ? Optional.empty()
                     : bind(p.factors().getFirst(), Terms.multiply(Terms.num(p.coefficient().reciprocal()), term));
             case Mul p -> term instanceof Mul q && p.coefficient().equals(q.coefficient())
-                    ? all(p.factors(), q.factors(), false).map(Found::matching) : Optional.empty();
+                    ? all(p.factors(), q.factors(), false, Terms::multiply).map(Found::matching) : Optional.empty();
             case Pow p -> term instanceof Pow q ? match(p.base(), q.base()).flatMap(m -> m.match(p.exponent(), q.exponent())) : Optional.empty();
             case Apply p -> term instanceof Apply q && p.function().equals(q.function()) ? each(p.arguments(), q.arguments()) : Optional.empty();
             case Delta p -> term instanceof Delta q ? each(List.of(p.left(), p.right()), List.of(q.left(), q.right()))
@@ -155,7 +155,7 @@ final class Matching {
     }
 
     /// Each pattern is one of the terms, a letter that comes last what is left; the most special patterns first.
-    private Optional<Found> all(List<Expr> patterns, List<Expr> terms, boolean partly) {
+    private Optional<Found> all(List<Expr> patterns, List<Expr> terms, boolean partly, Function<List<Expr>, Expr> whole) {
         if (patterns.isEmpty()) {
             return terms.isEmpty() || partly ? Optional.of(new Found(this, terms)) : Optional.empty();
         }
@@ -163,12 +163,12 @@ final class Matching {
         List<Expr> others = new ArrayList<>(patterns);
         others.remove(first);
         if (others.isEmpty() && isLetter(first) && !partly && !terms.isEmpty() && !letters.containsKey(first)) {
-            return bind(first, Terms.add(terms)).map(m -> new Found(m, List.of()));
+            return bind(first, whole.apply(terms)).map(m -> new Found(m, List.of()));
         }
         for (int k = 0; k < terms.size(); k++) {
             List<Expr> rest = new ArrayList<>(terms);
             rest.remove(k);
-            Optional<Found> found = match(first, terms.get(k)).flatMap(m -> m.all(others, rest, partly));
+            Optional<Found> found = match(first, terms.get(k)).flatMap(m -> m.all(others, rest, partly, whole));
             if (found.isPresent()) {
                 return found;
             }

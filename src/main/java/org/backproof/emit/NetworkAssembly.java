@@ -235,6 +235,13 @@ public final class NetworkAssembly {
         return Picking.of(oneHot.apply(Substitution.of(prediction.symbol(), Terms.lambda(prediction.indices(), prediction.body())).apply(backprop.sloped(s.value().body()))));
     }
 
+    /// The values of functions that the forward pass has.
+    private Set<Expr> activations() {
+        Set<Expr> out = new LinkedHashSet<>();
+        backprop.steps().stream().filter(s -> s.kind() == Step.Kind.ACTIVATION).forEach(s -> out.addAll(StableForms.values(s.value().body())));
+        return out;
+    }
+
     private Let line(Step s) {
         List<Symbol> axes = new ArrayList<>();
         Map<Expr, Expr> map = new LinkedHashMap<>();
@@ -243,7 +250,7 @@ public final class NetworkAssembly {
             axes.add(lowering.axis((Sort.Index) ((Symbol) own).sort(), axes));
             map.put(own, axes.getLast());
         }
-        Expr stable = StableForms.of(knowledge, body(s)).right();
+        Expr stable = StableForms.of(knowledge, body(s), activations()).right();
         return Let.of(renamed(s.value().symbol()).name(), axes, Optional.empty(), lowering.lower(Substitution.of(map).apply(renaming.apply(stable))));
     }
 

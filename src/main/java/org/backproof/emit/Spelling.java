@@ -33,6 +33,10 @@ record Spelling(String name, String numpy, String torch, String java, String c) 
         row("sinh", "np.sinh", "torch.sinh", "Math.sinh", "sinh");
         row("cosh", "np.cosh", "torch.cosh", "Math.cosh", "cosh");
         row("tanh", "np.tanh", "torch.tanh", "Math.tanh", "tanh");
+        row("sech", "", "", "", "");
+        row("asinh", "np.arcsinh", "torch.asinh", "", "asinh");
+        row("acosh", "np.arccosh", "torch.acosh", "", "acosh");
+        row("atanh", "np.arctanh", "torch.atanh", "", "atanh");
         row("erf", "", "torch.erf", "", "erf");
         row("erfc", "", "torch.erfc", "", "erfc");
         row("lgamma", "", "torch.lgamma", "", "lgamma");

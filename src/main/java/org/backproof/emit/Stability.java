@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.backproof.algebra.Budget;
 import org.backproof.algebra.Knowledge;
 import org.backproof.elaborate.Setting;
@@ -66,7 +67,7 @@ public record Stability(Side naive, Side emitted, int points) {
         Knowledge knowledge = prover.knowledge(setting.hypotheses());
         Expr given = StableForms.differentiated(knowledge, subject.body()).right();
         Expr naive = StableForms.naive(knowledge, given).right();
-        Expr emitted = StableForms.of(knowledge, subject.body() instanceof Diff d ? best(knowledge, d) : given).right();
+        Expr emitted = subject.body() instanceof Diff d ? best(knowledge, d) : StableForms.of(knowledge, given).right();
         Set<Symbol> symbols = new LinkedHashSet<>();
         for (Expr e : List.of(given, emitted)) {
             symbols.addAll(Free.symbols(e));
@@ -91,7 +92,9 @@ public record Stability(Side naive, Side emitted, int points) {
 
     /// The derivative in the form that code is generated for.
     private static Expr best(Knowledge knowledge, Diff d) {
-        return Choice.best(Gradient.of(knowledge, d.body(), d.variable()).forms(), e -> StableForms.of(knowledge, e).right()).right();
+        Set<Expr> computed = StableForms.values(StableForms.of(knowledge, d.body()).right());
+        UnaryOperator<Expr> stable = e -> StableForms.of(knowledge, e, computed).right();
+        return stable.apply(Choice.best(Gradient.of(knowledge, d.body(), d.variable()).forms(), stable).right());
     }
 
     private static Optional<Interval> value(Sampling.Input input, List<Prop> hypotheses, Expr first, Expr second, Budget budget) {

@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.backproof.algebra.Budget;
 import org.backproof.algebra.Differences;
 import org.backproof.algebra.Knowledge;
@@ -49,11 +52,14 @@ import org.backproof.prove.Verdict;
 /// `log(sigmoid(z)) = -softplus(-z)`. Functions that a target can spell stay, others are unfolded. Every step is a theorem.
 final class StableForms {
     private static final String LABEL = "stable";
+    /// Where what the left side has is computed anyway, its form is longer: `1 - tanh(x)^2` is `sech(x)^2` where there is no `a = tanh(x)`.
+    private static final String ALONE = "stable_alone";
     private static final long MILLISECONDS = 20_000;
     private static final int MAX_STEPS = 2_000;
 
     private final Knowledge knowledge;
     private final Stage stage;
+    private final Set<Expr> computed;
     private final Map<Expr, Theorem> memo = new IdentityHashMap<>();
     private int opened;
     private int steps;
@@ -64,6 +70,8 @@ final class StableForms {
         NAIVE,
         /// Definitions are unfolded, but for functions that can be spelled or have a stable form, and nothing else.
         UNFOLD,
+        /// Functions of the library for what they are equal to: no sums and pieces that were not there.
+        RECOGNISE,
         /// Stable forms of terms such as `log(sigmoid(z))`.
         REWRITE,
         /// The stable definitions of functions of vectors, too.
@@ -71,16 +79,33 @@ final class StableForms {
     }
 
     private StableForms(Knowledge knowledge, Stage stage) {
+        this(knowledge, stage, Set.of());
+    }
+
+    private StableForms(Knowledge knowledge, Stage stage, Set<Expr> computed) {
         this.knowledge = knowledge;
         this.stage = stage;
+        this.computed = computed;
+    }
+
+    /// The values of functions that a term has.
+    static Set<Expr> values(Expr e) {
+        return Subterms.of(e).stream().filter(Apply.class::isInstance).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /// `⊢ e = stable form of e`.
     static Theorem of(Knowledge knowledge, Expr e) {
+        return of(knowledge, e, Set.of());
+    }
+
+    /// `⊢ e = stable form of e`.
+    ///
+    /// @param computed values of functions that the program has anyway
+    static Theorem of(Knowledge knowledge, Expr e, Set<Expr> computed) {
         Theorem plain = unfolded(knowledge, e);
         Theorem multiples = Differences.multiples(plain.right());
         Theorem first = multiples.right() == plain.right() ? Equality.reflexive(e) : Equality.transitive(plain, multiples);
-        Theorem t = Equality.transitive(first, new StableForms(knowledge, Stage.REWRITE).step(first.right()));
+        Theorem t = Equality.transitive(first, new StableForms(knowledge, Stage.REWRITE, computed).step(first.right()));
         return Equality.transitive(t, new StableForms(knowledge, Stage.FINISH).step(t.right()));
     }
 
@@ -92,7 +117,7 @@ final class StableForms {
     /// The same, with functions of the library for what they are equal to: softplus(z) for log(1 + exp(z)), whose derivative is stable, too.
     static Theorem recognised(Knowledge knowledge, Expr e) {
         Theorem plain = unfolded(knowledge, e);
-        Theorem t = Equality.transitive(plain, new StableForms(knowledge, Stage.REWRITE).step(plain.right()));
+        Theorem t = Equality.transitive(plain, new StableForms(knowledge, Stage.RECOGNISE).step(plain.right()));
         return Equality.transitive(t, unfolded(knowledge, t.right()));
     }
 
@@ -112,6 +137,11 @@ final class StableForms {
         return new StableForms(knowledge, Stage.NAIVE).step(e);
     }
 
+    /// Whether the library has a stable form of the function's values.
+    static boolean hasOwn(Function.Defined f) {
+        return Rules.OWN.containsKey(f);
+    }
+
     /// The value of a function of the library that is emitted as a function of its own, stable.
     static Theorem definition(Knowledge knowledge, Function.Defined f) {
         Expr own = Terms.apply(f, f.symbols());
@@ -129,13 +159,16 @@ final class StableForms {
         private final Lemma lemma;
         private final Expr left;
         private final List<Expr> fixed;
+        private final boolean isLonger;
         private Optional<Theorem> theorem;
 
         Rule(Lemma lemma, Expr left) {
             this.lemma = lemma;
             this.left = left;
             List<Expr> before = inSums(left);
-            this.fixed = inSums(((Task.Claim) lemma.task()).right().body()).stream().filter(i -> !before.contains(i)).toList();
+            Expr right = ((Task.Claim) lemma.task()).right().body();
+            this.fixed = inSums(right).stream().filter(i -> !before.contains(i)).toList();
+            this.isLonger = parts(right) > parts(left);
         }
 
         /// `t = …` if the left side is the term.
@@ -156,6 +189,11 @@ final class StableForms {
         private static List<Expr> inSums(Expr e) {
             return Subterms.of(e).stream().filter(Sum.class::isInstance).flatMap(s -> Free.symbols(s).stream()).filter(s -> s.sort() instanceof Sort.Index)
                     .<Expr>map(s -> s).distinct().toList();
+        }
+
+        /// How many sums and pieces it has.
+        private static long parts(Expr e) {
+            return Subterms.of(e).stream().filter(s -> s instanceof Sum || s instanceof Cases).count();
         }
 
         /// A sum that depends on an index is worth it for one index, not for each value of an index that runs.
@@ -201,7 +239,7 @@ final class StableForms {
         return switch (stage) {
             case NAIVE -> Spelling.of(f).filter(s -> !s.numpy().isEmpty()).isPresent();
             case UNFOLD -> knowledge.lemmas().generator(f);
-            case REWRITE, FINISH -> Spelling.of(f).isPresent();
+            case RECOGNISE, REWRITE, FINISH -> Spelling.of(f).isPresent();
         };
     }
 
@@ -240,7 +278,10 @@ final class StableForms {
             case Local l when stage == Stage.UNFOLD -> again(Equality.local(l));
             case Expr _ -> children(e);
         };
-        if (stage != Stage.REWRITE || ++steps > MAX_STEPS) {
+        if (stage == Stage.FINISH) {
+            return Equality.transitive(t, Arrangement.of(t.right()));
+        }
+        if (stage != Stage.RECOGNISE && stage != Stage.REWRITE || ++steps > MAX_STEPS) {
             return t;
         }
         Optional<Theorem> head = head(t.right());
@@ -288,6 +329,9 @@ final class StableForms {
 
     private Optional<Theorem> head(Expr e) {
         for (Rule rule : Rules.OTHER) {
+            if (stage == Stage.RECOGNISE && rule.isLonger || rule.lemma.name().startsWith(ALONE) && Subterms.of(e).stream().anyMatch(computed::contains)) {
+                continue;
+            }
             Optional<Theorem> t = rule.at(e).or(() -> rule.left instanceof Add p && e instanceof Add s ? part(rule, p, s)
                     : rule.left instanceof Mul p && e instanceof Mul m ? part(rule, p, m) : Optional.empty());
             if (t.isPresent() && t.get().right() != e) {
