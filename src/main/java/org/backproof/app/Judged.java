@@ -18,8 +18,11 @@ import org.backproof.network.Orientation;
 /// Formulas about a network, each with what is right or wrong about it.
 ///
 /// @param convention where 1/m stands
+/// @param flat       whether b and db are arrays of one axis
 /// @param deep       whether the depth is a symbol, and the formulas are judged where it is 4
-record Judged(Backprop program, List<Line> lines, Knowledge knowledge, Setting setting, Orientation orientation, Convention convention, boolean deep) implements Rendering {
+record Judged(Backprop program, List<Line> lines, Knowledge knowledge, Setting setting, Orientation orientation, Convention convention, boolean flat, boolean deep) implements Rendering {
+    private static final String NOTHING = "nothing is judged: no line is for a value that backprop computes";
+
     /// A formula as it was written, and its judgement; none for one that gives a name to something, or that cannot be read.
     ///
     /// @param one    whether it is right of one example, though not of m
@@ -61,13 +64,14 @@ record Judged(Backprop program, List<Line> lines, Knowledge knowledge, Setting s
     }
 
     Reply reply() {
-        boolean right = lines.stream().noneMatch(Line::fails);
+        boolean judged = lines.stream().anyMatch(l -> !l.word().equals("named"));
+        boolean right = judged && lines.stream().noneMatch(Line::fails);
         boolean wrong = lines.stream().anyMatch(l -> l.word().equals("wrong"));
         Map<Field, Json> fields = new EnumMap<>(Field.class);
         fields.put(Field.VERDICT, Json.of(right ? "proved" : wrong ? "refuted" : "undecided"));
         fields.put(Field.RESULT, Json.of(String.join("; ", lines.stream().flatMap(l -> l.judgement().stream()).map(this::equation).distinct().toList())));
         if (!right) {
-            fields.put(Field.REASON, Json.of(String.join("; ", lines.stream().filter(Line::fails)
+            fields.put(Field.REASON, Json.of(!judged ? NOTHING : String.join("; ", lines.stream().filter(Line::fails)
                     .map(l -> l.formula() + ": " + String.join(", ", why(l))).toList())));
         }
         lines.stream().flatMap(l -> point(l).stream()).findFirst().ifPresent(c -> fields.put(Field.COUNTEREXAMPLE, c.json()));
@@ -85,14 +89,20 @@ record Judged(Backprop program, List<Line> lines, Knowledge knowledge, Setting s
             out.add("%-10s%s".formatted(l.word(), l.formula()));
             why(l).forEach(w -> out.add("  " + w));
             if (l.one() || l.fails() && l.judgement().isPresent()) {
-                out.add("  %-10s%s".formatted(l.one() ? "of one" : "right is", (l.one() ? "example; of m: " : "")
+                out.add("  %-10s%s".formatted(l.one() ? "of one" : "right is", (l.one() ? "example, of m " : "")
                         + Backpropagation.unicode(program, l.judgement().orElseThrow().step(), knowledge)));
             }
             if (!l.note().isEmpty()) {
                 out.add("  %-10s%s".formatted("note", l.note()));
             }
         }
+        if (lines.stream().allMatch(l -> l.word().equals("named"))) {
+            out.add("undecided\n  %-10s%s".formatted("reason", NOTHING));
+        }
         out.add("  %-10s%s".formatted("layout", orientation.text() + "; " + convention.text()));
+        if (flat) {
+            out.add("  %-10s%s".formatted("arrays", "b and db are arrays of one axis, (h,), as keepdims is left out here"));
+        }
         if (deep) {
             out.add("  %-10s%s".formatted("depth", "judged with L = 4: an equation mentions only the layers beside it"));
         }

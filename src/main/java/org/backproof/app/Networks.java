@@ -79,7 +79,7 @@ final class Networks {
 
     /// `check NAME: …`.
     Reply check(Network declared, List<NoteLine> written, Orientation orientation) {
-        Network network = declared.counted();
+        Network network = declared.counted().passingOn();
         Backprop batch;
         try {
             Backprop columns = Equations.ofBatch(network, another());
@@ -91,7 +91,7 @@ final class Networks {
         Notebook notebook = new Notebook(network, batch, lazily(() -> orientation.of(Equations.ofExample(network, another()))), written, orientation, setting.scope(), source,
                 () -> new Prover(LemmaBook.library(), budget.another(share)));
         Notebook.Read read = notebook.read();
-        return new Judged(read.program(), read.lines(), prover.knowledge(batch.facts()), setting, orientation, read.convention(), declared.stack().isPresent()).reply();
+        return new Judged(read.program(), read.lines(), new Prover(LemmaBook.library(), budget.another(ALL)).knowledge(batch.facts()), setting, orientation, read.convention(), read.flat(), declared.stack().isPresent()).reply();
     }
 
     private static <T> Supplier<T> lazily(Supplier<T> make) {

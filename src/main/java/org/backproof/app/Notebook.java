@@ -20,7 +20,8 @@ import org.backproof.network.Orientation;
 import org.backproof.network.Step;
 import org.backproof.prove.Prover;
 
-/// Somebody's lines about a network, judged together: where one has 1/m in dZ, it is looked whether the others do without it.
+/// Somebody's lines about a network, judged together: where one has 1/m in dZ, it is looked whether the others do without it, and where the
+/// shape of one is wrong, whether b and db are arrays of one axis.
 ///
 /// @param batch   the equations for many examples, 1/m in dW and db
 /// @param example those for one
@@ -34,32 +35,43 @@ record Notebook(Network network, Backprop batch, Supplier<Backprop> example, Lis
     /// What is said of the lines, and where 1/m stands for them.
     ///
     /// @param program the equations with 1/m there
-    record Read(Convention convention, Backprop program, List<Judged.Line> lines) {
+    /// @param flat    whether b and db are arrays of one axis
+    record Read(Convention convention, Backprop program, List<Judged.Line> lines, boolean flat) {
     }
 
     Read read() {
-        List<Judged.Line> usual = lines(batch);
+        List<Judged.Line> usual = lines(Convention.PER_EXAMPLE, false);
+        boolean flat = false;
+        if (orientation == Orientation.COLUMN && usual.stream().anyMatch(l -> l.judgement().filter(Judgement.Misshapen.class::isInstance).isPresent() && !l.one())) {
+            List<Judged.Line> others = lines(Convention.PER_EXAMPLE, true);
+            flat = count(others) > count(usual);
+            usual = flat ? others : usual;
+        }
         Convention convention = Convention.PER_EXAMPLE;
         List<Judged.Line> lines = usual;
         if (usual.stream().anyMatch(l -> wrong(l) && kind(l).cotangent())) {
-            List<Judged.Line> carried = lines(Convention.OF_COST.of(batch));
+            List<Judged.Line> carried = lines(Convention.OF_COST, flat);
             boolean begins = false;
             for (int k = 0; k < usual.size(); k++) {
                 begins |= wrong(usual.get(k)) && kind(usual.get(k)).cotangent() && right(carried.get(k));
             }
-            if (begins && carried.stream().filter(Notebook::right).count() >= usual.stream().filter(Notebook::right).count()) {
+            if (begins && count(carried) >= count(usual)) {
                 convention = Convention.OF_COST;
                 lines = carried;
             }
         }
-        return new Read(convention, convention.of(batch), noted(lines, convention));
+        return new Read(convention, convention.of(batch), noted(lines, convention, flat), flat);
+    }
+
+    private static long count(List<Judged.Line> lines) {
+        return lines.stream().filter(Notebook::right).count();
     }
 
     /// A line that would be right with 1/m elsewhere has too many of it, or too few.
-    private List<Judged.Line> noted(List<Judged.Line> lines, Convention convention) {
+    private List<Judged.Line> noted(List<Judged.Line> lines, Convention convention, boolean flat) {
         List<Judged.Line> out = new ArrayList<>(lines);
         if (lines.stream().anyMatch(l -> wrong(l) && !kind(l).forward())) {
-            List<Judged.Line> others = lines(convention.other().of(batch));
+            List<Judged.Line> others = lines(convention.other(), flat);
             for (int k = 0; k < lines.size(); k++) {
                 if (wrong(lines.get(k)) && right(others.get(k))) {
                     out.set(k, lines.get(k).noted(kind(lines.get(k)).cotangent() == (convention == Convention.PER_EXAMPLE) ? TWICE : NOWHERE));
@@ -81,8 +93,9 @@ record Notebook(Network network, Backprop batch, Supplier<Backprop> example, Lis
         return l.judgement().orElseThrow().step().kind();
     }
 
-    private List<Judged.Line> lines(Backprop program) {
-        Notes notes = new Notes(network, values(program), orientation == Orientation.ROW, scope);
+    private List<Judged.Line> lines(Convention convention, boolean flat) {
+        Backprop program = convention.of(batch);
+        Notes notes = new Notes(network, values(program), orientation == Orientation.ROW, scope, new Notes.Writing(convention == Convention.OF_COST, flat));
         List<String> computed = program.steps().stream().map(s -> s.value().name()).toList();
         List<Judged.Line> out = new ArrayList<>();
         for (NoteLine n : written) {

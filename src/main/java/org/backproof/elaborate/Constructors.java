@@ -90,6 +90,9 @@ final class Constructors {
         if (t.isScalar()) {
             throw new SourceError(c.arguments().getFirst().toSource() + " is a scalar; diag takes a vector or a matrix", c.span());
         }
+        if (t.rank() == 2 && Shapes.isOne(t.sizes().getFirst()) && c.arguments().getFirst() instanceof Name n && env.locals().containsKey(n.text())) {
+            return Tensor.of(List.of(t.sizes().get(1), t.sizes().get(1)), i -> Terms.multiply(Terms.delta(i.get(0), i.get(1)), t.at(List.of(Terms.ONE, i.get(0))))); // of numbers in a row
+        }
         if (t.rank() == 2) {
             square(t, c, env);
             return Tensor.of(t.sizes().subList(0, 1), i -> t.at(List.of(i.getFirst(), i.getFirst())));

@@ -18,12 +18,12 @@ final class LayerNames {
     private static final List<String> FAMILIES = List.of("A", "Z", "W", "b", "dA", "dZ", "dW", "db");
     /// How else they are called: in small letters, and the error δ of a layer.
     private static final Map<String, String> ALSO = Map.ofEntries(Map.entry("a", "A"), Map.entry("z", "Z"), Map.entry("w", "W"), Map.entry("da", "dA"), Map.entry("dz", "dZ"), Map.entry("dw", "dW"),
-            Map.entry("delta", "dZ"), Map.entry("activations", "A"), Map.entry("zs", "Z"), Map.entry("weights", "W"), Map.entry("biases", "b"));
+            Map.entry("delta", "dZ"), Map.entry("activations", "A"), Map.entry("zs", "Z"), Map.entry("weights", "W"), Map.entry("biases", "b"), Map.entry("weight", "W"), Map.entry("bias", "b"), Map.entry("B", "b"));
     /// What the last activation is called besides.
     private static final List<String> PREDICTION = List.of("y_hat", "Y_hat", "yhat", "Yhat", "y_pred", "Y_pred");
     /// What gradients are called: by what, behind the name of the cost.
-    private static final List<Pattern> GRADIENTS = List.of(Pattern.compile("d(?:L|J|C|E|loss|cost|Loss|Cost)_?d_?(.+)"), Pattern.compile("(?:grad|gradient|nabla|d)_(.+)"),
-            Pattern.compile("(.+)_(?:grad|gradient)"));
+    private static final List<Pattern> GRADIENTS = List.of(Pattern.compile("d(?:L|J|C|E|loss|cost|Loss|Cost)_?d_?(.+)"), Pattern.compile("(?:grad|gradient|nabla|d)_?(.+)"),
+            Pattern.compile("(.+)_?(?:grad|Grad|gradient)"), Pattern.compile("(.+)_(?:grad|gradient)"));
     private static final Map<String, Integer> ENDINGS = Map.of("", 0, "_prev", -1, "_next", 1);
     private static final String LAST = "L";
 
@@ -52,7 +52,11 @@ final class LayerNames {
         for (Pattern p : GRADIENTS) {
             Matcher m = p.matcher(plain);
             if (m.matches()) {
-                candidates.add("d" + m.group(1).replaceFirst("_([0-9]+)$", "$1"));
+                String of = m.group(1).replaceFirst("_([0-9]+)$", "$1");
+                String layer = of.replaceFirst("^.*?([0-9]*)$", "$1");
+                String word = of.substring(0, of.length() - layer.length());
+                candidates.add("d" + of);
+                candidates.add("d" + ALSO.getOrDefault(word, word) + layer);
             }
         }
         return candidates.stream().filter(c -> isValue(c) || family(c).isPresent() || place(new Name(c, Span.NONE)).isPresent() || capital(c).isPresent()).findFirst().orElse(text);
@@ -118,14 +122,14 @@ final class LayerNames {
     }
 
     Name value(String family, int layer, Span span) {
-        boolean input = layer == 0 && family.equals("A");
+        boolean input = layer == 0 && (family.equals("A") || family.equals("dA") && isValue("d" + values.getFirst().name()));
         if (layer < 0 || layer > depth || layer == 0 && !input) {
             throw new OutOfRange("there is no " + family + "[" + layer + "]");
         }
         if (!FAMILIES.contains(family)) {
             return new Name(family + layer, span);
         }
-        return new Name(input ? values.getFirst().name() : own(family) + layer, span);
+        return new Name(input ? family.substring(0, family.length() - 1) + values.getFirst().name() : own(family) + layer, span);
     }
 
     /// Of one example values have small letters.

@@ -57,6 +57,11 @@ public record Network(String name, String input, Expr inputs, List<Layer> layers
         return stack.map(s -> s.instance(this)).orElse(this);
     }
 
+    /// The same, with the cotangent of what goes in.
+    public Network passingOn() {
+        return role == Role.WHOLE ? new Network(name, input, inputs, layers, output, assumptions, presets, decay, weight, classes, stack, numbering, Role.LAST) : this;
+    }
+
     /// The layer with a number from 1 on.
     public Layer layer(int number) {
         return layers.get(number - 1);

@@ -17,9 +17,10 @@ import org.backproof.language.Name;
 ///
 /// @param values    the names that a formula may use, the input first
 /// @param rows      whether examples are rows
+/// @param flatBiases whether b and db are arrays of one axis
 /// @param named     names that formulas before have given
 /// @param rewritten a formula for one layer, in the names of the network
-record NoteArrays(List<Symbol> values, boolean rows, Scope scope, LayerNames names, Map<String, Expression> named, BiFunction<Expression, Integer, Expression> rewritten) {
+record NoteArrays(List<Symbol> values, boolean rows, boolean flatBiases, Scope scope, LayerNames names, Map<String, Expression> named, BiFunction<Expression, Integer, Expression> rewritten) {
     static final Pattern ACTIVATION = Pattern.compile("(?:g|f|sigma|phi|varphi|act|activation)([0-9]*|\\[.*\\])");
     private static final List<String> REDUCTIONS = List.of("sum", "mean");
 
@@ -79,7 +80,7 @@ record NoteArrays(List<Symbol> values, boolean rows, Scope scope, LayerNames nam
     /// A bias is a column, with examples in rows a row.
     private List<Expr> shape(Symbol s, boolean flat) {
         List<Expr> sizes = s.sort() instanceof Sort.Tensor(List<Expr> all) ? all : List.of();
-        if (sizes.size() != 1 || flat && ofExamples(s)) {
+        if (sizes.size() != 1 || flat && ofExamples(s) || flatBiases && s.name().matches("d?b[0-9]+")) {
             return sizes;
         }
         return rows == ofExamples(s) ? List.of(sizes.getFirst(), Terms.ONE) : List.of(Terms.ONE, sizes.getFirst());

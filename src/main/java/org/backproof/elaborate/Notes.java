@@ -48,25 +48,34 @@ public final class Notes {
     private final List<Symbol> values;
     private final Scope scope;
     private final boolean rows;
+    private final Writing writing;
     /// Names that formulas before have given.
     private final Map<String, Expression> named = new LinkedHashMap<>();
     private final LayerNames names;
     private final NoteArrays arrays;
 
+    /// How formulas about many examples are meant.
+    ///
+    /// @param divided whether 1/m is in dZ and dA already
+    /// @param flat    whether b and db are arrays of one axis, `(h,)`
+    public record Writing(boolean divided, boolean flat) {
+    }
+
     /// @param values the names that a formula may use, the input first
     /// @param rows   whether examples are rows: a bias is then added to each row
-    public Notes(Network network, List<Symbol> values, boolean rows, Scope scope) {
+    public Notes(Network network, List<Symbol> values, boolean rows, Scope scope, Writing writing) {
+        this.writing = writing;
         this.network = network;
         this.values = List.copyOf(values);
         this.scope = scope;
         this.rows = rows;
         this.names = new LayerNames(network.depth(), this.values, scope, named.keySet());
-        this.arrays = new NoteArrays(this.values, rows, scope, names, named, this::rewritten);
+        this.arrays = new NoteArrays(this.values, rows, writing.flat() && !rows, scope, names, named, this::rewritten);
     }
 
     /// The same about other values, with the names given so far.
     public Notes over(List<Symbol> others, boolean inRows) {
-        Notes out = new Notes(network, others, inRows, scope);
+        Notes out = new Notes(network, others, inRows, scope, writing);
         out.named.putAll(named);
         return out;
     }
@@ -99,7 +108,8 @@ public final class Notes {
     /// @param misfit why
     /// @param array  what is wrong with it as code, though as a formula its shapes go together
     /// @param rates  names that are none of the network, in `W1 = W1 - alpha*dW1`
-    public record Reading(int layer, String target, Optional<Tensor> value, String misfit, Optional<String> array, List<Symbol> rates) {
+    /// @param mean   whether it is for ∂J/∂Z where dZ is m times as much
+    public record Reading(int layer, String target, Optional<Tensor> value, String misfit, Optional<String> array, List<Symbol> rates, boolean mean) {
     }
 
     /// The formula for every layer that it can be about: once where no `l` occurs.
@@ -126,8 +136,10 @@ public final class Notes {
     /// The layer that the target names; 0 where it names none.
     private int layerOf(Expression target) {
         try {
-            Matcher named = LAYERED.matcher(rewritten(NumpySyntax.read(target), 1).toSource());
-            return named.matches() && rewritten(NumpySyntax.read(target), network.depth()).toSource().equals(named.group()) ? Integer.parseInt(named.group(1)) : 0;
+            Expression plain = NumpySyntax.read(target);
+            plain = NumpySyntax.ofCost(plain).orElse(plain);
+            Matcher named = LAYERED.matcher(rewritten(plain, 1).toSource());
+            return named.matches() && rewritten(plain, network.depth()).toSource().equals(named.group()) ? Integer.parseInt(named.group(1)) : 0;
         } catch (LayerNames.OutOfRange _) {
             return 0;
         }
@@ -172,7 +184,8 @@ public final class Notes {
     }
 
     private Reading reading(Formula f, int layer) {
-        Expression left = f.target() instanceof Expression.Call c && isCost(c.function().text()) ? c.function() : rewritten(NumpySyntax.read(f.target()), layer);
+        Expression written = NumpySyntax.read(f.target());
+        Expression left = f.target() instanceof Expression.Call c && isCost(c.function().text()) ? c.function() : rewritten(NumpySyntax.ofCost(written).orElse(written), layer);
         boolean column = left instanceof Expression.Transpose t && t.operand() instanceof Name;
         if (!((column ? ((Expression.Transpose) left).operand() : left) instanceof Name target)) {
             throw new SourceError(f.target().toSource() + " is no value of a network", f.target().span(), "Write for instance dW[l] = ….");
@@ -195,7 +208,7 @@ public final class Notes {
         Optional<Name> unlike = byUnit(value);
         if (unlike.isPresent()) {
             return new Reading(layer, target.text(), Optional.empty(), unlike.get() + "′ is no factor entry by entry: each entry of " + unlike.get()
-                    + " depends on all of z, its Jacobian is not diagonal; dzᵢ = Σⱼ daⱼ ∂aⱼ/∂zᵢ", Optional.empty(), List.of());
+                    + " depends on all of z, its Jacobian is not diagonal; dzᵢ = Σⱼ daⱼ ∂aⱼ/∂zᵢ", Optional.empty(), List.of(), false);
         }
         try {
             t = Optional.of(Expressions.value(value, spread(Environment.ofCode(so, findings))));
@@ -211,7 +224,13 @@ public final class Notes {
             throw new SourceError(unknown + " is no value of " + network.name(), f.value().span(), Spelling.didYouMean(unknown, values.stream().map(Symbol::name).toList()));
         }
         String name = isCost(target.text()) && !names.isValue(target.text()) ? "J" : target.text();
-        return new Reading(layer, name, t, misfit, arrays.misfit(f.value(), name, column, layer), List.copyOf(findings.scalars.values()));
+        return new Reading(layer, name, t, misfit, arrays.misfit(f.value(), name, column, layer), List.copyOf(findings.scalars.values()),
+                NumpySyntax.ofCost(written).isPresent() && carriesM(name));
+    }
+
+    /// Whether a value is m times a derivative of J.
+    private boolean carriesM(String name) {
+        return !writing.divided() && !names.isValue("z1") && values.get(2).sort() instanceof Sort.Size && (name.matches("d[AZ][0-9]+") || name.equals("d" + values.getFirst().name()));
     }
 
     /// A function of vectors whose derivative is a factor entry by entry.
@@ -262,6 +281,7 @@ public final class Notes {
                 yield n.text().matches("d?w") && !rows && network.units(of) == Terms.ONE ? new Expression.Transpose(value, n.span()) : value; // w of one unit is a column
             }
             case Name n -> names.capital(n.text()).<Expression>map(c -> new Name(c, n.span())).orElse(n);
+            case Expression.Call c when NumpySyntax.ofCost(c).isPresent() -> mean(rewritten(NumpySyntax.ofCost(c).get(), layer));
             case Expression.Call c -> call(c, layer);
             case Expression.Whole _ -> e;
             case Expression.Element(Expression tensor, List<Expression> at, var span) -> new Expression.Element(rewritten(tensor, layer), at, span);
@@ -275,6 +295,12 @@ public final class Notes {
                 new Expression.Conditional(rewritten(test, layer), rewritten(yes, layer), rewritten(no, layer), span);
             case Expression.Number _, Expression.Array _, Expression.Membership _, Expression.Not _, Expression.And _, Expression.Or _ -> e;
         };
+    }
+
+    /// `dZ/m` for ∂J/∂Z.
+    private Expression mean(Expression differential) {
+        return differential instanceof Name n && carriesM(n.text())
+                ? new Expression.Product(n, List.of(new Link(Operator.DIVIDE, new Name(values.get(2).name(), n.span()))), n.span()) : differential;
     }
 
     private List<Link> links(List<Link> rest, int layer) {

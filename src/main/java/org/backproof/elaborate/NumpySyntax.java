@@ -17,14 +17,33 @@ final class NumpySyntax {
     /// `dL/dW` is what is called dW.
     private static final Pattern COST = Pattern.compile("d(L|J|C|E|loss|cost|Loss|Cost)");
 
+    /// Names of the mean over the examples; another cost may be that of one.
+    private static final Pattern MEAN = Pattern.compile("d(J|cost|Cost)");
+    /// `dJ_dZ2` in one name.
+    private static final Pattern OF_MEAN = Pattern.compile("d(?:J|cost|Cost)_?d_?([A-Za-z].*)");
+    /// What marks the derivative of J itself, of which dZ is m times as much.
+    private static final String WHOLE = "∂J/∂";
+
     private NumpySyntax() {
+    }
+
+    /// What is marked as the derivative of J itself: `∂J/∂Z[2]`, `dJ_dZ2`, `Z2.grad`.
+    static Optional<Expression> ofCost(Expression e) {
+        return e instanceof Expression.Call(Name mark, _, List<Argument> of, _) && mark.text().equals(WHOLE) && of.getFirst() instanceof Expression x ? Optional.of(x) : Optional.empty();
+    }
+
+    private static Expression mark(Expression differential) {
+        return new Expression.Call(new Name(WHOLE, differential.span()), 0, List.of(differential), differential.span());
     }
 
     static Expression read(Expression e) {
         return switch (e) {
+            case Expression.Call c when ofCost(c).isPresent() -> c;
             case Expression.Call c -> NumpyCalls.read(c);
             case Expression.Product(Expression first, List<Link> rest, Span span) -> product(first, rest, span);
             case Expression.Whole _ -> e;
+            case Expression.Element(Name n, List<Expression> at, Span span) when OF_MEAN.matcher(n.text()).matches() ->
+                mark(new Expression.Element(new Name(OF_MEAN.matcher(n.text()).replaceFirst("d$1"), n.span()), at, span));
             case Expression.Element(Expression tensor, List<Expression> at, Span span) -> new Expression.Element(read(tensor), at, span);
             case Expression.Transpose(Expression operand, Span span) -> method(operand).map(c -> (Expression) new Expression.Transpose(c, span))
                     .orElseGet(() -> new Expression.Transpose(read(operand), span));
@@ -35,6 +54,7 @@ final class NumpySyntax {
                     .map(k -> new Link(k.operator(), number(read(k.operand())))).toList(), span);
             case Expression.Comparison(Expression first, List<Link> rest, Span span) -> new Expression.Comparison(read(first), links(rest), span);
             case Expression.Conditional(Expression test, Expression yes, Expression no, Span span) -> new Expression.Conditional(read(test), read(yes), read(no), span);
+            case Name n when OF_MEAN.matcher(n.text()).matches() -> mark(new Name(OF_MEAN.matcher(n.text()).replaceFirst("d$1"), n.span()));
             case Name _, Expression.Number _, Expression.Array _, Expression.Membership _, Expression.Not _, Expression.And _, Expression.Or _ -> e;
         };
     }
@@ -51,7 +71,8 @@ final class NumpySyntax {
     private static Expression product(Expression first, List<Link> rest, Span span) {
         boolean quotient = first instanceof Name n && COST.matcher(n.text()).matches() && rest.getFirst().operator() == Operator.DIVIDE
                 && differential(rest.getFirst().operand());
-        Expression head = quotient ? read(rest.getFirst().operand()) : number(read(first));
+        boolean mean = quotient && MEAN.matcher(((Name) first).text()).matches();
+        Expression head = mean ? marked(read(rest.getFirst().operand())) : quotient ? read(rest.getFirst().operand()) : number(read(first));
         List<Link> out = new ArrayList<>();
         for (Link k : quotient ? rest.subList(1, rest.size()) : rest) {
             Expression before = out.isEmpty() ? head : out.getLast().operand();
@@ -101,11 +122,20 @@ final class NumpySyntax {
         };
     }
 
-    /// `W1.grad` is dW1, `W[l].grad` is `dW[l]`.
+    /// The mark inside of a transpose.
+    private static Expression marked(Expression e) {
+        return e instanceof Expression.Transpose(Expression operand, Span span) ? new Expression.Transpose(marked(operand), span) : ofCost(e).isPresent() ? e : mark(e);
+    }
+
     private static Optional<Expression> gradient(Expression of) {
+        return differentialOf(of).map(NumpySyntax::mark);
+    }
+
+    /// `W1.grad` is dW1, `W[l].grad` is `dW[l]`.
+    private static Optional<Expression> differentialOf(Expression of) {
         return switch (of) {
             case Name n -> Optional.of(new Name("d" + n.text(), n.span()));
-            case Expression.Element(Expression tensor, List<Expression> at, Span span) -> gradient(tensor).map(t -> new Expression.Element(t, at, span));
+            case Expression.Element(Expression tensor, List<Expression> at, Span span) -> differentialOf(tensor).map(t -> new Expression.Element(t, at, span));
             case Expression _ -> Optional.empty();
         };
     }

@@ -39,9 +39,9 @@ final class Shapes {
         return larger.indices();
     }
 
-    /// In formulas from code a matrix of one row goes with each row of another: it as that other's shape wants it.
+    /// In formulas from code a matrix of one row goes with each row of another, and with each entry of a column: it as that other's shape wants it.
     static Tensor spread(Tensor t, Tensor with) {
-        boolean row = t.rank() == 2 && with.rank() == 2 && isOne(t.sizes().getFirst()) && !isOne(with.sizes().getFirst());
+        boolean row = t.rank() == 2 && with.rank() >= 1 && isOne(t.sizes().getFirst()) && !isOne(with.sizes().getFirst());
         return row ? Tensor.of(List.of(with.sizes().getFirst(), t.sizes().get(1)), i -> t.at(List.of(Terms.ONE, i.get(1)))) : t;
     }
 

@@ -57,7 +57,8 @@ public sealed interface Judgement {
 
     /// What is said of a formula for a value that the program computes, or for a parameter that it changes; empty of one for another value.
     static Optional<Judgement> of(Backprop program, Notes.Reading reading, Prover prover) {
-        return program.steps().stream().filter(s -> s.value().name().equals(reading.target())).findFirst().map(s -> within(s, () -> of(program, s, reading, prover)))
+        return program.steps().stream().filter(s -> s.value().name().equals(reading.target())).findFirst()
+                .map(s -> reading.mean() ? s.divided(program.examples().orElseThrow()) : s).map(s -> within(s, () -> of(program, s, reading, prover)))
                 .or(() -> Update.of(program, reading, prover));
     }
 

@@ -1,6 +1,8 @@
 package org.backproof.network;
 
 import java.util.List;
+import org.backproof.expr.Symbol;
+import org.backproof.expr.Terms;
 import org.backproof.kernel.Theorem;
 
 /// One equation of the forward or the backward pass.
@@ -14,6 +16,12 @@ import org.backproof.kernel.Theorem;
 public record Step(Kind kind, int layer, Value value, Theorem theorem, Theorem meaning, List<Move> moves) {
     public Step {
         moves = List.copyOf(moves);
+    }
+
+    /// Of a cotangent dZ = m·∂J/∂Z the equation for ∂J/∂Z.
+    Step divided(Symbol examples) {
+        String name = "∂J/∂" + value.name().substring(1);
+        return new Step(kind, layer, new Value(Terms.symbol(name, value.symbol().sort()), value.indices(), Terms.multiply(Terms.power(examples, -1), value.body())), theorem, meaning, moves);
     }
 
     /// What a step defines.
