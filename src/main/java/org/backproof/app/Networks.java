@@ -87,11 +87,12 @@ final class Networks {
         } catch (NoDerivative e) {
             return undecided(e.getMessage());
         }
+        Knowledge shown = new Prover(LemmaBook.library(), budget.another(ALL)).knowledge(batch.facts());
         long share = Math.clamp(ALL / written.size(), LEAST, MOST);
         Notebook notebook = new Notebook(network, batch, lazily(() -> orientation.of(Equations.ofExample(network, another()))), written, orientation, setting.scope(), source,
-                () -> new Prover(LemmaBook.library(), budget.another(share)));
+                () -> new Prover(LemmaBook.library(), budget.another(share)), shown);
         Notebook.Read read = notebook.read();
-        return new Judged(read.program(), read.lines(), new Prover(LemmaBook.library(), budget.another(ALL)).knowledge(batch.facts()), setting, orientation, read.convention(), read.flat(), declared.stack().isPresent()).reply();
+        return new Judged(read.program(), read.lines(), shown, setting, orientation, read.convention(), read.flat(), declared.stack().isPresent()).reply();
     }
 
     private static <T> Supplier<T> lazily(Supplier<T> make) {

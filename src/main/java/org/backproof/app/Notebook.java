@@ -1,13 +1,19 @@
 package org.backproof.app;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
+import org.backproof.algebra.Knowledge;
+import org.backproof.elaborate.InPlace;
 import org.backproof.elaborate.Network;
 import org.backproof.elaborate.Notes;
 import org.backproof.elaborate.Scope;
+import org.backproof.explain.Backpropagation;
 import org.backproof.expr.Symbol;
 import org.backproof.language.Formula;
+import org.backproof.language.Name;
 import org.backproof.language.NoteLine;
 import org.backproof.language.Source;
 import org.backproof.language.SourceError;
@@ -27,8 +33,9 @@ import org.backproof.prove.Prover;
 /// @param example those for one
 /// @param source  where the lines stand
 /// @param provers one for each line
+/// @param knowledge for printing
 record Notebook(Network network, Backprop batch, Supplier<Backprop> example, List<NoteLine> written, Orientation orientation, Scope scope, Source source,
-        Supplier<Prover> provers) {
+        Supplier<Prover> provers, Knowledge knowledge) {
     private static final String TWICE = "1/m is in dZ, dW and db here: once is right";
     private static final String NOWHERE = "1/m is missing: it is neither in dZ nor here";
 
@@ -98,13 +105,59 @@ record Notebook(Network network, Backprop batch, Supplier<Backprop> example, Lis
         Notes notes = new Notes(network, values(program), orientation == Orientation.ROW, scope, new Notes.Writing(convention == Convention.OF_COST, flat));
         List<String> computed = program.steps().stream().map(s -> s.value().name()).toList();
         List<Judged.Line> out = new ArrayList<>();
-        for (NoteLine n : written) {
-            out.add(switch (n) {
-                case Formula f -> line(f, program, notes, computed);
+        Set<String> changed = new LinkedHashSet<>();
+        for (InPlace n : InPlace.of(written)) {
+            out.add(switch (n.formula()) {
+                case Formula f when n.replaced() -> first(f, notes, computed);
+                case Formula f -> late(line(f, program, notes, computed), changed, f, notes);
                 case Unread u -> Judged.Line.unread(u.text(), u.error());
             });
         }
         return out;
+    }
+
+    /// A line whose value a line below changes in place: the one below is judged.
+    private Judged.Line first(Formula f, Notes notes, List<String> computed) {
+        notes.names(f, computed);
+        return Judged.Line.named(source.text(f.span())).noted("a line below changes it and is judged");
+    }
+
+    /// A name of somebody's own for something that the network has a name for.
+    private Judged.Line own(Formula f, Backprop program, Notes notes) {
+        Judged.Line line = Judged.Line.named(source.text(f.span()));
+        Prover prover = provers.get();
+        for (Step s : program.steps()) {
+            for (boolean divided : s.kind().cotangent() && program.examples().isPresent() ? new boolean[] {false, true} : new boolean[] {false}) {
+                Name name = new Name(s.value().name(), f.target().span());
+                try {
+                    Notes.Reading r = notes.readings(new Formula(divided ? Notes.ofCost(name) : name, f.value(), f.span())).getFirst();
+                    if (r.value().filter(v -> !v.isScalar() && v.sizes().equals(s.value().sizes())).isPresent() && (!divided || r.mean())
+                            && Judgement.of(program, r, prover).filter(Judgement::right).isPresent()) {
+                        notes.bind(f, s.value().name(), divided);
+                        return line.noted("this is " + Backpropagation.unicode(program, Judgement.of(program, r, prover).orElseThrow().step(), knowledge).replaceFirst(" = .*", ""));
+                    }
+                } catch (SourceError _) {
+                    return line;
+                }
+            }
+        }
+        return line;
+    }
+
+    /// A gradient that is computed from a parameter after a step of training has changed it is, in this order, of another network.
+    private static Judged.Line late(Judged.Line line, Set<String> changed, Formula f, Notes notes) {
+        if (line.judgement().isEmpty() || line.word().equals("unread")) {
+            return line;
+        }
+        Step step = line.judgement().get().step();
+        String name = step.value().name();
+        if (step.kind() == Step.Kind.WEIGHT_GRADIENT && name.startsWith("W") || step.kind() == Step.Kind.BIAS_GRADIENT && name.startsWith("b")) {
+            changed.add(name);
+            return line;
+        }
+        List<String> used = step.kind().forward() ? List.of() : changed.stream().filter(notes.uses(f)::contains).toList();
+        return used.isEmpty() || !line.note().isEmpty() ? line
+                : line.noted(String.join(", ", used) + " is changed by a line above; this formula is about " + String.join(", ", used) + " as it was in the forward pass");
     }
 
     /// A formula in small letters that is wrong about m examples may be right about one. One among others that cannot be read is no end to them.
@@ -112,7 +165,7 @@ record Notebook(Network network, Backprop batch, Supplier<Backprop> example, Lis
         String text = source.text(f.span());
         try {
             if (notes.names(f, computed)) {
-                return Judged.Line.named(text);
+                return own(f, program, notes);
             }
             Prover own = provers.get();
             Judged.Line line = judged(f, program, notes, own);

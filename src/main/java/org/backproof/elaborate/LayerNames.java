@@ -49,6 +49,10 @@ final class LayerNames {
         }
         String plain = text.replaceFirst("_([0-9]+|L)$", "$1").replaceFirst("(?<=.)_l$", "");
         List<String> candidates = new ArrayList<>(List.of(plain));
+        String input = values.getFirst().name();
+        if (plain.matches("d?[Aa]0") || plain.equalsIgnoreCase("d" + input)) {
+            candidates.add((plain.startsWith("d") ? "d" : "") + input);
+        }
         for (Pattern p : GRADIENTS) {
             Matcher m = p.matcher(plain);
             if (m.matches()) {

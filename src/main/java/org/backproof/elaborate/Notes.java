@@ -82,7 +82,7 @@ public final class Notes {
 
     /// Whether the formula gives a name of its own to something, `m = X.shape[1]`; formulas after it may use the name.
     public boolean names(Formula f, List<String> computed) {
-        if (f.target() instanceof Name written && names.usual(written) instanceof Name n && !COST.contains(n.text()) && !(isCost(n.text()) && aboutLabels(f.value())) && !computed.contains(n.text()) && names.place(n).isEmpty() && names.capital(n.text()).isEmpty()) {
+        if (f.target() instanceof Name written && names.usual(written) instanceof Name n && !COST.contains(n.text()) && !(isCost(n.text()) && aboutLabels(f.value()) && !difference(f.value())) && !computed.contains(n.text()) && names.place(n).isEmpty() && names.capital(n.text()).isEmpty()) {
             if (names.isValue(n.text())) {
                 return !mentioned(f.value()).contains(n.text());
             }
@@ -92,8 +92,39 @@ public final class Notes {
         return false;
     }
 
+    /// The values that the formula mentions, as the network names them.
+    public Set<String> uses(Formula f) {
+        Set<String> out = new LinkedHashSet<>();
+        try {
+            out.addAll(SyntaxTree.names(rewritten(NumpySyntax.read(f.value()), Math.max(1, layerOf(f.target())))));
+        } catch (LayerNames.OutOfRange | SourceError _) {
+            // of another layer, or of nothing
+        }
+        return out;
+    }
+
+    /// `∂J/∂Z` for dZ, where they differ.
+    public static Expression ofCost(Name differential) {
+        return NumpySyntax.mark(differential);
+    }
+
+    /// From now on a name that a formula gave is that of a value of the network.
+    ///
+    /// @param divided whether it is ∂J/∂Z for dZ
+    public void bind(Formula f, String value, boolean divided) {
+        Name name = new Name(value, f.target().span());
+        if (f.target() instanceof Name own && named.containsKey(names.usual(own.text()))) {
+            named.put(names.usual(own.text()), divided ? NumpySyntax.mark(name) : name);
+        }
+    }
+
     private static boolean isCost(String name) {
         return COST.contains(name) || LETTERS.contains(name);
+    }
+
+    /// `A - Y`, an error and no cost.
+    private static boolean difference(Expression value) {
+        return value instanceof Expression.Sum(Expression first, List<Link> rest, _) && first instanceof Name && rest.stream().allMatch(k -> k.operand() instanceof Name);
     }
 
     private boolean aboutLabels(Expression value) {

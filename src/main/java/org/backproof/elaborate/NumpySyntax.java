@@ -32,7 +32,7 @@ final class NumpySyntax {
         return e instanceof Expression.Call(Name mark, _, List<Argument> of, _) && mark.text().equals(WHOLE) && of.getFirst() instanceof Expression x ? Optional.of(x) : Optional.empty();
     }
 
-    private static Expression mark(Expression differential) {
+    static Expression mark(Expression differential) {
         return new Expression.Call(new Name(WHOLE, differential.span()), 0, List.of(differential), differential.span());
     }
 

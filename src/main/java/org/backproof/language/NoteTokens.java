@@ -13,6 +13,7 @@ import org.antlr.v4.runtime.CommonToken;
 ///     dW^{[2]} = \frac{1}{m} dZ^{[2]} A^{[1]T}        dW[2] = ((1)/(m)) dZ[2] A[1].T
 ///     δ⁽ˡ⁾ = W⁽ˡ⁺¹⁾ᵀ δ⁽ˡ⁺¹⁾ ⊙ σ′(z⁽ˡ⁾)                δ[l] = W[l+1].T δ[l+1] * σ′(z[l])
 ///     W -= alpha*dW                                   W = W - (alpha*dW)
+///     D[Z <= 0] = 0                                   D = where(Z <= 0, 0, D)
 ///
 /// What is not known stays as it is.
 final class NoteTokens {
@@ -79,7 +80,7 @@ final class NoteTokens {
                 complete(line);
                 c.keep();
                 line = c.out.size();
-            } else if (!changes(line)) {
+            } else if (!changes(line) && !masks(line)) {
                 next();
             }
         }
@@ -103,7 +104,7 @@ final class NoteTokens {
             next();
             return true;
         }
-        if (!operator || first != PLUS && first != MINUS || assigned || line == c.out.size()) {
+        if (!operator || !List.of(PLUS, MINUS, TIMES, DIVIDE).contains(first) || assigned || line == c.out.size()) {
             return false;
         }
         List<CommonToken> target = List.copyOf(c.out.subList(line, c.out.size()));
@@ -117,6 +118,40 @@ final class NoteTokens {
             next();
         }
         c.emit(RPAREN, ")", c.token(c.at - 1));
+        return true;
+    }
+
+    /// `D[Z <= 0] = x` is `D = where(Z <= 0, x, D)`.
+    private boolean masks(int line) {
+        if (c.type() != LBRACKET || c.out.size() != line + 1 || c.out.getLast().getType() != NAME) {
+            return false;
+        }
+        int close = c.at;
+        boolean compared = false;
+        while (!List.of(RBRACKET, NEWLINE, RBRACE, EOF).contains(c.type(close))) {
+            compared |= List.of(LE, LT, GE, GT).contains(c.type(close++));
+        }
+        if (!compared || c.type(close) != RBRACKET || c.type(close + 1) != EQ) {
+            return false;
+        }
+        CommonToken place = c.token(c.at);
+        String target = c.out.getLast().getText();
+        c.emit(EQ, "=", place);
+        c.emit(NAME, "where", place);
+        c.emit(LPAREN, "(", place);
+        c.at++;
+        while (c.at < close) {
+            next();
+        }
+        c.emit(COMMA, ",", place);
+        c.at += 2;
+        while (!c.endsLine()) {
+            next();
+        }
+        CommonToken end = c.token(c.at - 1);
+        c.emit(COMMA, ",", end);
+        c.emit(NAME, target, end);
+        c.emit(RPAREN, ")", end);
         return true;
     }
 

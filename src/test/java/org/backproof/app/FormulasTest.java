@@ -24,7 +24,7 @@ class FormulasTest {
         List<String[]> wanted = lines.strip().lines().map(l -> l.split("#")).toList();
         String formulas = wanted.stream().map(l -> l[0].strip()).collect(Collectors.joining("\n"));
         Run run = Run.of("", List.of("--layout", layout, "--timeout", "60", "-e", "network net { " + network + " }", "-e", "check net: { " + formulas + "\n}"));
-        List<String> said = run.out().lines().map(l -> l.replaceFirst("^(right|wrong|undecided|unread) +", "$1 ")).toList();
+        List<String> said = run.out().lines().map(l -> l.replaceFirst("^(right|wrong|undecided|unread|named) +", "$1 ")).toList();
         assertThat(wanted.stream().map(l -> l[1].strip() + " " + l[0].replaceFirst(".*;", "").strip()).filter(l -> !said.contains(l))).as(run.out() + run.err()).isEmpty();
     }
 
@@ -154,7 +154,7 @@ class FormulasTest {
               A1 = np.maximum(0.01*Z1, Z1)                                   # right
               dA[l-1] = np.dot(W[l].T, dZ[l])                                # right
               dA[l] = np.dot(W[l].T, dZ[l])                                  # wrong
-              db1 = 1/m * np.sum(dZ1, 1)                                     # wrong
+              db1 = 1/m * np.sum(dZ1, 1)                                     # right
               db1 = 1/m * np.sum(dZ1)                                        # wrong"
             square     | column | "
               dW2 = np.einsum('im,jm->ij', dZ2, A1)/m                        # right
@@ -266,6 +266,38 @@ class FormulasTest {
               dZ1 = dA1 * (Z1 > 0)                                           # right
               dW1 = X.T @ dZ1 / m                                            # wrong
               b1 += -lr * db1                                                # right"
+            classifier | column | "
+              dJ/dZ[2] = A2 - Y                                              # wrong
+              Z2.grad = A2 - Y                                               # wrong
+              dJ/dZ2 = (A2 - Y)/m                                            # right
+              Z2.grad = (A2 - Y)/m                                           # right
+              A2.grad = -Y/A2/m                                              # right
+              dcost_dA1 = W2.T @ (A2 - Y)/m                                  # right
+              W2.grad = Z2.grad @ A1.T                                       # right
+              dZ2 = A2 - Y                                                   # right
+              dX = W1.T @ dZ1                                                # right
+              dA0 = W1.T @ dZ1                                               # right
+              dA[0] = W1 @ dZ1                                               # wrong
+              X.grad = W1.T @ dZ1                                            # wrong
+              gradW2 = dZ2 @ A1                                              # wrong
+              dB1 = 7                                                        # wrong
+              d_weights2 = dZ2 @ A1.T / m                                    # right"
+            classifier | column | "
+              H = np.maximum(0, W1 @ X + b1)                                 # named
+              E = A2 - Y                                                     # named
+              dW2 = E @ H.T / m                                              # right
+              dZ1 = W2.T @ E; dZ1[Z1 <= 0] = 0                               # right
+              d = A2 - Y; d /= m; dW2 = d @ A1.T                             # right
+              W2 = W2 - 0.1*dW2                                              # right
+              dA1 = W2.T @ dZ2                                               # right"
+            binary     | column | "
+              dA1 = W2.T * dZ2                                               # right
+              dA1 = W2.T * dZ1                                               # wrong
+              dZ1 = W2.T * dZ2 * (1 - A1**2)                                 # right"
+            classifier | column | "
+              Z1 = W1 @ X + b1[:, None]                                      # right
+              db1 = dZ1.sum(axis=1) / m                                      # right
+              db2 = np.sum(dZ2, axis=1, keepdims=True) / m                   # wrong"
             classifier | column | "
               dZ2 = (A2 - Y)/m                                               # wrong
               dW2 = dZ2 @ A1.T/m                                             # right
