@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.backproof.algebra.Knowledge;
 import org.backproof.elaborate.InPlace;
 import org.backproof.elaborate.Network;
+import org.backproof.elaborate.NoteWriting;
 import org.backproof.elaborate.Notes;
 import org.backproof.elaborate.Scope;
 import org.backproof.explain.Backpropagation;
@@ -102,7 +103,7 @@ record Notebook(Network network, Backprop batch, Supplier<Backprop> example, Lis
 
     private List<Judged.Line> lines(Convention convention, boolean flat) {
         Backprop program = convention.of(batch);
-        Notes notes = new Notes(network, values(program), orientation == Orientation.ROW, scope, new Notes.Writing(convention == Convention.OF_COST, flat));
+        Notes notes = new Notes(network, values(program), orientation == Orientation.ROW, scope, new NoteWriting(convention == Convention.OF_COST, flat));
         List<String> computed = program.steps().stream().map(s -> s.value().name()).toList();
         List<Judged.Line> out = new ArrayList<>();
         Set<String> changed = new LinkedHashSet<>();

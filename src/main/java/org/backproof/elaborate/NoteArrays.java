@@ -67,7 +67,7 @@ record NoteArrays(List<Symbol> values, boolean rows, boolean flatBiases, Scope s
         if (e instanceof Name n && named.containsKey(n.text())) {
             return arrays(layer, flat).of(named.get(n.text()));
         }
-        if (e instanceof Expression.Element(Name of, List<Expression> at, _) && !(names.ofLayers(names.usual(of.text())) && at.size() == 1 && Notes.isLayer(at.getFirst()))) {
+        if (e instanceof Expression.Element(Name of, List<Expression> at, _) && !(names.ofLayers(names.usual(of.text())) && at.size() == 1 && LayerIndex.isLayer(at.getFirst()))) {
             return Optional.empty();
         }
         return e instanceof Name || e instanceof Expression.Element(Name _, _, _) ? switch (rewritten.apply(e, layer)) {

@@ -41,29 +41,20 @@ public final class Notes {
     /// What may be J, or another thing: it is J where the label is mentioned.
     private static final List<String> LETTERS = List.of("C", "E", "L");
     private static final Pattern LAYERED = Pattern.compile("d?[A-Za-z]+([0-9]+)");
-    private static final String LAYER = "l";
-    private static final String LAST = "L";
 
     private final Network network;
     private final List<Symbol> values;
     private final Scope scope;
     private final boolean rows;
-    private final Writing writing;
+    private final NoteWriting writing;
     /// Names that formulas before have given.
     private final Map<String, Expression> named = new LinkedHashMap<>();
     private final LayerNames names;
     private final NoteArrays arrays;
 
-    /// How formulas about many examples are meant.
-    ///
-    /// @param divided whether 1/m is in dZ and dA already
-    /// @param flat    whether b and db are arrays of one axis, `(h,)`
-    public record Writing(boolean divided, boolean flat) {
-    }
-
     /// @param values the names that a formula may use, the input first
     /// @param rows   whether examples are rows: a bias is then added to each row
-    public Notes(Network network, List<Symbol> values, boolean rows, Scope scope, Writing writing) {
+    public Notes(Network network, List<Symbol> values, boolean rows, Scope scope, NoteWriting writing) {
         this.writing = writing;
         this.network = network;
         this.values = List.copyOf(values);
@@ -150,7 +141,7 @@ public final class Notes {
         boolean general = general(f.target()) || general(f.value());
         List<Reading> out = new ArrayList<>();
         Optional<SourceError> last = Optional.empty();
-        int own = mentioned(f.value()).contains(LAYER) ? 0 : layerOf(f.target());
+        int own = mentioned(f.value()).contains(LayerIndex.CURRENT) ? 0 : layerOf(f.target());
         for (int l = Math.max(1, own); l <= (own > 0 ? own : general ? network.depth() : 1); l++) {
             try {
                 out.add(reading(f, l));
@@ -178,7 +169,7 @@ public final class Notes {
 
     private boolean general(Expression e) {
         Set<String> mentioned = mentioned(e);
-        return mentioned.contains(LAYER) || mentioned.stream().anyMatch(n -> names.place(new Name(names.usual(n), e.span())).filter(p -> !p.last()).isPresent());
+        return mentioned.contains(LayerIndex.CURRENT) || mentioned.stream().anyMatch(n -> names.place(new Name(names.usual(n), e.span())).filter(p -> !p.last()).isPresent());
     }
 
     /// Whether the formula has small letters only, `dw2 = delta2 a1.T`, as those about one example have.
@@ -236,7 +227,7 @@ public final class Notes {
         Findings findings = new Findings(List.of(value));
         Optional<Tensor> t;
         String misfit = "";
-        Optional<Name> unlike = byUnit(value);
+        Optional<Name> unlike = new VectorSlopes(scope).in(value);
         if (unlike.isPresent()) {
             return new Reading(layer, target.text(), Optional.empty(), unlike.get() + "′ is no factor entry by entry: each entry of " + unlike.get()
                     + " depends on all of z, its Jacobian is not diagonal; dzᵢ = Σⱼ daⱼ ∂aⱼ/∂zᵢ", Optional.empty(), List.of(), false);
@@ -264,25 +255,6 @@ public final class Notes {
         return !writing.divided() && !names.isValue("z1") && values.get(2).sort() instanceof Sort.Size && (name.matches("d[AZ][0-9]+") || name.equals("d" + values.getFirst().name()));
     }
 
-    /// A function of vectors whose derivative is a factor entry by entry.
-    private Optional<Name> byUnit(Expression value) {
-        List<Name> out = new ArrayList<>();
-        SyntaxTree.each(value, x -> {
-            if (x instanceof Expression.Product(Expression first, List<Link> rest, _)) {
-                List<Link> all = new ArrayList<>(List.of(new Link(rest.getFirst().operator(), first)));
-                all.addAll(rest);
-                all.stream().filter(k -> k.operator() == Operator.TIMES || k.operator() == Operator.DOT).map(Link::operand)
-                        .forEach(o -> slopeOfVectors(o).ifPresent(out::add));
-            }
-        });
-        return out.stream().findFirst();
-    }
-
-    private Optional<Name> slopeOfVectors(Expression e) {
-        return e instanceof Expression.Call c && c.order() > 0 && scope.function(c.function().text()).orElse(null) instanceof Definition d
-                && !d.formals().isEmpty() && d.formals().getFirst().rank() == 1 ? Optional.of(c.function()) : Optional.empty();
-    }
-
     /// Where examples are columns, the weights of the examples are a row.
     private Environment spread(Environment env) {
         Environment so = env;
@@ -296,9 +268,9 @@ public final class Notes {
 
     private Expression rewritten(Expression e, int layer) {
         return switch (e) {
-            case Expression.Element(Name written, List<Expression> at, var span) when names.ofLayers(names.usual(written.text())) && at.size() == 1 && isLayer(at.getFirst()) -> {
+            case Expression.Element(Name written, List<Expression> at, var span) when names.ofLayers(names.usual(written.text())) && at.size() == 1 && LayerIndex.isLayer(at.getFirst()) -> {
                 String usual = names.usual(written.text());
-                yield names.value(LayerNames.family(usual).orElse(usual), number(at.getFirst(), layer), span);
+                yield names.value(LayerNames.family(usual).orElse(usual), LayerIndex.number(at.getFirst(), layer, network.depth()), span);
             }
             case Expression.Element(Expression.Call(Name shape, _, List<Argument> of, _), List<Expression> at, var span)
                     when shape.text().equals("shape") && of.getFirst() instanceof Expression operand && at.getFirst() instanceof Expression.Number axis ->
@@ -347,28 +319,6 @@ public final class Notes {
             }
         }
         return out;
-    }
-
-    /// `l`, `L-1`, `2`.
-    static boolean isLayer(Expression e) {
-        return switch (e) {
-            case Expression.Number n -> n.value().isInteger();
-            case Expression.Negative(Expression.Number n, _) -> n.value().isInteger();
-            case Name n -> n.text().equals(LAYER) || n.text().equals(LAST);
-            case Expression.Sum(Expression first, List<Link> rest, _) -> isLayer(first) && rest.stream().allMatch(k -> k.operand() instanceof Expression.Number);
-            case Expression _ -> false;
-        };
-    }
-
-    private int number(Expression e, int layer) {
-        return switch (e) {
-            case Expression.Number n -> n.value().intValueExact();
-            case Expression.Negative(Expression.Number n, _) -> network.depth() + 1 - n.value().intValueExact(); // in Python the last is -1
-            case Name n -> n.text().equals(LAST) ? network.depth() : layer;
-            case Expression.Sum(Expression first, List<Link> rest, _) ->
-                number(first, layer) + rest.stream().mapToInt(k -> (k.operator() == Operator.MINUS ? -1 : 1) * number(k.operand(), layer)).sum();
-            case Expression x -> throw new IllegalArgumentException(x.toSource());
-        };
     }
 
     /// With rows, a bias that is a term of a sum is `ones[m]@b'`.
@@ -431,7 +381,7 @@ public final class Notes {
         }
         String written = g.group(1);
         if (!written.isEmpty()) {
-            int of = number(Parser.expression(new Source("", written.replaceAll("[\\[\\]]", ""))), layer);
+            int of = LayerIndex.number(Parser.expression(new Source("", written.replaceAll("[\\[\\]]", ""))), layer, network.depth());
             if (of < 1 || of > network.depth()) {
                 throw new LayerNames.OutOfRange("there is no " + function.text());
             }
