@@ -198,7 +198,7 @@ record Notebook(Network network, Backprop batch, Supplier<Backprop> example, Lis
         Judged.Line so = null;
         for (Notes.Reading r : notes.readings(f)) {
             so = Judged.Line.of(source.text(f.span()), Judgement.of(program, r, own)
-                    .orElseThrow(() -> new SourceError(f.target().toSource() + " is no value that backprop computes", f.target().span(),
+                    .orElseThrow(() -> new SourceError(source.text(f.target().span()) + " is no value that backprop computes", f.target().span(),
                             Spelling.didYouMean(r.target(), program.steps().stream().map(s -> s.value().name()).toList()))));
             if (!right(so)) {
                 return so;

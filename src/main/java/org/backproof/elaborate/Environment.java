@@ -102,7 +102,8 @@ record Environment(Scope scope, Map<String, Tensor> locals, Map<Meaning.Named, T
         return switch (scope.meaning(n.text()).orElse(null)) {
             case null -> findings.size(n.text());
             case Meaning.Variable v when v.isSize() -> v.symbol();
-            case Meaning.Variable _ -> throw notASize(n.text(), n.span());
+            case Meaning.Variable v when v.symbol().sort() instanceof Sort.Tensor || v.symbol().sort() instanceof Sort.Index -> throw notASize(n.text(), n.span());
+            case Meaning.Variable _ -> throw new SourceError(n.text() + " is no size: it is declared as a number", n.span(), "A size is not declared; leave out the line " + n.text() + " : ….");
             case Meaning.Named v when v.value().isScalar() && Constants.isSize(v.value().body()) -> v.value().body();
             case Meaning.Named _ -> throw notASize(n.text(), n.span());
         };

@@ -48,6 +48,13 @@ final class Shapes {
     private static SourceError mismatch(Tensor a, Tensor b, String operator, Operands operands) {
         String message = a.shape() + " " + operator + " " + b.shape() + ": ";
         if (a.rank() == b.rank()) {
+            boolean left = a.rank() == 2 && isOne(a.sizes().getFirst());
+            boolean right = b.rank() == 2 && isOne(b.sizes().getFirst());
+            if (left != right && a.sizes().get(1) == b.sizes().get(1)) {
+                String ones = "ones[" + size((left ? b : a).sizes().getFirst()) + "]@" + operands.atom(right);
+                return new SourceError(message + "the sizes differ", operands.span(),
+                        "For each row: " + (left ? ones + " " + operator + " " + operands.right() : operands.left() + " " + operator + " " + ones) + ".");
+            }
             return new SourceError(message + (a.rank() == 1 ? "the lengths differ" : "the sizes differ"), operands.span());
         }
         Tensor matrix = a.rank() == 2 ? a : b;

@@ -74,7 +74,7 @@ class ErrorsTest {
             "sum(x) = x | sum is part of the language. Choose another name.", "pi = 3 | pi is a constant. Choose another name.", "f(h : function) = h(1) | a parameter cannot be a function",
             // declarations
             "z : vector | vector with 0 sizes. Write z : vector[K].", "z : vector[x + 1] | x + 1 is no size. A size is a whole number from 1 on, or a name that stands for one.",
-            "z : vector[0] | 0 is no size. A size is a whole number from 1 on, or a name that stands for one.", "z : vector[n] | n is no size. A size is a whole number from 1 on, or a name that stands for one.",
+            "z : vector[0] | 0 is no size. A size is a whole number from 1 on, or a name that stands for one.", "z : vector[n] | n is no size: it is declared as a number. A size is not declared; leave out the line n : ….",
             "z in [0, inf] | inf is no number and cannot be included. Write (0, inf).", "h : function in (0, 1) | a declared function is smooth everywhere. Leave the domain out, and state conditions with given.",
             // statements
             "prove x | nothing is claimed of x. Write prove A = B, or a condition such as A > 0.", "assume 1 = 2 | 1 = 2 never holds", "prove x = 1 given x | this is a value, and a condition is wanted. Write for instance x > 0.",
