@@ -214,7 +214,9 @@ final class CPrinter {
                 }
                 continue;
             }
-            out.line((i.isScalar() ? "double " : type + " ") + i.name() + (i.isScalar() ? " = " + GradientCheck.number(program, i) : "[" + LoopDialect.count(i.sizes()) + "]") + ";");
+            boolean varied = program.variables().contains(i);
+            out.line(!i.isScalar() ? type + " " + i.name() + "[" + LoopDialect.count(i.sizes()) + "];"
+                    : varied ? type + " " + i.name() + "[] = {" + GradientCheck.number(program, i) + "};" : "double " + i.name() + " = " + GradientCheck.number(program, i) + ";");
             if (!i.isScalar()) {
                 out.open("for (size_t at = 0; at < sizeof " + i.name() + " / sizeof *" + i.name() + "; at++) {");
                 out.line(i.name() + "[at] = " + (GradientCheck.pair(program, i).isEmpty() ? GradientCheck.random(program, i, "uniform()").orElse(GradientCheck.isVariable(program, i) ? "4 * uniform() - 2" : "uniform()")
@@ -226,11 +228,9 @@ final class CPrinter {
         program.outputs().stream().skip(1).forEach(l -> out.line(type + " other_" + l.name() + "[" + count(l) + "];"));
         out.code("if (" + call("") + " != 0) {").indent().line("return 1;").close("}").line("double worst = 0;");
         out.line("double step = " + (options.precision() == Precision.FLOAT32 ? "1e-2" : "1e-6") + ";");
-        for (int k = 0; k < program.variables().size(); k++) {
-            variable(program.variables().get(k), program.outputs().get(k + 1));
-        }
+        differences();
         out.line("printf(\"worst difference %g\\n\", worst);");
-        out.line("return worst < " + (options.precision() == Precision.FLOAT32 ? "1e-2" : "1e-6") + " ? 0 : 1;").close("}");
+        out.line("return worst < " + GradientCheck.tolerance(options.precision()) + " ? 0 : 1;").close("}");
         return taken();
     }
 
@@ -241,7 +241,7 @@ final class CPrinter {
     private String call(String prefix) {
         List<String> all = new ArrayList<>();
         program.sizes().forEach(s -> all.add(s.name()));
-        program.inputs().forEach(i -> all.add(i.name()));
+        program.inputs().forEach(i -> all.add(i.name() + (i.isScalar() && program.variables().contains(i) ? "[0]" : "")));
         all.add(program.outputs().getFirst().name());
         program.outputs().stream().skip(1).forEach(l -> all.add(prefix + l.name()));
         return program.name() + "(" + String.join(", ", all) + ")";
@@ -262,17 +262,26 @@ final class CPrinter {
         out.open("for (size_t at = row; at < row + " + columns + "; at++) {").line(t.name() + "[at] /= total;").close("}").close("}");
     }
 
-    private void variable(Input x, Let dx) {
+    /// The differences by all entries of all variables, as a part of the largest entry of the gradient by each if that is above 1.
+    private void differences() {
         Let cost = program.outputs().getFirst();
         String value = "sum(" + cost.name() + ", " + count(cost) + ")";
-        String place = x.isScalar() ? x.name() : x.name() + "[at]";
-        if (x.isScalar()) {
-            out.open("{");
-        } else {
-            out.open("for (size_t at = 0; at < sizeof " + x.name() + " / sizeof *" + x.name() + "; at++) {");
+        List<String> rows = new ArrayList<>();
+        for (int k = 0; k < program.variables().size(); k++) {
+            Input x = program.variables().get(k);
+            Let dx = program.outputs().get(k + 1);
+            boolean number = x.isScalar() && !dx.indices().isEmpty();
+            rows.add("{" + x.name() + ", " + (number ? "(" + type + "[]) {sum(" + dx.name() + ", " + count(dx) + ")}" : dx.name()) + ", sizeof " + x.name() + " / sizeof *" + x.name() + "}");
         }
-        out.line("double kept = " + place + ";").line(place + " = kept + step;").code("(void)" + call("other_") + ";").line("double up = " + value + ";");
-        out.line(place + " = kept - step;").code("(void)" + call("other_") + ";").line("double down = " + value + ";").line(place + " = kept;");
-        out.line("worst = fmax(worst, fabs((up - down) / (2 * step) - " + (x.isScalar() ? "sum(" + dx.name() + ", " + count(dx) + ")" : dx.name() + "[at]") + "));").close("}");
+        out.open("struct {").line(type + " *x;").line("const " + type + " *dx;").line("size_t count;").close("} variables[] = {").indent();
+        rows.forEach(r -> out.line(r + ","));
+        out.close("};").open("for (size_t row = 0; row < sizeof variables / sizeof *variables; row++) {");
+        out.line(type + " *place = variables[row].x;").line("const " + type + " *slope = variables[row].dx;").line("double largest = 0;").line("double scale = 1;");
+        out.open("for (size_t at = 0; at < variables[row].count; at++) {").line(type + " kept = place[at];");
+        out.line("place[at] = kept + step;").code("(void)" + call("other_") + ";").line("double up = " + value + ";");
+        out.line("place[at] = kept - step;").code("(void)" + call("other_") + ";").line("double down = " + value + ";").line("place[at] = kept;");
+        out.line("double difference = fabs((up - down) / (2 * step) - slope[at]);");
+        out.line("largest = fmax(largest, isnan(difference) ? INFINITY : difference);").line("scale = fmax(scale, fabs(slope[at]));").close("}");
+        out.line("worst = fmax(worst, isinf(largest) ? largest : largest / scale);").close("}");
     }
 }

@@ -14,9 +14,16 @@ import org.backproof.expr.Terms;
 
 /// The points at which generated code compares its gradient with differences.
 final class GradientCheck {
+    /// How large a difference may be, as a part of the largest entry of the gradient if that is above 1.
+    static final String TOLERANCE = "1e-5";
+    private static final String SINGLE_TOLERANCE = "2e-2";
     private static final List<Double> FRACTIONS = List.of(0.7, 0.4, 0.85, 0.25, 0.55);
 
     private GradientCheck() {
+    }
+
+    static String tolerance(Precision precision) {
+        return precision == Precision.FLOAT32 ? SINGLE_TOLERANCE : TOLERANCE;
     }
 
     /// Whether an input has values on both sides of 0.

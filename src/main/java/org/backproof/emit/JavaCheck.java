@@ -7,9 +7,10 @@ import org.backproof.expr.Symbol;
 /// The `main` method of a Java class, which compares its gradient with central differences.
 final class JavaCheck {
     private static final String WORST = """
-            /** The largest difference between a derivative and central differences of the loss. */
+            /** The largest difference between dx and central differences of the loss, as a part of the largest entry of dx if that is above 1. */
             private static double worst(java.util.function.DoubleSupplier loss, double[] x, double[] dx) {
                 double worst = 0;
+                double size = 1;
                 double step = STEP;
                 for (int at = 0; at < x.length; at++) {
                     double kept = x[at];
@@ -19,8 +20,9 @@ final class JavaCheck {
                     double down = loss.getAsDouble();
                     x[at] = kept;
                     worst = Math.max(worst, Math.abs((up - down) / (2 * step) - dx[at]));
+                    size = Math.max(size, Math.abs(dx[at]));
                 }
-                return worst;
+                return worst / size;
             }""";
     private static final String SUM = """
             private static double sum(double[] values) {
@@ -60,7 +62,7 @@ final class JavaCheck {
     }
 
     private void begin() {
-        out.blank().line("/** Compares the gradient with central differences at random points" + GradientCheck.remark(program) + ", and prints the worst difference. */");
+        out.blank().line("/** Compares the gradient with central differences at random points" + GradientCheck.remark(program) + ", prints the worst difference, and fails if it is large. */");
         out.open("public static void main(String[] args) {");
         if (program.inputs().stream().anyMatch(i -> !i.isScalar())) {
             out.line("java.util.Random random = new java.util.Random(0);");
@@ -133,7 +135,8 @@ final class JavaCheck {
     }
 
     private void end() {
-        out.line("System.out.println(\"worst difference \" + worst);").close("}");
+        out.line("System.out.println(\"worst difference \" + worst);").open("if (!(worst < " + GradientCheck.tolerance(options.precision()) + ")) {")
+                .line("throw new AssertionError(\"the gradient is wrong\");").close("}").close("}");
     }
 
     private void routine(String text) {

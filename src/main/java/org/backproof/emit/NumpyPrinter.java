@@ -62,6 +62,16 @@ final class NumpyPrinter {
                     velocity += gradient
                     parameter -= rate * velocity""";
 
+    private static final String DIFFERENCE = """
+            def difference(loss, x, dx, step=1e-6):
+                \"""The largest difference between dx and central differences of the loss, as a part of the largest entry of dx if that is above 1.\"""
+                slopes = np.zeros(np.shape(x))
+                for at in np.ndindex(slopes.shape):
+                    h = np.zeros(slopes.shape)
+                    h[at] = step
+                    slopes[at] = (loss(x + h) - loss(x - h)) / (2 * step)
+                return np.max(np.abs(slopes - dx)) / max(1.0, np.max(np.abs(dx)))""";
+
     private final Program program;
     private final ArrayLines lines;
     private final SourceText out = new SourceText();
@@ -174,31 +184,21 @@ final class NumpyPrinter {
     private void check() {
         List<String> points = GradientCheck.points(program, Target.NUMPY);
         boolean random = points.stream().anyMatch(l -> l.contains("rng."));
-        out.blank().blank().open("def check(" + (random ? "seed=0" : "") + "):");
-        out.line("\"\"\"Compares the gradient with central differences" + (random ? " at random points" : "") + GradientCheck.remark(program) + ".\"\"\"");
+        out.blank().blank().line(DIFFERENCE).blank().blank().open("def check(" + (random ? "seed=0" : "") + "):");
+        out.line("\"\"\"The worst difference between the gradient and central differences" + (random ? " at random points" : "") + GradientCheck.remark(program) + "; an error if it is large.\"\"\"");
         out.lines(random ? List.of("rng = np.random.default_rng(seed)") : List.of()).lines(points);
         String arguments = program.inputs().stream().map(Input::name).collect(Collectors.joining(", "));
         out.line("_, " + program.outputs().stream().skip(1).map(Let::name).collect(Collectors.joining(", ")) + " = " + program.name() + "(" + arguments + ")");
-        out.line("step = 1e-6").line("worst = 0.0");
+        String loss = program.name() + "(" + arguments + ")[0]";
+        String value = program.outputs().getFirst().indices().isEmpty() ? loss : "np.sum(" + loss + ")";
+        out.open("worst = np.max([");
         for (int k = 0; k < program.variables().size(); k++) {
-            variable(program.variables().get(k), program.outputs().get(k + 1), arguments);
+            Input x = program.variables().get(k);
+            Let dx = program.outputs().get(k + 1);
+            String slope = x.isScalar() && !dx.indices().isEmpty() ? "np.sum(" + dx.name() + ")" : dx.name();
+            out.line("difference(lambda " + x.name() + ": " + value + ", " + x.name() + ", " + slope + "),");
         }
-        out.line("return worst").close();
+        out.close("])").line("assert worst < " + GradientCheck.TOLERANCE + ", f\"the gradient is wrong: worst difference {worst}\"").line("return worst").close();
         out.blank().blank().open("if __name__ == \"__main__\":").line("print(\"worst difference\", check())").close();
-    }
-
-    private void variable(Input x, Let dx, String arguments) {
-        String call = program.name() + "(" + arguments + ")[0]";
-        String value = program.outputs().getFirst().indices().isEmpty() ? call : "np.sum(" + call + ")";
-        if (x.isScalar()) {
-            String up = arguments.replaceAll("\\b" + x.name() + "\\b", x.name() + " + step");
-            String down = arguments.replaceAll("\\b" + x.name() + "\\b", x.name() + " - step");
-            out.line("slope = (" + value.replace("(" + arguments + ")", "(" + up + ")") + " - " + value.replace("(" + arguments + ")", "(" + down + ")") + ") / (2 * step)");
-            out.line("worst = max(worst, abs(slope - " + (dx.indices().isEmpty() ? dx.name() : "np.sum(" + dx.name() + ")") + "))");
-            return;
-        }
-        out.open("for at in np.ndindex(" + x.name() + ".shape):").line("kept = " + x.name() + "[at]").line(x.name() + "[at] = kept + step")
-                .line("up = " + value).line(x.name() + "[at] = kept - step").line("down = " + value).line(x.name() + "[at] = kept")
-                .line("worst = max(worst, abs((up - down) / (2 * step) - " + dx.name() + "[at]))").close();
     }
 }

@@ -33,7 +33,7 @@ final class Reserved {
                     + "atol strtod strtol mblen mbtowc wctomb getc getchar putc putchar gets fopen fclose fread fwrite fscanf fprintf sprintf scanf sscanf "
                     + "perror stdio stdlib stddef ctype limits locale cblas",
             // gradient checks
-            "grad worst kept up down at label workspace rng seed step slope random args row column total_ compute uniform",
+            "grad worst kept up down at difference variables place largest scale label workspace rng seed step slope random args row column total_ compute uniform",
             // networks, products of matrices
             "network loss_ predict initialise multiply tile pack smaller");
 

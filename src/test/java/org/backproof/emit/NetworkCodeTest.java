@@ -44,10 +44,15 @@ class NetworkCodeTest {
     Path folder;
 
     static List<Program> programs(Orientation orientation) {
+        return programs(NETWORKS, orientation);
+    }
+
+    /// @param networks a network a line
+    static List<Program> programs(String networks, Orientation orientation) {
         List<Program> out = new ArrayList<>();
         Scope scope = Library.scope().child();
         Prover prover = new Prover(LemmaBook.library(), new Budget(MILLISECONDS, () -> false));
-        for (Statement s : Parser.parse(new Source("test", NETWORKS.replace(";", "\n")))) {
+        for (Statement s : Parser.parse(new Source("test", networks.replace(";", "\n")))) {
             Task task = Elaborator.elaborate(s, scope);
             scope = task.setting().scope();
             String name = ((Statement.Network) s).name().text();
