@@ -59,7 +59,7 @@ final class Generation {
         }
         return reply(statement, target(statement), () -> {
             try {
-                return NetworkAssembly.of(Equations.ofBatch(task.network(), prover), orientation, prover, task.setting(), statement.toSource());
+                return NetworkAssembly.of(Equations.ofBatch(task.network().passingOn(), prover), orientation, prover, task.setting(), statement.toSource());
             } catch (NoDerivative e) {
                 throw new SourceError("no code for " + task.network().name() + ": " + e.getMessage(), statement.subject().span());
             }

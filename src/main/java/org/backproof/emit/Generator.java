@@ -12,9 +12,9 @@ public final class Generator {
     /// @throws NoCode for what the target cannot say
     public static List<GeneratedFile> print(Program program, Target target, Options options) {
         return switch (target) {
-            case NUMPY -> NumpyPrinter.print(program);
-            case JAVA -> JavaPrinter.print(program, options);
-            case C -> CPrinter.print(program, options);
+            case NUMPY -> NumpyPrinter.print(program.closed());
+            case JAVA -> JavaPrinter.print(program.closed(), options);
+            case C -> CPrinter.print(program.closed(), options);
             case TORCH -> TorchPrinter.print(program);
         };
     }

@@ -139,12 +139,13 @@ public final class NetworkAssembly {
     private Program program(Setting setting, String statement) {
         List<Let> lines = new ArrayList<>();
         List<Let> outputs = new ArrayList<>();
+        List<Let> cotangents = new ArrayList<>();
         Set<Prop> hypotheses = new LinkedHashSet<>();
         Set<Symbol> needed = needed();
         for (Step s : backprop.steps()) {
             if (needed.contains(s.value().symbol())) {
                 hypotheses.addAll(s.theorem().hypotheses());
-                (isOutput(s) ? outputs : lines).add(line(s));
+                (isOutput(s) ? outputs : isOfInput(s) ? cotangents : lines).add(line(s));
             }
         }
         outputs.sort(java.util.Comparator.comparingInt(o -> place(o)));
@@ -155,12 +156,13 @@ public final class NetworkAssembly {
         List<Let> roots = new ArrayList<>(all.stream().filter(l -> l.name().equals(predicted)).toList());
         all.removeAll(roots);
         roots.addAll(outputs);
+        roots.addAll(cotangents);
         List<Let> lets = Naming.of(Hoisting.of(all, roots, lowering.order(), Map.of()), taken);
         List<Let> results = outputs.stream().map(o -> lets.stream().filter(l -> l.name().equals(o.name())).findFirst().orElseThrow()).toList();
         List<Input> inputs = inputs().stream().map(s -> new Input(renamed(s), Optional.ofNullable(presets.get(s)), classCount(s))).toList();
         List<Input> variables = backprop.parameters().stream().map(s -> inputs.get(inputs().indexOf(s))).toList();
         List<Program.Check> checks = used(hypotheses).stream().flatMap(f -> Checks.check(renaming.apply(f), Unicode.print(f), List.of(), taken).stream()).toList();
-        Program.Training training = new Program.Training(lets.stream().filter(l -> l.name().equals(predicted)).findFirst().orElseThrow(), inputs.getFirst());
+        Program.Training training = new Program.Training(lets.stream().filter(l -> l.name().equals(predicted)).findFirst().orElseThrow(), inputs.getFirst(), cotangent(cotangents, lets, setting));
         return new Program(fresh(backprop.network().name()), inputs, sizes, lets, results, variables, Optional.of(training), checks, Routines.of(lets, knowledge), notes(setting, statement, hypotheses), Region.STANDARD);
     }
 
@@ -191,6 +193,16 @@ public final class NetworkAssembly {
         return classes.isPresent() && Free.occurs(backprop.label(), fact);
     }
 
+    /// The derivative by the input, which only a layer before the network needs.
+    private static boolean isOfInput(Step s) {
+        return s.kind() == Step.Kind.ACTIVATION_COTANGENT && s.layer() == 0;
+    }
+
+    private Optional<Program.Cotangent> cotangent(List<Let> made, List<Let> lets, Setting setting) {
+        return backprop.steps().stream().filter(NetworkAssembly::isOfInput).findFirst().flatMap(s -> lets.stream().filter(l -> made.stream().anyMatch(c -> c.name().equals(l.name()))).findFirst()
+                .map(l -> new Program.Cotangent(l, Unicode.print(Remarks.equation(setting, s.value(), knowledge)))));
+    }
+
     private static boolean isOutput(Step s) {
         return switch (s.kind()) {
             case COST, WEIGHT_GRADIENT, BIAS_GRADIENT -> true;
@@ -217,7 +229,7 @@ public final class NetworkAssembly {
     private Set<Symbol> needed() {
         Set<Symbol> out = new LinkedHashSet<>();
         for (Step s : backprop.steps().reversed()) {
-            if (isOutput(s) || s == prediction() || out.contains(s.value().symbol())) {
+            if (isOutput(s) || isOfInput(s) || s == prediction() || out.contains(s.value().symbol())) {
                 out.add(s.value().symbol());
                 out.addAll(Free.symbols(body(s)));
             }
@@ -257,7 +269,7 @@ public final class NetworkAssembly {
     private Program.Notes notes(Setting setting, String statement, Set<Prop> hypotheses) {
         List<String> formulas = new ArrayList<>();
         Set<Symbol> needed = needed();
-        backprop.steps().stream().filter(s -> needed.contains(s.value().symbol())).forEach(s ->
+        backprop.steps().stream().filter(s -> needed.contains(s.value().symbol()) && !isOfInput(s)).forEach(s ->
                 formulas.add(Unicode.print(Remarks.equation(setting, s.value(), knowledge))));
         classes.ifPresent(c -> {
             List<Expr> sizes = ((Sort.Tensor) backprop.label().sort()).sizes();

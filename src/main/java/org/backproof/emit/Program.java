@@ -40,7 +40,15 @@ public record Program(String name, List<Input> inputs, List<Symbol> sizes, List<
     ///
     /// @param prediction of the input and the parameters alone
     /// @param input      the examples
-    public record Training(Let prediction, Input input) {
+    /// @param cotangent  of the input
+    public record Training(Let prediction, Input input, Optional<Cotangent> cotangent) {
+    }
+
+    /// The derivative by what goes in, m·∂J/∂X.
+    ///
+    /// @param line    no result of the program
+    /// @param formula as the reader knows it
+    public record Cotangent(Let line, String formula) {
     }
 
     /// A function of real numbers.
@@ -85,7 +93,14 @@ public record Program(String name, List<Input> inputs, List<Symbol> sizes, List<
     Program withLets(List<Let> others) {
         java.util.function.UnaryOperator<Let> found = o -> others.stream().filter(l -> l.symbol() == o.symbol()).findFirst().orElseThrow();
         return new Program(name, inputs, sizes, others, outputs.stream().map(found).toList(), variables,
-                training.map(t -> new Training(found.apply(t.prediction()), t.input())), checks, routines, notes, region);
+                training.map(t -> new Training(found.apply(t.prediction()), t.input(), t.cotangent().map(c -> new Cotangent(found.apply(c.line()), c.formula())))), checks, routines, notes, region);
+    }
+
+    /// The same without the derivative by what goes in.
+    Program closed() {
+        List<Let> kept = new ArrayList<>(computed());
+        training.ifPresent(t -> kept.addAll(needed(t.prediction(), kept)));
+        return new Program(name, inputs, sizes, lets.stream().filter(kept::contains).toList(), outputs, variables, training.map(t -> new Training(t.prediction(), t.input(), Optional.empty())), checks, routines, notes, region);
     }
 
     /// The functions that are called, by name, in order of first use, those that routines call included.

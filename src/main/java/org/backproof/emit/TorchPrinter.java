@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.backproof.expr.Free;
 import org.backproof.expr.Symbol;
 
@@ -17,6 +19,8 @@ final class TorchPrinter {
             "gamma", "def gamma(x):\n    \"\"\"Gamma function; it is negative between -1 and 0, -3 and -2, and so on.\"\"\"\n"
                     + "    return torch.exp(torch.lgamma(x)) * (1 - 2 * torch.remainder(torch.floor(x).clamp(max=0), 2))",
             "trigamma", "def trigamma(x):\n    \"\"\"Derivative of digamma, as exact as PyTorch has it, about 1e-9.\"\"\"\n    return torch.polygamma(1, x)");
+
+    private static final String NEEDED = "ctx.needs_input_grad[0]";
 
     private final Program program;
     private final ArrayLines lines;
@@ -55,10 +59,14 @@ final class TorchPrinter {
         needed(program.outputs().getFirst(), forward);
         List<Let> backward = program.computed().stream().filter(l -> !forward.contains(l)).toList();
         List<Let> results = program.outputs().subList(1, program.outputs().size());
+        List<Let> there = new ArrayList<>(forward);
+        there.addAll(backward);
+        List<Let> before = cotangent().map(c -> program.needed(c.line(), there)).orElse(List.of());
         Set<String> used = new LinkedHashSet<>();
-        String text = backward.stream().filter(l -> !lines.isInline(l)).map(this::value).collect(Collectors.joining("\n"));
+        String text = Stream.concat(backward.stream(), before.stream()).filter(l -> !lines.isInline(l)).map(this::value).collect(Collectors.joining("\n"));
         Pattern.compile("(?<![.\\w])[A-Za-z_]\\w*").matcher(text).results().forEach(n -> used.add(n.group()));
         results.stream().filter(forward::contains).forEach(l -> used.add(l.name()));
+        cotangent().ifPresent(_ -> used.add(program.sizes().getFirst().name()));
         Set<String> plain = lines.names().numbers();
         List<String> saved = new ArrayList<>(program.inputs().stream().map(Input::name).filter(n -> used.contains(n) && !plain.contains(n)).toList());
         forward.stream().map(Let::name).filter(used::contains).filter(n -> !plain.contains(n)).forEach(saved::add);
@@ -68,6 +76,7 @@ final class TorchPrinter {
         out.line("\"\"\"" + (program.isBatched() ? "The loss of each example, and its derivative." : "The loss and its derivatives."));
         out.blank().lines(Prose.of(program)).blank();
         Prose.shapes(program).forEach(out::line);
+        cotangent().ifPresent(c -> out.line("If " + program.training().orElseThrow().input().name() + " needs a gradient, that is " + c.line().name() + " / " + program.sizes().getFirst().name() + " with " + c.formula() + "."));
         out.line("\"\"\"").blank().line("@staticmethod").open("def forward(ctx, " + arguments + "):");
         shapes();
         program.checks().forEach(this::check);
@@ -85,7 +94,16 @@ final class TorchPrinter {
         numbers.forEach(n -> out.line(n + " = ctx." + n));
         sizesUsed(used).forEach(s -> out.line(s + " = ctx." + s));
         backward.forEach(this::line);
+        cotangent().ifPresent(_ -> {
+            out.open("if " + NEEDED + ":");
+            before.forEach(this::line);
+            out.close();
+        });
         out.line("return " + program.inputs().stream().map(this::cotangent).collect(Collectors.joining(", "))).close().close();
+    }
+
+    private Optional<Program.Cotangent> cotangent() {
+        return program.training().flatMap(Program.Training::cotangent);
     }
 
     private void needed(Let l, Set<Let> out) {
@@ -101,6 +119,9 @@ final class TorchPrinter {
 
     private String cotangent(Input i) {
         int at = program.variables().indexOf(i);
+        if (cotangent().isPresent() && program.training().orElseThrow().input() == i) {
+            return "grad * " + cotangent().get().line().name() + " / " + program.sizes().getFirst().name() + " if " + NEEDED + " else None";
+        }
         if (at < 0) {
             return "None";
         }
@@ -189,7 +210,7 @@ final class TorchPrinter {
             out.line(s.name() + " = " + next++);
         }
         for (Input i : program.inputs()) {
-            boolean variable = program.variables().contains(i);
+            boolean variable = program.variables().contains(i) || cotangent().isPresent() && program.training().orElseThrow().input() == i;
             if (i.isLabel()) {
                 out.line(i.name() + " = " + (i.isScalar() ? "1" : "torch.randint(" + Prose.size(i.classes().get()) + ", (" + Prose.size(i.sizes().getFirst()) + ",))"));
                 continue;

@@ -56,7 +56,7 @@ class NetworkCodeTest {
             Task task = Elaborator.elaborate(s, scope);
             scope = task.setting().scope();
             String name = ((Statement.Network) s).name().text();
-            out.add(NetworkAssembly.of(Equations.ofBatch(scope.network(name).orElseThrow(), prover), orientation, prover, task.setting(), "generate … for " + name));
+            out.add(NetworkAssembly.of(Equations.ofBatch(scope.network(name).orElseThrow().passingOn(), prover), orientation, prover, task.setting(), "generate … for " + name));
         }
         return out;
     }
@@ -164,14 +164,19 @@ class NetworkCodeTest {
                 values = [rng.normal(size=s) for s in shapes]
                 values[1] = np.abs(values[1]) / np.abs(values[1]).sum(axis=classes, keepdims=True) if shapes[1][classes] > 1 else rng.uniform(size=shapes[1])
                 loss, *gradients = getattr(plain, name)(*values)
+                before = []
                 for own in (False, True):
                     tensors = [torch.tensor(v, requires_grad=k > 1) for k, v in enumerate(values)]
+                    encoder = torch.eye(len(values[0]), dtype=torch.float64, requires_grad=True)
+                    tensors[0] = encoder @ tensors[0]
                     function = getattr(torched, type + "Function")
                     j = function.forward(Nothing(), *tensors) if own else function.apply(*tensors)
                     j.backward()
                     assert abs(float(j) - loss) < 1e-12 * max(1, abs(loss)), name
+                    before.append(encoder.grad.numpy())
                     for t, g in zip(tensors[2:], gradients):
                         assert np.allclose(t.grad.numpy(), g, rtol=1e-10, atol=1e-13), (name, own)
+                assert np.allclose(*before, rtol=1e-10, atol=1e-13) and np.any(before), (name, before)
 
 
             """;

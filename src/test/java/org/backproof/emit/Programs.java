@@ -97,7 +97,7 @@ record Programs(String loss, String activation, Program program) {
             Task task = Elaborator.elaborate(s, scope);
             scope = task.setting().scope();
             if (s instanceof Statement.Network n) {
-                last = NetworkAssembly.of(Equations.ofBatch(scope.network(n.name().text()).orElseThrow(), prover), Orientation.COLUMN, prover, task.setting(), n.name().text());
+                last = NetworkAssembly.of(Equations.ofBatch(scope.network(n.name().text()).orElseThrow().passingOn(), prover), Orientation.COLUMN, prover, task.setting(), n.name().text());
             } else if (task instanceof Task.Generate g) {
                 String name = g.statement().subject().toSource();
                 Request request = g.pairing().isPresent() ? Request.of(g.pairing().get(), g.variables(), presets(g), g.setting(), name)

@@ -76,7 +76,7 @@ record RandomNetwork(String text, Orientation orientation, Backprop backprop, Pr
         Prover prover = new Prover(LemmaBook.library(), new Budget(MILLISECONDS, () -> false));
         Statement.Network statement = (Statement.Network) Parser.parse(new Source("test", text.replace(";", "\n"))).getFirst();
         Task task = Elaborator.elaborate(statement, Library.scope().child());
-        Backprop backprop = Equations.ofBatch(task.setting().scope().network(statement.name().text()).orElseThrow(), prover);
+        Backprop backprop = Equations.ofBatch(task.setting().scope().network(statement.name().text()).orElseThrow().passingOn(), prover);
         Program program = NetworkAssembly.of(backprop, orientation, prover, task.setting(), text);
         Map<String, double[]> values = new LinkedHashMap<>();
         for (Input i : program.inputs()) {
