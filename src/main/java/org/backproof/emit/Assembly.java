@@ -119,8 +119,9 @@ public final class Assembly {
             throw new NoCode("the entries of " + x.name() + " beyond a range have another derivative");
         }
         hypotheses.addAll(assumed);
-        gradients.put(x, form.right());
-        Let l = axes(at, form.right());
+        Expr value = Subgradients.of(form.right(), assumed);
+        gradients.put(x, value);
+        Let l = axes(at, value);
         return Let.of(frame.fresh("d" + frame.name(x)), l.indices(), Optional.empty(), l.body());
     }
 }

@@ -26,8 +26,9 @@ final class Checks {
     static List<Program.Check> of(Setting setting, Collection<Prop> hypotheses, Collection<Prop> needed, Frame frame) {
         List<Program.Check> out = new ArrayList<>();
         for (Assumption a : setting.assumptions()) {
-            for (Prop p : a.prop() instanceof Prop.And(List<Prop> parts) ? parts : List.of(a.prop())) {
-                if (hypotheses.contains(p)) {
+            for (Prop p : parts(a)) {
+                boolean other = isOfNumbers(p) && setting.assumptions().stream().filter(b -> b.text().equals(a.text())).anyMatch(b -> parts(b).stream().anyMatch(hypotheses::contains));
+                if (hypotheses.contains(p) || other) {
                     check(frame.of(p), a.text(), frame.example(), frame.taken()).ifPresent(out::add);
                 }
             }
@@ -38,6 +39,15 @@ final class Checks {
             }
         }
         return out;
+    }
+
+    private static List<Prop> parts(Assumption a) {
+        return a.prop() instanceof Prop.And(List<Prop> parts) ? parts : List.of(a.prop());
+    }
+
+    /// Whether it compares a number with another: of an interval both ends are tested, whichever the derivative uses.
+    private static boolean isOfNumbers(Prop p) {
+        return p instanceof Prop.Compare && Free.symbols(p).stream().allMatch(s -> s.sort() instanceof Sort.Real);
     }
 
     /// Whether it compares sizes, indices and numbers.

@@ -38,7 +38,7 @@ final class Prose {
         if (!p.notes().kinks().isEmpty()) {
             out.add("");
             out.addAll(wrapped("", "There may be no derivative where " + String.join(" or ", p.notes().kinks())
-                    + "; the value is then that of one side, a subgradient."));
+                    + (p.calls().contains("sign") ? "; the value is then a subgradient: sign(0) = 0, else that of one side." : "; the value is then that of one side, a subgradient.")));
         }
         if (!p.notes().maxima().isEmpty()) {
             out.add("");
