@@ -33,7 +33,7 @@ record OperationCount(long forward, long gradient) {
     /// @param sizes of the symbols for sizes; of others [#USUAL]
     static OperationCount of(Program program, Map<String, Long> sizes) {
         var counter = new Counter(sizes, program.routines());
-        return new OperationCount(counter.count(program.needed(program.outputs().getFirst(), List.of())), counter.count(program.lets()));
+        return new OperationCount(counter.count(program.needed(program.outputs().getFirst(), List.of())), counter.count(program.closed().lets()));
     }
 
     private static final long USUAL = 10;
