@@ -105,10 +105,15 @@ public record Program(String name, List<Input> inputs, List<Symbol> sizes, List<
 
     /// The functions that are called, by name, in order of first use, those that routines call included.
     Set<String> calls() {
+        return calls(routines);
+    }
+
+    /// Those of the lines and of these routines.
+    Set<String> calls(List<Routine> printed) {
         Set<String> out = new LinkedHashSet<>();
         List<Expr> bodies = new ArrayList<>();
         lets.forEach(l -> bodies.add(l.body()));
-        routines.forEach(r -> bodies.add(r.body()));
+        printed.forEach(r -> bodies.add(r.body()));
         bodies.forEach(b -> org.backproof.algebra.Subterms.of(b).forEach(e -> {
             if (e instanceof org.backproof.expr.Apply a && (a.function() instanceof Function.Defined || a.function() instanceof Function.Primitive)) {
                 out.add(a.function().name());
