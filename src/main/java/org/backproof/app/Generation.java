@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.backproof.algebra.Budget;
 import org.backproof.elaborate.Meaning;
 import org.backproof.elaborate.Task;
 import org.backproof.elaborate.Tensor;
@@ -32,6 +33,9 @@ import org.backproof.prove.Prover;
 
 /// Answers `generate TARGET for …`.
 final class Generation {
+    /// The share of the work that may go to a network together with the derivative by what goes in.
+    private static final double PASSED_ON = 0.5;
+
     private Generation() {
     }
 
@@ -57,13 +61,28 @@ final class Generation {
             throw new SourceError("no code for " + task.network().name() + ": " + (task.network().role().given() ? "it has no loss" : "its depth is a symbol"),
                     statement.subject().span(), task.network().role().given() ? "Write a line loss in place of given; backprop " + task.network().name() + " shows the equations for any cotangent." : "Write a line for each hidden layer.");
         }
-        return reply(statement, target(statement), () -> {
+        Target target = target(statement);
+        return reply(statement, target, () -> {
             try {
-                return NetworkAssembly.of(Equations.ofBatch(task.network().passingOn(), prover), orientation, prover, task.setting(), statement.toSource());
+                return program(task, target, orientation, prover);
             } catch (NoDerivative e) {
                 throw new SourceError("no code for " + task.network().name() + ": " + e.getMessage(), statement.subject().span());
             }
         });
+    }
+
+    /// For PyTorch with the derivative by what goes in, unless that takes too much work.
+    private static Program program(Task.GenerateNetwork task, Target target, Orientation orientation, Prover prover) {
+        String statement = task.statement().toSource();
+        if (target == Target.TORCH) {
+            try {
+                Prover part = prover.part(PASSED_ON);
+                return NetworkAssembly.of(Equations.ofBatch(task.network().passingOn(), part), orientation, part, task.setting(), statement);
+            } catch (Budget.Exhausted _) {
+                // without it the network may still be found, and says so
+            }
+        }
+        return NetworkAssembly.of(Equations.ofBatch(task.network(), prover), orientation, prover, task.setting(), statement);
     }
 
     private static Target target(Statement.Generate statement) {

@@ -77,6 +77,9 @@ final class TorchPrinter {
         out.blank().lines(Prose.of(program)).blank();
         Prose.shapes(program).forEach(out::line);
         cotangent().ifPresent(c -> out.line("If " + program.training().orElseThrow().input().name() + " needs a gradient, that is " + c.line().name() + " / " + program.sizes().getFirst().name() + " with " + c.formula() + "."));
+        if (program.training().isPresent() && cotangent().isEmpty()) {
+            out.line(program.training().get().input().name() + " gets no gradient.");
+        }
         out.line("\"\"\"").blank().line("@staticmethod").open("def forward(ctx, " + arguments + "):");
         shapes();
         program.checks().forEach(this::check);

@@ -26,7 +26,7 @@ class NetworkKinksTest {
         if (wanted == null) {
             assertThat(said).doesNotContain("no derivative");
         } else {
-            assertThat(said).contains("There may be no derivative where " + wanted + "; the value is then that of one side, a subgradient.");
+            assertThat(said).contains("There may be no derivative where " + wanted + "; the value is then ").contains("a subgradient");
         }
     }
 }
