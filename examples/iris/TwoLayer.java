@@ -332,7 +332,7 @@ public final class TwoLayer {
         }
     }
 
-    /** Compares the gradient with central differences at random points, and prints the worst difference. */
+    /** Compares the gradient with central differences at random points, prints the worst difference, and fails if it is large. */
     public static void main(String[] args) {
         java.util.Random random = new java.util.Random(0);
         int m = 3;
@@ -364,6 +364,9 @@ public final class TwoLayer {
         worst = Math.max(worst, worst(loss_, network.W2, network.dW2));
         worst = Math.max(worst, worst(loss_, network.b2, network.db2));
         System.out.println("worst difference " + worst);
+        if (!(worst < 1e-5)) {
+            throw new AssertionError("the gradient is wrong");
+        }
     }
 
     private static double[] random(int count, java.util.function.DoubleSupplier next) {
@@ -374,9 +377,10 @@ public final class TwoLayer {
         return values;
     }
 
-    /** The largest difference between a derivative and central differences of the loss. */
+    /** The largest difference between dx and central differences of the loss, as a part of the largest entry of dx if that is above 1. */
     private static double worst(java.util.function.DoubleSupplier loss, double[] x, double[] dx) {
         double worst = 0;
+        double size = 1;
         double step = 1e-6;
         for (int at = 0; at < x.length; at++) {
             double kept = x[at];
@@ -386,7 +390,8 @@ public final class TwoLayer {
             double down = loss.getAsDouble();
             x[at] = kept;
             worst = Math.max(worst, Math.abs((up - down) / (2 * step) - dx[at]));
+            size = Math.max(size, Math.abs(dx[at]));
         }
-        return worst;
+        return worst / size;
     }
 }
