@@ -52,11 +52,6 @@ public record Network(String name, String input, Expr inputs, List<Layer> layers
         }
     }
 
-    /// The same, with the cotangent of what goes in.
-    public Network passingOn() {
-        return new Network(name, input, inputs, layers, output, assumptions, presets, decay, weight, classes, stack, numbering, role == Role.WHOLE ? Role.LAST : role);
-    }
-
     /// A network of a depth that is a number: itself, or where the depth is a symbol one with three hidden layers.
     public Network counted() {
         return stack.map(s -> s.instance(this)).orElse(this);
