@@ -18,6 +18,7 @@ import org.backproof.expr.Num;
 import org.backproof.expr.Prop;
 import org.backproof.expr.Ranges;
 import org.backproof.expr.Sort;
+import org.backproof.expr.Substitution;
 import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
 import org.backproof.kernel.Equality;
@@ -67,10 +68,33 @@ public final class Labels {
 
     private Optional<Theorem> at(Prop part, Function<Case, Optional<Theorem>> proof) {
         Expr u = variable(part).orElseThrow();
-        AtValue value = new AtValue(Equality.equation(Logic.assume(part), u, value((Prop.Compare) part)));
+        return at(part, u, value((Prop.Compare) part), proof);
+    }
+
+    /// From a proof with the value of a variable put in that an assumption gives as a constant, `x = log(2)`; empty where there is none, or no proof.
+    Optional<Theorem> proveAtConstant(Function<Case, Optional<Theorem>> proof) {
+        for (Prop p : assumptions) {
+            if (p instanceof Prop.Compare(Add sum, Prop.Sign sign) && sign == Prop.Sign.ZERO && Free.symbols(sum).size() == 1) {
+                Symbol x = Free.symbols(sum).iterator().next();
+                Expr multiple = sum.terms().stream().filter(t -> Free.occurs(x, t)).findFirst().orElseThrow();
+                Expr factor = Substitution.of(x, Terms.ONE).apply(multiple);
+                Expr constant = Terms.add(sum.terms().stream().filter(t -> t != multiple).map(t -> Terms.negate(Terms.divide(t, factor))).toList());
+                if (multiple == Terms.multiply(factor, x) && factor instanceof Num && Free.symbols(constant).isEmpty() && !(constant instanceof Num) && Free.occurs(x, claim)) {
+                    return at(p, x, constant, proof);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Theorem> at(Prop part, Expr u, Expr constant, Function<Case, Optional<Theorem>> proof) {
+        AtValue value = new AtValue(Equality.equation(Logic.assume(part), u, constant));
         List<Prop> known = new ArrayList<>();
         List<Theorem> replaced = new ArrayList<>();
         for (Prop p : assumptions) {
+            if (p.equals(part)) {
+                continue;
+            }
             Theorem t = p instanceof Prop.Compare c && Subterms.of(c.term()).contains(u) ? value.of(Logic.assume(p)) : Logic.assume(p);
             if (t.conclusion().equals(Prop.FALSE)) {
                 return Optional.of(Logic.discharge(Logic.absurd(claim), t));

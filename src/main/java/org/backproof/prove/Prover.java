@@ -51,6 +51,10 @@ public final class Prover {
             return new Verdict.Refuted(first.differ(), first.differ().get().point());
         }
         try {
+            Optional<Theorem> atConstant = new Labels(assumptions, left, right).proveAtConstant(c -> proved(c.assumptions(), c.left(), c.right()));
+            if (atConstant.isPresent()) {
+                return new Verdict.Proved(atConstant.get());
+            }
             Knowledge knowledge = knowledge(assumptions);
             Theorem l = Linear.out(knowledge, left);
             Theorem r = Linear.out(knowledge, right);
