@@ -74,7 +74,8 @@ public final class Labels {
     /// From a proof with the value of a variable put in that an assumption gives as a constant, `x = log(2)`; empty where there is none, or no proof.
     Optional<Theorem> proveAtConstant(Function<Case, Optional<Theorem>> proof) {
         for (Prop p : assumptions) {
-            if (p instanceof Prop.Compare(Add sum, Prop.Sign sign) && sign == Prop.Sign.ZERO && Free.symbols(sum).size() == 1) {
+            if (p instanceof Prop.Compare(Add sum, Prop.Sign sign) && sign == Prop.Sign.ZERO && Free.symbols(sum).size() == 1
+                    && Free.symbols(sum).iterator().next().sort() instanceof Sort.Real) {
                 Symbol x = Free.symbols(sum).iterator().next();
                 Expr multiple = sum.terms().stream().filter(t -> Free.occurs(x, t)).findFirst().orElseThrow();
                 Expr factor = Substitution.of(x, Terms.ONE).apply(multiple);
