@@ -99,12 +99,18 @@ final class Conditions {
     /// A proof for each alternative of some known disjunction.
     private Optional<Theorem> byAlternatives(Prop goal) {
         for (Theorem cases : knowledge.alternatives()) {
-            Optional<Theorem> t = related(cases.conclusion(), goal) ? split(cases, goal, () -> knowledge.inCase(goal)) : Optional.empty();
+            Supplier<Knowledge> room = listed(cases.conclusion()) ? knowledge::inner : () -> knowledge.inCase(goal);
+            Optional<Theorem> t = related(cases.conclusion(), goal) ? split(cases, goal, room) : Optional.empty();
             if (t.isPresent()) {
                 return t;
             }
         }
         return Optional.empty();
+    }
+
+    /// Of a list of values, `y = −1 or y = 1`, the goal is not asked again for each: that would be done for every question about a label.
+    private static boolean listed(Prop cases) {
+        return cases instanceof Prop.Or(List<Prop> parts) && parts.stream().allMatch(p -> p instanceof Prop.Compare c && c.sign() == Prop.Sign.ZERO);
     }
 
     private static boolean related(Prop cases, Prop goal) {
