@@ -18,7 +18,7 @@ record Averaging(NetworkText text) {
             if (s.layer() == last && (s.kind() == Step.Kind.WEIGHT_GRADIENT || s.kind() == Step.Kind.BIAS_GRADIENT)) {
                 boolean weights = s.kind() == Step.Kind.WEIGHT_GRADIENT;
                 out.add(new Section(out.isEmpty() ? heading : Prose.NONE, text.plain().layout(s.value().entry()),
-                        List.of(new Line(text.plain().layout(s.value().body()), "J is the mean over the examples: Σ and 1/m"))));
+                        List.of(new Line(text.entry(s.value()), "J is the mean over the examples: Σ and 1/m"))));
                 out.add(new Section(text.name(s.value()), List.of(new Line(text.right(s.value()), weights ? "summed over the examples in both factors: a product with ᵀ"
                         : "summed over the examples in one factor: a product with ones"))));
             }

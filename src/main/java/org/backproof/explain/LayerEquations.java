@@ -43,7 +43,7 @@ record LayerEquations(NetworkText text, boolean fine) {
             add(new Line(text.named().layout(m.value()), m.reason()), out);
         }
         text.between(s.moves().getLast().value(), s.value().body()).forEach(l -> add(l, out));
-        add(new Line(text.plain().layout(s.value().body()), ""), out);
+        add(new Line(text.plain().layout(text.body(s.value())), ""), out);
         return out;
     }
 
@@ -61,7 +61,7 @@ record LayerEquations(NetworkText text, boolean fine) {
         }
         Optional<Matrix> m = text.matrix(s.value());
         Prose why = Prose.NONE;
-        Layout entry = text.plain().layout(s.value().body());
+        Layout entry = text.entry(s.value());
         if (m.isPresent()) {
             why = why.and(Layout.equation(text.plain().layout(s.value().entry()), entry));
         }

@@ -1,6 +1,7 @@
 package org.backproof.explain;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.backproof.expr.Bound;
@@ -13,6 +14,7 @@ import org.backproof.network.Backprop;
 import org.backproof.network.Slope;
 import org.backproof.network.Step;
 import org.backproof.network.Value;
+import org.backproof.print.FunctionName;
 import org.backproof.print.Layout;
 import org.backproof.print.Note;
 import org.backproof.print.Prose;
@@ -25,6 +27,7 @@ record NetworkNotes(NetworkText text) {
         others.forEach(t -> new NetworkNotes(t).slopes(out));
         slopes(out);
         conditions(out);
+        shared(out);
         Backprop program = text.program();
         for (Prop f : Backpropagation.used(program)) {
             out.add(new Note("used", text.plain().layout(f), Prose.NONE));
@@ -68,12 +71,45 @@ record NetworkNotes(NetworkText text) {
         List<Prop> kinks = new ArrayList<>(open.stream().filter(Prop.Compare.class::isInstance).toList());
         program.step(Step.Kind.ACTIVATION_COTANGENT, last).orElseThrow().theorem().hypotheses().stream()
                 .filter(h -> h instanceof Prop.ForAll(_, Prop.Compare _) && (open.contains(activated.apply(h)) || open.contains(activated.apply(opposite(h))))).forEach(kinks::add);
-        for (Prop h : kinks) {
+        for (Prop h : independent(kinks)) {
             boolean said = program.facts().contains(h) || program.slopes().getLast().stream().anyMatch(d -> d.conditions().contains(h));
             if (!said) {
                 out.add(new Note("given", text.named().layout(h), Prose.of(text.network().output().loss() + " has no derivative elsewhere")));
             }
         }
+    }
+
+    /// `W₂ = W₁ᵀ`: where the gradient is.
+    private void shared(List<Note> out) {
+        for (int l = 1; l <= text.network().depth(); l++) {
+            int of = text.network().weightsOf(l);
+            if (of != l) {
+                Layout w = Layout.Name.of(text.network().numbering().name("W", of));
+                Layout own = text.network().tied(l) ? new Layout.Call(FunctionName.TRANSPOSE, 0, List.of(w), List.of(), List.of()) : w;
+                boolean bias = text.network().biasOf(l) != l;
+                String dw = text.network().numbering().name("dW", of);
+                out.add(new Note("shared", Layout.equation(Layout.Name.of(text.network().numbering().name("W", l)), own),
+                        Prose.of("the part of layer " + text.place(l) + " is in ").and(Layout.Name.of(dw))));
+                if (bias) {
+                    out.add(new Note("shared", Layout.equation(Layout.Name.of(text.network().numbering().name("b", l)), Layout.Name.of(text.network().numbering().name("b", of))),
+                            Prose.of("the part of layer " + text.place(l) + " is in ").and(Layout.Name.of(text.network().numbering().name("db", of)))));
+                }
+            }
+        }
+    }
+
+    /// Without those that follow from the others: of `Σ a² > 0` and `‖a‖ ≠ 0` one.
+    private List<Prop> independent(List<Prop> all) {
+        List<Prop> out = new ArrayList<>(all);
+        List<Prop> longest = new ArrayList<>(all);
+        longest.sort(Comparator.comparing((Prop p) -> Prop.terms(p).stream().mapToLong(t -> t.facts().size()).sum()).reversed());
+        for (Prop p : longest) {
+            List<Prop> others = out.stream().filter(q -> q != p).toList();
+            if (text.follows(p, others)) {
+                out.remove(p);
+            }
+        }
+        return out;
     }
 
     /// `−t ≠ 0` for `t ≠ 0`, under its index.

@@ -2,9 +2,12 @@ package org.backproof.explain;
 
 import java.util.List;
 import java.util.Optional;
+import org.backproof.algebra.Budget;
 import org.backproof.algebra.Knowledge;
+import org.backproof.calculus.Differentiation;
 import org.backproof.elaborate.Network;
 import org.backproof.expr.Expr;
+import org.backproof.expr.Prop;
 import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
 import org.backproof.network.Backprop;
@@ -21,11 +24,15 @@ import org.backproof.print.Vocabulary;
 
 /// The values of a network in print: matrix notation, or the entry where there is none.
 final class NetworkText {
+    /// Of the work that is left, for whether a condition follows from others.
+    private static final double SHARE = 0.1;
+
     private final Backprop program;
     private final Knowledge knowledge;
     private final Typesetter plain = Typesetter.of(Vocabulary.STANDARD, Limits.READER);
     private final Typesetter named;
     private final Vocabulary vocabulary;
+    private final Activated activated;
 
     /// @param knowledge what is known of the labels
     NetworkText(Backprop program, Knowledge knowledge) {
@@ -38,6 +45,7 @@ final class NetworkText {
             }
         }
         this.vocabulary = v;
+        this.activated = new Activated(program.forward().stream().filter(s -> s.kind() == Step.Kind.ACTIVATION).map(Step::value).toList());
         this.named = Typesetter.of(v, Limits.READER);
     }
 
@@ -63,11 +71,34 @@ final class NetworkText {
         return named;
     }
 
+    /// Whether the condition is soon found to follow from others.
+    boolean follows(Prop p, List<Prop> others) {
+        try {
+            Knowledge inside = knowledge.inner(SHARE);
+            others.forEach(inside::assume);
+            Differentiation.attach(inside);
+            return inside.prove(p).filter(t -> t.hypotheses().stream().allMatch(h -> others.contains(h) || knowledge.known(h).isPresent())).isPresent();
+        } catch (Budget.Exhausted _) {
+            return false;
+        }
+    }
+
     /// The lines between two entries that are equal, a rule each; empty where there are none.
     List<Line> between(Expr left, Expr right) {
         Words words = Words.of(vocabulary, List.of(left, right));
         return Proofs.equal(knowledge, left, right).flatMap(t -> new Refinement(List.of(knowledge), words).of(t))
                 .map(c -> c.section(words.show(left)).lines()).orElse(List.of());
+    }
+
+    /// What a value is, entry by entry; of a cotangent with the activations by their names.
+    Expr body(Value v) {
+        boolean backward = program.backward().stream().anyMatch(s -> s.kind().cotangent() && s.value() == v);
+        return backward ? activated.named(v.body()) : v.body();
+    }
+
+    /// The entry in index notation.
+    Layout entry(Value v) {
+        return PathOrder.of(plain.layout(body(v)));
     }
 
     /// The name alone in matrix notation, else an entry.
@@ -76,7 +107,7 @@ final class NetworkText {
     }
 
     Layout right(Value v) {
-        return matrix(v).map(plain::layout).orElseGet(() -> plain.layout(v.body()));
+        return matrix(v).map(plain::layout).orElseGet(() -> entry(v));
     }
 
     Layout equation(Step s) {
@@ -92,7 +123,7 @@ final class NetworkText {
     }
 
     Optional<Matrix> matrix(Value v) {
-        return matrix(v.body(), v.indices());
+        return matrix(body(v), v.indices());
     }
 
     Optional<Matrix> matrix(Expr body, List<Symbol> indices) {

@@ -76,7 +76,7 @@ final class Calls {
     }
 
     /// How many of the arguments are written: the last ones are not where they have their default values.
-    private static int written(Function.Defined d, List<Expr> arguments, int visible) {
+    static int written(Function.Defined d, List<Expr> arguments, int visible) {
         Optional<Definition> definition = Library.descriptor(d).map(Descriptor::definition);
         int out = visible;
         while (out > 1 && definition.isPresent() && definition.get().formals().size() == visible && definition.get().formals().get(out - 1).hasPreset()

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Free;
+import org.backproof.expr.Function;
 import org.backproof.expr.Mul;
 import org.backproof.expr.Num;
 import org.backproof.expr.Pow;
@@ -15,6 +16,9 @@ import org.backproof.network.Matrix;
 
 /// Layout of matrix notation: `(1/m) dZ₂ A₁ᵀ`, `dA₁ ⊙ g′(Z₁)`.
 final class MatrixLayout {
+    /// In the place of an argument that is no number: it is no default value.
+    private static final Expr MATRIX = Terms.real("#matrix");
+
     private final Typesetter typesetter;
     private final Scope scope;
     private final Map<Matrix, String> named;
@@ -102,12 +106,21 @@ final class MatrixLayout {
             case Matrix.Transpose t -> new Layout.Call(FunctionName.TRANSPOSE, 0, List.of(layout(t.matrix())), List.of(), List.of());
             case Matrix.Diagonal d -> call("diag", d.matrix());
             case Matrix.Power p -> power(p);
-            case Matrix.Applied a -> typesetter.call(a.function(), a.arguments().stream().map(this::layout).toList());
+            case Matrix.Applied a -> typesetter.call(a.function(), written(a).stream().map(this::layout).toList());
             case Matrix.Entrywise e -> typesetter.layout(e.body(), scope.writing(e.indices()));
             case Matrix.Total t -> call("sum", t.matrix());
             case Matrix.Trace t -> call("trace", t.matrix());
             case Matrix.Scalar _, Matrix.Scaled _ -> layout(m);
         };
+    }
+
+    /// Without the last arguments that have their default values: `swish(Z)`.
+    private static List<Matrix> written(Matrix.Applied a) {
+        if (!(a.function() instanceof Function.Defined d) || d.hidden() > 0) {
+            return a.arguments();
+        }
+        List<Expr> values = a.arguments().stream().map(m -> m instanceof Matrix.Scalar(Expr value) ? value : MATRIX).toList();
+        return a.arguments().subList(0, Calls.written(d, values, values.size()));
     }
 
     /// Numbers stand in front.
