@@ -1,0 +1,47 @@
+package org.backproof.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.backproof.elaborate.Network;
+import org.backproof.elaborate.Task;
+import org.backproof.network.Backprop;
+import org.backproof.network.Equations;
+import org.backproof.network.Networks;
+import org.backproof.network.Orientation;
+import org.backproof.print.LatexPage;
+import org.backproof.print.TextPage;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// The equations of networks as a textbook has them: activations by their names, indices in the order of the product, each condition once.
+final class NetworkTextTest {
+    private static String text(String parts, boolean batch, boolean latex) {
+        Network network = ((Task.Backprop) Networks.last("l2(z : vector) = z/norm(z)\nnetwork net { input x[n]; " + parts + " }\nbackprop net")).network();
+        Backprop program = batch ? Equations.ofBatch(network, Networks.prover()) : Equations.ofExample(network, Networks.prover());
+        Explanation e = Backpropagation.of(program, Orientation.COLUMN, Networks.prover().knowledge(program.facts()), false);
+        return (latex ? LatexPage.body(e.page()) : TextPage.print(e.page())).replaceAll(" +", " ");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        hidden h softmax; output 1 sigmoid; loss bce        | dz₁ = a₁ ⊙ da₁ − a₁ᵀ da₁ · a₁               | dZ₁ᵢⱼ = A₁ᵢⱼ dA₁ᵢⱼ − A₁ᵢⱼ Σₖ A₁ₖⱼ dA₁ₖⱼ
+        hidden h swish; output K softmax; loss ce           | a₁ = swish(z₁) a₁ᵢ = swish(z₁ᵢ)             | A₁ = swish(Z₁) A₁ᵢⱼ = swish(Z₁ᵢⱼ)
+        hidden h tanh; output K softmax; loss ce            | z₂ᵢ = b₂ᵢ + Σⱼ W₂ᵢⱼ a₁ⱼ                     | Z₂ᵢⱼ = b₂ᵢ + Σₖ W₂ᵢₖ A₁ₖⱼ
+        hidden h tanh; output n sigmoid tied 1; loss bce    | shared W₂ = W₁ᵀ the part of layer 2 is in dW₁ | dW₁ᵢⱼ = (Σₖ A₁ᵢₖ dZ₂ⱼₖ + Σₖ dZ₁ᵢₖ Xⱼₖ)/m
+        hidden n tanh; output n sigmoid shared 1; loss bce  | b₂ = b₁ the part of layer 2 is in db₁  | shared W₂ = W₁ the part of layer 2 is in dW₁
+        output K l2; loss mse                               | given Σᵢ z₁ᵢ² > 0 mse                       | given Σⱼ Z₁ⱼᵢ² > 0 mse
+        """)
+    void asInTextbooks(String parts, String one, String batch) {
+        assertThat(text(parts, false, false)).contains(one).doesNotContain("‖ ≠ 0");
+        assertThat(text(parts, true, false)).contains(batch).doesNotContain("‖ ≠ 0");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        hidden h softmax; output 1 sigmoid; loss bce        | a_1 \\odot \\mathrm{d}a_1
+        hidden h tanh; output n sigmoid tied 1; loss bce    | W_2 = W_1^{\\top}
+        """)
+    void inLatex(String parts, String wanted) {
+        assertThat(text(parts, false, true)).contains(wanted);
+    }
+}
