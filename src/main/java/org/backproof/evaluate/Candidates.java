@@ -43,7 +43,7 @@ final class Candidates {
             return;
         }
         for (int i = 0; i < size; i++) {
-            plain.add(constraints.domain(i).candidates());
+            plain.add(constraints.candidates(i));
         }
         if (plain.stream().anyMatch(List::isEmpty)) {
             return;
@@ -191,9 +191,8 @@ final class Candidates {
         for (int n = 0; n < count && !stopped && size > 0; n++) {
             Exact[] values = generic(random.nextInt(64), true);
             for (int i = 0; i < size; i++) {
-                if (random.nextInt(4) != 0) {
-                    values[i] = constraints.domain(i).nearest(rational());
-                }
+                Exact value = random.nextInt(4) != 0 ? constraints.domain(i).nearest(rational()) : values[i];
+                values[i] = constraints.within(i, value) ? value : values[i];
             }
             if (n % 3 == 0) {
                 share(values, random.nextInt(64));
