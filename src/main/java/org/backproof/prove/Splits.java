@@ -17,6 +17,7 @@ import org.backproof.expr.Diff;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Free;
 import org.backproof.expr.Function;
+import org.backproof.expr.Mul;
 import org.backproof.expr.Num;
 import org.backproof.expr.Primitives;
 import org.backproof.expr.Prop;
@@ -159,7 +160,9 @@ final class Splits {
         if (out.containsKey(Logic.trichotomy(Terms.negate(e)).conclusion())) {
             return;
         }
-        Theorem t = knowledge.discharge(Logic.trichotomy(e));
+        // where one factor only may be 0, it is that factor: `x·y = 0` is closed in x, y = 0 says nothing of it
+        List<Expr> open = e instanceof Mul m && m.factors().size() > 1 ? m.factors().stream().filter(f -> !knowledge.holds(Prop.nonzero(f))).toList() : List.of();
+        Theorem t = knowledge.discharge(open.size() == 1 && !Critical.dependent(open.getFirst()) ? Logic.dichotomy(open.getFirst()) : Logic.trichotomy(e));
         if (t.hypotheses().stream().allMatch(h -> knowledge.known(h).isPresent())) {
             out.putIfAbsent(t.conclusion(), t);
         }
