@@ -124,7 +124,7 @@ public final class Prover {
 
     /// `assumptions ⊢ false`; empty if no contradiction is found.
     public Optional<Theorem> contradiction(List<Prop> assumptions) {
-        return Consistency.contradiction(knowledge(assumptions));
+        return Consistency.ofEntries(knowledge(assumptions));
     }
 
     /// Whether a point is found where the assumptions hold and the terms are defined.
