@@ -67,7 +67,8 @@ final class Splits {
         return sorted;
     }
 
-    /// The sign of the only variable, where an inverse of an exponential is taken of one: `acoth(coth(x))`, since coth x > 1 for x > 0 only.
+    /// The sign of the only variable, where an inverse of an exponential is taken of one: `acoth(coth(x))`, since coth x > 1 for x > 0 only; so for
+    /// `acos(cos(x))`.
     static List<Theorem> sides(Knowledge knowledge, Expr left, Expr right) {
         Expr both = Terms.subtract(left, right);
         List<Symbol> variables = Free.symbols(both).stream().toList();
@@ -79,9 +80,19 @@ final class Splits {
         return out.values().stream().filter(t -> t.conclusion() instanceof Prop.Or o && o.parts().stream().noneMatch(p -> knowledge.known(p).isPresent())).toList();
     }
 
+    /// The sign of the only variable of a product: `x·tanh(x) ≥ 0`.
+    static List<Theorem> variable(Knowledge knowledge, Expr term) {
+        List<Symbol> variables = term instanceof Mul ? Free.symbols(term).stream().toList() : List.of();
+        Map<Prop, Theorem> out = new LinkedHashMap<>();
+        if (variables.size() == 1 && variables.getFirst().sort() instanceof Sort.Real) {
+            split(variables.getFirst(), out, knowledge);
+        }
+        return List.copyOf(out.values());
+    }
+
     private static boolean undoes(Expr e) {
-        return e instanceof Apply a && a.function() instanceof Function.Defined f && uses(f.body(), Primitives.LOG)
-                && a.arguments().stream().anyMatch(u -> u instanceof Apply && uses(u, Primitives.EXP));
+        return e instanceof Apply a && (a.function() == Primitives.ACOS && a.arguments().getFirst() instanceof Apply c && c.function() == Primitives.COS
+                || a.function() instanceof Function.Defined f && uses(f.body(), Primitives.LOG) && a.arguments().stream().anyMatch(u -> u instanceof Apply && uses(u, Primitives.EXP)));
     }
 
     /// Whether a symbol is at the end of its range: for `u ≥ 0` among the facts, u > 0 or u = 0; for `u ≠ 0`, on which side it is.
