@@ -12,6 +12,7 @@ import org.backproof.evaluate.PointSearch;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Prop;
 import org.backproof.expr.Terms;
+import org.backproof.kernel.Oversize;
 import org.backproof.kernel.Theorem;
 
 /// Conditions under which an equation is proved, none of them needless: `u/w = 1/(w/u)` needs u ≠ 0, but not w ≠ 0, since neither side
@@ -87,7 +88,7 @@ final class LeastConditions {
     private Optional<Theorem> proved(List<Prop> given) {
         try {
             return prover.underConditions(SHARE).prove(with(given), left, right) instanceof Verdict.Proved(Theorem t) ? Optional.of(t) : Optional.empty();
-        } catch (Budget.Exhausted _) {
+        } catch (Budget.Exhausted | StackOverflowError | Oversize _) {
             return Optional.empty();
         }
     }
