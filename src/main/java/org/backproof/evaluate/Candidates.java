@@ -62,6 +62,7 @@ final class Candidates {
             phases.add(() -> critically(slot));
         }
         phases.add(this::turned);
+        phases.add(this::far);
         phases.add(() -> plainly(PLAIN / 2, PLAIN));
         for (int i = 0; i < 6; i++) {
             phases.add(() -> randomly(12));
@@ -134,6 +135,14 @@ final class Candidates {
             emit(with(generic(size == 1 ? 0 : slot + 1, true), slot, q));
         }
         special = false;
+    }
+
+    private void far() {
+        for (int slot = 0; slot < Math.min(size, VARIED); slot++) {
+            for (Exact q : constraints.domain(slot).far()) {
+                emit(with(generic(slot + 1, true), slot, q));
+            }
+        }
     }
 
     /// Two slots at quarter turns: `cos a + cos b` is 0 for a = π/2 and b = −π/2.
