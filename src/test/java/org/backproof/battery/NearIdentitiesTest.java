@@ -3,11 +3,8 @@ package org.backproof.battery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.backproof.elaborate.Elaborator;
+import org.backproof.elaborate.Script;
 import org.backproof.elaborate.Task;
-import org.backproof.language.Parser;
-import org.backproof.language.Source;
-import org.backproof.library.Library;
 import org.backproof.prove.Verdict;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,7 +30,7 @@ class NearIdentitiesTest {
             "logsumexp([0, x]) = x given x > 50", "max(x, 0) = log(1 + exp(100*x))/100",
     })
     void isNotProved(String text) {
-        Task.Claim c = (Task.Claim) Elaborator.elaborate(Parser.parse(new Source("", "prove " + text)).getFirst(), Library.scope().child());
+        Task.Claim c = Script.of("prove " + text).claim();
         Verdict v = Battery.verdict(new KnownClaim(text, c.setting().hypotheses(), c.left().body(), c.right().body()));
         assertThat(v.word()).isNotIn("proved", "conditional").isEqualTo(OPEN.contains(text) ? "undecided" : "refuted");
     }

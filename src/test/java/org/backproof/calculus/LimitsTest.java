@@ -7,17 +7,14 @@ import java.util.List;
 import java.util.Optional;
 import org.backproof.algebra.Budget;
 import org.backproof.algebra.Knowledge;
-import org.backproof.elaborate.Elaborator;
 import org.backproof.elaborate.Scope;
+import org.backproof.elaborate.Script;
 import org.backproof.elaborate.Task;
 import org.backproof.evaluate.CertifiedEvaluation;
 import org.backproof.evaluate.Point;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
-import org.backproof.language.Parser;
-import org.backproof.language.Source;
-import org.backproof.language.Statement;
 import org.backproof.library.Library;
 import org.backproof.numeric.Interval;
 import org.backproof.numeric.Rational;
@@ -38,7 +35,7 @@ class LimitsTest {
             "if z > 2 then 1/z else if z < -3 then 5 else z", "relu(z)*sigmoid(z)", "selu(z)", "gelu_tanh(z)", "hard_swish(z)/z", "asinh(abs(z)) - log(2*abs(z))");
 
     private static Expr term(String text, Scope scope) {
-        return ((Task.Show) Elaborator.elaborate(Parser.parse(new Source("test", text)).getFirst(), scope)).value().body();
+        return Script.over(scope, text).shown().body();
     }
 
     private static Knowledge knowledge() {
@@ -46,12 +43,7 @@ class LimitsTest {
     }
 
     private static Optional<Limit> limit(String text, boolean positive) {
-        Scope scope = Library.scope().child();
-        List<Statement> all = Parser.parse(new Source("test", text));
-        for (Statement s : all.subList(0, all.size() - 1)) {
-            scope = Elaborator.elaborate(s, scope).setting().scope();
-        }
-        Task.Show task = (Task.Show) Elaborator.elaborate(all.getLast(), scope);
+        Task.Show task = (Task.Show) Script.of(text).last();
         Prover prover = new Prover(LemmaBook.library(), new Budget(60_000, () -> false));
         return Limits.of(prover.knowledge(task.setting().hypotheses()), task.value().body(), Z, positive);
     }

@@ -8,12 +8,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
-
 import org.backproof.algebra.Budget;
 import org.backproof.algebra.Knowledge;
 import org.backproof.algebra.Subterms;
-import org.backproof.elaborate.Elaborator;
-import org.backproof.elaborate.Task;
+import org.backproof.elaborate.Script;
 import org.backproof.evaluate.DoubleEvaluation;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Free;
@@ -21,9 +19,6 @@ import org.backproof.expr.Substitution;
 import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
 import org.backproof.kernel.Theorem;
-import org.backproof.language.Parser;
-import org.backproof.language.Source;
-import org.backproof.library.Library;
 import org.backproof.print.Sharing;
 import org.backproof.prove.LemmaBook;
 import org.backproof.prove.Prover;
@@ -36,8 +31,7 @@ class NestedFunctionsTest {
     private static final long STACK_BYTES = 1L << 30;
 
     private static Expr nested(String function, int n) {
-        Task.Show show = (Task.Show) Elaborator.elaborate(Parser.parse(new Source("", function + "(z)")).getFirst(), Library.scope().child());
-        Expr f = show.value().body();
+        Expr f = Script.of(function + "(z)").shown().body();
         Symbol z = Free.symbols(f).iterator().next();
         Expr e = X;
         for (int k = 0; k < n; k++) {

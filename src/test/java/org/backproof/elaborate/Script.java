@@ -8,17 +8,33 @@ import org.backproof.language.SourceError;
 import org.backproof.language.Statement;
 import org.backproof.library.Library;
 
-/// Statements carried out one after the other, over the library.
-final class Script {
-    private Scope scope = Library.scope().child();
+/// Statements elaborated one after the other, over the library or over other declarations.
+public final class Script {
+    private Scope scope;
     private final List<Task> tasks = new ArrayList<>();
 
+    private Script(Scope scope) {
+        this.scope = scope;
+    }
+
     /// @throws SourceError for the first statement that is wrong
-    static Script of(String text) {
-        Script script = new Script();
-        for (Statement s : Parser.parse(new Source("", text))) {
-            script.run(s);
-        }
+    public static Script of(String text) {
+        return of(new Source("", text));
+    }
+
+    /// @throws SourceError for the first statement that is wrong
+    public static Script of(Source source) {
+        return over(Library.scope().child(), source);
+    }
+
+    /// @throws SourceError for the first statement that is wrong
+    public static Script over(Scope scope, String text) {
+        return over(scope, new Source("", text));
+    }
+
+    private static Script over(Scope scope, Source source) {
+        Script script = new Script(scope);
+        Parser.parse(source).forEach(script::run);
         return script;
     }
 
@@ -28,23 +44,23 @@ final class Script {
         scope = task.setting().scope();
     }
 
-    Scope scope() {
+    public Scope scope() {
         return scope;
     }
 
-    List<Task> tasks() {
+    public List<Task> tasks() {
         return tasks;
     }
 
-    Task last() {
+    public Task last() {
         return tasks.getLast();
     }
 
-    Task.Claim claim() {
+    public Task.Claim claim() {
         return (Task.Claim) last();
     }
 
-    Tensor shown() {
+    public Tensor shown() {
         return ((Task.Show) last()).value();
     }
 

@@ -6,13 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.backproof.algebra.Budget;
-import org.backproof.elaborate.Elaborator;
-import org.backproof.elaborate.Scope;
+import org.backproof.elaborate.Script;
 import org.backproof.elaborate.Task;
-import org.backproof.language.Parser;
-import org.backproof.language.Source;
-import org.backproof.language.Statement;
-import org.backproof.library.Library;
 import org.backproof.print.LatexPage;
 import org.backproof.print.MarkdownPage;
 import org.backproof.print.SamplePages;
@@ -33,20 +28,14 @@ final class ExplainerTest {
 
     /// The explanations of the last statement.
     private static List<Explanation> explained(String text) {
-        Scope scope = Library.scope().child();
-        List<Explanation> out = List.of();
-        for (Statement s : Parser.parse(new Source("test", text))) {
-            Task task = Elaborator.elaborate(s, scope);
-            scope = task.setting().scope();
-            Explainer e = new Explainer(prover());
-            out = switch (task) {
-                case Task.Pair p -> e.pair(p).stream().toList();
-                case Task.DerivePair p -> e.derive(p).stream().toList();
-                case Task.Claim p -> e.claim(p, Optional.empty()).stream().toList();
-                case Task.Derive p -> e.derive(p);
-                case Task _ -> List.of();
-            };
-        }
+        Explainer e = new Explainer(prover());
+        List<Explanation> out = switch (Script.of(text).last()) {
+            case Task.Pair p -> e.pair(p).stream().toList();
+            case Task.DerivePair p -> e.derive(p).stream().toList();
+            case Task.Claim p -> e.claim(p, Optional.empty()).stream().toList();
+            case Task.Derive p -> e.derive(p);
+            case Task _ -> List.of();
+        };
         assertThat(out).as(text).isNotEmpty();
         return out;
     }
@@ -158,16 +147,8 @@ final class ExplainerTest {
     }
 
     private static Verdict verdict(String text) {
-        Scope scope = Library.scope().child();
-        Verdict out = new Verdict.Undecided("no claim");
-        for (Statement s : Parser.parse(new Source("test", text))) {
-            Task task = Elaborator.elaborate(s, scope);
-            scope = task.setting().scope();
-            if (task instanceof Task.Claim c) {
-                out = prover().prove(task.setting().hypotheses(), c.left().body(), c.right().body());
-            }
-        }
-        return out;
+        Task.Claim c = Script.of(text).claim();
+        return prover().prove(c.setting().hypotheses(), c.left().body(), c.right().body());
     }
 
     @Test

@@ -11,14 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.backproof.algebra.Budget;
-import org.backproof.elaborate.Elaborator;
-import org.backproof.elaborate.Scope;
+import org.backproof.elaborate.Script;
 import org.backproof.elaborate.Task;
 import org.backproof.kernel.Theorem;
-import org.backproof.language.Parser;
 import org.backproof.language.Source;
-import org.backproof.language.Statement;
-import org.backproof.library.Library;
 import org.backproof.print.Grain;
 import org.backproof.print.Layout;
 import org.backproof.print.Page;
@@ -45,7 +41,7 @@ final class GrainTest {
 
     /// Of the last statement; empty where it has no derivation.
     private static Optional<Levels> levels(String text) {
-        return levels(tasks(new Source("test", text)).getLast());
+        return levels(Script.of(text).last());
     }
 
     private static Optional<Levels> levels(Task task) {
@@ -57,16 +53,6 @@ final class GrainTest {
         } catch (Budget.Exhausted _) {
             return Optional.empty(); // the answer is the verdict alone
         }
-    }
-
-    private static List<Task> tasks(Source source) {
-        Scope scope = Library.scope().child();
-        List<Task> out = new ArrayList<>();
-        for (Statement s : Parser.parse(source)) {
-            out.add(Elaborator.elaborate(s, scope));
-            scope = out.getLast().setting().scope();
-        }
-        return out;
     }
 
     private static List<Explanation> explained(Task task, Explainer e, Optional<Theorem> proof) {
@@ -169,7 +155,7 @@ final class GrainTest {
         }
         List<Task.Claim> claims = new ArrayList<>();
         for (Path f : files) {
-            tasks(new Source(f.getFileName().toString(), Files.readString(f))).stream().filter(Task.Claim.class::isInstance).map(Task.Claim.class::cast).forEach(claims::add);
+            Script.of(new Source(f.getFileName().toString(), Files.readString(f))).tasks().stream().filter(Task.Claim.class::isInstance).map(Task.Claim.class::cast).forEach(claims::add);
         }
         return Stream.iterate(0, k -> k + EVERY).limit(claims.size() / EVERY).map(claims::get).toList();
     }

@@ -5,13 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import org.backproof.algebra.Budget;
-import org.backproof.elaborate.Elaborator;
-import org.backproof.elaborate.Scope;
-import org.backproof.elaborate.Task;
-import org.backproof.language.Parser;
-import org.backproof.language.Source;
-import org.backproof.language.Statement;
-import org.backproof.library.Library;
+import org.backproof.elaborate.Script;
 import org.backproof.print.LatexPage;
 import org.backproof.print.Line;
 import org.backproof.print.MarkdownPage;
@@ -36,14 +30,7 @@ final class MatrixFormTest {
     }
 
     private static Page page(String statement) {
-        Scope scope = Library.scope().child();
-        Optional<Explanation> out = Optional.empty();
-        for (Statement s : Parser.parse(new Source("test", NAMES + statement))) {
-            Task task = Elaborator.elaborate(s, scope);
-            scope = task.setting().scope();
-            out = task instanceof Task.Claim c ? new Explainer(prover()).claim(c, Optional.empty()) : Optional.empty();
-        }
-        return out.orElseThrow(() -> new AssertionError("no page of " + statement)).page();
+        return new Explainer(prover()).claim(Script.of(NAMES + statement).claim(), Optional.empty()).orElseThrow(() -> new AssertionError("no page of " + statement)).page();
     }
 
     private static List<String> matrices(Page page) {

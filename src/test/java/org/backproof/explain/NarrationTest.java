@@ -6,13 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.backproof.algebra.Budget;
-import org.backproof.elaborate.Elaborator;
-import org.backproof.elaborate.Scope;
+import org.backproof.elaborate.Script;
 import org.backproof.elaborate.Task;
 import org.backproof.kernel.Theorem;
-import org.backproof.language.Parser;
-import org.backproof.language.Source;
-import org.backproof.library.Library;
 import org.backproof.print.Line;
 import org.backproof.print.TextPage;
 import org.backproof.prove.LemmaBook;
@@ -43,8 +39,7 @@ final class NarrationTest {
         "prove sigmoid'(z) = sigmoid(z)*(1 - sigmoid(z))                         # definition of sigmoid | chain rule | derivative of exp | rearrange | definition of sigmoid",
     })
     void reasonsAndTheorem(String statement, String reasons) {
-        Scope scope = Library.scope().child();
-        Task.Claim task = (Task.Claim) Elaborator.elaborate(Parser.parse(new Source("test", statement)).getFirst(), scope);
+        Task.Claim task = Script.of(statement).claim();
         Theorem proved = ((Verdict.Proved) prover().prove(task.setting().hypotheses(), task.left().body(), task.right().body())).theorem();
         Explanation e = new Explainer(prover()).claim(task, Optional.of(proved)).orElseThrow();
         List<String> said = new ArrayList<>();

@@ -12,14 +12,10 @@ import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import org.backproof.algebra.Budget;
-import org.backproof.elaborate.Elaborator;
-import org.backproof.elaborate.Scope;
+import org.backproof.elaborate.Script;
 import org.backproof.elaborate.Task;
-import org.backproof.language.Parser;
-import org.backproof.language.Source;
 import org.backproof.language.SourceError;
-import org.backproof.language.Statement;
-import org.backproof.library.Library;
+import org.backproof.print.TextPage;
 import org.backproof.prove.LemmaBook;
 import org.backproof.prove.Prover;
 import org.junit.jupiter.api.Test;
@@ -70,19 +66,14 @@ final class PairClassTest {
         return Double.parseDouble(parts[0]) / (parts.length > 1 ? Double.parseDouble(parts[1]) : 1);
     }
 
+    private static Prover prover() {
+        return new Prover(LemmaBook.library(), new Budget(60_000, () -> false));
+    }
+
     private static String classOf(String text) {
-        Scope scope = Library.scope().child();
-        Explainer explainer = new Explainer(new Prover(LemmaBook.library(), new Budget(60_000, () -> false)));
-        String verdict = "";
-        for (Statement s : Parser.parse(new Source("test", text))) {
-            Task task = Elaborator.elaborate(s, scope);
-            scope = task.setting().scope();
-            if (task instanceof Task.Pair p) {
-                verdict = explainer.pair(p).map(Explanation::verdict).orElse("no derivative");
-                String field = new PairFields(new Prover(LemmaBook.library(), new Budget(60_000, () -> false))).cell(p).verdict();
-                assertThat(field).as("in a table: " + text).isIn(verdict, "out of range");
-            }
-        }
+        Task.Pair pair = (Task.Pair) Script.of(text).last();
+        String verdict = new Explainer(prover()).pair(pair).map(Explanation::verdict).orElse("no derivative");
+        assertThat(new PairFields(prover()).cell(pair).verdict()).as("in a table: " + text).isIn(verdict, "out of range");
         return verdict;
     }
 
@@ -208,16 +199,8 @@ final class PairClassTest {
             v, t : vector[K]; pair ce(a, t) with a = softmax(2*v)             | not canonical | canonical up to a constant: ∂J/∂v = 2(a − t)
             """)
     void pages(String text, String verdict, String said) {
-        Scope scope = Library.scope().child();
-        Explanation found = null;
-        for (Statement s : Parser.parse(new Source("test", text))) {
-            Task task = Elaborator.elaborate(s, scope);
-            scope = task.setting().scope();
-            if (task instanceof Task.Pair p) {
-                found = new Explainer(new Prover(LemmaBook.library(), new Budget(60_000, () -> false))).pair(p).orElseThrow();
-            }
-        }
+        Explanation found = new Explainer(prover()).pair((Task.Pair) Script.of(text).last()).orElseThrow();
         assertThat(found.verdict()).isEqualTo(verdict);
-        assertThat(org.backproof.print.TextPage.print(found.page())).contains(said).doesNotContain("any real");
+        assertThat(TextPage.print(found.page())).contains(said).doesNotContain("any real");
     }
 }

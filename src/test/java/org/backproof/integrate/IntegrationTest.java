@@ -5,14 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import org.backproof.algebra.Budget;
-import org.backproof.elaborate.Elaborator;
+import org.backproof.elaborate.Script;
 import org.backproof.elaborate.Task;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
-import org.backproof.language.Parser;
-import org.backproof.language.Source;
-import org.backproof.library.Library;
 import org.backproof.print.Plain;
 import org.backproof.prove.LemmaBook;
 import org.backproof.prove.Prover;
@@ -23,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// What is found is proved: F′ = f, and g(x) = t at the solution.
 class IntegrationTest {
     private static Task.Show read(String expression) {
-        return (Task.Show) Elaborator.elaborate(Parser.parse(new Source("test", expression)).getFirst(), Library.scope().child());
+        return (Task.Show) Script.of(expression).last();
     }
 
     private static Prover prover() {

@@ -19,9 +19,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.backproof.RequiresTool;
 import org.backproof.calculus.Critical;
-import org.backproof.elaborate.Elaborator;
 import org.backproof.elaborate.Formal;
 import org.backproof.elaborate.Scope;
+import org.backproof.elaborate.Script;
 import org.backproof.elaborate.Task;
 import org.backproof.elaborate.Tensor;
 import org.backproof.evaluate.CertifiedEvaluation;
@@ -32,10 +32,7 @@ import org.backproof.expr.Sort;
 import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
 import org.backproof.language.Expression;
-import org.backproof.language.Parser;
 import org.backproof.language.SetSyntax;
-import org.backproof.language.Source;
-import org.backproof.language.Statement;
 import org.backproof.numeric.Enclosure;
 import org.backproof.numeric.Interval;
 import org.backproof.numeric.Rational;
@@ -148,8 +145,7 @@ class PytorchTest {
     }
 
     private static Task elaborated(String text, Scope scope) {
-        Statement s = Parser.parse(new Source("", text)).getFirst();
-        return Elaborator.elaborate(s, scope);
+        return Script.over(scope, text).last();
     }
 
     /// Cases of `here`, a term in the parameters.

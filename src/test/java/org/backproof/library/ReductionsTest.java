@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.backproof.algebra.Budget;
 import org.backproof.calculus.Differentiation;
-import org.backproof.elaborate.Elaborator;
 import org.backproof.elaborate.Formal;
 import org.backproof.elaborate.Scope;
+import org.backproof.elaborate.Script;
 import org.backproof.elaborate.Task;
 import org.backproof.evaluate.CertifiedEvaluation;
 import org.backproof.evaluate.Point;
@@ -23,9 +23,7 @@ import org.backproof.expr.Free;
 import org.backproof.expr.Sort;
 import org.backproof.expr.Symbol;
 import org.backproof.language.Expression;
-import org.backproof.language.Parser;
 import org.backproof.language.SetSyntax;
-import org.backproof.language.Source;
 import org.backproof.language.Statement;
 import org.backproof.numeric.Interval;
 import org.backproof.numeric.Rational;
@@ -162,15 +160,11 @@ class ReductionsTest {
     }
 
     private static Scope scope(Batch b, String length, String examples) {
-        Scope scope = Library.scope().child();
-        for (String line : b.declarations(length, examples).split("\n")) {
-            scope = elaborated(line, scope).setting().scope();
-        }
-        return scope;
+        return Script.of(b.declarations(length, examples)).scope();
     }
 
     private static Task elaborated(String text, Scope scope) {
-        return Elaborator.elaborate(Parser.parse(new Source("", text)).getFirst(), scope);
+        return Script.over(scope, text).last();
     }
 
     /// `∂J/∂x ≈ (J(x + h) − J(x − h))/2h`, where all three are defined.

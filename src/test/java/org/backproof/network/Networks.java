@@ -2,14 +2,9 @@ package org.backproof.network;
 
 import java.util.List;
 import org.backproof.algebra.Budget;
-import org.backproof.elaborate.Elaborator;
 import org.backproof.elaborate.Network;
-import org.backproof.elaborate.Scope;
+import org.backproof.elaborate.Script;
 import org.backproof.elaborate.Task;
-import org.backproof.language.Parser;
-import org.backproof.language.Source;
-import org.backproof.language.Statement;
-import org.backproof.library.Library;
 import org.backproof.prove.LemmaBook;
 import org.backproof.prove.Prover;
 
@@ -24,13 +19,7 @@ public final class Networks {
 
     /// The task of the last statement.
     public static Task last(String text) {
-        Scope scope = Library.scope().child();
-        Task task = null;
-        for (Statement s : Parser.parse(new Source("", text))) {
-            task = Elaborator.elaborate(s, scope);
-            scope = task.setting().scope();
-        }
-        return task;
+        return Script.of(text).last();
     }
 
     /// `h1 relu, K softmax, ce`: layers and the loss, over an input of size n.

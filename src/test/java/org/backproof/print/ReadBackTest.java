@@ -3,18 +3,13 @@ package org.backproof.print;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.backproof.elaborate.Elaborator;
 import org.backproof.elaborate.Scope;
-import org.backproof.elaborate.Task;
+import org.backproof.elaborate.Script;
 import org.backproof.expr.Apply;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Prop;
 import org.backproof.expr.Terms;
-import org.backproof.language.Parser;
-import org.backproof.language.Source;
 import org.backproof.language.SourceError;
-import org.backproof.language.Statement;
-import org.backproof.library.Library;
 import org.junit.jupiter.api.Test;
 
 /// What [Plain] prints is read back as the same term, the very object; but for a division by a literal 0, which cannot be typed.
@@ -29,16 +24,11 @@ class ReadBackTest {
             """);
 
     private static Scope declared(String text) {
-        Scope scope = Library.scope().child();
-        for (Statement s : Parser.parse(new Source("declarations", text))) {
-            scope = Elaborator.elaborate(s, scope).setting().scope();
-        }
-        return scope;
+        return Script.of(text).scope();
     }
 
     private static Expr read(String text) {
-        Statement s = Parser.parse(new Source("term", text)).getFirst();
-        return ((Task.Show) Elaborator.elaborate(s, SCOPE)).value().body();
+        return Script.over(SCOPE, text).shown().body();
     }
 
     @Test
@@ -78,7 +68,6 @@ class ReadBackTest {
     }
 
     private static Prop condition(String text) {
-        Statement s = Parser.parse(new Source("condition", "prove x = x given " + text)).getFirst();
-        return Elaborator.elaborate(s, SCOPE).setting().assumptions().getLast().prop();
+        return Script.over(SCOPE, "prove x = x given " + text).last().setting().assumptions().getLast().prop();
     }
 }

@@ -5,15 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-
 import org.backproof.algebra.Budget;
-import org.backproof.elaborate.Elaborator;
-import org.backproof.elaborate.Scope;
+import org.backproof.elaborate.Script;
 import org.backproof.elaborate.Task;
-import org.backproof.language.Parser;
-import org.backproof.language.Source;
-import org.backproof.language.Statement;
-import org.backproof.library.Library;
 import org.backproof.numeric.Work;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -52,19 +46,11 @@ class BusyMachineTest {
     }
 
     private static Outcome outcome(String script, BooleanSupplier cancelled) {
-        Scope scope = Library.scope().child();
-        Outcome last = null;
-        for (Statement statement : Parser.parse(new Source("", script))) {
-            Task task = Elaborator.elaborate(statement, scope);
-            scope = task.setting().scope();
-            if (task instanceof Task.Claim c) {
-                long before = Work.done();
-                Verdict v = new Prover(LemmaBook.library(), new Budget(MILLISECONDS, cancelled)).prove(task.setting().hypotheses(), c.left().body(), c.right().body());
-                String nearest = v instanceof Verdict.Refuted r ? r.witness().flatMap(w -> Nearest.of(c.left().body(), c.right().body(), task.setting(), w,
-                        LemmaBook.library(), new Budget(MILLISECONDS, cancelled))).toString() : Optional.empty().toString();
-                last = new Outcome(v.toString(), nearest, Work.done() - before);
-            }
-        }
-        return last;
+        Task.Claim c = Script.of(script).claim();
+        long before = Work.done();
+        Verdict v = new Prover(LemmaBook.library(), new Budget(MILLISECONDS, cancelled)).prove(c.setting().hypotheses(), c.left().body(), c.right().body());
+        String nearest = v instanceof Verdict.Refuted r ? r.witness().flatMap(w -> Nearest.of(c.left().body(), c.right().body(), c.setting(), w,
+                LemmaBook.library(), new Budget(MILLISECONDS, cancelled))).toString() : Optional.empty().toString();
+        return new Outcome(v.toString(), nearest, Work.done() - before);
     }
 }
