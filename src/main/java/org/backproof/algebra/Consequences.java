@@ -42,6 +42,13 @@ final class Consequences {
                 if (sign.open() && e instanceof Apply a && a.arguments().size() == 1) {
                     argument(a, t, k).ifPresent(k::add);
                 }
+                if (sign.open() && e instanceof Apply a && a.function() instanceof Function.Defined f && f.body() instanceof Pow) {
+                    // ‖v‖ > 0 is √(Σ v²) > 0
+                    Theorem root = k.discharge(Equality.compared(Definitions.unfold(a, k), t));
+                    if (root.hypotheses().stream().allMatch(h -> k.known(h).isPresent())) {
+                        k.add(root);
+                    }
+                }
                 if (sign == Prop.Sign.ZERO) {
                     Injections.arguments(t).map(k::discharge).filter(u -> u.hypotheses().stream().allMatch(k::holds)).ifPresent(k::add);
                 }

@@ -110,8 +110,32 @@ final class Functions {
         if (!CIRCULAR.contains(a.function()) || !(a.arguments().getFirst() instanceof Apply inner)) {
             return Optional.empty();
         }
+        return at(a, inner, normalizer).or(() -> elsewhere(a, inner, normalizer));
+    }
+
+    private static Optional<Theorem> at(Apply a, Apply inner, Normalizer normalizer) {
         Theorem unfolded = inner.function() instanceof Function.Defined ? Rewriting.children(a, c -> Definitions.unfold((Apply) c, normalizer.knowledge())) : Equality.reflexive(a);
         return inverse((Apply) unfolded.right(), normalizer).map(t -> Equality.transitive(unfolded, t));
+    }
+
+    /// By another angle, in range, where the inner function has the same value: `asin(sin(x)) = π − x` for π/2 ≤ x ≤ 3π/2.
+    private static Optional<Theorem> elsewhere(Apply a, Apply inner, Normalizer normalizer) {
+        Expr u = inner.arguments().getFirst();
+        if (!(u instanceof Symbol)) {
+            return Optional.empty();
+        }
+        Expr turn = Terms.multiply(Terms.TWO, Primitives.pi());
+        Expr opposite = Terms.negate(u);
+        for (Expr w : List.of(opposite, Terms.subtract(Primitives.pi(), u), Terms.subtract(opposite, Primitives.pi()), Terms.subtract(u, turn), Terms.add(u, turn),
+                Terms.subtract(turn, u), Terms.subtract(opposite, turn), Terms.subtract(u, Primitives.pi()), Terms.add(u, Primitives.pi()))) {
+            Apply there = (Apply) Terms.apply(inner.function(), w);
+            Optional<Theorem> value = at((Apply) Terms.apply(a.function(), there), there, normalizer);
+            Optional<Theorem> same = value.isPresent() ? normalizer.same(inner, there) : Optional.empty();
+            if (same.isPresent()) {
+                return Optional.of(Equality.transitive(Equality.congruence(a, List.of(same.get())), value.get()));
+            }
+        }
+        return Optional.empty();
     }
 
     /// A function of its inverse, or of the function that it inverts, where the conditions are known or only say that the term is

@@ -13,6 +13,7 @@ import org.backproof.evaluate.Witness;
 import org.backproof.expr.Expr;
 import org.backproof.numeric.Enclosure;
 import org.backproof.numeric.Interval;
+import org.backproof.numeric.Precision;
 import org.backproof.numeric.Rational;
 import org.backproof.numeric.Unclear;
 import org.backproof.numeric.Undefined;
@@ -35,6 +36,7 @@ record Counterexample(Point point, Optional<Witness> witness, Optional<Expr> com
         witness.ifPresent(w -> {
             out.add(new String[] {"left", left(w)});
             out.add(new String[] {"right", right(w)});
+            apart(w).ifPresent(d -> out.add(new String[] {"apart", "by " + d}));
         });
         compared.filter(_ -> witness.isEmpty()).ifPresent(e -> out.add(new String[] {"value", wording.unicode(e) + " = " + value(e)}));
         return out;
@@ -90,6 +92,12 @@ record Counterexample(Point point, Optional<Witness> witness, Optional<Expr> com
 
     private static String right(Witness w) {
         return NearValues.of(w, DIGITS).map(NearValues::right).orElseGet(() -> text(w.right(), DIGITS));
+    }
+
+    /// How far apart the values are, where their digits do not show it: 2e-869 for tanh(1000) and 1.
+    private static Optional<String> apart(Witness w) {
+        boolean same = Enclosure.certainlyDiffers(w.left(), w.right()) && NearValues.of(w, DIGITS).isEmpty() && NearValues.agree(w, DIGITS);
+        return same && w.right().subtract(w.left(), Precision.DEFAULT) instanceof Interval d ? Optional.of((d.isNegative() ? d.negate() : d)).map(x -> text(x, 4)) : Optional.empty();
     }
 
     private static String text(Enclosure value, int digits) {

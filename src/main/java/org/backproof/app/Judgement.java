@@ -18,6 +18,7 @@ import org.backproof.evaluate.Witness;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Prop;
 import org.backproof.kernel.Theorem;
+import org.backproof.numeric.Enclosure;
 import org.backproof.print.Layout;
 import org.backproof.prove.Necessity;
 import org.backproof.prove.Needed;
@@ -111,7 +112,8 @@ record Judgement(Verdict verdict, Prop claim, List<Expr> sides, List<Compared> c
 
     /// With more digits where the values are near each other.
     private Witness sharper(Witness w) {
-        return sides.size() == 2 ? NearValues.sharper(w, sides.getFirst(), sides.getLast()) : w;
+        Witness near = sides.size() == 2 ? NearValues.sharper(w, sides.getFirst(), sides.getLast()) : w;
+        return Enclosure.certainlyDiffers(near.left(), near.right()) ? near : w;
     }
 
     /// The values of the two terms whose comparison fails there; else of those where it cannot be said to hold.

@@ -35,6 +35,11 @@ record NearValues(String left, String right) {
         return part(l, r, shown) ? Optional.of(new NearValues(text(l, shown), text(r, shown))) : Optional.empty();
     }
 
+    /// Whether the values are the same in so many digits.
+    static boolean agree(Witness w, int digits) {
+        return w.left() instanceof Interval l && w.right() instanceof Interval r && !(l.exact().isPresent() && r.exact().isPresent()) && !part(l, r, digits);
+    }
+
     /// The values of the two sides again, to more digits, where they do not part within those of the witness.
     static Witness sharper(Witness w, Expr left, Expr right) {
         Witness out = w;

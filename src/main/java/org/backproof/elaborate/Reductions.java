@@ -156,9 +156,9 @@ final class Reductions {
         return so;
     }
 
-    /// Whether the entries were written one by one, so that the sum is best written likewise.
+    /// Whether there is only one, or the entries were written one by one, so that the sum is best written likewise.
     private static boolean isWrittenOut(Symbol i, Expr body) {
-        return i.sort() instanceof Sort.Index(Num lower, Num upper) && (body.facts().has(Facts.DELTA) || body.facts().has(Facts.CASES))
+        return i.sort() instanceof Sort.Index one && one.lower() instanceof Num && one.lower() == one.upper() || i.sort() instanceof Sort.Index(Num lower, Num upper) && (body.facts().has(Facts.DELTA) || body.facts().has(Facts.CASES))
                 && upper.value().subtract(lower.value()).compareTo(Rational.of(WRITTEN_OUT)) < 0;
     }
 

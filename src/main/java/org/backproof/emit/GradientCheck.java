@@ -70,6 +70,10 @@ final class GradientCheck {
             if (c.condition() instanceof Prop.Compare e && e.sign() == Prop.Sign.ZERO && c.lets().size() == 1 && c.lets().getFirst().body() instanceof Entry n) {
                 p.inputs().stream().filter(i -> i.symbol() == n.tensor() && !p.variables().contains(i))
                         .forEach(i -> out.add(new Normalised(i, n.indices().indexOf(c.lets().getFirst().reduction().orElseThrow().over()))));
+            } else if (c.lets().isEmpty()) {
+                // the sum of one class
+                p.inputs().stream().filter(i -> i.sizes().contains(Terms.ONE) && !p.variables().contains(i) && root(c.condition(), i).equals(Optional.of("1.0")))
+                        .forEach(i -> out.add(new Normalised(i, i.sizes().indexOf(Terms.ONE))));
             }
         }
         return out;

@@ -43,7 +43,7 @@ final class Candidates {
             return;
         }
         for (int i = 0; i < size; i++) {
-            plain.add(constraints.domain(i).candidates());
+            plain.add(constraints.candidates(i));
         }
         if (plain.stream().anyMatch(List::isEmpty)) {
             return;
@@ -66,6 +66,7 @@ final class Candidates {
         for (int i = 0; i < 6; i++) {
             phases.add(() -> randomly(12));
         }
+        phases.add(this::far);
     }
 
     boolean hasNext() {
@@ -136,6 +137,14 @@ final class Candidates {
         special = false;
     }
 
+    private void far() {
+        for (int slot = 0; slot < Math.min(size, VARIED); slot++) {
+            for (Exact q : constraints.domain(slot).far()) {
+                emit(with(generic(slot + 1, true), slot, q));
+            }
+        }
+    }
+
     /// Two slots at quarter turns: `cos a + cos b` is 0 for a = π/2 and b = −π/2.
     private void turned() {
         for (int i = 0; i < Math.min(size, VARIED); i++) {
@@ -191,9 +200,8 @@ final class Candidates {
         for (int n = 0; n < count && !stopped && size > 0; n++) {
             Exact[] values = generic(random.nextInt(64), true);
             for (int i = 0; i < size; i++) {
-                if (random.nextInt(4) != 0) {
-                    values[i] = constraints.domain(i).nearest(rational());
-                }
+                Exact value = random.nextInt(4) != 0 ? constraints.domain(i).nearest(rational()) : values[i];
+                values[i] = constraints.within(i, value) ? value : values[i];
             }
             if (n % 3 == 0) {
                 share(values, random.nextInt(64));

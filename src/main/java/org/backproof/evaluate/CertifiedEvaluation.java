@@ -15,7 +15,9 @@ import org.backproof.numeric.Unclear;
 
 /// What is certain about terms and propositions at one point, at rising precision until it is decided.
 public final class CertifiedEvaluation {
-    private static final List<Precision> PRECISIONS = List.of(new Precision(20), new Precision(40), new Precision(80), new Precision(160));
+    private static final List<Precision> PRECISIONS = List.of(new Precision(20), new Precision(40), new Precision(80), new Precision(160), new Precision(1000));
+    /// The last precision is for what is asked for by name: tanh(1000) is 1 up to e^-2000.
+    private static final int USUAL = PRECISIONS.size() - 1;
     /// Enough for a value that is only shown.
     private static final double SHOWN = 1e-15;
 
@@ -49,7 +51,7 @@ public final class CertifiedEvaluation {
     /// @throws IllegalArgumentException for a free symbol that the point does not set
     public Enclosure value(Expr e) {
         Enclosure best = new Unclear("nothing tried");
-        for (int i = 0; i < PRECISIONS.size(); i++) {
+        for (int i = 0; i < USUAL; i++) {
             Enclosure v = value(e, i);
             if (!(v instanceof Interval x)) {
                 best = best instanceof Interval ? best : v;
@@ -68,7 +70,7 @@ public final class CertifiedEvaluation {
 
     /// The value to that many digits; empty if it has none there, or so many are not reached.
     public Optional<Interval> value(Expr e, Rational relative) {
-        for (int i = 0; i < PRECISIONS.size(); i++) {
+        for (int i = 0; i < USUAL; i++) {
             if (value(e, i) instanceof Interval x && x.upper().subtract(x.lower()).compareTo(relative.multiply(x.lower().abs())) <= 0) {
                 return Optional.of(x);
             }
@@ -78,7 +80,7 @@ public final class CertifiedEvaluation {
 
     /// Whether the proposition holds.
     public Truth truth(Prop p) {
-        for (int i = 0; i < PRECISIONS.size(); i++) {
+        for (int i = 0; i < USUAL; i++) {
             AtPrecision at = level(i);
             Truth t = guarded(() -> at.evaluator.conditions().truth(p, at.frame), Truth.UNKNOWN);
             if (t != Truth.UNKNOWN) {
@@ -95,7 +97,20 @@ public final class CertifiedEvaluation {
 
     /// Whether both are defined and certainly not equal.
     public boolean differ(Expr left, Expr right) {
-        for (int i = 0; i < PRECISIONS.size(); i++) {
+        return differ(left, right, 0, USUAL);
+    }
+
+    /// The same at the precision that is beyond the usual ones.
+    boolean differDeeply(Expr left, Expr right) {
+        return differ(left, right, USUAL, PRECISIONS.size());
+    }
+
+    Enclosure deepValue(Expr e) {
+        return value(e, USUAL);
+    }
+
+    private boolean differ(Expr left, Expr right, int from, int to) {
+        for (int i = from; i < to; i++) {
             Enclosure l = value(left, i);
             Enclosure r = value(right, i);
             if (Enclosure.certainlyDiffers(l, r)) {

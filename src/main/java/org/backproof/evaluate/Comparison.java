@@ -1,6 +1,7 @@
 package org.backproof.evaluate;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -20,11 +21,17 @@ final class Comparison implements Examiner {
     private static final int STRANGE = 8;
     private static final int SPECIAL = 24;
     private static final int SUSPECTS = 4;
-    /// Points where the doubles are equal that are looked at all the same: tanh(31) is 1 up to 1e-26.
-    private static final int EQUAL = 2;
+    /// Points where the doubles are equal that are put aside all the same: tanh(31) is 1 up to 1e-26.
+    private static final int EQUAL = 30;
+    /// Points that are looked at with a thousand digits, and the largest sides for which that is quick.
+    private static final int DEEP = 2;
+    private static final int LARGEST = 60;
 
     /// A point put aside, and by how much the doubles differ there.
     private record Suspect(Shape shape, Exact[] values, double difference) {
+        double size() {
+            return Math.ceil(Arrays.stream(values).mapToDouble(v -> Math.abs(v.near().doubleValue())).sum());
+        }
     }
 
     private final List<Prop> assumptions;
@@ -92,11 +99,14 @@ final class Comparison implements Examiner {
                 return true;
             }
             if (thorough && (difference > ROUNDING * size || equal++ < EQUAL)) {
-                suspects.add(new Suspect(shape, values.clone(), size == 0 ? 0 : difference / size));
+                suspects.add(new Suspect(shape, values.clone(), difference <= ROUNDING * size ? 0 : difference / size));
             }
             return model == null && models++ < MODELS;
         }
         boolean one = Double.isFinite(l) || Double.isFinite(r);
+        if (one && thorough && equal++ < EQUAL) {
+            suspects.add(new Suspect(shape, values.clone(), 0)); // one side may be beyond the doubles: log(1 + exp(1000))
+        }
         return one ? (leftOnly == null || rightOnly == null || mismatches < MISMATCHES) && mismatches++ < 2 * MISMATCHES : strange++ < STRANGE;
     }
 
@@ -132,12 +142,24 @@ final class Comparison implements Examiner {
                 : Optional.empty();
     }
 
+    /// The points where the doubles differ most; where they do not, the smallest, since functions are furthest from their limits there.
     @Override
     public void finish() {
-        suspects.sort(Comparator.comparingDouble(Suspect::difference).reversed());
-        for (Suspect s : suspects.subList(0, Math.min(SUSPECTS, suspects.size()))) {
-            if (differ == null && !exhausted.getAsBoolean()) {
-                certify(s.shape.point(s.values), true);
+        suspects.sort(Comparator.comparingDouble(Suspect::difference).reversed().thenComparingDouble(Suspect::size));
+        List<Point> seen = new ArrayList<>();
+        for (Suspect s : suspects) {
+            if (differ == null && seen.size() < SUSPECTS && !exhausted.getAsBoolean()) {
+                Point point = s.shape.point(s.values);
+                if (certify(point, true)) {
+                    seen.add(point);
+                }
+            }
+        }
+        boolean small = left.facts().size() + right.facts().size() < LARGEST && !left.hasDiff() && !right.hasDiff();
+        for (Point point : small && model != null ? seen.subList(0, Math.min(DEEP, seen.size())) : List.<Point>of()) {
+            CertifiedEvaluation certified = new CertifiedEvaluation(point, exhausted);
+            if (differ == null && certified.differDeeply(left, right)) {
+                differ = new Witness(point, certified.deepValue(left), certified.deepValue(right));
             }
         }
     }

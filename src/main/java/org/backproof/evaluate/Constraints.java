@@ -2,7 +2,6 @@ package org.backproof.evaluate;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +28,7 @@ final class Constraints {
 
     private final Shape shape;
     private final List<SlotDomain> domains = new ArrayList<>();
+    private final List<Region> regions = new ArrayList<>();
     private final List<Atom> equations = new ArrayList<>();
     private final List<Optional<Exact>> same = new ArrayList<>();
     private final List<Atom> inequalities = new ArrayList<>();
@@ -37,7 +37,10 @@ final class Constraints {
     /// @param circular whether multiples of π are of interest
     Constraints(Shape shape, List<Prop> assumptions, boolean circular) {
         this.shape = shape;
-        shape.slots().forEach(_ -> domains.add(new SlotDomain()));
+        for (int i = 0; i < shape.slots().size(); i++) {
+            domains.add(new SlotDomain());
+            regions.add(new Region(shape, i));
+        }
         List<Prop> ground = new ArrayList<>();
         assumptions.forEach(p -> ground(p, ground));
         ground.forEach(p -> take(new Atom(p, slots(p))));
@@ -55,6 +58,16 @@ final class Constraints {
 
     SlotDomain domain(int slot) {
         return domains.get(slot);
+    }
+
+    /// Values to try for a slot, the plainest first.
+    List<Exact> candidates(int slot) {
+        return regions.get(slot).within(domains.get(slot));
+    }
+
+    /// Whether the value of a slot seems to keep what is assumed of it alone.
+    boolean within(int slot, Exact value) {
+        return regions.get(slot).contains(value);
     }
 
     /// The slots of the equations, one list for each.
@@ -126,7 +139,13 @@ final class Constraints {
         Frame<Univariate> frame = shape.frame(arithmetic, i -> i == slot ? Univariate.UNKNOWN : Univariate.OTHER);
         Evaluator<Univariate> evaluator = evaluator(arithmetic);
         switch (p) {
-            case Prop.Compare(Expr e, Prop.Sign s) -> domain.restrict(evaluator.value(e, frame), s);
+            case Prop.Compare(Expr e, Prop.Sign s) -> {
+                Univariate u = evaluator.value(e, frame);
+                domain.restrict(u, s);
+                if (s != Prop.Sign.ZERO && s != Prop.Sign.NONZERO && !(u.isPolynomial() && u.degree() <= 1)) {
+                    regions.get(slot).restrict(p);
+                }
+            }
             case Prop.Equal(Expr l, Expr r) -> domain.restrict(evaluator.value(Terms.subtract(l, r), frame), Prop.Sign.ZERO);
             case Prop.Whole(Expr e) -> {
                 if (evaluator.value(e, frame).equals(Univariate.UNKNOWN)) {

@@ -11,6 +11,7 @@ import org.backproof.numeric.Rational;
 final class SlotDomain {
     private static final List<Exact> PLAIN = numbers(1, 1, 2, 1, -1, 1, 0, 1, 1, 2, 3, 1, -2, 1, -1, 2, 1, 3, 1, 4, 3, 4, 5, 1, -3, 1, 3, 2, 10, 1, -10, 1,
             1, 10, -1, 10, 2, 3, 4, 1, 20, 1, -20, 1, 100, 1, -100, 1, 1, 1000, -1, 1000, 7, 1, -7, 1, 1000, 1, -1000, 1, 1, 1000000, -1, 1000000);
+    private static final List<Exact> FAR = numbers(1_000_000, 1, -1_000_000, 1, 10_000_000_000L, 1, -10_000_000_000L, 1);
     private static final List<Exact> FRACTIONS = numbers(1, 2, 1, 4, 3, 4, 1, 10, 9, 10, 1, 3, 2, 3, 1, 5, 1, 100, 99, 100, 1, 1000000, 999999, 1000000);
     /// Multiples of π where circular functions are 0 or have a pole.
     private static final List<Exact> ANGLES = numbers(1, 2, 1, 1, 1, 4, -1, 2, 3, 4, 1, 6, 1, 3, 2, 1, 3, 2, -1, 4, 1, 8).stream()
@@ -104,6 +105,16 @@ final class SlotDomain {
         }
         out.addAll(notable);
         return out.stream().filter(this::admits).toList();
+    }
+
+    /// Values far out, for what grows slowly.
+    List<Exact> far() {
+        return FAR.stream().filter(this::admits).toList();
+    }
+
+    /// Values at which something happens, as far as the assumptions say.
+    List<Exact> notable() {
+        return List.copyOf(notable);
     }
 
     /// The value moved into the domain, where that is easy: folded into bounds, rounded to an integer.

@@ -55,8 +55,19 @@ final class CaseByCase {
             }
             return out;
         }
-        List<Theorem> ways = proof.get().premises().stream().map(p -> p.rule() == Rule.CUT ? Logic.discharge(t, p.premises().get(1)) : t).toList();
-        return Equality.agree(ways.getFirst(), ways.getLast());
+        Theorem whereLeft = proof.get().premises().getFirst();
+        Theorem whereRight = proof.get().premises().getLast();
+        return Equality.agree(across(cut(t, whereLeft), left, whereLeft), across(cut(t, whereRight), right, Equality.symmetric(whereRight)));
+    }
+
+    private static Theorem cut(Theorem t, Theorem proof) {
+        return proof.rule() == Rule.CUT ? Logic.discharge(t, proof.premises().get(1)) : t;
+    }
+
+    /// Without the hypothesis that the right side of the equation is defined: it is where the left one is.
+    private static Theorem across(Theorem t, Expr left, Theorem equation) {
+        return left.total() || !t.hypotheses().contains(Prop.defined(equation.right())) ? t
+                : Logic.discharge(t, Equality.defined(equation, Logic.assume(Prop.defined(left))));
     }
 
     private Optional<Reasoning> of(Knowledge knowledge, Expr left, Expr right, Optional<Theorem> proof, Prose heading, int nested) {

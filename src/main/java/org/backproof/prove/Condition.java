@@ -40,7 +40,8 @@ final class Condition {
             case Prop.Compare c when splits < MAX_SPLITS -> Bodies.compare(knowledge, c, body -> prove(knowledge, body, splits))
                     .or(() -> Branching.prove(knowledge, Splits.candidates(knowledge, c.term(), c.term()), splits, goal,
                         inside -> prove(inside, goal, splits + 1)))
-                    .or(() -> Branching.prove(knowledge, Splits.ends(knowledge, c.term()), splits, goal, inside -> prove(inside, goal, splits + 1)));
+                    .or(() -> Branching.prove(knowledge, Splits.ends(knowledge, c.term()), splits, goal, inside -> prove(inside, goal, splits + 1)))
+                    .or(() -> Branching.prove(knowledge, splits == 0 ? Splits.variable(knowledge, c.term()) : List.of(), splits, goal, inside -> prove(inside, goal, splits + 1)));
             case Prop.Compare _, Prop.Equal _, Prop.Defined _, Prop.Whole _, Prop.Derivative _, Prop.Or _, Prop.ForAll _ -> Optional.empty();
         };
     }

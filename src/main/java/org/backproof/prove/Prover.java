@@ -32,15 +32,27 @@ public final class Prover {
 
     private final Lemmas lemmas;
     private final Budget budget;
+    /// Whether conditions are looked for under which a claim is proved that is not true everywhere.
+    private final boolean conditions;
 
     public Prover(Lemmas lemmas, Budget budget) {
+        this(lemmas, budget, true);
+    }
+
+    private Prover(Lemmas lemmas, Budget budget, boolean conditions) {
         this.lemmas = lemmas;
         this.budget = budget;
+        this.conditions = conditions;
     }
 
     /// One that may use a share of the time that is left.
     public Prover part(double share) {
-        return new Prover(lemmas, budget.part(share));
+        return new Prover(lemmas, budget.part(share), conditions);
+    }
+
+    /// The same for claims with a condition: whether they are proved is all that is asked.
+    Prover underConditions(double share) {
+        return new Prover(lemmas, budget.part(share), false);
     }
 
     /// Whether the two terms agree wherever the assumptions hold.
@@ -71,7 +83,7 @@ public final class Prover {
             Optional<Theorem> proof = (total ? Agreement.shallow(knowledge, l.right(), r.right()) : Optional.<Theorem>empty())
                     .or(() -> whereDefined(knowledge, l.right(), r.right()));
             if (proof.isPresent()) {
-                return classify(knowledge, proof.get(), l, r, first, search);
+                return classify(assumptions, knowledge, proof.get(), l, r, first, search);
             }
         } catch (Budget.Exhausted _) {
             // a counterexample may still be near
@@ -83,7 +95,7 @@ public final class Prover {
     private Optional<Verdict> plain(List<Prop> assumptions, Expr left, Expr right, Found first, PointSearch search) {
         try {
             Knowledge knowledge = knowledge(assumptions);
-            return whereDefined(knowledge, left, right).map(t -> classify(knowledge, t, Equality.reflexive(left), Equality.reflexive(right), first, search));
+            return whereDefined(knowledge, left, right).map(t -> classify(assumptions, knowledge, t, Equality.reflexive(left), Equality.reflexive(right), first, search));
         } catch (Budget.Exhausted _) {
             return Optional.empty();
         }
@@ -112,7 +124,7 @@ public final class Prover {
 
     /// `assumptions ⊢ false`; empty if no contradiction is found.
     public Optional<Theorem> contradiction(List<Prop> assumptions) {
-        return Consistency.contradiction(knowledge(assumptions));
+        return Consistency.ofEntries(knowledge(assumptions));
     }
 
     /// Whether a point is found where the assumptions hold and the terms are defined.
@@ -167,7 +179,7 @@ public final class Prover {
 
     /// @param proof between the right sides of l and r
     /// @param first what the first points have shown
-    private Verdict classify(Knowledge knowledge, Theorem proof, Theorem l, Theorem r, Found first, PointSearch search) {
+    private Verdict classify(List<Prop> assumptions, Knowledge knowledge, Theorem proof, Theorem l, Theorem r, Found first, PointSearch search) {
         Expr left = l.left();
         Expr right = r.left();
         Optional<Theorem> everywhere = Optional.empty();
@@ -193,7 +205,7 @@ public final class Prover {
             }
             return new Verdict.Proved(everywhere.get());
         }
-        return one.<Verdict>map(w -> conditional(knowledge, whereDefined(l, proof, r), left, right, w))
+        return one.<Verdict>map(w -> conditional(assumptions, knowledge, whereDefined(l, proof, r), left, right, w))
                 .orElseGet(() -> new Verdict.Undecided("equal where both sides are defined; open whether they are defined at the same points"));
     }
 
@@ -210,8 +222,12 @@ public final class Prover {
         return between(l, t, r);
     }
 
-    private Verdict conditional(Knowledge knowledge, Theorem proof, Expr left, Expr right, Witness witness) {
-        return conditional(knowledge, proof, List.of(left, right), Optional.of(witness), witness.point());
+    private Verdict conditional(List<Prop> assumptions, Knowledge knowledge, Theorem proof, Expr left, Expr right, Witness witness) {
+        if (!conditions) {
+            return new Verdict.Conditional(proof, Optional.of(witness), witness.point(), List.of());
+        }
+        Verdict v = conditional(knowledge, proof, List.of(left, right), Optional.of(witness), witness.point());
+        return v instanceof Verdict.Conditional c ? new LeastConditions(this, budget, assumptions, left, right).of(c) : v;
     }
 
     /// With the conditions under which the terms are defined, where such are found that hold at some point.

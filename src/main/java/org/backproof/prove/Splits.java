@@ -17,6 +17,7 @@ import org.backproof.expr.Diff;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Free;
 import org.backproof.expr.Function;
+import org.backproof.expr.Mul;
 import org.backproof.expr.Num;
 import org.backproof.expr.Primitives;
 import org.backproof.expr.Prop;
@@ -66,7 +67,8 @@ final class Splits {
         return sorted;
     }
 
-    /// The sign of the only variable, where an inverse of an exponential is taken of one: `acoth(coth(x))`, since coth x > 1 for x > 0 only.
+    /// The sign of the only variable, where an inverse of an exponential is taken of one: `acoth(coth(x))`, since coth x > 1 for x > 0 only; so for
+    /// `acos(cos(x))`.
     static List<Theorem> sides(Knowledge knowledge, Expr left, Expr right) {
         Expr both = Terms.subtract(left, right);
         List<Symbol> variables = Free.symbols(both).stream().toList();
@@ -78,9 +80,19 @@ final class Splits {
         return out.values().stream().filter(t -> t.conclusion() instanceof Prop.Or o && o.parts().stream().noneMatch(p -> knowledge.known(p).isPresent())).toList();
     }
 
+    /// The sign of the only variable of a product: `x·tanh(x) ≥ 0`.
+    static List<Theorem> variable(Knowledge knowledge, Expr term) {
+        List<Symbol> variables = term instanceof Mul ? Free.symbols(term).stream().toList() : List.of();
+        Map<Prop, Theorem> out = new LinkedHashMap<>();
+        if (variables.size() == 1 && variables.getFirst().sort() instanceof Sort.Real) {
+            split(variables.getFirst(), out, knowledge);
+        }
+        return List.copyOf(out.values());
+    }
+
     private static boolean undoes(Expr e) {
-        return e instanceof Apply a && a.function() instanceof Function.Defined f && uses(f.body(), Primitives.LOG)
-                && a.arguments().stream().anyMatch(u -> u instanceof Apply && uses(u, Primitives.EXP));
+        return e instanceof Apply a && (a.function() == Primitives.ACOS && a.arguments().getFirst() instanceof Apply c && c.function() == Primitives.COS
+                || a.function() instanceof Function.Defined f && uses(f.body(), Primitives.LOG) && a.arguments().stream().anyMatch(u -> u instanceof Apply && uses(u, Primitives.EXP)));
     }
 
     /// Whether a symbol is at the end of its range: for `u ≥ 0` among the facts, u > 0 or u = 0; for `u ≠ 0`, on which side it is.
@@ -159,7 +171,9 @@ final class Splits {
         if (out.containsKey(Logic.trichotomy(Terms.negate(e)).conclusion())) {
             return;
         }
-        Theorem t = knowledge.discharge(Logic.trichotomy(e));
+        // where one factor only may be 0, it is that factor: `x·y = 0` is closed in x, y = 0 says nothing of it
+        List<Expr> open = e instanceof Mul m && m.factors().size() > 1 ? m.factors().stream().filter(f -> !knowledge.holds(Prop.nonzero(f))).toList() : List.of();
+        Theorem t = knowledge.discharge(open.size() == 1 && !Critical.dependent(open.getFirst()) ? Logic.dichotomy(open.getFirst()) : Logic.trichotomy(e));
         if (t.hypotheses().stream().allMatch(h -> knowledge.known(h).isPresent())) {
             out.putIfAbsent(t.conclusion(), t);
         }

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// What is nearly equal is not equal.
 class NearIdentitiesTest {
     /// No point is found where they differ.
-    private static final List<String> OPEN = List.of("huber(a, y, 1000000) = mse(a, y)", "elu(z, 1) = exp(z) - 1 given z < 1/1000000");
+    private static final List<String> OPEN = List.of("elu(z, 1) = exp(z) - 1 given z < 1/1000000");
 
     @ParameterizedTest
     @ValueSource(strings = {

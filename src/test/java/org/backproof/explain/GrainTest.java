@@ -108,7 +108,7 @@ final class GrainTest {
         "prove diff(x^2*sin(exp(3*x)), x) = 2*x*sin(exp(3*x)) + 3*x^2*exp(3*x)*cos(exp(3*x))",
         "prove diff(bce(sigmoid(z), y), z, z) = sigmoid(z)*(1 - sigmoid(z))",
         "t, v : vector[K]; assume sum(t) = 1; prove diff(ce(softmax(v), t), v) = softmax(v) - t",
-        "prove diff(x*abs(x), x) = 2*abs(x)", "pair mse with relu"})
+        "prove diff(x*abs(x), x) = 2*abs(x)", "pair mse with relu", "prove tan(2*atan(x)) = 2*x/(1 - x^2)"})
     void threeLevels(String text) {
         List<Integer> sizes = refines(text, levels(text).orElseThrow());
         assertThat(sizes.get(1)).as(text).isBetween(1, sizes.get(2) - 1);
