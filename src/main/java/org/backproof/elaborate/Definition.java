@@ -107,7 +107,7 @@ public final class Definition implements Applicable {
     }
 
     /// The names of the functions that the body calls.
-    Set<String> calls() {
+    public Set<String> calls() {
         return calls;
     }
 

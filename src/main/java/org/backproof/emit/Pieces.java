@@ -27,7 +27,7 @@ import org.backproof.library.Library;
 /// Piecewise terms as they read best. What is a function by definition goes by its name: `if x > 0 then x else -x` is `abs(x)`. What all
 /// pieces are multiples of stands before them: `if g then u*a else u*b` is `u*(if g then a else b)`, where both are defined or neither is.
 public final class Pieces {
-    private static final List<Function.Defined> FUNCTIONS = Library.descriptors().stream().map(d -> d.definition().function()).filter(f -> Spelling.of(f).isPresent())
+    private static final List<Function.Defined> FUNCTIONS = Spelling.names().stream().flatMap(n -> Library.descriptor(n).stream()).map(d -> d.definition().function())
             .filter(Function.Defined.class::isInstance).map(Function.Defined.class::cast)
             .filter(f -> f.rank() == 0 && f.body() instanceof Cases).toList();
 

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.backproof.expr.Function;
 import org.backproof.library.Library;
 
@@ -49,6 +50,10 @@ record Spelling(String name, String numpy, String torch, String java, String c) 
 
     private static void row(String name, String numpy, String torch, String java, String c) {
         ROWS.put(name, new Spelling(name, numpy, torch, java, c));
+    }
+
+    static Set<String> names() {
+        return ROWS.keySet();
     }
 
     /// The row of a primitive function or one of the library; empty for what is unfolded.

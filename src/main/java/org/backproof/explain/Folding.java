@@ -54,7 +54,7 @@ final class Folding {
     /// The functions of one number that are a fraction of first degree in its exponential, with that exponential in terms of the value F.
     private static Map<Function.Defined, Expr> fractions(Knowledge knowledge) {
         Map<Function.Defined, Expr> out = new LinkedHashMap<>();
-        for (Descriptor d : Library.descriptors()) {
+        for (Descriptor d : Library.calling(Primitives.EXP.name())) {
             if (d.definition().formals().size() == 1 && d.definition().function() instanceof Function.Defined f && f.rank() == 0
                     && f.symbols().size() == 1 && f.symbols().getFirst().sort() instanceof Sort.Real && knowledge.lemmas().generator(f)) {
                 inverse(knowledge, f).ifPresent(e -> out.put(f, e));

@@ -49,6 +49,11 @@ public final class Library {
         return out;
     }
 
+    /// The functions whose bodies call this one, in the order of the files; no other is parsed.
+    public static List<Descriptor> calling(String function) {
+        return scope().definitions().stream().filter(d -> d.calls().contains(function)).map(d -> descriptor(d.name()).orElseThrow()).toList();
+    }
+
     /// What is said of a function.
     public static Optional<Descriptor> descriptor(String name) {
         return Holder.LIBRARY.describe(name);
