@@ -14,6 +14,7 @@ import org.backproof.expr.Diff;
 import org.backproof.expr.Entry;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Free;
+import org.backproof.expr.Mul;
 import org.backproof.expr.Num;
 import org.backproof.expr.Prop;
 import org.backproof.expr.Ranges;
@@ -78,9 +79,9 @@ public final class Labels {
                     && Free.symbols(sum).iterator().next().sort() instanceof Sort.Real) {
                 Symbol x = Free.symbols(sum).iterator().next();
                 Expr multiple = sum.terms().stream().filter(t -> Free.occurs(x, t)).findFirst().orElseThrow();
-                Expr factor = Substitution.of(x, Terms.ONE).apply(multiple);
+                Expr factor = multiple instanceof Mul m ? Terms.num(m.coefficient()) : Terms.ONE;
                 Expr constant = Terms.add(sum.terms().stream().filter(t -> t != multiple).map(t -> Terms.negate(Terms.divide(t, factor))).toList());
-                if (multiple == Terms.multiply(factor, x) && factor instanceof Num && Free.symbols(constant).isEmpty() && !(constant instanceof Num) && Free.occurs(x, claim)) {
+                if (multiple == Terms.multiply(factor, x) && Free.symbols(constant).isEmpty() && !(constant instanceof Num) && Free.occurs(x, claim)) {
                     return at(p, x, constant, proof);
                 }
             }
