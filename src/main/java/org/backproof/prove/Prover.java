@@ -25,6 +25,8 @@ import org.backproof.kernel.Theorem;
 public final class Prover {
     /// Points tried before a proof is sought: most false claims fail at one of them.
     private static final int FIRST_POINTS = 8;
+    /// The points tried before a proof that may be long.
+    private static final int BEFORE_LONG_PROOFS = 120;
     /// The share of the time that a search for a proof may take before points are looked for.
     private static final double PROOF = 0.6;
     /// The part of the budget for terms as they are, where there are simpler ones.
@@ -80,8 +82,14 @@ public final class Prover {
             if (simpler.isPresent()) {
                 return new Verdict.Proved(between(l, simpler.get(), r));
             }
-            Optional<Theorem> proof = (total ? Agreement.shallow(knowledge, l.right(), r.right()) : Optional.<Theorem>empty())
-                    .or(() -> whereDefined(knowledge, l.right(), r.right()));
+            Optional<Theorem> proof = total ? Agreement.shallow(knowledge, l.right(), r.right()) : Optional.empty();
+            if (proof.isEmpty()) {
+                Optional<Witness> early = new PointSearch(assumptions, budget::over, BEFORE_LONG_PROOFS).compare(left, right).differ();
+                if (early.isPresent()) {
+                    return new Verdict.Refuted(early, early.get().point());
+                }
+                proof = whereDefined(knowledge, l.right(), r.right());
+            }
             if (proof.isPresent()) {
                 return classify(assumptions, knowledge, proof.get(), l, r, first, search);
             }
