@@ -123,7 +123,7 @@ final class Derivations {
     Reply question(Task task) {
         List<Explanation> all = found(budget, e -> answers(e, task));
         if (all.isEmpty()) {
-            String reason = limit.cancelled().getAsBoolean() ? "interrupted" : "no derivative was found";
+            String reason = limit.cancelled().getAsBoolean() ? "interrupted" : budget.over() ? "budget" : "no derivative was found";
             return failed(new Reply(Outcome.UNPROVED, new Rendering.Plain("undecided\n  reason    " + reason), List.of(),
                     new EnumMap<>(Map.of(Field.VERDICT, Json.of("undecided"), Field.REASON, Json.of(reason)))));
         }

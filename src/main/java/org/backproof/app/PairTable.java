@@ -32,6 +32,9 @@ final class PairTable {
     private static final long ALL = 6_000;
     private static final long LEAST = 150;
     private static final long MOST = 600;
+    /// For a field again whose share was not enough, and how many fields get that.
+    private static final long AGAIN = 1_500;
+    private static final int SECOND = 6;
     /// For the derivative of a loss, which all fields of its row share.
     private static final long ROW = 2_000;
 
@@ -40,6 +43,8 @@ final class PairTable {
     private final Budget budget;
     private final Limit limit;
     private final PairFields fields;
+    /// How many fields had a second trial.
+    private int again;
     /// How much of the text has been shown.
     private int begun;
 
@@ -130,7 +135,10 @@ final class PairTable {
         } catch (SourceError | Budget.Exhausted | StackOverflowError | Oversize _) {
             // the fields say so
         }
-        return activations.stream().map(a -> cell(loss, a, milliseconds)).toList();
+        return activations.stream().map(a -> {
+            PairCell first = cell(loss, a, milliseconds);
+            return first == PairCell.BUDGET && again++ < SECOND ? cell(loss, a, AGAIN) : first;
+        }).toList();
     }
 
     private Task.Pair task(Side loss, Side activation) {

@@ -72,7 +72,11 @@ final class Conditions<V> {
 
     private Decision atom(Prop p, Frame<V> frame) {
         return switch (p) {
-            case Prop.Compare(var e, var sign) -> arithmetic.compare(evaluator.value(e, frame), sign);
+            case Prop.Compare(var e, var sign) -> {
+                Decision plain = arithmetic.compare(evaluator.value(e, frame), sign);
+                yield plain == Decision.UNKNOWN && LargestEntry.of(e).filter(d -> d.isZero(evaluator, arithmetic, frame)).isPresent()
+                        ? arithmetic.compare(arithmetic.rational(Rational.ZERO), sign) : plain;
+            }
             case Prop.Whole(var e) -> arithmetic.whole(evaluator.value(e, frame));
             case Prop.Defined(Lambda l) -> defined(l, 0, frame);
             case Prop.Defined(var e) -> arithmetic.defined(evaluator.value(e, frame));

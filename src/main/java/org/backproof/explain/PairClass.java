@@ -25,7 +25,7 @@ record PairClass(String verdict, Optional<Residual> residual, boolean labelled) 
         if (ratio.isEmpty()) {
             return new PairClass(NOT, Optional.empty(), false); // there is no ŷ − y
         }
-        Optional<Residual> factor = Residual.of(c, result, label.get());
+        Optional<Residual> factor = c.of.hasKinks() && ratio.get().variesWithLabel() ? Optional.empty() : Residual.of(c, result, label.get());
         return judged(c, result, label.get(), factor, ratio.get());
     }
 

@@ -75,13 +75,17 @@ final class Slopes {
 
     private Optional<Theorem> search(Expr e, Expr x) {
         boolean pieces = Critical.piecewise(e);
-        return found(pieces ? WrittenDerivatives.of(e, x) : Optional.empty()).or(() -> pieces ? found(entrywise(e, x)) : Optional.empty())
+        return (pieces ? WrittenDerivatives.of(e, x) : Optional.<Theorem>empty()).filter(Slopes::isDone).or(() -> pieces ? found(entrywise(e, x)) : Optional.empty())
                 .or(() -> found(new Differentiation(knowledge).derivative(e, x)).filter(t -> !pieces || known(t)))
                 .or(() -> found(Differentiation.offKinks(knowledge).derivative(e, x)));
     }
 
     private Optional<Theorem> found(Optional<Theorem> t) {
-        return t.map(d -> Requirements.spelled(knowledge, d)).filter(d -> !d.derivative().value().facts().has(Facts.DIFF));
+        return t.map(d -> Requirements.spelled(knowledge, d)).filter(Slopes::isDone);
+    }
+
+    private static boolean isDone(Theorem t) {
+        return !t.derivative().value().facts().has(Facts.DIFF);
     }
 
     private boolean known(Theorem t) {

@@ -5,7 +5,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.backproof.algebra.Budget;
 import org.backproof.algebra.Knowledge;
 import org.backproof.algebra.Subterms;
 import org.backproof.calculus.Limit;
@@ -32,6 +34,8 @@ final class Staying {
     /// A longer factor goes by its name.
     private static final long WIDEST = 32;
     private static final int MOST = 4;
+    /// Of the work that is left: the derivation is proved without these notes.
+    private static final double SHARE = 0.5;
     private static final Prose EXPANSION = Prose.of("by expansion at infinity, not checked by the kernel");
 
     private final Composition parts;
@@ -53,7 +57,7 @@ final class Staying {
         this.gradient = gradient;
         this.setting = setting;
         this.words = parts.words;
-        this.knowledge = parts.knowledge;
+        this.knowledge = parts.knowledge.inner(SHARE);
         this.domain = Stream.concat(setting.hypotheses().stream(), conditions.stream().filter(h -> h instanceof Prop.Compare c && c.sign() != Prop.Sign.NONZERO)).distinct().toList();
     }
 
@@ -70,16 +74,23 @@ final class Staying {
         if (parts.of.variable() instanceof Symbol z) {
             Expr e = parts.of.at(factor);
             for (boolean positive : new boolean[] { false, true }) {
-                if (!leaves(z, positive)) {
-                    Limits.of(knowledge, e, z, positive).ifPresent(l -> out.add(end(l, z, positive)));
-                }
+                asked(() -> leaves(z, positive) ? Optional.empty() : Limits.of(knowledge, e, z, positive).map(l -> end(l, z, positive))).ifPresent(out::add);
             }
             if (out.stream().anyMatch(n -> n.label().equals("limit"))) {
                 out.add(new Note("limits", factor == parts.inner() || factor.facts().size() > WIDEST ? name : shown, EXPANSION));
             }
-            zeros(e, z).ifPresent(out::add);
+            asked(() -> zeros(e, z)).ifPresent(out::add);
         }
         return out;
+    }
+
+    /// Empty where its work ends before.
+    private static Optional<Note> asked(Supplier<Optional<Note>> question) {
+        try {
+            return question.get();
+        } catch (Budget.Exhausted _) {
+            return Optional.empty();
+        }
     }
 
     /// Where the gradient itself goes at both ends of z, where the factor is cancelled in part; for each value of the label if it depends on that.

@@ -34,7 +34,7 @@ class PairTableTest {
             ce, kl                     | softmin  | kl      | canonical up to a constant | -1
             smooth_l1, mse             | softmax  | smooth_l1 | not canonical            |
             dice, tversky              | sigmoid  | dice    | not canonical              |
-            categorical_hinge, brier   | softmax  | categorical_hinge | undecided        |
+            categorical_hinge, brier   | softmax  | categorical_hinge | not canonical    |
             """)
     void fields(String losses, String activation, String loss, String verdict, String factor) {
         String json = of("json", "pair " + losses + " with " + activation);
