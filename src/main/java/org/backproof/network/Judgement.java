@@ -101,7 +101,7 @@ public sealed interface Judgement {
         Map<Expr, Expr> first = new LinkedHashMap<>();
         value.indices().stream().filter(i -> i.sort().equals(Sort.upTo(Terms.ONE))).forEach(i -> first.put(i, Terms.ONE));
         Substitution single = Substitution.of(first);
-        Expr claimed = program.sloped(written(single.apply(given.at(number ? List.of() : value.indices()))));
+        Expr claimed = program.sloped(new Guards(program, prover).overLogits(written(single.apply(given.at(number ? List.of() : value.indices())))));
         Expr right = program.sloped(written(single.apply(value.body())));
         Verdict v = prover.prove(offKinks(program.facts(), program.overLogits(right)), program.overLogits(claimed), program.overLogits(right));
         return switch (v) {

@@ -286,6 +286,8 @@ class FormulasTest {
               H = np.maximum(0, W1 @ X + b1)                                 # named
               E = A2 - Y                                                     # named
               dW2 = E @ H.T / m                                              # right
+              dW1 = (W2.T @ E * (A1 > 0)) @ X.T / m                          # right
+              dW1 = (W2.T @ E * (A1 >= 0)) @ X.T / m                         # wrong
               dZ1 = W2.T @ E; dZ1[Z1 <= 0] = 0                               # right
               d = A2 - Y; d /= m; dW2 = d @ A1.T                             # right
               W2 = W2 - 0.1*dW2                                              # right
