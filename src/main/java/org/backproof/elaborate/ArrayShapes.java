@@ -149,6 +149,9 @@ record ArrayShapes(Function<Expression, Optional<List<Expr>>> names, Predicate<S
         if (REDUCTIONS.contains(name) && !(plain.size() > 1 && self.isEmpty() && axis(plain.get(1)).isEmpty())) {
             return reduced(self.orElseGet(() -> shape(first(plain))), self.isPresent() ? plain : plain.subList(1, plain.size()), arguments);
         }
+        if (name.equals("tensordot")) {
+            return NumpyCalls.read(new Expression.Call(new Name(name, plain.getFirst().span()), 0, arguments, plain.getFirst().span())) instanceof Expression.Product p ? shape(p) : List.of();
+        }
         if (name.equals("reshape") || name.equals("unsqueeze") || name.equals("expand_dims")) {
             return reshaped(name, self.orElseGet(() -> shape(first(plain))), self.isPresent() ? plain : plain.subList(1, plain.size()));
         }
@@ -249,20 +252,41 @@ record ArrayShapes(Function<Expression, Optional<List<Expr>>> names, Predicate<S
         return e instanceof Name yes && yes.text().equals("True");
     }
 
-    private static List<Expr> reshaped(String name, List<Expr> of, List<Expression> at) {
+    private List<Expr> reshaped(String name, List<Expr> of, List<Expression> at) {
+        if (name.equals("reshape")) {
+            List<Optional<Expr>> wanted = at.size() == 1 && at.getFirst() instanceof Expression.Product ? shapeOf(at.getFirst()) : at.stream().map(this::length).toList();
+            List<Expr> out = wanted.stream().map(w -> w.orElseGet(() -> length(of))).toList();
+            List<Expr> entries = of.stream().filter(s -> s != Terms.ONE).toList();
+            if (!out.stream().filter(s -> s != Terms.ONE).toList().equals(entries)) {
+                throw new Misfit("an array " + text(of) + " has no shape " + text(out));
+            }
+            return out;
+        }
         List<Integer> numbers = at.stream().map(e -> axis(e).orElseThrow(Unknown::new)).toList();
-        if (name.equals("reshape") && numbers.equals(List.of(-1, 1))) {
-            return List.of(length(of), Terms.ONE);
-        }
-        if (name.equals("reshape") && numbers.equals(List.of(1, -1))) {
-            return List.of(Terms.ONE, length(of));
-        }
-        if (!name.equals("reshape") && numbers.size() == 1) {
+        if (numbers.size() == 1) {
             List<Expr> out = new ArrayList<>(of);
             out.add(numbers.getFirst() < 0 ? of.size() + 1 + numbers.getFirst() : numbers.getFirst(), Terms.ONE);
             return out;
         }
         throw new Unknown();
+    }
+
+    /// `K`, `X.shape[0]`; empty for -1, what is left.
+    private Optional<Expr> length(Expression e) {
+        if (axis(e).isPresent()) {
+            return axis(e).filter(k -> k >= 0).map(Terms::num);
+        }
+        if (NumpySyntax.read(e) instanceof Expression.Element(Expression.Call(Name shape, _, List<Argument> of, _), List<Expression> at, _) && shape.text().equals("shape")) {
+            List<Expr> all = of.getFirst() instanceof Expression array ? shape(array) : List.of();
+            return Optional.of(all.get(axis(at.getFirst()).filter(k -> k >= 0 && k < all.size()).orElseThrow(Unknown::new)));
+        }
+        return Optional.of(size(e));
+    }
+
+    /// `b2.shape`.
+    private List<Optional<Expr>> shapeOf(Expression e) {
+        return e instanceof Expression.Product(Expression of, List<Link> rest, _) && rest.size() == 1 && rest.getFirst().operand() instanceof Name n && n.text().equals(".shape")
+                ? shape(of).stream().map(Optional::of).toList() : List.of(Optional.of(size(e)));
     }
 
     /// `x[:, None]`.
@@ -274,6 +298,8 @@ record ArrayShapes(Function<Expression, Optional<List<Expr>>> names, Predicate<S
                 out.add(Terms.ONE);
             } else if (e instanceof Expression.Whole && k < of.size()) {
                 out.add(of.get(k++));
+            } else if (ClassLabels.picks(at) && of.size() == 2) {
+                return List.of(of.get(at.getFirst() instanceof Expression.Call ? 0 : 1));
             } else {
                 throw new Unknown();
             }

@@ -16,6 +16,8 @@ import org.backproof.language.Operator;
 ///     dZ1 = where(Z1 <= 0, 0, dZ1)
 ///     d = A2 - Y                       d = (A2 - Y) / m
 ///     d = d / m
+///     d = P                            d = P - 1 at [range(m), y]
+///     d[range(m), y] -= 1
 ///
 /// @param formula  with what stood above put in
 /// @param replaced whether a line below changes its value
@@ -46,9 +48,13 @@ public record InPlace(NoteLine formula, boolean replaced) {
         return -1;
     }
 
-    /// The name of what is changed: `d = where(…, …, d)`, `d = d * …`, `d = d / …`.
+    /// The name of what is changed: `d = where(…, …, d)`, `d = d * …`, `d = d / …`, `d = d + …`, `d[range(m), y] = d[range(m), y] - …`.
     private static Optional<String> changed(Formula f) {
+        if (f.target() instanceof Expression.Element(Name n, List<Expression> at, _) && ClassLabels.picks(at) && f.value() instanceof Expression.Sum(Expression own, List<Link> rest, _)) {
+            return own.toSource().equals(f.target().toSource()) && rest.stream().noneMatch(k -> SyntaxTree.names(k.operand()).contains(n.text())) ? Optional.of(n.text()) : Optional.empty();
+        }
         return f.target() instanceof Name n && switch (f.value()) {
+            case Expression.Sum(Name own, List<Link> rest, _) -> own.text().equals(n.text()) && rest.stream().noneMatch(k -> SyntaxTree.names(k.operand()).contains(n.text()));
             case Expression.Call c -> where(c) && c.arguments().getLast() instanceof Name own && own.text().equals(n.text());
             case Expression.Product(Name own, List<Link> rest, _) -> own.text().equals(n.text())
                     && rest.stream().allMatch(k -> (k.operator() == Operator.TIMES || k.operator() == Operator.DIVIDE) && !SyntaxTree.names(k.operand()).contains(n.text()));
@@ -62,6 +68,9 @@ public record InPlace(NoteLine formula, boolean replaced) {
 
     private static Formula put(Formula f, Formula before) {
         Expression value = switch (f.value()) {
+            case Expression.Sum(Expression.Element(_, List<Expression> at, _), List<Link> rest, var span) -> new Expression.Sum(before.value(), rest.stream().map(k ->
+                    new Link(k.operator(), new Expression.Product(k.operand(), List.of(new Link(Operator.TIMES, ClassLabels.hot(at, span))), span))).toList(), span);
+            case Expression.Sum(_, List<Link> rest, var span) -> new Expression.Sum(before.value(), rest, span);
             case Expression.Product(_, List<Link> rest, var span) -> new Expression.Product(before.value(), rest, span);
             case Expression.Call c -> new Expression.Call(c.function(), 0, List.of(c.arguments().get(0), c.arguments().get(1), before.value()), c.span());
             case Expression x -> x;

@@ -19,6 +19,7 @@ final class LayerIndex {
         return switch (e) {
             case Expression.Number n -> n.value().isInteger();
             case Expression.Negative(Expression.Number n, _) -> n.value().isInteger();
+            case Expression.Negative(Name n, _) -> n.text().equals(CURRENT);
             case Name n -> n.text().equals(CURRENT) || n.text().equals(LAST);
             case Expression.Sum(Expression first, List<Link> rest, _) -> isLayer(first) && rest.stream().allMatch(k -> k.operand() instanceof Expression.Number);
             case Expression _ -> false;
@@ -29,6 +30,7 @@ final class LayerIndex {
         return switch (e) {
             case Expression.Number n -> n.value().intValueExact();
             case Expression.Negative(Expression.Number n, _) -> depth + 1 - n.value().intValueExact(); // in Python the last is -1
+            case Expression.Negative(Name _, _) -> depth + 1 - layer;
             case Name n -> n.text().equals(LAST) ? depth : layer;
             case Expression.Sum(Expression first, List<Link> rest, _) ->
                 number(first, layer, depth) + rest.stream().mapToInt(k -> (k.operator() == Operator.MINUS ? -1 : 1) * number(k.operand(), layer, depth)).sum();

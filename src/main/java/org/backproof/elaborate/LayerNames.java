@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.backproof.expr.Sort;
 import org.backproof.expr.Symbol;
 import org.backproof.language.Name;
 import org.backproof.language.Span;
@@ -20,10 +21,18 @@ final class LayerNames {
     private static final Map<String, String> ALSO = Map.ofEntries(Map.entry("a", "A"), Map.entry("z", "Z"), Map.entry("w", "W"), Map.entry("da", "dA"), Map.entry("dz", "dZ"), Map.entry("dw", "dW"),
             Map.entry("delta", "dZ"), Map.entry("activations", "A"), Map.entry("zs", "Z"), Map.entry("weights", "W"), Map.entry("biases", "b"), Map.entry("weight", "W"), Map.entry("bias", "b"), Map.entry("B", "b"));
     /// What the last activation is called besides.
-    private static final List<String> PREDICTION = List.of("y_hat", "Y_hat", "yhat", "Yhat", "y_pred", "Y_pred");
+    private static final List<String> PREDICTION = List.of("y_hat", "Y_hat", "yhat", "Yhat", "y_pred", "Y_pred", "probs", "predictions");
     /// What gradients are called: by what, behind the name of the cost.
     private static final List<Pattern> GRADIENTS = List.of(Pattern.compile("d(?:L|J|C|E|loss|cost|Loss|Cost)_?d_?(.+)"), Pattern.compile("(?:grad|gradient|nabla|d)_?(.+)"),
             Pattern.compile("(.+)_?(?:grad|Grad|gradient)"), Pattern.compile("(.+)_(?:grad|gradient)"));
+    /// What the labels, the input and the number of examples are called besides.
+    private static final Pattern LABELS = Pattern.compile("(?i:one_?hot_?)?(?:[yY]|[lL]abels?|[tT]argets?|t)_?(?:true|train|batch|enc|oh|(?i:one_?hot))?");
+    private static final Pattern INPUT = Pattern.compile("[xX]_?(?:train|batch)|[iI]nputs?");
+    private static final Pattern COUNT = Pattern.compile("[NM]|(?:num|n|N)_?(?:examples|samples|train|data)|[bB]atch_?[sS]ize|[bB]s");
+    /// Names of J.
+    static final List<String> COST = List.of("cost", "loss");
+    /// What may be J, or another thing: it is J where the label is mentioned.
+    private static final List<String> LETTERS = List.of("C", "E", "L");
     private static final Map<String, Integer> ENDINGS = Map.of("", 0, "_prev", -1, "_next", 1);
     private static final String LAST = "L";
 
@@ -136,9 +145,39 @@ final class LayerNames {
         return new Name(input ? family.substring(0, family.length() - 1) + values.getFirst().name() : own(family) + layer, span);
     }
 
+    /// `X` for `X_train`, `Y` for `one_hot_Y`, `m` for `num_examples`: what is given with another name.
+    Optional<String> datum(String text) {
+        if (isValue(text) || given.contains(text) || scope.meaning(text).isPresent()) {
+            return Optional.empty();
+        }
+        return isLabel(text) ? Optional.of(values.get(1).name()) : INPUT.matcher(text).matches() ? Optional.of(input()) : isCount(text) ? Optional.of(values.get(2).name()) : Optional.empty();
+    }
+
+    boolean isLabel(String text) {
+        return text.equals(values.get(1).name()) || LABELS.matcher(text).matches() && !isValue(text) && !given.contains(text);
+    }
+
+    /// Whether it is the number of examples.
+    boolean isCount(String text) {
+        return values.get(2).sort() instanceof Sort.Size && COUNT.matcher(text).matches() && !isValue(text) && !given.contains(text);
+    }
+
+    String input() {
+        return values.getFirst().name();
+    }
+
+    /// Whether the values are those of one example.
+    boolean ofOne() {
+        return isValue("z1");
+    }
+
+    static boolean isCost(String name) {
+        return COST.contains(name) || LETTERS.contains(name);
+    }
+
     /// Of one example values have small letters.
     private String own(String family) {
-        return isValue("z1") ? family.replace('A', 'a').replace('Z', 'z') : family;
+        return ofOne() ? family.replace('A', 'a').replace('Z', 'z') : family;
     }
 
     /// A layer that is not there.

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.regex.Pattern;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Sort;
 import org.backproof.expr.Symbol;
@@ -21,7 +20,6 @@ import org.backproof.language.Name;
 /// @param named     names that formulas before have given
 /// @param rewritten a formula for one layer, in the names of the network
 record NoteArrays(List<Symbol> values, boolean rows, boolean flatBiases, Scope scope, LayerNames names, Map<String, Expression> named, BiFunction<Expression, Integer, Expression> rewritten) {
-    static final Pattern ACTIVATION = Pattern.compile("(?:g|f|sigma|phi|varphi|act|activation)([0-9]*|\\[.*\\])");
     private static final List<String> REDUCTIONS = List.of("sum", "mean");
 
     /// Whether it is a vector with an entry for each example.
@@ -33,7 +31,7 @@ record NoteArrays(List<Symbol> values, boolean rows, boolean flatBiases, Scope s
     ///
     /// @param turned whether it is for the transpose of the target
     Optional<String> misfit(Expression value, String target, boolean turned, int layer) {
-        if (names.isValue("z1")) {
+        if (names.ofOne()) {
             return Optional.empty();
         }
         Optional<String> first = array(value, target, turned, layer, false);
@@ -59,15 +57,14 @@ record NoteArrays(List<Symbol> values, boolean rows, boolean flatBiases, Scope s
     }
 
     private ArrayShapes arrays(int layer, boolean flat) {
-        return new ArrayShapes(e -> known(e, layer, flat), f -> scope.function(f).map(a -> !(a instanceof Definition d) || d.formals().stream().allMatch(x -> x.rank() == 0))
-                .orElseGet(() -> ACTIVATION.matcher(f).matches()));
+        return new ArrayShapes(e -> known(e, layer, flat), new NoteFunctions(scope)::elementwise);
     }
 
     private Optional<List<Expr>> known(Expression e, int layer, boolean flat) {
         if (e instanceof Name n && named.containsKey(n.text())) {
             return arrays(layer, flat).of(named.get(n.text()));
         }
-        if (e instanceof Expression.Element(Name of, List<Expression> at, _) && !(names.ofLayers(names.usual(of.text())) && at.size() == 1 && LayerIndex.isLayer(at.getFirst()))) {
+        if (!ClassLabels.isHot(e) && e instanceof Expression.Element(Name of, List<Expression> at, _) && !(names.ofLayers(names.usual(of.text())) && at.size() == 1 && LayerIndex.isLayer(at.getFirst()))) {
             return Optional.empty();
         }
         return e instanceof Name || e instanceof Expression.Element(Name _, _, _) ? switch (rewritten.apply(e, layer)) {

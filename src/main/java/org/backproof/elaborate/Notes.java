@@ -34,12 +34,6 @@ import org.backproof.numeric.Rational;
 public final class Notes {
     /// What errors about shapes mention.
     private static final List<String> SHAPES = List.of("scalar", "vector[", "matrix[");
-    /// Names of J.
-    private static final List<String> COST = List.of("cost", "loss");
-    /// What the derivative of a function is called: `sigmoid_prime`.
-    private static final List<Pattern> SLOPES = List.of(Pattern.compile("(.+)_(?:prime|derivative|deriv|grad|gradient)"), Pattern.compile("(?:d|grad|deriv)_?(.+)"));
-    /// What may be J, or another thing: it is J where the label is mentioned.
-    private static final List<String> LETTERS = List.of("C", "E", "L");
     private static final Pattern LAYERED = Pattern.compile("d?[A-Za-z]+([0-9]+)");
 
     private final Network network;
@@ -51,6 +45,7 @@ public final class Notes {
     private final Map<String, Expression> named = new LinkedHashMap<>();
     private final LayerNames names;
     private final NoteArrays arrays;
+    private final NoteRewriting rewriting;
 
     /// @param values the names that a formula may use, the input first
     /// @param rows   whether examples are rows: a bias is then added to each row
@@ -62,6 +57,7 @@ public final class Notes {
         this.rows = rows;
         this.names = new LayerNames(network.depth(), this.values, scope, named.keySet());
         this.arrays = new NoteArrays(this.values, rows, writing.flat() && !rows, scope, names, named, this::rewritten);
+        this.rewriting = new NoteRewriting(network, this.values, rows, writing, scope, named, names, arrays);
     }
 
     /// The same about other values, with the names given so far.
@@ -73,7 +69,7 @@ public final class Notes {
 
     /// Whether the formula gives a name of its own to something, `m = X.shape[1]`; formulas after it may use the name.
     public boolean names(Formula f, List<String> computed) {
-        if (f.target() instanceof Name written && names.usual(written) instanceof Name n && !COST.contains(n.text()) && !(isCost(n.text()) && aboutLabels(f.value()) && !difference(f.value())) && !computed.contains(n.text()) && names.place(n).isEmpty() && names.capital(n.text()).isEmpty()) {
+        if (f.target() instanceof Name written && names.usual(written) instanceof Name n && !LayerNames.COST.contains(n.text()) && !(LayerNames.isCost(n.text()) && aboutLabels(f.value()) && !difference(f.value())) && !computed.contains(n.text()) && names.place(n).isEmpty() && names.capital(n.text()).isEmpty()) {
             if (names.isValue(n.text())) {
                 return !mentioned(f.value()).contains(n.text());
             }
@@ -107,10 +103,6 @@ public final class Notes {
         if (f.target() instanceof Name own && named.containsKey(names.usual(own.text()))) {
             named.put(names.usual(own.text()), divided ? NumpySyntax.mark(name) : name);
         }
-    }
-
-    private static boolean isCost(String name) {
-        return COST.contains(name) || LETTERS.contains(name);
     }
 
     /// `A - Y`, an error and no cost.
@@ -207,7 +199,7 @@ public final class Notes {
 
     private Reading reading(Formula f, int layer) {
         Expression written = NumpySyntax.read(f.target());
-        Expression left = f.target() instanceof Expression.Call c && isCost(c.function().text()) ? c.function() : rewritten(NumpySyntax.ofCost(written).orElse(written), layer);
+        Expression left = f.target() instanceof Expression.Call c && LayerNames.isCost(c.function().text()) ? c.function() : rewritten(NumpySyntax.ofCost(written).orElse(written), layer);
         boolean column = left instanceof Expression.Transpose t && t.operand() instanceof Name;
         if (!((column ? ((Expression.Transpose) left).operand() : left) instanceof Name target)) {
             throw new SourceError(f.target().toSource() + " is no value of a network", f.target().span(), "Write for instance dW[l] = ….");
@@ -245,14 +237,9 @@ public final class Notes {
         for (String unknown : update ? Set.<String>of() : findings.scalars.keySet()) {
             throw new SourceError(unknown + " is no value of " + network.name(), f.value().span(), Spelling.didYouMean(unknown, values.stream().map(Symbol::name).toList()));
         }
-        String name = isCost(target.text()) && !names.isValue(target.text()) ? "J" : target.text();
+        String name = LayerNames.isCost(target.text()) && !names.isValue(target.text()) ? "J" : target.text();
         return new Reading(layer, name, t, misfit, arrays.misfit(f.value(), name, column, layer), List.copyOf(findings.scalars.values()),
-                NumpySyntax.ofCost(written).isPresent() && carriesM(name));
-    }
-
-    /// Whether a value is m times a derivative of J.
-    private boolean carriesM(String name) {
-        return !writing.divided() && !names.isValue("z1") && values.get(2).sort() instanceof Sort.Size && (name.matches("d[AZ][0-9]+") || name.equals("d" + values.getFirst().name()));
+                NumpySyntax.ofCost(written).isPresent() && rewriting.carriesM(name));
     }
 
     /// Where examples are columns, the weights of the examples are a row.
@@ -267,132 +254,6 @@ public final class Notes {
     }
 
     private Expression rewritten(Expression e, int layer) {
-        return switch (e) {
-            case Expression.Element(Name written, List<Expression> at, var span) when names.ofLayers(names.usual(written.text())) && at.size() == 1 && LayerIndex.isLayer(at.getFirst()) -> {
-                String usual = names.usual(written.text());
-                yield names.value(LayerNames.family(usual).orElse(usual), LayerIndex.number(at.getFirst(), layer, network.depth()), span);
-            }
-            case Expression.Element(Expression.Call(Name shape, _, List<Argument> of, _), List<Expression> at, var span)
-                    when shape.text().equals("shape") && of.getFirst() instanceof Expression operand && at.getFirst() instanceof Expression.Number axis ->
-                size(rewritten(operand, layer), axis.value().intValueExact(), span);
-            case Name n when named.containsKey(n.text()) -> rewritten(NumpySyntax.read(named.get(n.text())), layer);
-            case Name n when names.usual(n) != n -> rewritten(names.usual(n), layer);
-            case Name n when names.place(n).isPresent() -> {
-                LayerNames.Place p = names.place(n).get();
-                int of = (p.last() ? network.depth() : layer) + p.shift();
-                Name value = names.value(p.family(), of, n.span());
-                yield n.text().matches("d?w") && !rows && network.units(of) == Terms.ONE ? new Expression.Transpose(value, n.span()) : value; // w of one unit is a column
-            }
-            case Name n -> names.capital(n.text()).<Expression>map(c -> new Name(c, n.span())).orElse(n);
-            case Expression.Call c when NumpySyntax.ofCost(c).isPresent() -> mean(rewritten(NumpySyntax.ofCost(c).get(), layer));
-            case Expression.Call c -> call(c, layer);
-            case Expression.Whole _ -> e;
-            case Expression.Element(Expression tensor, List<Expression> at, var span) -> new Expression.Element(rewritten(tensor, layer), at, span);
-            case Expression.Transpose(Expression operand, var span) -> new Expression.Transpose(rewritten(operand, layer), span);
-            case Expression.Power(Expression base, Expression exponent, var span) -> new Expression.Power(rewritten(base, layer), rewritten(exponent, layer), span);
-            case Expression.Negative(Expression operand, var span) -> new Expression.Negative(rewritten(operand, layer), span);
-            case Expression.Product(Expression first, List<Link> rest, var span) -> new Expression.Product(rewritten(first, layer), links(rest, layer), span);
-            case Expression.Sum(Expression first, List<Link> rest, var span) -> biased(new Expression.Sum(rewritten(first, layer), links(rest, layer), span));
-            case Expression.Comparison(Expression first, List<Link> rest, var span) -> new Expression.Comparison(rewritten(first, layer), links(rest, layer), span);
-            case Expression.Conditional(Expression test, Expression yes, Expression no, var span) ->
-                new Expression.Conditional(rewritten(test, layer), rewritten(yes, layer), rewritten(no, layer), span);
-            case Expression.Number _, Expression.Array _, Expression.Membership _, Expression.Not _, Expression.And _, Expression.Or _ -> e;
-        };
-    }
-
-    /// `dZ/m` for ∂J/∂Z.
-    private Expression mean(Expression differential) {
-        return differential instanceof Name n && carriesM(n.text())
-                ? new Expression.Product(n, List.of(new Link(Operator.DIVIDE, new Name(values.get(2).name(), n.span()))), n.span()) : differential;
-    }
-
-    private List<Link> links(List<Link> rest, int layer) {
-        List<Link> out = new ArrayList<>();
-        for (Link k : rest) {
-            // `1/m (Z + W)`: a value before a bracket is a factor
-            if (k.operand() instanceof Expression.Call c && c.order() == 0 && c.arguments().size() == 1 && c.arguments().getFirst() instanceof Expression inside
-                    && names.isValue(c.function().text()) && scope.function(c.function().text()).isEmpty()) {
-                out.add(new Link(k.operator(), c.function()));
-                out.add(new Link(Operator.BESIDE, rewritten(inside, layer)));
-            } else {
-                out.add(new Link(k.operator(), rewritten(k.operand(), layer)));
-            }
-        }
-        return out;
-    }
-
-    /// With rows, a bias that is a term of a sum is `ones[m]@b'`.
-    private Expression biased(Expression.Sum e) {
-        return rows && !names.isValue("z1") ? new Expression.Sum(row(e.first()), e.rest().stream().map(k -> new Link(k.operator(), row(k.operand()))).toList(), e.span()) : e;
-    }
-
-    private Expression row(Expression e) {
-        if (!(e instanceof Name n && n.text().matches("b[0-9]+") && names.isValue(n.text()))) {
-            return e;
-        }
-        Expression ones = Parser.expression(new Source("", "ones[" + values.get(2).name() + "]"));
-        return new Expression.Product(ones, List.of(new Link(Operator.MATMUL, new Expression.Transpose(e, e.span()))), e.span());
-    }
-
-    /// The size of an axis, counted from 0.
-    private Expression size(Expression of, int axis, Span span) {
-        if (of instanceof Name n) {
-            for (Symbol s : values) {
-                if (s.name().equals(n.text()) && s.sort() instanceof Sort.Tensor(List<Expr> sizes)) {
-                    return axis < sizes.size() ? Parser.expression(new Source("", Shapes.size(sizes.get(axis)))) : new Expression.Number(Rational.ONE, span);
-                }
-            }
-        }
-        throw new SourceError("shape is that of a value of " + network.name(), span, "Write for instance X.shape[1].");
-    }
-
-    /// `g` stands for the activation of the layer whose logit it is applied to; people apply it to the activation, too.
-    private Expression call(Expression.Call written, int layer) {
-        Expression.Call c = arrays.totals(written, layer);
-        List<Argument> arguments = new ArrayList<>();
-        c.arguments().forEach(a -> arguments.add(a instanceof Expression e ? rewritten(e, layer) : a));
-        if (isCost(c.function().text()) && scope.function(c.function().text()).isEmpty() && arguments.size() > 1) {
-            Expression.Call loss = new Expression.Call(new Name(network.output().loss(), c.function().span()), 0, arguments, c.span());
-            boolean example = names.isValue("z1") || arguments.getFirst() instanceof Expression.Element(_, List<Expression> at, _) && at.getFirst() instanceof Expression.Whole;
-            return example ? new Expression.Call(new Name("sum", c.function().span()), 0, List.of(loss), c.span()) : loss;
-        }
-        Optional<Integer> of = scope.function(c.function().text()).isEmpty() && arguments.size() == 1 ? activated(c.function(), arguments.getFirst(), layer) : Optional.empty();
-        if (of.isPresent()) {
-            Expression f = Parser.expression(new Source("", network.layer(of.get()).activation()));
-            if (f instanceof Expression.Call g) {
-                arguments.addAll(g.arguments());
-                return new Expression.Call(g.function(), c.order(), arguments, c.span());
-            }
-            return new Expression.Call((Name) f, c.order(), arguments, c.span());
-        }
-        if (c.order() == 0 && scope.function(c.function().text()).orElse(null) instanceof Definition d && !d.formals().isEmpty() && d.formals().getFirst().rank() == 1) {
-            return RowByRow.call(d, c, arguments, rows && !names.isValue("z1"));
-        }
-        Optional<String> slope = c.order() == 0 && scope.function(c.function().text()).isEmpty() ? slope(c.function().text()) : Optional.empty();
-        return slope.isPresent() ? call(new Expression.Call(new Name(slope.get(), c.function().span()), 1, c.arguments(), c.span()), layer)
-                : new Expression.Call(c.function(), c.order(), arguments, c.span());
-    }
-
-    /// The layer whose activation is meant: that of `g[l]` and `g1`, else that of the value it is applied to.
-    private Optional<Integer> activated(Name function, Argument argument, int layer) {
-        Matcher g = NoteArrays.ACTIVATION.matcher(function.text());
-        if (!g.matches()) {
-            return Optional.empty();
-        }
-        String written = g.group(1);
-        if (!written.isEmpty()) {
-            int of = LayerIndex.number(Parser.expression(new Source("", written.replaceAll("[\\[\\]]", ""))), layer, network.depth());
-            if (of < 1 || of > network.depth()) {
-                throw new LayerNames.OutOfRange("there is no " + function.text());
-            }
-            return Optional.of(of);
-        }
-        return argument instanceof Name z && z.text().matches("[zZaA][0-9]+") ? Optional.of(Integer.parseInt(z.text().substring(1))) : Optional.empty();
-    }
-
-    /// `sigmoid` for `sigmoid_prime`, `g` for `g_prime`.
-    private Optional<String> slope(String name) {
-        return SLOPES.stream().map(p -> p.matcher(name)).filter(Matcher::matches).map(m -> m.group(1))
-                .filter(f -> scope.function(f).isPresent() || NoteArrays.ACTIVATION.matcher(f).matches()).findFirst();
+        return rewriting.of(e, layer);
     }
 }

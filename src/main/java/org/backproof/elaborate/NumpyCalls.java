@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.backproof.language.Argument;
 import org.backproof.language.Expression;
 import org.backproof.language.Expression.Link;
 import org.backproof.language.Name;
 import org.backproof.language.Operator;
+import org.backproof.language.SourceError;
 import org.backproof.language.Span;
 import org.backproof.numeric.Rational;
 
@@ -47,6 +49,9 @@ final class NumpyCalls {
         };
         if (known.isPresent()) {
             return known.get();
+        }
+        if (name.equals("tensordot") && plain.size() >= 2) {
+            return tensordot(plain.get(0), plain.get(1), axes(arguments), c);
         }
         if (!plain.isEmpty() && TRANSPOSED.contains(name)) {
             return new Expression.Transpose(plain.getFirst(), c.span());
@@ -119,6 +124,7 @@ final class NumpyCalls {
             case "power", "pow", "float_power" -> new Expression.Power(left, right, span);
             case "size" -> shape(left, right, span);
             case "ones" -> new Expression.Element(new Name("ones", span), List.of(left, right), span);
+            case "reshape" -> left; // to the shape of something
             case String n when (REDUCTIONS.contains(n) || WITH_AXIS.contains(n)) && axis(right) instanceof Expression.Number axis ->
                 new Expression.Call(new Name(n, span), 0, List.of(left, new Argument.Named(new Name("axis", span), axis, span)), span);
             case String _ -> null;
@@ -161,6 +167,31 @@ final class NumpyCalls {
 
     private static Expression number(int n, Span span) {
         return new Expression.Number(Rational.of(n), span);
+    }
+
+    /// `tensordot(a, b, axes=1)` is `a @ b`; with axes p and q of two matrices, the sum along them: `a @ b'` for 1 and 1.
+    private static Expression tensordot(Expression a, Expression b, List<Integer> axes, Expression.Call c) {
+        boolean product = axes.equals(List.of(1));
+        if (!product && !(axes.size() == 2 && axes.stream().allMatch(k -> k == 0 || k == 1 || k == -1))) {
+            throw new SourceError("tensordot is read along one axis of each matrix", c.span(), "Write for instance tensordot(a, b, axes=1).");
+        }
+        Expression left = product || axes.get(0) != 0 ? a : new Expression.Transpose(a, c.span());
+        Expression right = product || axes.get(1) == 0 ? b : new Expression.Transpose(b, c.span());
+        return new Expression.Product(left, List.of(new Link(Operator.MATMUL, right)), c.span());
+    }
+
+    /// The numbers behind `axes=`.
+    private static List<Integer> axes(List<Argument> arguments) {
+        return arguments.subList(2, arguments.size()).stream().flatMap(a -> a instanceof Argument.Named n ? numbers(n.value()) : a instanceof Expression e ? numbers(e) : Stream.empty()).toList();
+    }
+
+    private static Stream<Integer> numbers(Expression e) {
+        return switch (e) {
+            case Expression.Number n when n.value().isInteger() -> Stream.of(n.value().intValueExact());
+            case Expression.Negative n -> numbers(n.operand()).map(k -> -k);
+            case Expression.Array a -> a.entries().stream().flatMap(NumpyCalls::numbers);
+            case Expression _ -> Stream.empty();
+        };
     }
 
     /// `Z.clamp(min=0)` is `max(Z, 0)`.

@@ -1,0 +1,95 @@
+package org.backproof.elaborate;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.backproof.expr.Symbol;
+import org.backproof.language.Argument;
+import org.backproof.language.Expression;
+import org.backproof.language.Expression.Link;
+import org.backproof.language.Name;
+import org.backproof.language.Operator;
+import org.backproof.language.SourceError;
+import org.backproof.language.Span;
+import org.backproof.numeric.Rational;
+
+/// Labels that are classes, in formulas from code where the network has them one-hot: `P[range(N), y]`, of each example the entry of its class, is
+/// the sum of Y*P over the classes; `d[range(N), y] -= 1` is `d = d - Y`.
+///
+/// @param labels   the one-hot labels
+/// @param examples how many there are
+record ClassLabels(LayerNames names, boolean rows, Symbol labels, Symbol examples) {
+    /// What is 1 at the class of each example, else 0.
+    private static final String HOT = "1 at";
+    private static final Set<String> RANGES = Set.of("range", "arange");
+
+    /// Whether it takes of each example the entry of its class.
+    static boolean picks(List<Expression> at) {
+        return at.size() == 2 && at.stream().filter(ClassLabels::isRange).count() == 1;
+    }
+
+    /// What is 1 at such places.
+    static Expression hot(List<Expression> at, Span span) {
+        return new Expression.Element(new Name(HOT, span), at, span);
+    }
+
+    static boolean isHot(Expression e) {
+        return e instanceof Expression.Element(Name n, _, _) && n.text().equals(HOT);
+    }
+
+    /// Whether the formula has labels that are classes.
+    ///
+    /// @param named names that formulas before have given
+    static boolean in(Expression e, Map<String, Expression> named) {
+        Set<String> mentioned = SyntaxTree.names(e);
+        return Stream.concat(Stream.of(e), named.entrySet().stream().filter(n -> mentioned.contains(n.getKey())).map(Map.Entry::getValue)).anyMatch(ClassLabels::within);
+    }
+
+    private static boolean within(Expression e) {
+        return e instanceof Expression.Element x && picks(x.indices()) || SyntaxTree.children(e).stream().anyMatch(ClassLabels::within);
+    }
+
+    private static boolean isRange(Expression e) {
+        return e instanceof Expression.Call c && RANGES.contains(c.function().text()) && c.arguments().size() == 1;
+    }
+
+    /// The one-hot labels, where the places are those of the classes.
+    ///
+    /// @throws SourceError if they are others
+    Name oneHot(List<Expression> at, Span span) {
+        Expression range = at.get(rows ? 0 : 1);
+        Expression classes = at.get(rows ? 1 : 0);
+        boolean known = classes instanceof Name n && names.isLabel(n.text());
+        if (!isRange(range) || !known || !(range instanceof Expression.Call(_, _, List<Argument> end, _) && end.getFirst() instanceof Expression e && counts(e))) {
+            throw new SourceError("[" + at.stream().map(Expression::toSource).collect(Collectors.joining(", ")) + "] is no class of each example", span,
+                    "With examples in " + (rows ? "rows write [range(m), y]." : "columns write [y, range(m)]."));
+        }
+        return new Name(labels.name(), span);
+    }
+
+    /// `m`, `N`, `len(y)`, `y.shape[0]`.
+    private boolean counts(Expression e) {
+        return switch (e) {
+            case Name n -> n.text().equals(examples.name()) || names.isCount(n.text());
+            case Expression.Element(Expression.Call(Name shape, _, List<Argument> of, _), List<Expression> at, _) when shape.text().equals("shape") ->
+                of.getFirst() instanceof Name n && (names.isLabel(n.text()) || n.text().equals(names.input()) && rows) && at.getFirst() instanceof Expression.Number k && k.value().isZero();
+            case Expression _ -> false;
+        };
+    }
+
+    /// The entries of something at the classes.
+    Expression entries(Expression tensor, List<Expression> at, Span span) {
+        Expression product = new Expression.Product(oneHot(at, span), List.of(new Link(Operator.TIMES, tensor)), span);
+        Expression axis = new Expression.Number(rows ? Rational.ONE : Rational.ZERO, span);
+        return new Expression.Call(new Name("sum", span), 0, List.of(product, new Argument.Named(new Name("axis", span), axis, span)), span);
+    }
+
+    /// `one_hot(Y)`, `np.eye(K)[Y]`, where the labels of the network are meant.
+    Optional<Name> encoded(Expression.Call c) {
+        return c.function().text().matches("(?i)(to_?)?(one_?hot(_?encode[dr]?)?|categorical)") && c.arguments().getFirst() instanceof Name n && names.isLabel(n.text())
+                ? Optional.of(new Name(labels.name(), c.span())) : Optional.empty();
+    }
+}
