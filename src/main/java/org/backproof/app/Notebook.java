@@ -107,7 +107,7 @@ record Notebook(Network network, Backprop batch, Supplier<Backprop> example, Lis
         List<String> computed = program.steps().stream().map(s -> s.value().name()).toList();
         List<Judged.Line> out = new ArrayList<>();
         Set<String> changed = new LinkedHashSet<>();
-        for (InPlace n : InPlace.of(written)) {
+        for (InPlace n : InPlace.of(written, notes::isParameter)) {
             out.add(switch (n.formula()) {
                 case Formula f when n.replaced() -> first(f, notes, computed);
                 case Formula f -> late(line(f, program, notes, computed), changed, f, notes);
@@ -126,6 +126,9 @@ record Notebook(Network network, Backprop batch, Supplier<Backprop> example, Lis
     /// A name of somebody's own for something that the network has a name for.
     private Judged.Line own(Formula f, Backprop program, Notes notes) {
         Judged.Line line = Judged.Line.named(source.text(f.span()));
+        if (notes.keeps(f)) {
+            return line.noted("from its own value of the step before; no gradient, and not judged");
+        }
         Prover prover = provers.get();
         for (Step s : program.steps()) {
             for (boolean divided : s.kind().cotangent() && program.examples().isPresent() ? new boolean[] {false, true} : new boolean[] {false}) {
@@ -162,25 +165,34 @@ record Notebook(Network network, Backprop batch, Supplier<Backprop> example, Lis
     }
 
     /// A formula in small letters that is wrong about m examples may be right about one. One among others that cannot be read is no end to them.
-    private Judged.Line line(Formula f, Backprop program, Notes notes, List<String> computed) {
-        String text = source.text(f.span());
+    private Judged.Line line(Formula written, Backprop program, Notes notes, List<String> computed) {
+        String text = source.text(written.span());
+        Formula f = notes.layered(written);
         try {
             if (notes.names(f, computed)) {
                 return own(f, program, notes);
             }
             Prover own = provers.get();
-            Judged.Line line = judged(f, program, notes, own);
-            if (line.fails() && notes.small(f)) {
-                Notes small = notes.over(values(example.get()), orientation == Orientation.ROW);
-                return judged(f, example.get(), small, own).fails() ? line : line.ofOne();
-            }
-            return line;
+            return notes.small(f) ? small(f, program, notes, own) : judged(f, program, notes, own);
         } catch (SourceError e) {
-            if (written.size() == 1) {
+            if (this.written.size() == 1) {
                 throw e;
             }
             return Judged.Line.unread(text, e);
         }
+    }
+
+    private Judged.Line small(Formula f, Backprop program, Notes notes, Prover own) {
+        Notes ofOne = notes.over(values(example.get()), orientation == Orientation.ROW);
+        Judged.Line line;
+        try {
+            line = judged(f, program, notes, own);
+        } catch (SourceError e) {
+            line = judged(f, example.get(), ofOne, own); // entries of vectors, which there are none of many examples
+            return line.fails() ? line : line.ofOne();
+        }
+        Judged.Line one = line.fails() ? judged(f, example.get(), ofOne, own) : line;
+        return !line.fails() ? line : !one.fails() ? line.ofOne() : notes.single(f) ? one : line;
     }
 
     private static List<Symbol> values(Backprop program) {
@@ -193,17 +205,40 @@ record Notebook(Network network, Backprop batch, Supplier<Backprop> example, Lis
         return values;
     }
 
+    /// For the first layer where it is right, which its name has from then on; else for the last one where the shapes go together.
+    private Judged.Line ofSomeLayer(Formula f, Backprop program, Notes notes, Prover own) {
+        Judged.Line so = null;
+        for (Notes.Reading r : notes.readings(f).reversed()) {
+            Judged.Line line = line(f, r, program, own);
+            if (right(line)) {
+                notes.take(f, r.layer());
+                return line.noted("this is " + Backpropagation.unicode(program, line.judgement().orElseThrow().step(), knowledge).replaceFirst(" = .*", ""));
+            }
+            so = so == null || so.judgement().orElseThrow() instanceof Judgement.Misshapen ? line : so;
+        }
+        notes.take(f, 0);
+        return so;
+    }
+
     /// For the first layer where it is not right, else for the last one.
     private Judged.Line judged(Formula f, Backprop program, Notes notes, Prover own) {
+        if (notes.ofSomeLayer(f)) {
+            return ofSomeLayer(f, program, notes, own);
+        }
         Judged.Line so = null;
         for (Notes.Reading r : notes.readings(f)) {
-            so = Judged.Line.of(source.text(f.span()), Judgement.of(program, r, own)
-                    .orElseThrow(() -> new SourceError(source.text(f.target().span()) + " is no value that backprop computes", f.target().span(),
-                            Spelling.didYouMean(r.target(), program.steps().stream().map(s -> s.value().name()).toList()))));
+            so = line(f, r, program, own);
             if (!right(so)) {
                 return so;
             }
         }
         return so;
+    }
+
+    private Judged.Line line(Formula f, Notes.Reading r, Backprop program, Prover own) {
+        Judged.Line line = Judged.Line.of(source.text(f.span()), Judgement.of(program, r, own)
+                .orElseThrow(() -> new SourceError(source.text(f.target().span()) + " is no value that backprop computes", f.target().span(),
+                        Spelling.didYouMean(r.target(), program.steps().stream().map(s -> s.value().name()).toList()))));
+        return r.classes() && right(line) ? line.noted("the labels are classes here, " + program.label().name() + " is one-hot") : line;
     }
 }

@@ -3,6 +3,7 @@ package org.backproof.elaborate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.backproof.language.Expression;
 import org.backproof.language.Expression.Link;
 import org.backproof.language.Formula;
@@ -22,11 +23,12 @@ import org.backproof.language.Operator;
 /// @param formula  with what stood above put in
 /// @param replaced whether a line below changes its value
 public record InPlace(NoteLine formula, boolean replaced) {
-    /// @param lines in the order of the code
-    public static List<InPlace> of(List<NoteLine> lines) {
+    /// @param lines     in the order of the code
+    /// @param parameter whether a name is that of a parameter: its steps of training are not put together
+    public static List<InPlace> of(List<NoteLine> lines, Predicate<Name> parameter) {
         List<InPlace> out = new ArrayList<>();
         for (NoteLine line : lines) {
-            int above = line instanceof Formula f && changed(f).isPresent() ? last(out, changed(f).get()) : -1;
+            int above = line instanceof Formula f && changed(f).isPresent() && !(f.target() instanceof Name n && f.value() instanceof Expression.Sum && parameter.test(n)) ? last(out, changed(f).get()) : -1;
             if (above < 0) {
                 out.add(new InPlace(line, false));
                 continue;

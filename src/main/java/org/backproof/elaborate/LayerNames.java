@@ -115,6 +115,13 @@ final class LayerNames {
         return FAMILIES.contains(text) ? Optional.of(text) : Optional.ofNullable(ALSO.get(text));
     }
 
+    /// Whether it is a value of a layer with its number, `A2`, `dL_dZ2`.
+    boolean ofNumberedLayer(String text) {
+        String usual = usual(text);
+        String own = isValue(usual) ? usual : capital(usual).orElse("");
+        return own.matches("d?[A-Za-z]+[0-9]+") && !given.contains(text) || usual.endsWith(LAST) && place(new Name(usual, Span.NONE)).isPresent();
+    }
+
     /// The values that are derivatives.
     List<String> gradients() {
         return values.stream().map(Symbol::name).filter(n -> n.matches("d[A-Za-z]+[0-9]*") && isValue(n.substring(1))).toList();
@@ -130,6 +137,9 @@ final class LayerNames {
             return Optional.empty();
         }
         String letters = text.replaceAll("[0-9]+$", "");
+        if (text.equals("j")) {
+            return Optional.empty(); // an index, and not J
+        }
         String other = family(letters).map(f -> own(f) + text.substring(letters.length())).orElse(text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1));
         return isValue(other) ? Optional.of(other) : Optional.empty();
     }

@@ -31,6 +31,7 @@ final class NoteRewriting {
     private final NoteCalls calls;
     private final NoteFunctions functions;
     private final ClassLabels classes;
+    private final EntryNames entries;
 
     /// @param values the names that a formula may use, the input first
     /// @param rows   whether examples are rows
@@ -43,6 +44,7 @@ final class NoteRewriting {
         this.scope = scope;
         this.named = named;
         this.names = names;
+        this.entries = new EntryNames(values);
         this.functions = new NoteFunctions(scope);
         this.calls = new NoteCalls(network, scope, names, arrays, rows, this::of);
         this.classes = new ClassLabels(names, rows, values.get(1), values.get(2));
@@ -53,6 +55,10 @@ final class NoteRewriting {
             case Expression.Element(Name written, List<Expression> at, var span) when names.ofLayers(names.usual(written.text())) && at.size() == 1 && LayerIndex.isLayer(at.getFirst()) -> {
                 String usual = names.usual(written.text());
                 yield names.value(LayerNames.family(usual).orElse(usual), LayerIndex.number(at.getFirst(), layer, network.depth()), span);
+            }
+            case Expression.Element(Name written, List<Expression> at, var span) when at.size() == 1 && LayerIndex.isLayer(at.getFirst()) && EntryNames.split(written).isPresent() -> {
+                Expression.Element entry = EntryNames.split(written).get();
+                yield of(new Expression.Element(new Expression.Element(entry.tensor(), at, span), entry.indices(), span), layer);
             }
             case Expression.Element(Expression.Call(Name shape, _, List<Argument> of, _), List<Expression> at, var span)
                     when shape.text().equals("shape") && of.getFirst() instanceof Expression operand && at.getFirst() instanceof Expression.Number axis ->
@@ -65,6 +71,7 @@ final class NoteRewriting {
                 Name value = names.value(p.family(), of, n.span());
                 yield n.text().matches("d?w") && !rows && network.units(of) == Terms.ONE ? new Expression.Transpose(value, n.span()) : value; // w of one unit is a column
             }
+            case Name n when names.capital(n.text()).isEmpty() && entry(n, layer).isPresent() -> entry(n, layer).get();
             case Name n -> names.capital(n.text()).or(() -> names.datum(n.text())).<Expression>map(c -> new Name(c, n.span())).orElse(n);
             case Expression.Element x when ClassLabels.isHot(x) -> classes.oneHot(x.indices(), x.span());
             case Expression.Element(Expression tensor, List<Expression> at, var span) when ClassLabels.picks(at) -> classes.entries(of(tensor, layer), at, span);
@@ -84,6 +91,12 @@ final class NoteRewriting {
                 new Expression.Conditional(of(test, layer), of(yes, layer), of(no, layer), span);
             case Expression.Number _, Expression.Array _, Expression.Membership _, Expression.Not _, Expression.And _, Expression.Or _ -> e;
         };
+    }
+
+    /// `dW1[j, k]` for `dW1_jk`.
+    private Optional<Expression> entry(Name n, int layer) {
+        return names.isValue(n.text()) ? Optional.empty() : EntryNames.split(n).filter(e -> of(e.tensor(), layer) instanceof Name value && entries.rank(value.text()) == e.indices().size())
+                .map(e -> new Expression.Element(of(e.tensor(), layer), e.indices(), n.span()));
     }
 
     /// `log(P)[range(m), y]` for `log(P[range(m), y])`: a function entry by entry of the entries at the classes is that of all, and then those at the classes.

@@ -43,8 +43,12 @@ public final class Notes {
     private final NoteWriting writing;
     /// Names that formulas before have given.
     private final Map<String, Expression> named = new LinkedHashMap<>();
+    /// Names whose values are made from their own of the step before, as averages of gradients are.
+    private final Set<String> kept = new LinkedHashSet<>();
     private final LayerNames names;
+    private RunningNames running;
     private final NoteArrays arrays;
+    private final EntryNames entries;
     private final NoteRewriting rewriting;
 
     /// @param values the names that a formula may use, the input first
@@ -56,7 +60,9 @@ public final class Notes {
         this.scope = scope;
         this.rows = rows;
         this.names = new LayerNames(network.depth(), this.values, scope, named.keySet());
+        this.running = new RunningNames(names);
         this.arrays = new NoteArrays(this.values, rows, writing.flat() && !rows, scope, names, named, this::rewritten);
+        this.entries = new EntryNames(this.values);
         this.rewriting = new NoteRewriting(network, this.values, rows, writing, scope, named, names, arrays);
     }
 
@@ -64,19 +70,62 @@ public final class Notes {
     public Notes over(List<Symbol> others, boolean inRows) {
         Notes out = new Notes(network, others, inRows, scope, writing);
         out.named.putAll(named);
+        out.kept.addAll(kept);
+        out.running = running.copy(out.names);
         return out;
+    }
+
+    /// The formula with the layers of names that code gives to one layer after another.
+    public Formula layered(Formula f) {
+        return running.layered(f);
+    }
+
+    /// Whether the formula is for a layer that only its value tells.
+    public boolean ofSomeLayer(Formula f) {
+        return running.ofSomeLayer(f);
+    }
+
+    /// What the formula is for is now that of the layer; of none where it is 0.
+    public void take(Formula f, int layer) {
+        running.take(f, layer);
+    }
+
+    /// Whether entries with one index are mentioned, as those of one example have.
+    public boolean single(Formula f) {
+        return EntryNames.single(f.target()) || EntryNames.single(f.value());
     }
 
     /// Whether the formula gives a name of its own to something, `m = X.shape[1]`; formulas after it may use the name.
     public boolean names(Formula f, List<String> computed) {
-        if (f.target() instanceof Name written && names.usual(written) instanceof Name n && !LayerNames.COST.contains(n.text()) && !(LayerNames.isCost(n.text()) && aboutLabels(f.value()) && !difference(f.value())) && !computed.contains(n.text()) && names.place(n).isEmpty() && names.capital(n.text()).isEmpty()) {
+        if (f.target() instanceof Name written && names.usual(written) instanceof Name n && !LayerNames.COST.contains(n.text()) && !(LayerNames.isCost(n.text()) && aboutLabels(f.value()) && !difference(f.value())) && !computed.contains(n.text()) && names.place(n).isEmpty() && names.capital(n.text()).isEmpty() && !entry(n)) {
             if (names.isValue(n.text())) {
                 return !mentioned(f.value()).contains(n.text());
             }
-            named.put(n.text(), f.value());
+            if (SyntaxTree.names(f.value()).contains(n.text())) {
+                named.remove(n.text());
+                kept.add(n.text());
+            } else {
+                kept.remove(n.text());
+                named.put(n.text(), f.value());
+            }
             return true;
         }
         return false;
+    }
+
+    /// Whether it is an entry of a value of the network, `dW1_jk`.
+    private boolean entry(Name n) {
+        return EntryNames.split(n).map(e -> rewritten(e.tensor(), network.depth())).filter(e -> e instanceof Name value && names.isValue(value.text())).isPresent();
+    }
+
+    /// Whether the value of what it gives a name to is made from that of the step before, `v = beta*v + (1 - beta)*dW2`.
+    public boolean keeps(Formula f) {
+        return f.target() instanceof Name n && kept.contains(n.text());
+    }
+
+    public boolean isParameter(Name n) {
+        Name usual = names.usual(n);
+        return names.place(usual).filter(p -> p.family().matches("[Wb]")).isPresent() || names.capital(usual.text()).orElse(usual.text()).matches("[Wb][0-9]+");
     }
 
     /// The values that the formula mentions, as the network names them.
@@ -123,7 +172,8 @@ public final class Notes {
     /// @param array  what is wrong with it as code, though as a formula its shapes go together
     /// @param rates  names that are none of the network, in `W1 = W1 - alpha*dW1`
     /// @param mean   whether it is for ∂J/∂Z where dZ is m times as much
-    public record Reading(int layer, String target, Optional<Tensor> value, String misfit, Optional<String> array, List<Symbol> rates, boolean mean) {
+    /// @param classes whether the labels are classes there: then they are one-hot
+    public record Reading(int layer, String target, Optional<Tensor> value, String misfit, Optional<String> array, List<Symbol> rates, boolean mean, boolean classes) {
     }
 
     /// The formula for every layer that it can be about: once where no `l` occurs.
@@ -152,11 +202,15 @@ public final class Notes {
         try {
             Expression plain = NumpySyntax.read(target);
             plain = NumpySyntax.ofCost(plain).orElse(plain);
-            Matcher named = LAYERED.matcher(rewritten(plain, 1).toSource());
-            return named.matches() && rewritten(plain, network.depth()).toSource().equals(named.group()) ? Integer.parseInt(named.group(1)) : 0;
+            Matcher named = LAYERED.matcher(whole(rewritten(plain, 1)));
+            return named.matches() && whole(rewritten(plain, network.depth())).equals(named.group()) ? Integer.parseInt(named.group(1)) : 0;
         } catch (LayerNames.OutOfRange _) {
             return 0;
         }
+    }
+
+    private String whole(Expression target) {
+        return entries.of(target).<Expression>map(n -> n).orElse(target).toSource();
     }
 
     private boolean general(Expression e) {
@@ -172,6 +226,9 @@ public final class Notes {
         names.stream().filter(named::containsKey).map(named::get).forEach(v -> axes.add(reduces(v)));
         if (axes.contains(true) || reduces(f.value())) {
             return false;
+        }
+        if (single(f)) {
+            return true;
         }
         return names.stream().noneMatch(n -> n.matches("d?[AZ]([0-9]*|_prev|_next|L)|X|Y|m")) && names.stream().anyMatch(n -> n.matches("(d?[az]|delta_?)([0-9]*|_prev|_next|L)|x|y"));
     }
@@ -201,11 +258,17 @@ public final class Notes {
         Expression written = NumpySyntax.read(f.target());
         Expression left = f.target() instanceof Expression.Call c && LayerNames.isCost(c.function().text()) ? c.function() : rewritten(NumpySyntax.ofCost(written).orElse(written), layer);
         boolean column = left instanceof Expression.Transpose t && t.operand() instanceof Name;
-        if (!((column ? ((Expression.Transpose) left).operand() : left) instanceof Name target)) {
+        Optional<Name> entry = entries.of(left);
+        Expression plain = column ? ((Expression.Transpose) left).operand() : left;
+        if (!(entry.<Expression>map(n -> n).orElse(plain) instanceof Name target)) {
             throw new SourceError(f.target().toSource() + " is no value of a network", f.target().span(), "Write for instance dW[l] = ….");
         }
         if (rows && target.text().matches("b[0-9]+")) {
             return over(values, false).reading(f, layer); // a bias that changes is added to no rows
+        }
+        Optional<String> state = mentioned(f.value()).stream().filter(kept::contains).findFirst();
+        if (state.isPresent()) {
+            throw new SourceError(state.get() + " is made from its own value of the step before: what it is depends on all steps, and is not judged", f.value().span());
         }
         Expression value = rewritten(NumpySyntax.read(f.value()), layer);
         value = column ? new Expression.Transpose(value, value.span()) : value;
@@ -222,10 +285,11 @@ public final class Notes {
         Optional<Name> unlike = new VectorSlopes(scope).in(value);
         if (unlike.isPresent()) {
             return new Reading(layer, target.text(), Optional.empty(), unlike.get() + "′ is no factor entry by entry: each entry of " + unlike.get()
-                    + " depends on all of z, its Jacobian is not diagonal; dzᵢ = Σⱼ daⱼ ∂aⱼ/∂zᵢ", Optional.empty(), List.of(), false);
+                    + " depends on all of z, its Jacobian is not diagonal; dzᵢ = Σⱼ daⱼ ∂aⱼ/∂zᵢ", Optional.empty(), List.of(), false, false);
         }
         try {
-            t = Optional.of(Expressions.value(value, spread(Environment.ofCode(so, findings))));
+            Environment env = spread(Environment.ofCode(so, findings));
+            t = Optional.of(entry.isPresent() ? everywhere((Expression.Element) left, value, env) : Expressions.value(value, env));
         } catch (SourceError e) {
             if (SHAPES.stream().noneMatch(e.getMessage()::contains)) {
                 throw new SourceError(e.getMessage(), f.value().span(), e.suggestion());
@@ -238,8 +302,21 @@ public final class Notes {
             throw new SourceError(unknown + " is no value of " + network.name(), f.value().span(), Spelling.didYouMean(unknown, values.stream().map(Symbol::name).toList()));
         }
         String name = LayerNames.isCost(target.text()) && !names.isValue(target.text()) ? "J" : target.text();
-        return new Reading(layer, name, t, misfit, arrays.misfit(f.value(), name, column, layer), List.copyOf(findings.scalars.values()),
-                NumpySyntax.ofCost(written).isPresent() && rewriting.carriesM(name));
+        return new Reading(layer, name, t, misfit, entry.isPresent() ? Optional.empty() : arrays.misfit(f.value(), name, column, layer), List.copyOf(findings.scalars.values()),
+                NumpySyntax.ofCost(written).isPresent() && rewriting.carriesM(name), ClassLabels.in(f.value(), named));
+    }
+
+    /// What a formula for the entries at indices says of all.
+    private Tensor everywhere(Expression.Element target, Expression value, Environment env) {
+        Tensor all = Tensor.variable(entries.value(target.tensor().toSource()).orElseThrow());
+        if (target.indices().size() != all.rank()) {
+            throw new SourceError(target.tensor().toSource() + " is " + all.shape() + " and takes " + (all.rank() == 1 ? "one index" : all.rank() + " indices"), target.span());
+        }
+        Environment at = env;
+        for (int k = 0; k < all.rank(); k++) {
+            at = at.with(target.indices().get(k).toSource(), Tensor.scalar(all.indices().get(k)));
+        }
+        return new Tensor(all.indices(), Expressions.scalar(value, at));
     }
 
     /// Where examples are columns, the weights of the examples are a row.

@@ -5,11 +5,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.backproof.language.Argument;
 import org.backproof.language.Expression;
 import org.backproof.language.Expression.Link;
 import org.backproof.language.Name;
 import org.backproof.language.SetSyntax;
+import org.backproof.language.Span;
 
 /// Walks over expressions as they were written.
 final class SyntaxTree {
@@ -70,6 +72,30 @@ final class SyntaxTree {
 
     private static List<Expression> links(Expression first, List<Link> rest) {
         return joined(first, rest.stream().map(Link::operand).toList());
+    }
+
+    /// The same with its direct subexpressions changed, those of sets and conditions not.
+    static Expression map(Expression e, UnaryOperator<Expression> f) {
+        return switch (e) {
+            case Name _, Expression.Number _, Expression.Whole _, Expression.Array _, Expression.Membership _, Expression.Not _, Expression.And _, Expression.Or _ -> e;
+            case Expression.Call c -> new Expression.Call(c.function(), c.order(), c.arguments().stream().map(a -> switch (a) {
+                case Argument.Named(Name name, Expression value, Span span) -> new Argument.Named(name, f.apply(value), span);
+                case Argument.Ranging r -> r;
+                case Expression x -> f.apply(x);
+            }).toList(), c.span());
+            case Expression.Element(Expression tensor, List<Expression> indices, Span span) -> new Expression.Element(f.apply(tensor), indices.stream().map(f).toList(), span);
+            case Expression.Transpose(Expression operand, Span span) -> new Expression.Transpose(f.apply(operand), span);
+            case Expression.Power(Expression base, Expression exponent, Span span) -> new Expression.Power(f.apply(base), f.apply(exponent), span);
+            case Expression.Negative(Expression operand, Span span) -> new Expression.Negative(f.apply(operand), span);
+            case Expression.Product(Expression first, List<Link> rest, Span span) -> new Expression.Product(f.apply(first), changed(rest, f), span);
+            case Expression.Sum(Expression first, List<Link> rest, Span span) -> new Expression.Sum(f.apply(first), changed(rest, f), span);
+            case Expression.Comparison(Expression first, List<Link> rest, Span span) -> new Expression.Comparison(f.apply(first), changed(rest, f), span);
+            case Expression.Conditional(Expression test, Expression yes, Expression no, Span span) -> new Expression.Conditional(f.apply(test), f.apply(yes), f.apply(no), span);
+        };
+    }
+
+    private static List<Link> changed(List<Link> rest, UnaryOperator<Expression> f) {
+        return rest.stream().map(k -> new Link(k.operator(), f.apply(k.operand()))).toList();
     }
 
     /// Visits every subexpression, from the outside, from the left.

@@ -88,7 +88,7 @@ final class LatexCommands {
         } else if (nabla.matches()) {
             c.at += 2;
             gradient(nabla.group(1), slash);
-        } else if (text.equals("sum") || text.equals("sum_")) {
+        } else if (text.equals("sum") || text.matches("sum_[a-z]?")) {
             sum(text, slash);
         } else if (looks(text)) {
             c.at += 2;
@@ -205,6 +205,12 @@ final class LatexCommands {
         int from = close + 1;
         boolean braces = c.type(from + 1) == LBRACE;
         int size = braces ? from + 2 : from + 1;
+        boolean letter = text.length() == 5;
+        if (letter || text.equals("sum_") && c.type(open) == LBRACE && close == open + 2 && c.type(open + 1) == NAME) {
+            c.at = letter ? open : close + 1;
+            summand(letter ? text.substring(4) : c.text(open + 1), slash);
+            return;
+        }
         boolean known = text.equals("sum_") && c.type(open) == LBRACE && close == open + 4 && c.type(open + 1) == NAME && c.type(open + 2) == EQ && c.text(open + 3).equals("1")
                 && c.type(from) == POWER && (!braces || c.close(from + 1) == size + 1) && (c.type(size) == NAME || c.type(size) == NUMBER);
         if (!known) {
@@ -221,6 +227,20 @@ final class LatexCommands {
         c.emit(c.type(size), c.text(size), c.token(size));
         c.emit(COMMA, ",", slash);
         c.at = braces ? size + 2 : size + 1;
+        terms(index);
+    }
+
+    /// `\sum_k x` is `sum(k, x)`.
+    private void summand(String index, CommonToken slash) {
+        c.emit(NAME, "sum", slash);
+        c.emit(LPAREN, "(", slash);
+        c.emit(NAME, index, slash);
+        c.emit(COMMA, ",", slash);
+        terms(index);
+    }
+
+    /// What is summed, and the bracket behind it.
+    private void terms(String index) {
         boolean first = examples.add(index);
         int depth = 0;
         int begin = c.at;

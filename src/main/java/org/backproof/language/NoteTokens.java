@@ -19,12 +19,14 @@ import org.antlr.v4.runtime.CommonToken;
 final class NoteTokens {
     private final NoteCursor c;
     private final LayerMarks marks;
+    private final DictionaryKeys keys;
     private final LatexCommands latex;
 
     private NoteTokens(NoteCursor cursor) {
         Set<String> examples = new HashSet<>();
         this.c = cursor;
         this.marks = new LayerMarks(cursor, examples);
+        this.keys = new DictionaryKeys(cursor);
         this.latex = new LatexCommands(cursor, this, marks, examples);
     }
 
@@ -207,7 +209,14 @@ final class NoteTokens {
     }
 
     private void superscript() {
-        if (!marks.above()) {
+        if (c.type(c.at + 1) == NAME && c.text(c.at + 1).matches("[lL]_[a-z]{0,2}")) {
+            CommonToken both = c.token(c.at + 1);
+            c.emit(LBRACKET, "[", both);
+            c.emit(NAME, both.getText().substring(0, 1), both);
+            c.emit(RBRACKET, "]", both);
+            c.at += 2;
+            entry(both.getText().substring(2), both);
+        } else if (!marks.above()) {
             c.keep();
             operand();
         }
@@ -222,16 +231,33 @@ final class NoteTokens {
         } else if (text.equals("∂") && c.type(c.at + 1) == NAME || text.equals("d") && c.text(c.at + 1).equals("\\")) {
             c.at++;
             latex.differential(token);
+        } else if (text.matches("_[a-z]{0,2}") && !c.out.isEmpty() && c.out.getLast().getType() == RBRACKET) {
+            c.at++;
+            entry(text.substring(1), token);
         } else if (text.endsWith("_") && text.length() > 1 && c.type(c.at + 1) == LBRACE) {
             c.keep();
             subscript(text);
-        } else if (c.type(c.at + 1) == LBRACKET && c.text(c.at + 2).matches("\"[A-Za-z]\\w*\"") && c.type(c.at + 3) == RBRACKET) {
-            String key = c.text(c.at + 2);
-            c.emit(NAME, key.substring(1, key.length() - 1), token);
-            c.at += 4;
+        } else if (c.type(c.at + 1) == LBRACKET && keys.begins(c.at + 2)) {
+            keys.read(token);
         } else {
             c.keep();
             marks.function();
+        }
+    }
+
+    /// `_{jk}` behind the mark of a layer is `[j, k]`.
+    private void entry(String letters, CommonToken place) {
+        String all = letters;
+        if (letters.isEmpty() && c.type() == LBRACE && c.close(c.at) == c.at + 2) {
+            all = c.text(c.at + 1);
+            c.at += 3;
+        }
+        for (int k = 0; k < all.length(); k++) {
+            c.emit(k == 0 ? LBRACKET : COMMA, k == 0 ? "[" : ",", place);
+            c.emit(NAME, all.substring(k, k + 1), place);
+        }
+        if (!all.isEmpty()) {
+            c.emit(RBRACKET, "]", place);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.backproof.network;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -110,6 +111,9 @@ public sealed interface Judgement {
                 // the logits are not free: the point must be one of the network
                 Expr l = program.overInputs(claimed);
                 Expr r = program.overInputs(right);
+                if (reading.classes()) {
+                    yield ofClasses(program, step, l, r);
+                }
                 List<Prop> facts = offKinks(program.facts(), r);
                 Found found = new PointSearch(facts, () -> false).compare(l, r);
                 yield found.differ().<Judgement>map(w -> new Wrong(step, w)).orElseGet(() -> switch (prover.prove(facts, l, r)) {
@@ -120,6 +124,18 @@ public sealed interface Judgement {
             }
             case Verdict.Undecided(String reason) -> new Open(step, reason);
         };
+    }
+
+    /// Whether they differ where all examples are of the first class: a formula with classes says nothing of other labels than one-hot ones.
+    private static Judgement ofClasses(Backprop program, Step step, Expr left, Expr right) {
+        Symbol label = program.label();
+        List<Symbol> at = new ArrayList<>();
+        ((Sort.Tensor) label.sort()).sizes().forEach(size -> at.add(Tensor.index(at.size() + 1, size)));
+        Symbol number = at.stream().filter(i -> program.examples().isEmpty() || !i.sort().equals(Sort.upTo(program.examples().get()))).findFirst().orElseThrow();
+        Substitution first = Substitution.of(Map.of(label, Terms.lambda(at, Terms.delta(number, Terms.ONE))));
+        List<Prop> facts = offKinks(program.facts(), right).stream().map(first::apply).toList();
+        return new PointSearch(facts, () -> false).compare(first.apply(left), first.apply(right)).differ().<Judgement>map(w -> new Wrong(step, w))
+                .orElseGet(() -> new Open(step, "no counterexample with one-hot labels was found"));
     }
 
     /// With sums over one number written out, as over the row of a single output.
