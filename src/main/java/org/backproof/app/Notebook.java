@@ -9,6 +9,7 @@ import org.backproof.algebra.Knowledge;
 import org.backproof.elaborate.InPlace;
 import org.backproof.elaborate.Network;
 import org.backproof.elaborate.NoteWriting;
+import org.backproof.elaborate.NoteReading;
 import org.backproof.elaborate.Notes;
 import org.backproof.elaborate.Scope;
 import org.backproof.explain.Backpropagation;
@@ -134,7 +135,7 @@ record Notebook(Network network, Backprop batch, Supplier<Backprop> example, Lis
             for (boolean divided : s.kind().cotangent() && program.examples().isPresent() ? new boolean[] {false, true} : new boolean[] {false}) {
                 Name name = new Name(s.value().name(), f.target().span());
                 try {
-                    Notes.Reading r = notes.readings(new Formula(divided ? Notes.ofCost(name) : name, f.value(), f.span())).getFirst();
+                    NoteReading r = notes.readings(new Formula(divided ? Notes.ofCost(name) : name, f.value(), f.span())).getFirst();
                     if (r.value().filter(v -> !v.isScalar() && v.sizes().equals(s.value().sizes())).isPresent() && (!divided || r.mean())
                             && Judgement.of(program, r, prover).filter(Judgement::right).isPresent()) {
                         notes.bind(f, s.value().name(), divided);
@@ -208,7 +209,7 @@ record Notebook(Network network, Backprop batch, Supplier<Backprop> example, Lis
     /// For the first layer where it is right, which its name has from then on; else for the last one where the shapes go together.
     private Judged.Line ofSomeLayer(Formula f, Backprop program, Notes notes, Prover own) {
         Judged.Line so = null;
-        for (Notes.Reading r : notes.readings(f).reversed()) {
+        for (NoteReading r : notes.readings(f).reversed()) {
             Judged.Line line = line(f, r, program, own);
             if (right(line)) {
                 notes.take(f, r.layer());
@@ -226,7 +227,7 @@ record Notebook(Network network, Backprop batch, Supplier<Backprop> example, Lis
             return ofSomeLayer(f, program, notes, own);
         }
         Judged.Line so = null;
-        for (Notes.Reading r : notes.readings(f)) {
+        for (NoteReading r : notes.readings(f)) {
             so = line(f, r, program, own);
             if (!right(so)) {
                 return so;
@@ -235,10 +236,14 @@ record Notebook(Network network, Backprop batch, Supplier<Backprop> example, Lis
         return so;
     }
 
-    private Judged.Line line(Formula f, Notes.Reading r, Backprop program, Prover own) {
+    private Judged.Line line(Formula f, NoteReading r, Backprop program, Prover own) {
         Judged.Line line = Judged.Line.of(source.text(f.span()), Judgement.of(program, r, own)
                 .orElseThrow(() -> new SourceError(source.text(f.target().span()) + " is no value that backprop computes", f.target().span(),
                         Spelling.didYouMean(r.target(), program.steps().stream().map(s -> s.value().name()).toList()))));
-        return r.classes() && right(line) ? line.noted("the labels are classes here, " + program.label().name() + " is one-hot") : line;
+        if (!r.classes()) {
+            return line;
+        }
+        return right(line) ? line.noted("the labels are classes here, " + program.label().name() + " is one-hot")
+                : line.judgement().orElseThrow() instanceof Judgement.Wrong ? line.noted("the labels are classes here; at this point all are the first one") : line;
     }
 }

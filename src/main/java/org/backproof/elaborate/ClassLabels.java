@@ -63,7 +63,7 @@ record ClassLabels(LayerNames names, boolean rows, Symbol labels, Symbol example
         Expression range = at.get(rows ? 0 : 1);
         Expression classes = at.get(rows ? 1 : 0);
         boolean known = classes instanceof Name n && names.isLabel(n.text());
-        if (!isRange(range) || !known || !(range instanceof Expression.Call(_, _, List<Argument> end, _) && end.getFirst() instanceof Expression e && counts(e))) {
+        if (!isRange(range) || !known || !(range instanceof Expression.Call(_, _, List<Argument> end, _) && end.getFirst() instanceof Expression e && counts(NumpySyntax.read(e)))) {
             throw new SourceError("[" + at.stream().map(Expression::toSource).collect(Collectors.joining(", ")) + "] is no class of each example", span,
                     "With examples in " + (rows ? "rows write [range(m), y]." : "columns write [y, range(m)]."));
         }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.backproof.algebra.Budget;
-import org.backproof.elaborate.Notes;
+import org.backproof.elaborate.NoteReading;
 import org.backproof.elaborate.Tensor;
 import org.backproof.evaluate.Found;
 import org.backproof.evaluate.PointSearch;
@@ -57,7 +57,7 @@ public sealed interface Judgement {
     }
 
     /// What is said of a formula for a value that the program computes, or for a parameter that it changes; empty of one for another value.
-    static Optional<Judgement> of(Backprop program, Notes.Reading reading, Prover prover) {
+    static Optional<Judgement> of(Backprop program, NoteReading reading, Prover prover) {
         return program.steps().stream().filter(s -> s.value().name().equals(reading.target())).findFirst()
                 .map(s -> reading.mean() ? s.divided(program.examples().orElseThrow()) : s).map(s -> within(s, () -> of(program, s, reading, prover)))
                 .or(() -> Update.of(program, reading, prover));
@@ -77,7 +77,7 @@ public sealed interface Judgement {
         return this instanceof Right;
     }
 
-    private static Judgement of(Backprop program, Step step, Notes.Reading reading, Prover prover) {
+    private static Judgement of(Backprop program, Step step, NoteReading reading, Prover prover) {
         Value value = step.value();
         List<Expr> wanted = value.sizes();
         if (reading.value().isEmpty()) {

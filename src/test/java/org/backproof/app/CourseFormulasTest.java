@@ -111,7 +111,7 @@ class CourseFormulasTest {
               dW2 = dZ2 @ A1.transpose() / m                                           # right
               dW2 = torch.einsum('km,hm->kh', dZ2, A1) / m                             # right
               dW2 = np.einsum('km,hm->hk', dZ2, A1) / m                                # wrong
-              dW2 = np.tensordot(dZ2, A1, axes=(1, 1)) / m                             # unread
+              dW2 = np.tensordot(dZ2, A1, axes=(1, 1)) / m                             # right
               dW2 = np.inner(dZ2, A1) / m                                              # right
               dW2 = (dZ2 @ A1.T).mean()                                                # wrong
               db2 = np.sum(dZ2, axis=-1, keepdims=True) / m                            # right

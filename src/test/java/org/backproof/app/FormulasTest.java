@@ -20,7 +20,7 @@ class FormulasTest {
     private static final String RESIDUAL = "input x[n]; hidden n tanh skip; output K softmax; loss ce";
 
     /// All lines in one check; of a line with a definition before it, what is said of the last formula.
-    private static void judge(String network, String layout, String lines) {
+    static void judge(String network, String layout, String lines) {
         List<String[]> wanted = lines.strip().lines().map(l -> l.split("#")).toList();
         String formulas = wanted.stream().map(l -> l[0].strip()).collect(Collectors.joining("\n"));
         Run run = Run.of("", List.of("--layout", layout, "--timeout", "60", "-e", "network net { " + network + " }", "-e", "check net: { " + formulas + "\n}"));
