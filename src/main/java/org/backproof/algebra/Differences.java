@@ -1,5 +1,6 @@
 package org.backproof.algebra;
 
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,11 +17,13 @@ import org.backproof.expr.Delta;
 import org.backproof.expr.Diff;
 import org.backproof.expr.Entry;
 import org.backproof.expr.Expr;
+import org.backproof.expr.Free;
 import org.backproof.expr.Lambda;
 import org.backproof.expr.Local;
 import org.backproof.expr.Mul;
 import org.backproof.expr.Num;
 import org.backproof.expr.Pow;
+import org.backproof.expr.Primitives;
 import org.backproof.expr.Prop;
 import org.backproof.expr.Sort;
 import org.backproof.expr.Substitution;
@@ -45,25 +48,31 @@ public final class Differences {
     private final Map<Expr, Symbol> letters = new LinkedHashMap<>();
     private final Map<Expr, Expr> memo = new IdentityHashMap<>();
 
-    private final Predicate<Add> wanted;
+    private final Predicate<Expr> wanted;
 
-    private Differences(Predicate<Add> wanted) {
+    private Differences(Predicate<Expr> wanted) {
         this.wanted = wanted;
     }
 
     /// The size of a term in which a sum of multiples of variables, as `a − y`, counts as a variable.
     public static long size(Expr e) {
-        return new Differences(a -> Multiples.linear(a) && a.terms().stream().allMatch(t -> t instanceof Num || !(t instanceof Mul m) || m.factors().size() == 1))
+        return new Differences(s -> s instanceof Add a && Multiples.linear(a) && a.terms().stream().allMatch(t -> t instanceof Num || !(t instanceof Mul m) || m.factors().size() == 1))
                 .lettered(e, 0).facts().size();
     }
 
     /// `H ⊢ e = its normal form over its differences`; empty where there are none, or where a derivative is left, or it is not soon found.
     public static Optional<Theorem> normal(Knowledge knowledge, Expr e) {
-        if (e.hasDiff() || e.facts().size() > LARGEST) {
-            return Optional.empty();
-        }
-        Theorem written = new Multiples(true).of(e);
-        Differences differences = new Differences(Multiples::linear);
+        return e.hasDiff() || e.facts().size() > LARGEST ? Optional.empty() : normal(knowledge, new Multiples(true).of(e), s -> s instanceof Add a && Multiples.linear(a));
+    }
+
+    /// `H ⊢ e = its normal form over its logarithms`, which are not taken apart: `log(a/(a + t))` is one; empty as above.
+    public static Optional<Theorem> logarithms(Knowledge knowledge, Expr e) {
+        return e.hasDiff() || e.facts().size() > LARGEST ? Optional.empty()
+                : normal(knowledge, Equality.reflexive(e), s -> s instanceof Apply a && a.function() == Primitives.LOG && a.arguments().getFirst() instanceof Mul);
+    }
+
+    private static Optional<Theorem> normal(Knowledge knowledge, Theorem written, Predicate<Expr> wanted) {
+        Differences differences = new Differences(wanted);
         Expr over = differences.lettered(written.right(), 0);
         if (differences.letters.isEmpty()) {
             return Optional.empty();
@@ -73,13 +82,28 @@ public final class Differences {
         try {
             Knowledge inside = knowledge.inner(SHARE);
             Normalizer normalizer = new Normalizer(inside, Normalizer.Settings.SHALLOW);
-            Theorem form = normalizer.normalize(over);
+            Theorem bodies = inner(normalizer, over, 0);
+            Theorem form = Equality.transitive(bodies, normalizer.normalize(bodies.right()));
             Theorem t = inside.discharge(normalizer.equal(form.right(), PowerForms.of(form.right())).map(s -> Equality.transitive(form, s)).orElse(form));
             Theorem back = inside.discharge(Logic.instantiate(t, Substitution.of(meanings)));
             return back.left() == written.right() ? Optional.of(Equality.transitive(written, back)) : Optional.empty();
         } catch (Budget.Exhausted _) {
             return Optional.empty();
         }
+    }
+
+    /// `⊢ e = e with the bodies of its sums in normal form`: as one fraction, before `Σ` is taken apart.
+    private static Theorem inner(Normalizer normalizer, Expr e, int depth) {
+        return switch (e) {
+            case Sum s -> {
+                Symbol i = Terms.symbol("%b" + depth, s.index().sort());
+                Theorem inside = inner(normalizer, Binders.open(s, i), depth + 1);
+                yield Equality.underSum(s, i, Equality.transitive(inside, normalizer.normalize(inside.right())));
+            }
+            case Add a when JoinedSums.of(a, Terms.real("%b" + depth)) instanceof Theorem t && t.right() != a -> Equality.transitive(t, inner(normalizer, t.right(), depth));
+            case Add _, Mul _ -> Equality.congruence(e, Children.of(e).stream().map(c -> inner(normalizer, c, depth)).toList());
+            case Expr _ -> Equality.reflexive(e);
+        };
     }
 
     /// `⊢ e = e with its linear sums as multiples of as few as may be`, outside of pieces.
@@ -90,7 +114,7 @@ public final class Differences {
     private Expr lettered(Expr e, int depth) {
         Expr known = memo.get(e);
         if (known == null) {
-            known = e instanceof Add a && wanted.test(a) ? letter(a).orElse(e) : inside(e, depth);
+            known = wanted.test(e) ? (e instanceof Add a ? difference(a) : letter(e, indices(e))).orElse(e) : inside(e, depth);
             memo.put(e, known);
         }
         return known;
@@ -117,13 +141,17 @@ public final class Differences {
         };
     }
 
-    /// The letter for a difference, at its indices; empty where an index does not start at 1, so that no tensor has it.
-    private Optional<Expr> letter(Add a) {
+    private Optional<Expr> difference(Add a) {
         Rational content = Multiples.content(a);
-        if (!content.isOne()) {
-            return letter((Add) Multiples.scaled(a, content.reciprocal())).map(u -> Terms.multiply(Terms.num(content), u));
-        }
-        List<Symbol> indices = Multiples.indices(a);
+        return content.isOne() ? letter(a, Multiples.indices(a)) : difference((Add) Multiples.scaled(a, content.reciprocal())).map(u -> Terms.multiply(Terms.num(content), u));
+    }
+
+    private static List<Symbol> indices(Expr e) {
+        return Free.symbols(e).stream().filter(i -> i.sort() instanceof Sort.Index).sorted(Comparator.comparing(Symbol::name)).toList();
+    }
+
+    /// The letter for a term, at its indices; empty where an index does not start at 1, so that no tensor has it.
+    private Optional<Expr> letter(Expr a, List<Symbol> indices) {
         if (indices.isEmpty()) {
             return Optional.of(letters.computeIfAbsent(a, _ -> Terms.real(name())));
         }

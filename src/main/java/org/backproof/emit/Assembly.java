@@ -46,7 +46,7 @@ public final class Assembly {
     ///
     /// @throws NoCode for what cannot be computed
     public static Program of(Request request, Prover prover) {
-        return new Assembly(request, prover).program();
+        return new Assembly(Extension.of(request, prover), prover).program();
     }
 
     private Program program() {
@@ -86,7 +86,7 @@ public final class Assembly {
     }
 
     private Expr stable(Expr e) {
-        return StableForms.of(knowledge, e, computed).right();
+        return StableForms.of(knowledge, Entropies.of(knowledge, e).right(), computed).right();
     }
 
     private Expr lowered(Expr e) {

@@ -8,13 +8,14 @@ import org.backproof.expr.Children;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Function;
 import org.backproof.expr.Mul;
+import org.backproof.expr.Primitives;
 import org.backproof.expr.Prop;
 import org.backproof.expr.Terms;
 import org.backproof.library.Library;
 import org.backproof.numeric.Rational;
 
 /// A choice over arrays computes both branches, and the exponential in the one that is not taken may overflow. Where `z > 0` is false,
-/// `exp(z)` is `exp(min(z, 0))`, which never does.
+/// `exp(z)` is `exp(min(z, 0))`, which never does; where `x = 0` is true, the logarithm in the other branch is of 1.
 final class Branches {
     private static final Function MIN = ((Definition) Library.scope().function("min").orElseThrow()).function();
     private static final List<String> GROWING = List.of("exp", "expm1");
@@ -27,6 +28,8 @@ final class Branches {
         return switch (e) {
             case Cases(Prop.Compare(Expr t, Prop.Sign sign), Expr then, Expr otherwise, _) when sign == Prop.Sign.POSITIVE || sign == Prop.Sign.NONNEGATIVE ->
                 Terms.cases(new Prop.Compare(t, sign), below(Terms.negate(t), bounded(then)), below(t, bounded(otherwise)));
+            case Cases(Prop.Compare(Expr t, Prop.Sign sign), Expr then, Expr otherwise, _) when sign == Prop.Sign.ZERO ->
+                Terms.cases(new Prop.Compare(t, sign), bounded(then), nonzero(t, bounded(otherwise)));
             case Expr _ when Lowering.isLeaf(e) -> e;
             case Expr _ -> Children.map(e, Branches::bounded);
         };
@@ -41,6 +44,15 @@ final class Branches {
             return Terms.apply(a.function(), List.of(Terms.apply(MIN, List.of(a.arguments().getFirst(), Terms.ZERO))));
         }
         return Children.map(e, s -> below(t, s));
+    }
+
+    /// Logarithms in the branch that is not taken are of 1.
+    ///
+    /// @param t what is not 0
+    private static Expr nonzero(Expr t, Expr e) {
+        return Lowering.isLeaf(e) ? e
+                : e instanceof Apply a && a.function() == Primitives.LOG ? Terms.apply(a.function(), List.of(Terms.cases(Prop.nonzero(t), a.arguments().getFirst(), Terms.ONE)))
+                : Children.map(e, s -> nonzero(t, s));
     }
 
     private static boolean isPositiveMultiple(Expr a, Expr t) {

@@ -20,7 +20,7 @@ final class Checks {
     private Checks() {
     }
 
-    /// Those of the assumptions that the derivatives use, and what sizes must be. One that cannot be tested is left to the documentation.
+    /// Those of the assumptions that the derivatives use, the domains of parameters that have a value by default, and what sizes must be. One that cannot be tested is left to the documentation.
     ///
     /// @param needed for the loss and its derivatives to be defined
     static List<Program.Check> of(Setting setting, Collection<Prop> hypotheses, Collection<Prop> needed, Frame frame) {
@@ -28,7 +28,8 @@ final class Checks {
         for (Assumption a : setting.assumptions()) {
             for (Prop p : parts(a)) {
                 boolean other = isOfNumbers(p) && setting.assumptions().stream().filter(b -> b.text().equals(a.text())).anyMatch(b -> parts(b).stream().anyMatch(hypotheses::contains));
-                if (hypotheses.contains(p) || other) {
+                boolean parameter = isOfNumbers(p) && Free.symbols(p).stream().allMatch(frame::hasPreset);
+                if (hypotheses.contains(p) || other || parameter) {
                     check(frame.of(p), a.text(), frame.example(), frame.taken()).ifPresent(out::add);
                 }
             }
@@ -41,12 +42,13 @@ final class Checks {
         return out;
     }
 
-    private static List<Prop> parts(Assumption a) {
+    /// What an assumption is made of.
+    static List<Prop> parts(Assumption a) {
         return a.prop() instanceof Prop.And(List<Prop> parts) ? parts : List.of(a.prop());
     }
 
     /// Whether it compares a number with another: of an interval both ends are tested, whichever the derivative uses.
-    private static boolean isOfNumbers(Prop p) {
+    static boolean isOfNumbers(Prop p) {
         return p instanceof Prop.Compare && Free.symbols(p).stream().allMatch(s -> s.sort() instanceof Sort.Real);
     }
 

@@ -114,6 +114,11 @@ final class Frame {
         return inputs.get(s);
     }
 
+    /// Whether it is a parameter with a value by default.
+    boolean hasPreset(Symbol s) {
+        return inputs.containsKey(s) && inputs.get(s).preset().isPresent();
+    }
+
     /// The name of a symbol of the source.
     String name(Symbol s) {
         return names.get(s).name();

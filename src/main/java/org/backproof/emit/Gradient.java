@@ -43,6 +43,7 @@ record Gradient(Theorem derivative, List<Theorem> forms) {
                     return d.right();
                 });
         differences.map(Forms::factored).filter(f -> f != differences.get()).flatMap(f -> equal(knowledge, normal, f)).ifPresent(forms::add);
+        Differences.logarithms(knowledge, value).ifPresent(forms::add);
         Theorem same = Equality.reflexive(value);
         if (!unpicked(value)) {
             forms.add(same);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.backproof.algebra.Knowledge;
 import org.backproof.algebra.Picking;
@@ -161,7 +162,7 @@ public final class NetworkAssembly {
         List<Let> results = outputs.stream().map(o -> lets.stream().filter(l -> l.name().equals(o.name())).findFirst().orElseThrow()).toList();
         List<Input> inputs = inputs().stream().map(s -> new Input(renamed(s), Optional.ofNullable(presets.get(s)), classCount(s))).toList();
         List<Input> variables = backprop.parameters().stream().map(s -> inputs.get(inputs().indexOf(s))).toList();
-        List<Program.Check> checks = used(hypotheses).stream().flatMap(f -> Checks.check(renaming.apply(f), Unicode.print(f), List.of(), taken).stream()).toList();
+        List<Program.Check> checks = tested(hypotheses).stream().flatMap(f -> Checks.check(renaming.apply(f), Unicode.print(f), List.of(), taken).stream()).toList();
         Program.Training training = new Program.Training(lets.stream().filter(l -> l.name().equals(predicted)).findFirst().orElseThrow(), inputs.getFirst(), cotangent(cotangents, lets, setting));
         return new Program(fresh(backprop.network().name()), inputs, sizes, lets, results, variables, Optional.of(training), checks, Routines.of(lets, knowledge), notes(setting, statement, hypotheses), Region.STANDARD);
     }
@@ -179,9 +180,18 @@ public final class NetworkAssembly {
         }
     }
 
-    /// The assumptions about the labels that the theorems use and a program has to test.
+    /// The assumptions that the theorems use and a program has to test.
     private List<Prop> used(Set<Prop> hypotheses) {
-        return IntStream.range(0, columns.facts().size()).filter(k -> hypotheses.contains(columns.facts().get(k))).mapToObj(backprop.facts()::get).filter(f -> !holdsOfClasses(f)).toList();
+        return facts(hypotheses::contains);
+    }
+
+    /// And the domains of parameters that are numbers.
+    private List<Prop> tested(Set<Prop> hypotheses) {
+        return facts(f -> hypotheses.contains(f) || Checks.isOfNumbers(f));
+    }
+
+    private List<Prop> facts(Predicate<Prop> wanted) {
+        return IntStream.range(0, columns.facts().size()).filter(k -> wanted.test(columns.facts().get(k))).mapToObj(backprop.facts()::get).filter(f -> !holdsOfClasses(f)).toList();
     }
 
     private Optional<Expr> classCount(Symbol input) {

@@ -1,10 +1,13 @@
 package org.backproof.emit;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.backproof.expr.Free;
+import org.backproof.expr.Sort;
 import org.backproof.expr.Symbol;
 
 /// A program as a module of NumPy functions.
@@ -100,6 +103,7 @@ final class NumpyPrinter {
             }
         });
         routines.forEach(this::routine);
+        program.training().ifPresent(this::forward);
         function();
         program.training().ifPresent(this::training);
         if (program.takesSteps()) {
@@ -112,7 +116,7 @@ final class NumpyPrinter {
     private void routine(Program.Routine r) {
         out.blank().blank().open("def " + r.name() + "(" + r.parameters().stream().map(Symbol::name).collect(Collectors.joining(", ")) + "):");
         out.line("\"\"\"" + Prose.capital(r.about()) + ".\"\"\"");
-        out.line("return " + new Formula(new NumpyDialect(Target.NUMPY, List.of(), ArrayNames.NONE)).of(r.body())).close();
+        out.line("return " + new Formula(new NumpyDialect(Target.NUMPY, List.of(), ArrayNames.NONE)).of(Branches.bounded(r.body()))).close();
     }
 
     private void function() {
@@ -125,8 +129,37 @@ final class NumpyPrinter {
         out.line("Returns " + results + (program.isBatched() ? "; for the mean over the examples divide by m." : ".")).line("\"\"\"");
         shapes();
         program.checks().forEach(this::check);
-        program.computed().stream().filter(l -> !lines.isInline(l)).forEach(l -> out.python(l.name() + " = " + filled(l)));
+        List<Let> there = program.training().map(t -> program.needed(t.prediction(), List.of())).orElse(List.of());
+        program.training().ifPresent(t -> out.python(passed(t).stream().map(l -> later(l) ? l.name() : "_").collect(Collectors.joining(", ")) + " = " + called(t)));
+        program.computed().stream().filter(l -> !there.contains(l) && !lines.isInline(l)).forEach(l -> out.python(l.name() + " = " + filled(l)));
         out.line("return " + results).close();
+    }
+
+    /// What the loss and the prediction have in common.
+    private void forward(Program.Training t) {
+        List<Input> inputs = program.predictors(t);
+        out.blank().blank().open("def " + called(t) + ":");
+        out.line("\"\"\"" + (passed(t).size() == 1 ? "The prediction " + t.prediction().name() : "Values that the loss and its derivatives need, and the prediction " + t.prediction().name() + ", the last") + ".\"\"\"");
+        out.lines(ShapeLines.of(inputs));
+        program.needed(t.prediction(), List.of()).stream().filter(l -> !lines.isInline(l)).forEach(l -> out.python(lines.line(l)));
+        out.line("return " + passed(t).stream().map(Let::name).collect(Collectors.joining(", "))).close();
+    }
+
+    private String called(Program.Training t) {
+        return "forward(" + program.predictors(t).stream().map(Input::name).collect(Collectors.joining(", ")) + ")";
+    }
+
+    /// What forward returns, the prediction last.
+    private List<Let> passed(Program.Training t) {
+        List<Let> out = new ArrayList<>(program.needed(t.prediction(), List.of()).stream().filter(l -> l != t.prediction() && later(l)).toList());
+        out.add(t.prediction());
+        return out;
+    }
+
+    /// Whether a line after the forward pass mentions it.
+    private boolean later(Let l) {
+        List<Let> there = program.needed(program.training().orElseThrow().prediction(), List.of());
+        return program.outputs().contains(l) || program.computed().stream().anyMatch(u -> !there.contains(u) && Free.occurs(l.symbol(), u.body()));
     }
 
     private void training(Program.Training t) {
@@ -139,12 +172,10 @@ final class NumpyPrinter {
             out.line(p.name() + " = " + (bound.isEmpty() ? "np.zeros((" + shape + (p.sizes().size() == 1 ? ",))" : "))") : bound + " * rng.uniform(-1, 1, size=(" + shape + "))"));
         }
         out.line("return " + program.variables().stream().map(Input::name).collect(Collectors.joining(", "))).close();
-        List<Input> inputs = program.predictors(t);
-        out.blank().blank().open("def predict(" + inputs.stream().map(Input::name).collect(Collectors.joining(", ")) + "):");
-        out.line("\"\"\"The prediction " + t.prediction().name() + ", shape (" + t.prediction().indices().stream().map(i -> Prose.size(((org.backproof.expr.Sort.Index) i.sort()).upper()))
-                .collect(Collectors.joining(", ")) + ").\"\"\"").lines(ShapeLines.of(inputs));
-        program.needed(t.prediction(), List.of()).stream().filter(l -> !lines.isInline(l)).forEach(l -> out.python(lines.line(l)));
-        out.line("return " + t.prediction().name()).close();
+        out.blank().blank().open("def " + called(t).replace("forward(", "predict(") + ":");
+        out.line("\"\"\"The prediction " + t.prediction().name() + ", shape (" + t.prediction().indices().stream().map(i -> Prose.size(((Sort.Index) i.sort()).upper()))
+                .collect(Collectors.joining(", ")) + ").\"\"\"");
+        out.line("return " + called(t) + (passed(t).size() == 1 ? "" : "[-1]")).close();
     }
 
     /// An output that does not depend on all of its indices gets its shape.
@@ -168,7 +199,7 @@ final class NumpyPrinter {
             }
             return;
         }
-        out.lines(ShapeLines.of(program));
+        out.lines(ShapeLines.of(program.training().map(t -> program.inputs().stream().filter(i -> i == t.input() || !program.predictors(t).contains(i)).toList()).orElse(program.inputs())));
     }
 
     private boolean mentionsSizes() {

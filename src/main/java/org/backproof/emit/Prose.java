@@ -84,7 +84,7 @@ final class Prose {
     }
 
     static String capital(String s) {
-        return s.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + s.substring(1);
+        return s.matches("[b-z] .*") ? s : s.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + s.substring(1);
     }
 
     /// `BceSigmoid`; no class that Java has anyway.

@@ -44,6 +44,7 @@ record Spelling(String name, String numpy, String torch, String java, String c) 
         row("gamma", "", "", "", "tgamma");
         row("digamma", "", "torch.digamma", "", "");
         row("trigamma", "", "", "", "");
+        row("xlogy", "", "torch.xlogy", "", "");
         row("sigmoid", "", "torch.sigmoid", "", "");
         row("softplus", "", "", "", "");
     }

@@ -25,7 +25,7 @@ record Programs(String loss, String activation, Program program) {
 
     /// A loss, activations for it, and the labels that it takes.
     private enum Labels {
-        REAL, UNIT, SIGN, COUNT, DISTRIBUTION, POSITIVE, CLASS
+        REAL, UNIT, SIGN, COUNT, DISTRIBUTION, CLASS
     }
 
     private record Row(String loss, Labels labels, List<String> activations) {
@@ -62,7 +62,8 @@ record Programs(String loss, String activation, Program program) {
             new Row("smoothed_ce", Labels.DISTRIBUTION, "softmax"),
             new Row("brier", Labels.DISTRIBUTION, "softmax sigmoid"),
             new Row("dice", Labels.UNIT, "sigmoid softmax"),
-            new Row("kl", Labels.POSITIVE, "softmax"),
+            new Row("kl", Labels.DISTRIBUTION, "softmax"),
+            new Row("js", Labels.DISTRIBUTION, "softmax"),
             new Row("sparse_ce", Labels.CLASS, "softmax"),
             new Row("multi_margin", Labels.CLASS, "identity"),
             new Row("multilabel_soft_margin", Labels.UNIT, "identity"));
@@ -158,7 +159,6 @@ record Programs(String loss, String activation, Program program) {
                     case SIGN -> r % 2 == 0 ? 1 : -1;
                     case COUNT -> r;
                     case CLASS -> r % columns;
-                    case POSITIVE -> (k + 1.0) * 2 / (width * (width + 1));
                     case DISTRIBUTION -> r % 2 == 0 ? k == 0 ? 1 : 0 : 1.0 / width;
                 };
             }

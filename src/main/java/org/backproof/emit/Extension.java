@@ -1,0 +1,153 @@
+package org.backproof.emit;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.backproof.algebra.Knowledge;
+import org.backproof.algebra.Normalizer;
+import org.backproof.elaborate.Assumption;
+import org.backproof.expr.Apply;
+import org.backproof.expr.Binders;
+import org.backproof.expr.Children;
+import org.backproof.expr.Entry;
+import org.backproof.expr.Expr;
+import org.backproof.expr.Function;
+import org.backproof.expr.Lambda;
+import org.backproof.expr.Mul;
+import org.backproof.expr.Num;
+import org.backproof.expr.Pow;
+import org.backproof.expr.Primitives;
+import org.backproof.expr.Prop;
+import org.backproof.expr.Sum;
+import org.backproof.expr.Symbol;
+import org.backproof.expr.Terms;
+import org.backproof.numeric.Rational;
+import org.backproof.prove.Prover;
+import org.backproof.prove.Requirements;
+
+/// A loss that is continued to labels that are 0: `t log(t/a)` for t > 0 is `xlogy(t, t) − t log a`, which has a value at t = 0, too, the limit.
+/// What is generated then takes labels from 0 on, and its theorem is about the continued loss.
+final class Extension {
+    private final Set<Symbol> open;
+    private final Set<Symbol> used = new LinkedHashSet<>();
+
+    private Extension(Set<Symbol> open) {
+        this.open = open;
+    }
+
+    /// The same request, or that for the continued loss where this is the same for positive labels, and asks for no more.
+    static Request of(Request request, Prover prover) {
+        Set<Symbol> positive = new LinkedHashSet<>();
+        request.setting().assumptions().forEach(a -> Checks.parts(a).forEach(p -> positive(p).filter(s -> !request.variables().contains(s)).ifPresent(positive::add)));
+        if (positive.isEmpty() || request.cost().hasDiff()) {
+            return request;
+        }
+        Knowledge knowledge = prover.knowledge(request.setting().hypotheses());
+        Expr unfolded = StableForms.unfolded(knowledge, request.cost()).right();
+        Extension extension = new Extension(positive);
+        Expr cost = extension.of(unfolded);
+        if (extension.used.isEmpty() || new Normalizer(knowledge, Normalizer.Settings.SHALLOW).equal(unfolded, cost).map(knowledge::discharge)
+                .filter(t -> t.hypotheses().stream().allMatch(knowledge::holds)).isEmpty()) {
+            return request;
+        }
+        List<Assumption> closed = request.setting().assumptions().stream().map(extension::closed).toList();
+        Request continued = new Request(request.name(), request.title(), cost, request.variables(), request.named(), request.examples(), request.presets(), request.setting().assuming(closed), request.statement());
+        Set<Prop> before = needed(knowledge, request.cost());
+        return before.containsAll(needed(prover.knowledge(continued.setting().hypotheses()), cost)) ? continued : request;
+    }
+
+    private static Set<Prop> needed(Knowledge knowledge, Expr cost) {
+        return new HashSet<>(Requirements.of(knowledge, Set.of(Prop.defined(cost))));
+    }
+
+    /// The symbol of which a condition says that it is positive, each of its entries if it is a tensor.
+    private static Optional<Symbol> positive(Prop p) {
+        return Remarks.opened(p) instanceof Prop.Compare(Expr e, Prop.Sign sign) && sign == Prop.Sign.POSITIVE ? symbol(e) : Optional.empty();
+    }
+
+    private static Optional<Symbol> symbol(Expr e) {
+        return e instanceof Symbol s ? Optional.of(s) : e instanceof Entry n ? Optional.of(n.tensor()) : Optional.empty();
+    }
+
+    private Expr of(Expr e) {
+        return switch (e) {
+            case Sum s -> {
+                Symbol i = Terms.symbol("#x" + s.facts().size(), s.index().sort());
+                yield Terms.sum(i, of(Binders.open(s, i)));
+            }
+            case Lambda l -> l;
+            case Mul m -> continued(m).map(this::of).orElseGet(() -> Children.map(m, this::of));
+            case Expr _ when Lowering.isLeaf(e) -> e;
+            case Expr _ -> Children.map(e, this::of);
+        };
+    }
+
+    /// `c t log(t u)` as `c xlogy(t, t) + c t log u`.
+    private Optional<Expr> continued(Mul m) {
+        for (Expr log : m.factors()) {
+            if (!(log instanceof Apply a) || a.function() != Primitives.LOG) {
+                continue;
+            }
+            Expr argument = a.arguments().getFirst();
+            Optional<Expr> label = m.factors().stream().filter(f -> symbol(f).filter(open::contains).isPresent() && factors(argument).contains(f)).findFirst();
+            if (label.isPresent()) {
+                Expr t = label.get();
+                symbol(t).ifPresent(used::add);
+                List<Expr> others = without(m, log);
+                Expr rest = Terms.multiply(without(argument, t));
+                Expr own = times(others.stream().filter(f -> f != t).toList(), Terms.apply(Entropies.XLOGY, List.of(t, t)));
+                return Optional.of(rest == Terms.ONE ? own : Terms.add(own, logarithm(others, a.function(), rest)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// `−t log a` for `t log(1/a)`.
+    private static Expr logarithm(List<Expr> others, Function log, Expr argument) {
+        return argument instanceof Pow(Expr base, Num n, _) && n.value().equals(Rational.MINUS_ONE) ? Terms.negate(times(others, Terms.apply(log, List.of(base))))
+                : times(others, Terms.apply(log, List.of(argument)));
+    }
+
+    private static List<Expr> factors(Expr e) {
+        return e instanceof Mul m ? m.factors() : List.of(e);
+    }
+
+    /// The factors, the coefficient among them, without one.
+    private static List<Expr> without(Expr product, Expr factor) {
+        List<Expr> out = new ArrayList<>(factors(product));
+        out.remove(factor);
+        out.add(Terms.num(product instanceof Mul m ? m.coefficient() : Rational.ONE));
+        return out;
+    }
+
+    private static Expr times(List<Expr> factors, Expr last) {
+        List<Expr> all = new ArrayList<>(factors);
+        all.add(last);
+        return Terms.multiply(all);
+    }
+
+    /// `t ≥ 0` in place of `t > 0`.
+    private Assumption closed(Assumption a) {
+        List<Prop> parts = Checks.parts(a);
+        Map<Prop, Prop> changed = new LinkedHashMap<>();
+        parts.forEach(p -> positive(p).filter(used::contains).ifPresent(_ -> changed.put(p, weak(p))));
+        return changed.isEmpty() ? a : new Assumption(Prop.and(parts.stream().map(p -> changed.getOrDefault(p, p)).toList()), a.origin(),
+                a.text().replaceFirst("in \\(0,", "in [0,").replaceFirst(" > 0", " >= 0"));
+    }
+
+    private static Prop weak(Prop p) {
+        return switch (p) {
+            case Prop.ForAll f -> {
+                Symbol i = Terms.symbol("#c", f.index().sort());
+                yield Binders.forAll(i, weak(Binders.open(f, i)));
+            }
+            case Prop.Compare(Expr e, Prop.Sign _) -> Prop.compare(e, Prop.Sign.NONNEGATIVE);
+            case Prop other -> other;
+        };
+    }
+}
