@@ -8,6 +8,8 @@ import org.backproof.expr.Children;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Function;
 import org.backproof.expr.Mul;
+import org.backproof.expr.Num;
+import org.backproof.expr.Pow;
 import org.backproof.expr.Primitives;
 import org.backproof.expr.Prop;
 import org.backproof.expr.Terms;
@@ -44,6 +46,20 @@ final class Branches {
             return Terms.apply(a.function(), List.of(Terms.apply(MIN, List.of(a.arguments().getFirst(), Terms.ZERO))));
         }
         return Children.map(e, s -> below(t, s));
+    }
+
+    /// The term with divisors that are not 0 where xlogy(0, y) does not ask for y: NumPy warns of 1/0.
+    static Expr quiet(Expr e) {
+        return Lowering.isLeaf(e) ? e : e instanceof Apply a && a.function() == Entropies.XLOGY
+                ? Terms.apply(a.function(), List.of(a.arguments().getFirst(), divided(a.arguments().getFirst(), a.arguments().getLast()))) : Children.map(e, Branches::quiet);
+    }
+
+    private static Expr divided(Expr x, Expr e) {
+        return switch (e) {
+            case Pow(Expr base, Num n, _) when n.value().signum() < 0 && !(base instanceof Num) -> Terms.power(Terms.cases(Prop.nonzero(x), base, Terms.ONE), n);
+            case Mul m -> Children.map(m, f -> divided(x, f));
+            case Expr _ -> e;
+        };
     }
 
     /// Logarithms in the branch that is not taken are of 1.

@@ -137,11 +137,13 @@ final class NumpyPrinter {
 
     /// What the loss and the prediction have in common.
     private void forward(Program.Training t) {
-        List<Input> inputs = program.predictors(t);
         out.blank().blank().open("def " + called(t) + ":");
-        out.line("\"\"\"" + (passed(t).size() == 1 ? "The prediction " + t.prediction().name() : "Values that the loss and its derivatives need, and the prediction " + t.prediction().name() + ", the last") + ".\"\"\"");
-        out.lines(ShapeLines.of(inputs));
-        program.needed(t.prediction(), List.of()).stream().filter(l -> !lines.isInline(l)).forEach(l -> out.python(lines.line(l)));
+        out.line("\"\"\"" + (passed(t).size() == 1 ? "The prediction " + t.prediction().name() : "What the loss and its derivatives need of arrays whose shapes agree, and the prediction " + t.prediction().name() + ", the last") + ".\"\"\"");
+        List<Let> own = program.needed(t.prediction(), List.of());
+        if (mentionsSizes(own)) {
+            out.lines(ShapeLines.of(program.predictors(t)));
+        }
+        own.stream().filter(l -> !lines.isInline(l)).forEach(l -> out.python(lines.line(l)));
         out.line("return " + passed(t).stream().map(Let::name).collect(Collectors.joining(", "))).close();
     }
 
@@ -175,6 +177,7 @@ final class NumpyPrinter {
         out.blank().blank().open("def " + called(t).replace("forward(", "predict(") + ":");
         out.line("\"\"\"The prediction " + t.prediction().name() + ", shape (" + t.prediction().indices().stream().map(i -> Prose.size(((Sort.Index) i.sort()).upper()))
                 .collect(Collectors.joining(", ")) + ").\"\"\"");
+        out.lines(ShapeLines.of(program.predictors(t)));
         out.line("return " + called(t) + (passed(t).size() == 1 ? "" : "[-1]")).close();
     }
 
@@ -199,11 +202,15 @@ final class NumpyPrinter {
             }
             return;
         }
-        out.lines(ShapeLines.of(program.training().map(t -> program.inputs().stream().filter(i -> i == t.input() || !program.predictors(t).contains(i)).toList()).orElse(program.inputs())));
+        out.lines(ShapeLines.of(program));
     }
 
     private boolean mentionsSizes() {
-        return !program.labels().isEmpty() || program.lets().stream().anyMatch(l -> program.sizes().stream().anyMatch(s -> lines.mentions(l, s.name())));
+        return !program.labels().isEmpty() || mentionsSizes(program.lets());
+    }
+
+    private boolean mentionsSizes(List<Let> lets) {
+        return lets.stream().anyMatch(l -> program.sizes().stream().anyMatch(s -> lines.mentions(l, s.name())));
     }
 
     private void check(Program.Check c) {
