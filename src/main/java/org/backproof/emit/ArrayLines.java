@@ -22,9 +22,18 @@ final class ArrayLines {
     private final Map<String, Let> inline;
 
     ArrayLines(Target target, Program program) {
-        this.inline = inline(program);
+        this(target, inline(program), ArrayNames.of(program, target));
+    }
+
+    private ArrayLines(Target target, Map<String, Let> inline, ArrayNames names) {
+        this.inline = inline;
         this.target = target;
-        this.names = ArrayNames.of(program, target);
+        this.names = names;
+    }
+
+    /// The same where another array has the type that results are to have.
+    ArrayLines like(String name) {
+        return new ArrayLines(target, inline, names.like(name));
     }
 
     ArrayNames names() {

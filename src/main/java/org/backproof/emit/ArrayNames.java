@@ -24,6 +24,11 @@ record ArrayNames(Set<String> numbers, Set<String> labels, Map<String, List<Stri
         shapes = new LinkedHashMap<>(shapes);
     }
 
+    /// The same where another array has that type.
+    ArrayNames like(String name) {
+        return new ArrayNames(numbers, labels, shapes, Optional.of(name));
+    }
+
     /// In PyTorch a variable is a tensor, also if it is one number.
     static ArrayNames of(Program program, Target target) {
         Set<String> numbers = new LinkedHashSet<>();

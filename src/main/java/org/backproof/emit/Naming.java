@@ -17,6 +17,7 @@ import org.backproof.expr.Expr;
 import org.backproof.expr.Mul;
 import org.backproof.expr.Num;
 import org.backproof.expr.Pow;
+import org.backproof.expr.Primitives;
 import org.backproof.expr.Substitution;
 import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
@@ -70,8 +71,33 @@ final class Naming {
         return switch (body) {
             case Apply a when a.function().name().equals("exp") -> words(a).filter(n -> !n.endsWith(SHIFTED) && !n.matches("exp_(\\w+)_minus_\\1_max") && n.length() <= LONGEST).orElse("e");
             case Add a -> logSoftmax(a).orElseGet(() -> difference(a));
-            case Expr _ -> words(body).filter(n -> n.length() <= LONGEST).orElseGet(() -> body instanceof Apply a ? a.function().name() + "_u" : "u");
+            case Mul m when softmax(m).isPresent() -> softmax(m).get();
+            case Expr _ -> words(body).filter(n -> n.length() <= LONGEST).orElseGet(() -> body instanceof Apply a ? called(a) : "u");
         };
+    }
+
+    /// `log_ratio`, `tanh_inner` for the value of a function at what has no name.
+    private static String called(Apply a) {
+        return a.function().name() + a.arguments().stream().map(x -> "_" + words(x).filter(n -> n.length() <= LONGEST / 2).orElse(isQuotient(x) ? "ratio" : "inner")).collect(Collectors.joining());
+    }
+
+    private static boolean isQuotient(Expr e) {
+        return e instanceof Mul m && m.factors().stream().anyMatch(f -> f instanceof Pow p && p.exponent() instanceof Num n && n.value().signum() < 0);
+    }
+
+    /// `softmax_z` for `e/s` with s the sum of e and `e = exp(z - max(z))`.
+    private Optional<String> softmax(Mul m) {
+        for (Expr f : m.factors()) {
+            Expr other = Terms.multiply(m.factors().stream().filter(x -> x != f).toList());
+            Optional<Expr> exponent = line(f).map(Let::body).filter(b -> b instanceof Apply x && x.function() == Primitives.EXP).map(b -> ((Apply) b).arguments().getFirst());
+            boolean sum = m.coefficient().isOne() && other instanceof Pow p && p.exponent() == Terms.MINUS_ONE && line(p.base()).filter(l -> l.reduction().filter(r -> r.kind() == Let.Kind.SUM).isPresent()
+                    && l.body() instanceof Entry n && f instanceof Entry e && n.tensor() == e.tensor()).isPresent();
+            if (sum && exponent.isPresent()) {
+                Expr shifted = line(exponent.get()).map(Let::body).orElse(exponent.get());
+                return shifted instanceof Add a ? Optional.of(difference(a)).filter(d -> d.endsWith(SHIFTED)).map(d -> "softmax_" + d.replace(SHIFTED, "")) : Optional.empty();
+            }
+        }
+        return Optional.empty();
     }
 
     /// What a term is, in words: `one_minus_y`, `a_squared`; empty for what has none.

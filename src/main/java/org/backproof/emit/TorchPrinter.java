@@ -23,7 +23,7 @@ final class TorchPrinter {
     private static final String NEEDED = "ctx.needs_input_grad[0]";
 
     private final Program program;
-    private final ArrayLines lines;
+    private ArrayLines lines;
     private final SourceText out = new SourceText();
 
     private TorchPrinter(Program program) {
@@ -63,7 +63,11 @@ final class TorchPrinter {
         there.addAll(backward);
         List<Let> before = cotangent().map(c -> program.needed(c.line(), there)).orElse(List.of());
         Set<String> used = new LinkedHashSet<>();
+        ArrayLines ahead = lines;
+        ArrayLines back = lines.like("grad"); // whose device is known there without an array that is saved
+        lines = back;
         String text = Stream.concat(backward.stream(), before.stream()).filter(l -> !lines.isInline(l)).map(this::value).collect(Collectors.joining("\n"));
+        lines = ahead;
         Pattern.compile("(?<![.\\w])[A-Za-z_]\\w*").matcher(text).results().forEach(n -> used.add(n.group()));
         results.stream().filter(forward::contains).forEach(l -> used.add(l.name()));
         cotangent().ifPresent(_ -> used.add(program.sizes().getFirst().name()));
@@ -96,12 +100,14 @@ final class TorchPrinter {
         }
         numbers.forEach(n -> out.line(n + " = ctx." + n));
         sizesUsed(used).forEach(s -> out.line(s + " = ctx." + s));
+        lines = back;
         backward.forEach(this::line);
         cotangent().ifPresent(_ -> {
             out.open("if " + NEEDED + ":");
             before.forEach(this::line);
             out.close();
         });
+        lines = ahead;
         out.line("return " + program.inputs().stream().map(this::cotangent).collect(Collectors.joining(", "))).close().close();
     }
 
