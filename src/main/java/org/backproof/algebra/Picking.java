@@ -7,6 +7,7 @@ import org.backproof.expr.Add;
 import org.backproof.expr.Binders;
 import org.backproof.expr.Delta;
 import org.backproof.expr.Expr;
+import org.backproof.expr.Local;
 import org.backproof.expr.Mul;
 import org.backproof.expr.Substitution;
 import org.backproof.expr.Sum;
@@ -34,6 +35,7 @@ public final class Picking {
                 yield Terms.multiply(out);
             }
             case Sum s -> term(s, depth);
+            case Local l -> picked(l.value(), depth);
             case Expr _ -> e;
         };
     }

@@ -14,6 +14,7 @@ import org.backproof.expr.Add;
 import org.backproof.expr.Apply;
 import org.backproof.expr.Cases;
 import org.backproof.expr.Children;
+import org.backproof.expr.Entry;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Free;
 import org.backproof.expr.Local;
@@ -176,12 +177,13 @@ final class Hoisting {
         };
     }
 
-    /// `-z`, `2*z`, `z^2`, `1 - z` and √2 are as short as a name, and `1/x` is no name where x is one; but `(1 - z)^2` is a product of two.
+    /// An entry at a label is looked up once. `-z`, `2*z`, `z^2`, `1 - z` and √2 are as short as a name, and `1/x` is no name where x is one; but `(1 - z)^2` is a product of two.
     private boolean worthIt(Expr e) {
         return switch (e) {
             case Add a -> factors.contains(a) || !(a.terms().size() == 2 && a.terms().stream().anyMatch(Num.class::isInstance) && a.terms().stream().allMatch(t -> t instanceof Num || isLeafOrOpposite(t)));
             case Pow p when p.exponent() instanceof Num n && n.value().equals(Rational.MINUS_ONE) -> false;
             case Expr _ when !(e instanceof Local) && Free.symbols(e).isEmpty() -> false;
+            case Entry n -> n.indices().stream().anyMatch(Entry.class::isInstance);
             case Mul m -> m.factors().size() > 1 || !Lowering.isLeaf(m.factors().getFirst());
             case Pow p -> !(Lowering.isLeaf(p.base()) && p.exponent() instanceof Num n && n.value().isInteger());
             case Expr _ -> !Lowering.isLeaf(e);
