@@ -76,7 +76,7 @@ public final class Assembly {
     private Region region(List<Prop> needed) {
         Set<Prop> conditions = new LinkedHashSet<>(needed);
         conditions.addAll(hypotheses);
-        return Region.of(conditions, frame.symbols(), request.variables(), request.presets());
+        return Region.of(request.cost(), conditions, frame.symbols(), request.variables(), request.presets());
     }
 
     private List<Prop> needed() {

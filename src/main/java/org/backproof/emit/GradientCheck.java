@@ -50,6 +50,11 @@ final class GradientCheck {
         return least(p, i).map(x -> x + " + " + Region.WIDTH + " * " + uniform);
     }
 
+    /// Whether the values of an input are of sizes from a tenth to ten times the usual ones.
+    static boolean isWide(Program p, Input i) {
+        return isVariable(p, i) && p.region().wide();
+    }
+
     /// What to say if no points were found.
     static String remark(Program p) {
         return p.region().found() ? "" : "; none were found where the derivative holds";
@@ -126,7 +131,8 @@ final class GradientCheck {
                 double least = least(p, i).get();
                 out.add(i.name() + " = rng.uniform(" + least + ", " + Math.round(10 * (least + Region.WIDTH)) / 10.0 + ", size=(" + shape + (i.sizes().size() == 1 ? ",))" : "))"));
             } else if (variable) {
-                out.add(i.name() + " = rng.normal(size=(" + shape + (i.sizes().size() == 1 ? ",))" : "))"));
+                String size = "size=(" + shape + (i.sizes().size() == 1 ? ",))" : "))");
+                out.add(i.name() + " = rng.normal(" + size + (isWide(p, i) ? " * 10**rng.uniform(-1, 1, " + size : ""));
             } else if (!pair(p, i).isEmpty()) {
                 out.add(i.name() + " = rng.choice(" + pair(p, i) + ", size=(" + shape + (i.sizes().size() == 1 ? ",))" : "))"));
             } else {

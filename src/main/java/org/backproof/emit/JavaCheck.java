@@ -75,7 +75,8 @@ final class JavaCheck {
 
     private void input(Input i) {
         String random = GradientCheck.pair(program, i).isEmpty()
-                ? GradientCheck.random(program, i, "random.nextDouble()").map(r -> "() -> " + r).orElse(GradientCheck.isVariable(program, i) ? "random::nextGaussian" : "random::nextDouble")
+                ? GradientCheck.random(program, i, "random.nextDouble()").map(r -> "() -> " + r).orElse(GradientCheck.isWide(program, i) ? "() -> random.nextGaussian() * Math.pow(10, 2 * random.nextDouble() - 1)"
+                        : GradientCheck.isVariable(program, i) ? "random::nextGaussian" : "random::nextDouble")
                 : "() -> random.nextDouble() < 0.5 ? " + String.join(" : ", GradientCheck.pair(program, i));
         String type = JavaPrinter.array(options);
         if (i.isLabel()) {

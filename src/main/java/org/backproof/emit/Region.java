@@ -24,30 +24,34 @@ import org.backproof.numeric.Rational;
 /// @param variables the least value of the variables, which lie within [#WIDTH] of it; empty for both sides of 0
 /// @param data      the least value of the other inputs; empty for [0, 1]
 /// @param found     whether the conditions of the derivative hold there
-record Region(Optional<Double> variables, Optional<Double> data, boolean found) {
+/// @param wide      whether they hold where variables are up to [#FAR], too, and the loss is moderate there: then differences keep their digits
+record Region(Optional<Double> variables, Optional<Double> data, boolean found, boolean wide) {
     static final double WIDTH = 0.6;
     /// Where nothing is asked of the inputs.
-    static final Region STANDARD = new Region(Optional.empty(), Optional.empty(), true);
+    static final Region STANDARD = new Region(Optional.empty(), Optional.empty(), true, false);
     private static final double BEYOND = 4;
+    private static final double FAR = 30;
+    private static final Rational MODERATE = Rational.of(1_000);
+    private static final Rational DIGITS = Rational.of(1, 1_000);
     private static final int POINTS = 12;
     private static final int SIZE = 3;
     /// Within (0, 1), (-1, 0) and around 0 first, since many domains are these.
     private static final List<Double> LEAST = List.of(0.3, -0.3, -0.9, 1.2, -1.8, 2.2, -2.8, 4.2, -4.8);
 
     /// The first region in which inequalities hold at all points that are tried.
-    static Region of(Collection<Prop> conditions, Collection<Symbol> inputs, Collection<Symbol> variables, Map<Symbol, Double> presets) {
+    static Region of(Expr cost, Collection<Prop> conditions, Collection<Symbol> inputs, Collection<Symbol> variables, Map<Symbol, Double> presets) {
         List<Prop> tested = conditions.stream().filter(p -> Remarks.opened(p) instanceof Prop.Compare c && c.sign() != Prop.Sign.ZERO && !Checks.isOfSizes(p))
                 .map(p -> everywhere(p, inputs)).toList();
         List<Optional<Double>> least = Stream.concat(Stream.of(Optional.<Double>empty()), LEAST.stream().map(Optional::of)).toList();
         for (Optional<Double> data : least) {
             for (Optional<Double> own : least) {
-                Region region = new Region(own, data, true);
-                if (region.holds(tested, inputs, variables, presets)) {
-                    return region;
+                if (new Region(own, data, true, false).holds(tested, inputs, variables, presets)) {
+                    Region wide = new Region(own, data, true, true);
+                    return own.isEmpty() && wide.holds(tested, inputs, variables, presets) && wide.isModerate(cost, inputs, variables, presets) ? wide : new Region(own, data, true, false);
                 }
             }
         }
-        return new Region(Optional.empty(), Optional.empty(), false);
+        return new Region(Optional.empty(), Optional.empty(), false, false);
     }
 
     /// For every value of the indices that are no inputs.
@@ -60,17 +64,29 @@ record Region(Optional<Double> variables, Optional<Double> data, boolean found) 
     }
 
     private boolean holds(List<Prop> conditions, Collection<Symbol> inputs, Collection<Symbol> variables, Map<Symbol, Double> presets) {
+        return conditions.isEmpty() || points(inputs, variables, presets).stream().noneMatch(at -> new CertifiedEvaluation(at).all(conditions) == Truth.FALSE);
+    }
+
+    private boolean isModerate(Expr cost, Collection<Symbol> inputs, Collection<Symbol> variables, Map<Symbol, Double> presets) {
+        try {
+            return points(inputs, variables, presets).stream().allMatch(at -> new CertifiedEvaluation(at).value(cost, DIGITS)
+                    .filter(v -> v.upper().compareTo(MODERATE) < 0 && v.lower().negate().compareTo(MODERATE) < 0).isPresent());
+        } catch (ArithmeticException _) {
+            return false; // exp(exp(30))
+        }
+    }
+
+    private List<Point> points(Collection<Symbol> inputs, Collection<Symbol> variables, Map<Symbol, Double> presets) {
         Random random = new Random(1);
-        for (int k = 0; k < POINTS && !conditions.isEmpty(); k++) {
+        List<Point> out = new ArrayList<>();
+        for (int k = 0; k < POINTS; k++) {
             Point at = Point.EMPTY;
             for (Symbol s : inputs) {
                 at = with(at, s, variables.contains(s), presets, random);
             }
-            if (new CertifiedEvaluation(at).all(conditions) == Truth.FALSE) {
-                return false;
-            }
+            out.add(at);
         }
-        return true;
+        return out;
     }
 
     private Point with(Point at, Symbol s, boolean variable, Map<Symbol, Double> presets, Random random) {
@@ -90,8 +106,9 @@ record Region(Optional<Double> variables, Optional<Double> data, boolean found) 
 
     private Rational value(boolean variable, Random random) {
         Optional<Double> least = variable ? variables : data;
-        double from = least.orElse(variable ? -BEYOND : 0.0);
-        double to = least.map(x -> x + WIDTH).orElse(variable ? BEYOND : 1.0);
+        double far = wide ? FAR : BEYOND;
+        double from = least.orElse(variable ? -far : 0.0);
+        double to = least.map(x -> x + WIDTH).orElse(variable ? far : 1.0);
         return Sampling.exact(from + (to - from) * random.nextDouble());
     }
 

@@ -235,6 +235,10 @@ final class TorchPrinter {
                 out.line(i.name() + " = torch.empty(" + shape + ", dtype=torch.float64).uniform_(" + least + ", " + Math.round(10 * (least + Region.WIDTH)) / 10.0 + ")" + (variable ? ".requires_grad_()" : ""));
                 continue;
             }
+            if (!i.isScalar() && GradientCheck.isWide(program, i)) {
+                out.line(i.name() + " = (torch.randn(" + shape + ", dtype=torch.float64) * 10**(2 * torch.rand(" + shape + ") - 1)).requires_grad_()");
+                continue;
+            }
             String number = i.isScalar() ? GradientCheck.number(program, i) : "";
             out.line(i.name() + " = " + (i.isScalar() ? variable ? "torch.tensor(" + number + ", dtype=torch.float64, requires_grad=True)" : number
                     : (variable ? "torch.randn(" : "torch.rand(") + shape + ", dtype=torch.float64" + (variable ? ", requires_grad=True)" : ")")));
