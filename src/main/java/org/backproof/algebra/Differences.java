@@ -62,16 +62,17 @@ public final class Differences {
 
     /// `H ⊢ e = its normal form over its differences`; empty where there are none, or where a derivative is left, or it is not soon found.
     public static Optional<Theorem> normal(Knowledge knowledge, Expr e) {
-        return e.hasDiff() || e.facts().size() > LARGEST ? Optional.empty() : normal(knowledge, new Multiples(true).of(e), s -> s instanceof Add a && Multiples.linear(a));
+        return e.hasDiff() || e.facts().size() > LARGEST ? Optional.empty() : normal(knowledge, new Multiples(true).of(e), false, s -> s instanceof Add a && Multiples.linear(a));
     }
 
     /// `H ⊢ e = its normal form over its logarithms`, which are not taken apart: `log(a/(a + t))` is one; empty as above.
     public static Optional<Theorem> logarithms(Knowledge knowledge, Expr e) {
         return e.hasDiff() || e.facts().size() > LARGEST ? Optional.empty()
-                : normal(knowledge, Equality.reflexive(e), s -> s instanceof Apply a && a.function() == Primitives.LOG && a.arguments().getFirst() instanceof Mul);
+                : normal(knowledge, Equality.reflexive(e), true, s -> s instanceof Apply a && a.function() == Primitives.LOG && a.arguments().getFirst() instanceof Mul);
     }
 
-    private static Optional<Theorem> normal(Knowledge knowledge, Theorem written, Predicate<Expr> wanted) {
+    /// @param joined whether sums over one range are joined first
+    private static Optional<Theorem> normal(Knowledge knowledge, Theorem written, boolean joined, Predicate<Expr> wanted) {
         Differences differences = new Differences(wanted);
         Expr over = differences.lettered(written.right(), 0);
         if (differences.letters.isEmpty()) {
@@ -82,7 +83,7 @@ public final class Differences {
         try {
             Knowledge inside = knowledge.inner(SHARE);
             Normalizer normalizer = new Normalizer(inside, Normalizer.Settings.SHALLOW);
-            Theorem bodies = inner(normalizer, over, 0);
+            Theorem bodies = joined ? inner(normalizer, over, 0) : Equality.reflexive(over);
             Theorem form = Equality.transitive(bodies, normalizer.normalize(bodies.right()));
             Theorem t = inside.discharge(normalizer.equal(form.right(), PowerForms.of(form.right())).map(s -> Equality.transitive(form, s)).orElse(form));
             Theorem back = inside.discharge(Logic.instantiate(t, Substitution.of(meanings)));

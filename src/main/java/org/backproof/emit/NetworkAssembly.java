@@ -36,8 +36,7 @@ public final class NetworkAssembly {
     private final Backprop backprop;
     private final Map<Symbol, Double> presets;
     private final Knowledge knowledge;
-    private final Optional<Symbol> classes;
-    private final Substitution oneHot;
+    private final ClassLabels labels;
     private final Set<String> taken = new LinkedHashSet<>(Reserved.WORDS);
     private final Map<Expr, Expr> names = new LinkedHashMap<>();
     private final List<Symbol> sizes = new ArrayList<>();
@@ -51,8 +50,7 @@ public final class NetworkAssembly {
         this.presets = Presets.of(columns.network().presets());
         this.knowledge = prover.knowledge(backprop.facts());
         Symbol examples = backprop.examples().orElseThrow();
-        this.classes = backprop.network().classes().map(c -> Terms.symbol(c.name(), new Sort.Tensor(List.of(examples))));
-        this.oneHot = classes.map(this::oneHot).orElse(Substitution.of(Map.of()));
+        this.labels = ClassLabels.of(backprop, orientation);
         List<Symbol> inputs = inputs();
         Set<Symbol> free = new LinkedHashSet<>(List.of(examples));
         inputs.forEach(s -> Free.symbols(s).stream().filter(x -> x.sort() instanceof Sort.Size).forEach(free::add));
@@ -93,25 +91,9 @@ public final class NetworkAssembly {
         return so;
     }
 
-    /// `Y[k, j] = δ(k, c[j])`: the labels are numbers of classes.
-    private Substitution oneHot(Symbol c) {
-        List<Symbol> at = new ArrayList<>();
-        ((Sort.Tensor) backprop.label().sort()).sizes().forEach(s -> at.add(Terms.symbol("#y" + at.size(), Sort.upTo(s))));
-        return Substitution.of(backprop.label(), Terms.lambda(at, Terms.delta(ofClass(at), Terms.entry(c, ofExample(at)))));
-    }
-
-    /// Of what the two axes of a label have, that of the classes.
-    private <T> T ofClass(List<T> axes) {
-        return orientation == Orientation.COLUMN ? axes.getFirst() : axes.getLast();
-    }
-
-    private <T> T ofExample(List<T> axes) {
-        return orientation == Orientation.COLUMN ? axes.getLast() : axes.getFirst();
-    }
-
     /// The labels as the program takes them.
     private Symbol label() {
-        return classes.orElse(backprop.label());
+        return labels.classes().orElse(backprop.label());
     }
 
     /// Those with default values are the last, as Python wants them.
@@ -160,7 +142,7 @@ public final class NetworkAssembly {
         roots.addAll(cotangents);
         List<Let> lets = Naming.of(Hoisting.of(all, roots, lowering.order(), Map.of()), taken);
         List<Let> results = outputs.stream().map(o -> lets.stream().filter(l -> l.name().equals(o.name())).findFirst().orElseThrow()).toList();
-        List<Input> inputs = inputs().stream().map(s -> new Input(renamed(s), Optional.ofNullable(presets.get(s)), classCount(s))).toList();
+        List<Input> inputs = inputs().stream().map(s -> new Input(renamed(s), Optional.ofNullable(presets.get(s)), labels.count(s).map(renaming::apply))).toList();
         List<Input> variables = backprop.parameters().stream().map(s -> inputs.get(inputs().indexOf(s))).toList();
         List<Program.Check> checks = tested(hypotheses).stream().flatMap(f -> Checks.check(renaming.apply(f), Unicode.print(f), List.of(), taken).stream()).toList();
         Program.Training training = new Program.Training(lets.stream().filter(l -> l.name().equals(predicted)).findFirst().orElseThrow(), inputs.getFirst(), cotangent(cotangents, lets, setting));
@@ -191,16 +173,7 @@ public final class NetworkAssembly {
     }
 
     private List<Prop> facts(Predicate<Prop> wanted) {
-        return IntStream.range(0, columns.facts().size()).filter(k -> wanted.test(columns.facts().get(k))).mapToObj(backprop.facts()::get).filter(f -> !holdsOfClasses(f)).toList();
-    }
-
-    private Optional<Expr> classCount(Symbol input) {
-        return classes.filter(c -> c == input).map(_ -> renaming.apply(ofClass(((Sort.Tensor) backprop.label().sort()).sizes())));
-    }
-
-    /// What is assumed of one-hot columns is so.
-    private boolean holdsOfClasses(Prop fact) {
-        return classes.isPresent() && Free.occurs(backprop.label(), fact);
+        return IntStream.range(0, columns.facts().size()).filter(k -> wanted.test(columns.facts().get(k))).mapToObj(backprop.facts()::get).filter(f -> !labels.holds(f)).toList();
     }
 
     /// The derivative by the input, which only a layer before the network needs.
@@ -250,11 +223,11 @@ public final class NetworkAssembly {
     /// The loss is taken of the last logits, where it has stable forms; and so is its derivative by them, if the labels are classes.
     private Expr body(Step s) {
         boolean last = s.layer() == backprop.network().depth();
-        if (s.kind() != Step.Kind.COST && !(classes.isPresent() && last && s.kind() == Step.Kind.LOGIT_COTANGENT)) {
-            return Picking.of(oneHot.apply(backprop.sloped(s.value().body())));
+        if (s.kind() != Step.Kind.COST && !(labels.classes().isPresent() && last && s.kind() == Step.Kind.LOGIT_COTANGENT)) {
+            return Picking.of(labels.apply(backprop.sloped(s.value().body())));
         }
         Value prediction = backprop.step(Step.Kind.ACTIVATION, s.layer()).orElseThrow().value();
-        return Picking.of(oneHot.apply(Substitution.of(prediction.symbol(), Terms.lambda(prediction.indices(), prediction.body())).apply(backprop.sloped(s.value().body()))));
+        return Picking.of(labels.apply(Substitution.of(prediction.symbol(), Terms.lambda(prediction.indices(), prediction.body())).apply(backprop.sloped(s.value().body()))));
     }
 
     /// The values of functions that the forward pass has.
@@ -281,11 +254,7 @@ public final class NetworkAssembly {
         Set<Symbol> needed = needed();
         backprop.steps().stream().filter(s -> needed.contains(s.value().symbol()) && !isOfInput(s)).forEach(s ->
                 formulas.add(Unicode.print(Remarks.equation(setting, s.value(), knowledge))));
-        classes.ifPresent(c -> {
-            List<Expr> sizes = ((Sort.Tensor) backprop.label().sort()).sizes();
-            List<Expr> at = List.of(Tensor.index(1, sizes.getFirst()), Tensor.index(2, sizes.getLast()));
-            formulas.add(Unicode.print(Layout.equation(Remarks.layout(setting, Terms.entry(backprop.label(), at)), Remarks.layout(setting, oneHot.apply(Terms.entry(backprop.label(), at))))));
-        });
+        labels.definition().ifPresent(d -> formulas.add(Unicode.print(Layout.equation(Remarks.layout(setting, d.entry()), Remarks.layout(setting, d.value())))));
         Definitions.append(formulas, columns.forward().stream().map(s -> s.value().body()).toList(), Remarks.plain(setting));
         List<String> used = used(hypotheses).stream().map(Unicode::print).toList();
         NetworkKinks kinks = new NetworkKinks(columns, orientation, setting, knowledge);
