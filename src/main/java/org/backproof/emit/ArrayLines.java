@@ -111,11 +111,7 @@ final class ArrayLines {
     }
 
     private String elementwise(Let l) {
-        return new Formula(new NumpyDialect(target, l.indices(), names, this::inlined)).of(bounded(l.body()));
-    }
-
-    private Expr bounded(Expr e) {
-        return target == Target.NUMPY ? Branches.quiet(Branches.bounded(e)) : Branches.bounded(e);
+        return new Formula(new NumpyDialect(target, l.indices(), names, this::inlined)).of(Branches.bounded(l.body()));
     }
 
     private String reduced(Let l, Let.Reduction r) {
@@ -128,7 +124,7 @@ final class ArrayLines {
         if (r.kind() == Let.Kind.SUM && l.body() instanceof Entry n && inline.get(n.tensor().name()) instanceof Let inner && isSummedUp(inner, l)) {
             List<Symbol> both = axes(inner, inner.reduction().orElseThrow().over());
             Formula all = new Formula(new NumpyDialect(target, both, names, this::inlined));
-            return Lowering.isLeaf(inner.body()) ? all.operand(inner.body()) + ".sum()" : (target == Target.TORCH ? "torch.sum(" : "np.sum(") + all.of(bounded(inner.body())) + ")";
+            return Lowering.isLeaf(inner.body()) ? all.operand(inner.body()) + ".sum()" : (target == Target.TORCH ? "torch.sum(" : "np.sum(") + all.of(Branches.bounded(inner.body())) + ")";
         }
         List<Symbol> axes = axes(l, r.over());
         Formula formula = new Formula(new NumpyDialect(target, axes, names, this::inlined));
@@ -138,7 +134,7 @@ final class ArrayLines {
         if (simple) {
             return formula.operand(l.body()) + "." + method + "(" + axis + ")";
         }
-        return (target == Target.TORCH ? "torch." : "np.") + method + "(" + formula.of(bounded(l.body())) + (axis.isEmpty() ? "" : ", " + axis) + ")";
+        return (target == Target.TORCH ? "torch." : "np.") + method + "(" + formula.of(Branches.bounded(l.body())) + (axis.isEmpty() ? "" : ", " + axis) + ")";
     }
 
     /// The text of a sum that stands in the line.

@@ -32,6 +32,7 @@ final class Branches {
                 Terms.cases(new Prop.Compare(t, sign), below(Terms.negate(t), bounded(then)), below(t, bounded(otherwise)));
             case Cases(Prop.Compare(Expr t, Prop.Sign sign), Expr then, Expr otherwise, _) when sign == Prop.Sign.ZERO ->
                 Terms.cases(new Prop.Compare(t, sign), bounded(then), nonzero(t, bounded(otherwise)));
+            case Apply a when a.function() == Entropies.XLOGY -> Terms.apply(a.function(), List.of(bounded(a.arguments().getFirst()), divided(a.arguments().getFirst(), bounded(a.arguments().getLast()))));
             case Expr _ when Lowering.isLeaf(e) -> e;
             case Expr _ -> Children.map(e, Branches::bounded);
         };
@@ -48,12 +49,7 @@ final class Branches {
         return Children.map(e, s -> below(t, s));
     }
 
-    /// The term with divisors that are not 0 where xlogy(0, y) does not ask for y: NumPy warns of 1/0.
-    static Expr quiet(Expr e) {
-        return Lowering.isLeaf(e) ? e : e instanceof Apply a && a.function() == Entropies.XLOGY
-                ? Terms.apply(a.function(), List.of(a.arguments().getFirst(), divided(a.arguments().getFirst(), a.arguments().getLast()))) : Children.map(e, Branches::quiet);
-    }
-
+    /// With divisors that are not 0 where x is: there xlogy(x, y) does not ask for y, but NumPy warns of 1/0, and xlogy(0, NaN) of PyTorch is NaN.
     private static Expr divided(Expr x, Expr e) {
         return switch (e) {
             case Pow(Expr base, Num n, _) when n.value().signum() < 0 && !(base instanceof Num) -> Terms.power(Terms.cases(Prop.nonzero(x), base, Terms.ONE), n);
