@@ -68,8 +68,12 @@ final class FenchelYoung {
         return out;
     }
 
-    /// The potential of `fenchel_young(potential=G)`, the loss of which is sought.
+    /// The potential of `fenchel_young(potential=G)`, or `fenchel_young(G)`, the loss of which is sought.
     static Optional<Name> sought(Expression e, Scope scope) {
+        if (e instanceof Expression.Call c && c.function().text().equals(NAME) && c.arguments().size() == 1 && c.arguments().getFirst() instanceof Name g
+                && scope.meaning(g.text()).isEmpty() && scope.function(g.text()).isPresent()) {
+            return Optional.of(g);
+        }
         return e instanceof Expression.Call c && c.function().text().equals(NAME) && c.arguments().stream().allMatch(Argument.Named.class::isInstance)
                 ? Optional.of(functions(c, scope)).filter(f -> f.size() == 1).map(f -> f.get(POTENTIAL)) : Optional.empty();
     }

@@ -76,7 +76,8 @@ final class PotentialPage {
         }
         List<Note> notes = new ArrayList<>();
         if (m.theorem().isEmpty()) {
-            notes.add(new Note("reason", a, Prose.of(m.slope().isEmpty() ? "no derivative was found" : "not solved")));
+            notes.add(new Note("reason", a, Prose.of(m.slope().isEmpty() ? "no derivative was found"
+                    : m.activation().isEmpty() ? "not solved" : "is not shown to be in the domain for every logit: there the maximum may be at its boundary")));
             return new Explanation(new Page("undecided", false, false, Prose.NONE, Layout.equation(slope, right), said, List.of(), sections, notes), "undecided", "",
                     List.of(), List.of(), List.of(), List.of(), Optional.empty());
         }

@@ -25,6 +25,12 @@ public record ConjugateMatch(Optional<Expr> slope, Optional<Symbol> multiplier, 
         given = List.copyOf(given);
     }
 
+    /// A stationary point that is not shown to be in the domain of Ω for every z.
+    static ConjugateMatch outside(Optional<Expr> slope, Optional<Symbol> multiplier, Symbol logit, Expr activation) {
+        return new ConjugateMatch(slope, multiplier, logit, Optional.of(activation), Optional.empty(), List.of(), Optional.empty(), Optional.empty(),
+                Optional.empty(), Optional.empty());
+    }
+
     static ConjugateMatch open(Optional<Expr> slope, Symbol logit) {
         return new ConjugateMatch(slope, Optional.empty(), logit, Optional.empty(), Optional.empty(), List.of(), Optional.empty(), Optional.empty(),
                 Optional.empty(), Optional.empty());

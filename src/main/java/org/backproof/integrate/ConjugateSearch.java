@@ -10,6 +10,7 @@ import org.backproof.algebra.Replacement;
 import org.backproof.calculus.Differentiation;
 import org.backproof.elaborate.Matching;
 import org.backproof.elaborate.Setting;
+import org.backproof.expr.Binders;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Free;
 import org.backproof.expr.Prop;
@@ -49,7 +50,7 @@ public final class ConjugateSearch {
     }
 
     private Optional<Expr> slope(Expr variable) {
-        return new Differentiation(knowledge).derivative(of.potential(), variable)
+        return ActivationSearch.slope(knowledge, of.potential(), variable)
                 .map(t -> new Normalizer(knowledge, Normalizer.Settings.SHALLOW).normalize(t.derivative().value()).right());
     }
 
@@ -117,17 +118,46 @@ public final class ConjugateSearch {
     private Optional<ConjugateMatch> vector(Optional<Expr> slope, Optional<Symbol> multiplier, Symbol j, Expr entry) {
         Expr zj = Terms.entry(z, j);
         Expr yj = Terms.entry(of.label(), j);
-        List<Prop> others = new Proposals(prover, assumptions, of.prediction(), z).others();
+        Proposals proposals = new Proposals(prover, assumptions, of.prediction(), z);
+        List<Prop> others = proposals.others();
+        Substitution value = Substitution.of(of.prediction(), Terms.lambda(List.of(j), entry));
+        Knowledge known = prover.knowledge(others);
+        if (!assumptions.stream().filter(p -> Free.occurs(of.prediction(), p)).map(p -> value.apply(closed(p))).allMatch(p -> p.equals(Prop.TRUE) || known.holds(p))) {
+            return Optional.of(ConjugateMatch.outside(slope, multiplier, z, entry));
+        }
         Expr raw = Terms.subtract(Terms.sum(j, Terms.multiply(entry, zj)), Substitution.of(of.prediction(), Terms.lambda(List.of(j), entry)).apply(of.potential()));
         Expr small = simplified(raw);
         Expr conjugate = named(small, others).orElse(small);
         Expr loss = Terms.add(conjugate, of.atLabel(), Terms.negate(Terms.sum(j, Terms.multiply(yj, zj))));
-        if (!(prover.prove(others, Terms.diff(loss, zj), Terms.subtract(entry, yj)) instanceof Verdict.Proved(Theorem t))
-                || !(prover.prove(others, raw, conjugate) instanceof Verdict.Proved)) {
+        if (!(prover.prove(others, raw, conjugate) instanceof Verdict.Proved)) {
             return Optional.empty();
         }
-        return Optional.of(new ConjugateMatch(slope, multiplier, z, Optional.of(entry), activation(entry, j, others), List.of(), Optional.of(conjugate),
-                Optional.of(loss), curvature(slope.orElseThrow(), Terms.entry(of.prediction(), j)), Optional.of(t)));
+        return proof(others, Terms.diff(loss, zj), Terms.subtract(entry, yj)).map(p -> new ConjugateMatch(slope, multiplier, z, Optional.of(entry),
+                activation(entry, j, others), p.given(), Optional.of(conjugate), Optional.of(loss), curvature(slope.orElseThrow(), Terms.entry(of.prediction(), j)),
+                Optional.of(p.theorem())));
+    }
+
+    /// The domain with its boundary: a sum of one entry is that entry, so an entry of a softmax may be 1.
+    private static Prop closed(Prop p) {
+        return switch (p) {
+            case Prop.Compare(Expr e, Prop.Sign s) when s == Prop.Sign.POSITIVE -> Prop.nonnegative(e);
+            case Prop.And(List<Prop> parts) -> Prop.and(parts.stream().map(ConjugateSearch::closed).toList());
+            case Prop.ForAll all -> {
+                Symbol i = Terms.symbol("#c", all.index().sort());
+                yield Binders.forAll(i, closed(Binders.open(all, i)));
+            }
+            case Prop _ -> p;
+        };
+    }
+
+    /// Everywhere, or under the conditions that the verdict has, such as that the label is in the domain of Ω.
+    private Optional<Proposals.Proof> proof(List<Prop> others, Expr left, Expr right) {
+        return switch (prover.prove(others, left, right)) {
+            case Verdict.Proved(Theorem t) -> Optional.of(new Proposals.Proof(t, List.of()));
+            case Verdict.Conditional c when !c.conditions().isEmpty() -> prover.prove(concat(others, c.conditions()), left, right) instanceof Verdict.Proved(Theorem t)
+                    ? Optional.of(new Proposals.Proof(t, c.conditions())) : Optional.empty();
+            case Verdict.Conditional _, Verdict.Refuted _, Verdict.Undecided _ -> Optional.empty();
+        };
     }
 
     /// The function of the library of a vector that it is.

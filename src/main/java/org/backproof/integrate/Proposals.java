@@ -3,10 +3,14 @@ package org.backproof.integrate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.backproof.algebra.Normalizer;
+import org.backproof.algebra.Subterms;
 import org.backproof.elaborate.Definition;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Free;
+import org.backproof.expr.Num;
+import org.backproof.expr.Pow;
 import org.backproof.expr.Prop;
 import org.backproof.expr.Substitution;
 import org.backproof.expr.Symbol;
@@ -35,6 +39,11 @@ final class Proposals {
         this.z = z;
     }
 
+    /// The same with another bound on the work.
+    Proposals within(Prover other) {
+        return new Proposals(other, assumptions, prediction, z);
+    }
+
     /// A letter for the logit that nothing else has, of the shape of the prediction.
     static Symbol logit(Symbol prediction, List<Expr> terms) {
         String name = LOGITS.stream().filter(n -> terms.stream().flatMap(t -> Free.symbols(t).stream()).noneMatch(s -> s.name().equals(n)))
@@ -56,19 +65,25 @@ final class Proposals {
         return assumptions.stream().filter(p -> !Free.occurs(prediction, p)).toList();
     }
 
-    /// An equation about the prediction f, where f lies in the domain: everywhere, for z > 0, for z < 0, or where both sides have a value.
+    /// An equation about the prediction f, where f lies in the domain: where the bases of its powers with letters as exponents are positive, as
+    /// they must be; everywhere, for z > 0, for z < 0, or where both sides have a value.
     Optional<Proof> proved(Expr f, Expr left, Expr right) {
         Substitution value = Substitution.of(prediction, f);
-        for (List<Prop> given : List.<List<Prop>>of(List.of(), List.of(Prop.positive(z)), List.of(Prop.positive(Terms.negate(z))))) {
+        List<Prop> bases = Subterms.of(f).stream().flatMap(e -> e instanceof Pow p && !(p.exponent() instanceof Num) && Free.occurs(z, p.base())
+                ? Stream.of(Prop.positive(p.base())) : Stream.empty()).toList();
+        for (List<Prop> given : Stream.of(bases, List.<Prop>of(), List.of(Prop.positive(z)), List.of(Prop.positive(Terms.negate(z)))).distinct().toList()) {
             List<Prop> all = new ArrayList<>(others());
             all.addAll(given);
-            boolean inside = assumptions.stream().filter(p -> Free.occurs(prediction, p)).map(value::apply).allMatch(p -> p.equals(Prop.TRUE)
-                    || prover.knowledge(all).holds(p));
-            if (inside && prover.prove(all, left, right) instanceof Verdict.Proved(Theorem t)) {
+            if (inside(value, all) && prover.prove(all, left, right) instanceof Verdict.Proved(Theorem t)) {
                 return Optional.of(new Proof(t, given));
             }
         }
         return proved(value, left, right);
+    }
+
+    /// Whether the facts about the prediction hold of its value.
+    private boolean inside(Substitution value, List<Prop> facts) {
+        return assumptions.stream().filter(p -> Free.occurs(prediction, p)).map(value::apply).allMatch(p -> p.equals(Prop.TRUE) || prover.knowledge(facts).holds(p));
     }
 
     /// Under the conditions that a verdict has.
@@ -78,9 +93,7 @@ final class Proposals {
         }
         List<Prop> all = new ArrayList<>(others());
         all.addAll(c.conditions());
-        boolean inside = assumptions.stream().filter(p -> Free.occurs(prediction, p)).map(value::apply).allMatch(p -> p.equals(Prop.TRUE)
-                || prover.knowledge(all).holds(p));
-        return inside && prover.prove(all, left, right) instanceof Verdict.Proved(Theorem t) ? Optional.of(new Proof(t, c.conditions())) : Optional.empty();
+        return inside(value, all) && prover.prove(all, left, right) instanceof Verdict.Proved(Theorem t) ? Optional.of(new Proof(t, c.conditions())) : Optional.empty();
     }
 
     /// The function of the library of one number that is equal to it; an activation if there is one.

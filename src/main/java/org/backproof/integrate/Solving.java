@@ -86,6 +86,7 @@ public final class Solving {
                 if (varying.size() == 1) {
                     solve(varying.getFirst(), Terms.divide(t, Terms.multiply(fixed)), depth + 1, out);
                 } else {
+                    powers(varying, Terms.divide(t, Terms.multiply(fixed)), out);
                     linear(g, t, depth, out);
                 }
             }
@@ -104,6 +105,29 @@ public final class Solving {
             case Expr _ -> {
             }
         }
+    }
+
+    /// `x^a·exp(b log x) = t` as `x = t^(1/(a + b))`, also where a and b are letters.
+    private void powers(List<Expr> factors, Expr t, List<Expr> out) {
+        List<Expr> exponents = factors.stream().map(this::exponent).toList();
+        if (exponents.stream().noneMatch(this::open)) {
+            out.add(Terms.power(t, Terms.power(in.normal(Terms.add(exponents)), -1)));
+        }
+    }
+
+    /// c of `x^c`; x itself where there is none.
+    private Expr exponent(Expr e) {
+        return switch (e) {
+            case Symbol s when s == x -> Terms.ONE;
+            case Pow p when p.base() == x -> p.exponent();
+            case Apply a when a.function() == Primitives.EXP && a.arguments().getFirst() instanceof Mul m && m.factors().contains(Primitives.log(x)) -> {
+                List<Expr> others = new ArrayList<>(m.factors());
+                others.remove(Primitives.log(x));
+                others.add(Terms.num(m.coefficient()));
+                yield Terms.multiply(others);
+            }
+            case Expr _ -> x;
+        };
     }
 
     /// `Σ cᵢ log uᵢ = t` as `Π uᵢ^(cᵢ/c) = exp(t/c)`.
