@@ -20,6 +20,7 @@ import org.backproof.integrate.ConjugateSearch;
 import org.backproof.integrate.LossMatch;
 import org.backproof.integrate.LossSearch;
 import org.backproof.integrate.Obstacle;
+import org.backproof.integrate.Standstill;
 import org.backproof.kernel.Theorem;
 import org.backproof.print.Layout;
 import org.backproof.print.Line;
@@ -153,6 +154,7 @@ final class MatchPages {
         if (m.loss().isPresent() && m.potential().isPresent()) {
             notes.add(new Note("also", Layout.equation(cost, words.show(m.potential().get())), Prose.of("in terms of ").and(z)));
         }
+        m.standstill().ifPresent(s -> notes.add(standstill(s, a, z, words)));
         if (!m.named().isEmpty()) {
             notes.add(new Note("known as", Layout.Name.of(m.named().getFirst()), Prose.of(String.join(", ", m.named().subList(1, m.named().size())))
                     .and(value.isScalar() ? "" : "for labels with the sum 1")));
@@ -179,6 +181,14 @@ final class MatchPages {
                 : Layout.equation(Words.by(cost, z), words.show(wanted));
         notes.add(new Note("reason", sought, Prose.of(value.isScalar() ? "no antiderivative was found" : "no potential was found")));
         return page("undecided", sought, said, sections, notes, "", List.of(), Optional.empty(), words);
+    }
+
+    /// f′ = 0, so that no loss is a function of a and the label alone.
+    private static Note standstill(Standstill s, Layout a, Layout z, Words words) {
+        Prose place = s.other().map(o -> Prose.of("between ").and(Layout.equation(z, words.show(s.at()))).and(", where it is negative, and ")
+                .and(Layout.equation(z, words.show(o))).and(", where it is positive")).orElseGet(() -> Prose.of("at ").and(Layout.equation(z, words.show(s.at()))));
+        return new Note("not of a", Layout.equation(Words.by(a, z), Layout.Number.of(0)),
+                place.and(": there ").and(Layout.equation(Words.by(Layout.Name.of(words.cost()), z), Layout.Number.of(0))).and(" whatever the loss of a is"));
     }
 
     /// δ over f′ as they are read, where that is no more than what it simplifies to.

@@ -20,9 +20,11 @@ import org.backproof.kernel.Theorem;
 /// @param potential  J in terms of z: F(z) − y·z with F′ = f
 /// @param certificate of the potential, the same theorem
 /// @param given      what z must satisfy for the loss, else for the potential: no jump of the activation
+/// @param standstill where f′ = 0, so that no loss of a matches
 /// @param asymmetric where the Jacobian is not symmetric: no loss matches
 public record LossMatch(Optional<Expr> derivative, Optional<Expr> steepness, Optional<Expr> slope, Symbol prediction, Optional<Expr> loss,
-        List<String> named, Optional<Theorem> theorem, Optional<Expr> potential, Optional<Theorem> certificate, List<Prop> given, Optional<Point> asymmetric) {
+        List<String> named, Optional<Theorem> theorem, Optional<Expr> potential, Optional<Theorem> certificate, List<Prop> given, Optional<Standstill> standstill,
+        Optional<Point> asymmetric) {
     public LossMatch {
         given = List.copyOf(given);
         named = List.copyOf(named);

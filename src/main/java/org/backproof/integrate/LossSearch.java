@@ -65,7 +65,7 @@ public final class LossSearch {
             return match(a, Terms.subtract(a, y), Optional.of(y));
         }
         return z.sort() instanceof Sort.Tensor ? potential(a, y) : new LossMatch(Optional.empty(), Optional.empty(), Optional.empty(), a, Optional.empty(),
-                List.of(), Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Optional.empty()); // several activations of one number
+                List.of(), Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Optional.empty(), Optional.empty()); // several activations of one number
     }
 
     /// The loss for which ∂J/∂z = δ; a stands for f(z) in δ.
@@ -91,7 +91,12 @@ public final class LossSearch {
         return new LossMatch(derivative, steepness, slope, a, proof.isPresent() ? loss : Optional.empty(),
                 proof.isPresent() ? named(a, slope.get(), range) : List.of(), proof.map(Proposals.Proof::theorem),
                 certificate.isPresent() ? potential : Optional.empty(), certificate.map(Proposals.Proof::theorem),
-                proof.or(() -> certificate).map(Proposals.Proof::given).orElse(List.of()), Optional.empty());
+                proof.or(() -> certificate).map(Proposals.Proof::given).orElse(List.of()), proof.isPresent() || label.isEmpty() ? Optional.empty() : standstill(f),
+                Optional.empty());
+    }
+
+    private Optional<Standstill> standstill(Expr f) {
+        return tried(p -> Standstill.of(p, assumptions, f, z)).or(() -> tried(p -> Standstill.between(p, assumptions, f, z)));
     }
 
     /// As a whole, else term by term.
@@ -251,7 +256,7 @@ public final class LossSearch {
         Optional<Expr> jacobian = new Differentiation(prover.knowledge(assumptions)).derivative(value.at(List.of(i)), zj).map(t -> t.derivative().value());
         if (symmetric instanceof Verdict.Refuted r) {
             return new LossMatch(jacobian, Optional.empty(), Optional.empty(), a, Optional.empty(), List.of(), Optional.empty(), Optional.empty(),
-                    Optional.empty(), List.of(), Optional.of(r.point()));
+                    Optional.empty(), List.of(), Optional.empty(), Optional.of(r.point()));
         }
         Symbol letter = Terms.real("'z");
         Expr alone = Replacement.of(zj, letter, entry);
@@ -262,6 +267,6 @@ public final class LossSearch {
         Expr wanted = Terms.subtract(entry, Terms.entry(y, j));
         Optional<Theorem> proof = cost.flatMap(c -> tried(p -> theorem(p.prove(assumptions, Terms.diff(c, zj), wanted))));
         return new LossMatch(jacobian, Optional.empty(), Optional.empty(), a, Optional.empty(), proof.isPresent() ? named(y, zj, wanted) : List.of(), Optional.empty(),
-                proof.isPresent() ? cost : Optional.empty(), proof, List.of(), Optional.empty());
+                proof.isPresent() ? cost : Optional.empty(), proof, List.of(), Optional.empty(), Optional.empty());
     }
 }
