@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.backproof.expr.Add;
 import org.backproof.expr.Binders;
 import org.backproof.expr.Expr;
@@ -23,8 +24,8 @@ import org.backproof.numeric.Rational;
 /// Sums over one range put together, so that the sign of the body shows: `Σ v² − 2·Σ v·w + Σ w² = Σ (v² − 2·v·w + w²)`; and products of
 /// two sums as double sums, the same in both indices: `Σ v²·Σ w² − (Σ v·w)² = ½·Σᵢ Σⱼ (vᵢ²·wⱼ² + vⱼ²·wᵢ² − 2·vᵢ·wᵢ·vⱼ·wⱼ)`.
 public final class Gathering {
-    /// What stands under Σ over a range, and under Σ Σ over it.
-    private record Bodies(List<Expr> single, List<Expr> twice) {
+    /// What stands under Σ over a range, and under Σ Σ over it; the latter also with the second Σ as a factor.
+    private record Bodies(List<Expr> single, List<Expr> twice, List<Expr> kept) {
         boolean several() {
             return single.size() + twice.size() > 1;
         }
@@ -72,6 +73,36 @@ public final class Gathering {
         return from.right() != to.right() || !(to.left() instanceof Sum) ? Optional.empty() : Optional.of(Equality.transitive(from, Equality.symmetric(to)));
     }
 
+    /// `H ⊢ e = Σᵢ b` for a term with products of two sums: `(Σ a)² − Σ c = Σᵢ (aᵢ·Σ a − cᵢ)`, and as a double sum that is the same in both indices.
+    public static List<Theorem> products(Knowledge knowledge, Expr e) {
+        if (!(e instanceof Add a) || Free.symbols(e).stream().anyMatch(s -> s.name().startsWith("#g"))) {
+            return List.of();
+        }
+        Gathering g = new Gathering();
+        a.terms().forEach(g::take);
+        g.share();
+        if (g.bodies.size() != 1 || !g.rest.isEmpty() || g.bodies.values().stream().anyMatch(b -> b.twice.isEmpty())) {
+            return List.of();
+        }
+        Theorem from = knowledge.discharge(knowledge.normalForm(e));
+        return Stream.of(g.factored(), g.doubled()).map(form -> knowledge.discharge(knowledge.normalForm(form)))
+                .filter(to -> to.right() == from.right() && to.left() instanceof Sum).map(to -> Equality.transitive(from, Equality.symmetric(to))).toList();
+    }
+
+    /// With the number under the outer Σ.
+    private Expr doubled() {
+        Expr form = form();
+        return form instanceof Mul m && m.factors().size() == 1 && m.factors().getFirst() instanceof Sum s
+                ? Terms.sum(index("#g", s.index().sort()), Terms.multiply(Terms.num(m.coefficient()), Binders.open(s, index("#g", s.index().sort())))) : form;
+    }
+
+    private Expr factored() {
+        Map.Entry<Sort, Bodies> only = bodies.entrySet().iterator().next();
+        List<Expr> all = new ArrayList<>(only.getValue().single);
+        all.addAll(only.getValue().kept);
+        return Terms.sum(index("#g", only.getKey()), Terms.add(all));
+    }
+
     /// What stands under no Σ in equal parts under the only one: `c = Σᵢ c/K`.
     private void share() {
         if (bodies.size() == 1 && !rest.isEmpty()) {
@@ -106,7 +137,7 @@ public final class Gathering {
         }
         factors.add(Terms.num(term instanceof Mul m ? m.coefficient() : Rational.ONE));
         Sort range = sums.getFirst().index().sort();
-        Bodies b = bodies.computeIfAbsent(range, _ -> new Bodies(new ArrayList<>(), new ArrayList<>()));
+        Bodies b = bodies.computeIfAbsent(range, _ -> new Bodies(new ArrayList<>(), new ArrayList<>(), new ArrayList<>()));
         Symbol i = index("#g", range);
         Symbol j = index("#h", range);
         Expr c = Terms.multiply(factors);
@@ -115,6 +146,7 @@ public final class Gathering {
         } else {
             b.twice.add(Terms.multiply(c, Binders.open(sums.getFirst(), i), Binders.open(sums.get(1), j)));
             b.twice.add(Terms.multiply(c, Binders.open(sums.getFirst(), j), Binders.open(sums.get(1), i)));
+            b.kept.add(Terms.multiply(c, Binders.open(sums.getFirst(), i), sums.get(1)));
         }
     }
 
@@ -130,12 +162,17 @@ public final class Gathering {
             Expr count = Terms.add(((Sort.Index) range).upper(), Terms.negate(((Sort.Index) range).lower()), Terms.ONE);
             List<Expr> both = new ArrayList<>(b.twice);
             for (Expr e : b.single) {
-                both.add(Terms.multiply(Terms.power(count, -1), e));
-                both.add(Terms.multiply(Terms.power(count, -1), org.backproof.expr.Substitution.of(i, j).apply(e)));
+                both.add(share(e, count));
+                both.add(share(org.backproof.expr.Substitution.of(i, j).apply(e), count));
             }
             out.add(Terms.multiply(Terms.HALF, Terms.sum(i, Terms.sum(j, Terms.add(both)))));
         });
         return Terms.add(out);
+    }
+
+    private static Expr share(Expr e, Expr count) {
+        List<Expr> factors = new ArrayList<>(e instanceof Mul m ? m.factors() : List.of());
+        return factors.remove(count) ? Terms.multiply(Terms.num(((Mul) e).coefficient()), Terms.multiply(factors)) : Terms.multiply(Terms.power(count, -1), e);
     }
 
     private static Symbol index(String name, Sort range) {

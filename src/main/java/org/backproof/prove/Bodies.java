@@ -2,13 +2,19 @@ package org.backproof.prove;
 
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.backproof.algebra.Gathering;
+import org.backproof.algebra.Homogeneous;
 import org.backproof.algebra.Knowledge;
 import org.backproof.algebra.Normalizer;
+import org.backproof.algebra.Opened;
+import org.backproof.algebra.PartsOfSums;
+import org.backproof.algebra.RootBounds;
 import org.backproof.algebra.Subterms;
 import org.backproof.expr.Binders;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Free;
+import org.backproof.expr.Lambda;
 import org.backproof.expr.Prop;
 import org.backproof.expr.Sum;
 import org.backproof.expr.Symbol;
@@ -48,18 +54,36 @@ final class Bodies {
         return e.hasDiff() ? knowledge.discharge(new Normalizer(knowledge, Normalizer.Settings.SHALLOW).normalize(e)) : Equality.reflexive(e);
     }
 
-    /// `∀i H ⊢ e sign 0` from a proof of `H ⊢ b(i) sign 0`, where e is Σ b, with H among the facts.
+    /// `∀i H ⊢ e sign 0` from a proof of `H ⊢ b(i) sign 0`, where e is Σ b, or from one of `b(k) + r sign 0`, where e is Σ b + r, or by the
+    /// squares of roots; with H among the facts.
     static Optional<Theorem> compare(Knowledge knowledge, Prop.Compare goal, Function<Prop, Optional<Theorem>> search) {
-        if (goal.sign() == Prop.Sign.NONZERO || goal.term().hasDiff() || !summed(goal.term())) {
+        if (goal.sign() == Prop.Sign.NONZERO || goal.term().hasDiff() || !quantified(goal.term())) {
             return Optional.empty();
         }
-        return Gathering.sum(knowledge, goal.term()).flatMap(g -> {
+        Theorem opened = Opened.of(knowledge, goal.term());
+        if (!(Prop.compare(opened.right(), goal.sign()) instanceof Prop.Compare simpler)) {
+            return Optional.empty();
+        }
+        return (summed(simpler.term()) ? Homogeneous.compare(knowledge, simpler, search).or(() -> together(knowledge, simpler, search))
+                .or(() -> PartsOfSums.compare(knowledge, simpler, search)) : Optional.<Theorem>empty())
+                .or(() -> RootBounds.ofSums(knowledge, simpler, search))
+                .map(t -> opened.right() == goal.term() ? t : Equality.compared(Equality.symmetric(opened), t))
+                .map(knowledge::discharge).filter(t -> t.conclusion().equals(goal) && t.hypotheses().stream().allMatch(h -> knowledge.known(h).isPresent()));
+    }
+
+    private static Optional<Theorem> together(Knowledge knowledge, Prop.Compare goal, Function<Prop, Optional<Theorem>> search) {
+        return Stream.concat(Gathering.sum(knowledge, goal.term()).stream(), Gathering.products(knowledge, goal.term()).stream()).flatMap(g -> {
             Sum s = (Sum) g.right();
             Symbol i = fresh(s);
             Expr body = Binders.open(s, i);
-            return search.apply(Prop.compare(body, goal.sign())).filter(t -> t.conclusion() instanceof Prop.Compare)
-                    .map(t -> Equality.compared(Equality.symmetric(g), Signs.sum(t, i, body)));
-        }).map(knowledge::discharge).filter(t -> t.conclusion().equals(goal) && t.hypotheses().stream().allMatch(h -> knowledge.known(h).isPresent()));
+            return knowledge.seemsFalse(Prop.compare(body, goal.sign())) ? Stream.empty() : search.apply(Prop.compare(body, goal.sign()))
+                    .filter(t -> t.conclusion() instanceof Prop.Compare).map(t -> Equality.compared(Equality.symmetric(g), Signs.sum(t, i, body))).stream();
+        }).findFirst();
+    }
+
+    /// Whether there is a Σ in it, or an argument with all entries of a tensor.
+    private static boolean quantified(Expr e) {
+        return Subterms.of(e).stream().anyMatch(t -> t instanceof Sum || t instanceof Lambda);
     }
 
     private static boolean summed(Expr e) {
