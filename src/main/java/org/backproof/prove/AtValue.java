@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.backproof.algebra.Subterms;
 import org.backproof.calculus.Differentiation;
 import org.backproof.expr.Binders;
@@ -26,15 +28,18 @@ import org.backproof.kernel.Theorem;
 final class AtValue {
     private final Expr variable;
     private final Theorem equation;
+    private final Function<Diff, Optional<Theorem>> derivatives;
     private final Map<Expr, Theorem> memo = new IdentityHashMap<>();
 
-    /// @param equation `H ⊢ u = c` for the variable u
-    AtValue(Theorem equation) {
+    /// @param equation    `H ⊢ u = c` for the variable u
+    /// @param derivatives finds `H ⊢ D_u e = v`, where a derivative is by u
+    AtValue(Theorem equation, Function<Diff, Optional<Theorem>> derivatives) {
         this.equation = equation;
+        this.derivatives = derivatives;
         this.variable = equation.left();
     }
 
-    /// `H ⊢ e = e at the value`; the variable stays where a derivative is by it.
+    /// `H ⊢ e = e at the value`; the variable stays where a derivative is by it and none is found.
     Theorem of(Expr e) {
         if (e == variable) {
             return equation;
@@ -57,7 +62,8 @@ final class AtValue {
         return switch (e) {
             case Diff d -> {
                 boolean held = Free.occurs(Derivatives.held(d.variable()), variable) || Subterms.of(d.variable()).contains(variable);
-                yield held ? Equality.reflexive(e) : Derivatives.congruence(of(d.body()), d.variable(), List.of());
+                yield held ? derivatives.apply(d).map(Derivatives::equation).map(t -> Equality.transitive(t, of(t.right()))).orElseGet(() -> Equality.reflexive(e))
+                        : Derivatives.congruence(of(d.body()), d.variable(), List.of());
             }
             case Sum s -> {
                 Symbol i = fresh(s);

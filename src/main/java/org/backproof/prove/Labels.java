@@ -69,11 +69,13 @@ public final class Labels {
 
     private Optional<Theorem> at(Prop part, Function<Case, Optional<Theorem>> proof) {
         Expr u = variable(part).orElseThrow();
-        return at(part, u, value((Prop.Compare) part), proof);
+        return at(part, u, value((Prop.Compare) part), _ -> Optional.empty(), proof);
     }
 
     /// From a proof with the value of a variable put in that an assumption gives as a constant, `x = log(2)`; empty where there is none, or no proof.
-    Optional<Theorem> proveAtConstant(Function<Case, Optional<Theorem>> proof) {
+    ///
+    /// @param derivatives finds `H ⊢ D_x e = v` with H among the assumptions
+    Optional<Theorem> proveAtConstant(Function<Diff, Optional<Theorem>> derivatives, Function<Case, Optional<Theorem>> proof) {
         for (Prop p : assumptions) {
             if (p instanceof Prop.Compare(Add sum, Prop.Sign sign) && sign == Prop.Sign.ZERO && Free.symbols(sum).size() == 1
                     && Free.symbols(sum).iterator().next().sort() instanceof Sort.Real) {
@@ -82,15 +84,15 @@ public final class Labels {
                 Expr factor = multiple instanceof Mul m ? Terms.num(m.coefficient()) : Terms.ONE;
                 Expr constant = Terms.add(sum.terms().stream().filter(t -> t != multiple).map(t -> Terms.negate(Terms.divide(t, factor))).toList());
                 if (multiple == Terms.multiply(factor, x) && Free.symbols(constant).isEmpty() && !(constant instanceof Num) && Free.occurs(x, claim)) {
-                    return at(p, x, constant, proof);
+                    return at(p, x, constant, derivatives, proof);
                 }
             }
         }
         return Optional.empty();
     }
 
-    private Optional<Theorem> at(Prop part, Expr u, Expr constant, Function<Case, Optional<Theorem>> proof) {
-        AtValue value = new AtValue(Equality.equation(Logic.assume(part), u, constant));
+    private Optional<Theorem> at(Prop part, Expr u, Expr constant, Function<Diff, Optional<Theorem>> derivatives, Function<Case, Optional<Theorem>> proof) {
+        AtValue value = new AtValue(Equality.equation(Logic.assume(part), u, constant), derivatives);
         List<Prop> known = new ArrayList<>();
         List<Theorem> replaced = new ArrayList<>();
         for (Prop p : assumptions) {

@@ -15,6 +15,7 @@ import org.backproof.evaluate.Found;
 import org.backproof.evaluate.Point;
 import org.backproof.evaluate.PointSearch;
 import org.backproof.evaluate.Witness;
+import org.backproof.expr.Diff;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Prop;
 import org.backproof.kernel.Equality;
@@ -65,7 +66,7 @@ public final class Prover {
             return new Verdict.Refuted(first.differ(), first.differ().get().point());
         }
         try {
-            Optional<Theorem> atConstant = new Labels(assumptions, left, right).proveAtConstant(c -> proved(c.assumptions(), c.left(), c.right()));
+            Optional<Theorem> atConstant = new Labels(assumptions, left, right).proveAtConstant(d -> derivative(assumptions, d), c -> proved(c.assumptions(), c.left(), c.right()));
             if (atConstant.isPresent()) {
                 return new Verdict.Proved(atConstant.get());
             }
@@ -97,6 +98,13 @@ public final class Prover {
             // a counterexample may still be near
         }
         return refute(search, left, right);
+    }
+
+    /// `H ⊢ D_x e = v` with H among the assumptions, which say nothing of x near the point.
+    private Optional<Theorem> derivative(List<Prop> assumptions, Diff d) {
+        Knowledge knowledge = knowledge(assumptions);
+        return new Differentiation(knowledge.unconditional()).derivative(d.body(), d.variable()).map(knowledge::discharge)
+                .filter(t -> !t.derivative().value().hasDiff() && t.hypotheses().stream().allMatch(h -> knowledge.known(h).isPresent()));
     }
 
     /// With the terms as they are, which derivations follow; empty where that takes long.
