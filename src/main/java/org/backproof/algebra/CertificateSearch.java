@@ -169,7 +169,6 @@ final class CertificateSearch {
         ProductTangents.about(goal, knowledge).forEach(t -> out.put(t.conclusion(), t));
         for (Expr atom : all) {
             AtomFacts.about(atom, knowledge).forEach(t -> out.put(t.conclusion(), t));
-            ConstantBounds.of(atom).forEach(t -> out.put(t.conclusion(), t));
             if (atom instanceof Sum sum) {
                 AtomFacts.termsOf(sum, goal, all, knowledge).forEach(f -> out.put(f.conclusion(), f));
             }

@@ -88,6 +88,8 @@ final class ExponentialComparisons {
     }
 
     private static Optional<Theorem> comparison(Knowledge knowledge, Expr e, Sign sign) {
-        return knowledge.prove(Prop.compare(e, sign)).filter(t -> t.conclusion() instanceof Compare);
+        Prop goal = Prop.compare(e, sign);
+        return (goal instanceof Compare c ? ConstantBounds.compare(knowledge, c) : Optional.<Theorem>empty()).or(() -> knowledge.prove(goal))
+                .filter(t -> t.conclusion() instanceof Compare);
     }
 }

@@ -3,6 +3,7 @@ package org.backproof.prove;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.backproof.algebra.ConstantBounds;
 import org.backproof.algebra.FactorGroups;
 import org.backproof.algebra.Knowledge;
 import org.backproof.expr.Prop;
@@ -39,7 +40,7 @@ final class Condition {
                 yield Optional.of(Logic.conjoin(proofs));
             }
             case Prop.Compare c when splits < MAX_SPLITS -> Bodies.compare(knowledge, c, body -> prove(knowledge, body, splits))
-                    .or(() -> FactorGroups.compare(knowledge, c, part -> prove(knowledge, part, splits)))
+                    .or(() -> ConstantBounds.compare(knowledge, c)).or(() -> FactorGroups.compare(knowledge, c, part -> prove(knowledge, part, splits)))
                     .or(() -> Branching.prove(knowledge, Splits.candidates(knowledge, c.term(), c.term()), splits, goal,
                         inside -> prove(inside, goal, splits + 1)))
                     .or(() -> Branching.prove(knowledge, Splits.ends(knowledge, c.term()), splits, goal, inside -> prove(inside, goal, splits + 1)))
