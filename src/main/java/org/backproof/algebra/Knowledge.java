@@ -82,7 +82,7 @@ public final class Knowledge {
         memo.clear();
     }
 
-    int slopes() {
+    public int slopes() {
         return slopes;
     }
 

@@ -25,6 +25,9 @@ import org.backproof.kernel.Theorem;
 
 /// Sums over one range put together, `Σ a − Σ b = Σ (a − b)`, and what holds of the body for every index.
 final class Bodies {
+    /// How many derivatives one after the other are allowed at most where the harder ways are tried: with more they would be tried again.
+    static final int SLOPES = 1;
+
     private Bodies() {
     }
 
@@ -64,15 +67,18 @@ final class Bodies {
         if (!(Prop.compare(opened.right(), goal.sign()) instanceof Prop.Compare simpler)) {
             return Optional.empty();
         }
-        return (summed(simpler.term()) ? Homogeneous.compare(knowledge, simpler, search).or(() -> together(knowledge, simpler, search))
-                .or(() -> PartsOfSums.compare(knowledge, simpler, search)) : Optional.<Theorem>empty())
-                .or(() -> RootBounds.ofSums(knowledge, simpler, search))
+        boolean more = knowledge.slopes() <= SLOPES;
+        return Optional.<Theorem>empty().or(() -> more && summed(simpler.term()) ? Homogeneous.compare(knowledge, simpler, search) : Optional.empty())
+                .or(() -> summed(simpler.term()) ? together(knowledge, simpler, search) : Optional.empty())
+                .or(() -> more && summed(simpler.term()) ? PartsOfSums.compare(knowledge, simpler, search) : Optional.empty())
+                .or(() -> more ? RootBounds.ofSums(knowledge, simpler, search) : Optional.empty())
                 .map(t -> opened.right() == goal.term() ? t : Equality.compared(Equality.symmetric(opened), t))
                 .map(knowledge::discharge).filter(t -> t.conclusion().equals(goal) && t.hypotheses().stream().allMatch(h -> knowledge.known(h).isPresent()));
     }
 
     private static Optional<Theorem> together(Knowledge knowledge, Prop.Compare goal, Function<Prop, Optional<Theorem>> search) {
-        return Stream.concat(Gathering.sum(knowledge, goal.term()).stream(), Gathering.products(knowledge, goal.term()).stream()).flatMap(g -> {
+        return Stream.concat(Gathering.sum(knowledge, goal.term()).stream(), knowledge.slopes() > SLOPES ? Stream.<Theorem>empty()
+                : Gathering.products(knowledge, goal.term()).stream()).flatMap(g -> {
             Sum s = (Sum) g.right();
             Symbol i = fresh(s);
             Expr body = Binders.open(s, i);

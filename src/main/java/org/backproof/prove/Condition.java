@@ -40,7 +40,8 @@ final class Condition {
                 yield Optional.of(Logic.conjoin(proofs));
             }
             case Prop.Compare c when splits < MAX_SPLITS -> Bodies.compare(knowledge, c, body -> prove(knowledge, body, splits))
-                    .or(() -> ConstantBounds.compare(knowledge, c)).or(() -> FactorGroups.compare(knowledge, c, part -> prove(knowledge, part, splits)))
+                    .or(() -> knowledge.slopes() > Bodies.SLOPES ? Optional.empty() : ConstantBounds.compare(knowledge, c)
+                            .or(() -> FactorGroups.compare(knowledge, c, part -> prove(knowledge, part, splits))))
                     .or(() -> Branching.prove(knowledge, Splits.candidates(knowledge, c.term(), c.term()), splits, goal,
                         inside -> prove(inside, goal, splits + 1)))
                     .or(() -> Branching.prove(knowledge, Splits.ends(knowledge, c.term()), splits, goal, inside -> prove(inside, goal, splits + 1)))
