@@ -1,19 +1,24 @@
 package org.backproof.algebra;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.backproof.expr.Add;
 import org.backproof.expr.Apply;
+import org.backproof.expr.Diff;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Function;
 import org.backproof.expr.Num;
 import org.backproof.expr.Primitives;
 import org.backproof.expr.Prop;
+import org.backproof.expr.Substitution;
 import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
 import org.backproof.kernel.Axiom;
 import org.backproof.kernel.Axioms;
+import org.backproof.kernel.Derivatives;
 import org.backproof.kernel.Equality;
+import org.backproof.kernel.Logic;
 import org.backproof.kernel.Theorem;
 import org.backproof.numeric.Rational;
 
@@ -26,6 +31,7 @@ final class GammaFamily {
             Primitives.GAMMA, new Steps(Axioms.GAMMA_STEP, Axioms.GAMMA_STEP_OFF),
             Primitives.DIGAMMA, new Steps(Axioms.DIGAMMA_STEP, Axioms.DIGAMMA_STEP_OFF),
             Primitives.TRIGAMMA, new Steps(Axioms.TRIGAMMA_STEP, Axioms.TRIGAMMA_STEP_OFF));
+    private static final Symbol X = Terms.real("%x");
     private static final Symbol HOLE = Terms.real("%hole");
     private static final Rational MOST = Rational.of(40);
 
@@ -45,6 +51,9 @@ final class GammaFamily {
         boolean upperHalf = constant.compareTo(Rational.HALF) > 0 && constant.compareTo(Rational.ONE) < 0;
         if (a.function() == Primitives.GAMMA && (u instanceof Num ? upperHalf : Functions.negative(u))) {
             return reflection(a, u, normalizer);
+        }
+        if (a.function() == Primitives.DIGAMMA && Functions.negative(u)) {
+            return digammaReflection(a, u, normalizer);
         }
         if (constant.signum() < 0) {
             return up(a, u, steps, normalizer);
@@ -81,6 +90,23 @@ final class GammaFamily {
         Theorem t = Axioms.GAMMA_REFLECTION.at(u);
         return t.hypotheses().stream().allMatch(h -> normalizer.knowledge().holds(h)) && normalizer.knowledge().holds(Prop.nonzero(other))
                 ? solved(a, t, Terms.multiply(HOLE, Terms.power(other, -1))) : Optional.empty();
+    }
+
+    /// `ψ(u) = ψ(1 − u) + (D_x π/sin(πx))/(Γ(x)·Γ(1 − x))` at x = u, by the derivative of Γ(x)·Γ(1 − x) = π/sin(πx).
+    private static Optional<Theorem> digammaReflection(Apply a, Expr u, Normalizer normalizer) {
+        Knowledge anywhere = normalizer.knowledge().unconditional();
+        Theorem reflection = Axioms.GAMMA_REFLECTION.at(X);
+        Expr sine = Primitives.sin(Terms.multiply(Primitives.pi(), X));
+        return anywhere.derivative((Diff) Terms.diff(reflection.left(), X)).flatMap(product -> anywhere.derivative((Diff) Terms.diff(reflection.right(), X))
+                .flatMap(quotient -> anywhere.derivative((Diff) Terms.diff(sine, X)).flatMap(continuous -> {
+                    Theorem slopes = Equality.transitive(Equality.symmetric(Derivatives.equation(product)),
+                            Derivatives.equation(Derivatives.transport(reflection, quotient, List.of(continuous))));
+                    Theorem t = Logic.instantiate(slopes, Substitution.of(X, u));
+                    Expr both = Substitution.of(X, u).apply(reflection.left());
+                    Theorem known = normalizer.knowledge().discharge(t);
+                    return known.hypotheses().stream().allMatch(h -> normalizer.knowledge().holds(h)) && normalizer.knowledge().holds(Prop.nonzero(both))
+                            ? solved(a, known, Terms.add(Terms.apply(Primitives.DIGAMMA, Terms.subtract(Terms.ONE, u)), Terms.multiply(HOLE, Terms.power(both, -1)))) : Optional.empty();
+                })));
     }
 
     /// From `l = r`: `a = context(r)`, where `context(l)` is another form of a.
