@@ -50,7 +50,7 @@ final class Consequences {
                     }
                 }
                 if (sign == Prop.Sign.ZERO) {
-                    Injections.arguments(t).map(k::discharge).filter(u -> u.hypotheses().stream().allMatch(k::holds)).ifPresent(k::add);
+                    Injections.arguments(t).or(() -> Injections.atConstant(t)).map(k::discharge).filter(u -> u.hypotheses().stream().allMatch(k::holds)).ifPresent(k::add);
                 }
                 if (sign == Prop.Sign.NONNEGATIVE && k.known(Prop.nonnegative(Terms.negate(e))).isPresent()) {
                     k.add(Signs.combine(t, k.known(Prop.nonnegative(Terms.negate(e))).get()));

@@ -8,6 +8,8 @@ import java.util.function.Function;
 import org.backproof.expr.Add;
 import org.backproof.expr.Apply;
 import org.backproof.expr.Expr;
+import org.backproof.expr.Free;
+import org.backproof.expr.Mul;
 import org.backproof.expr.Num;
 import org.backproof.expr.Pow;
 import org.backproof.expr.Primitives;
@@ -21,7 +23,7 @@ import org.backproof.kernel.Theorem;
 import org.backproof.numeric.Rational;
 
 /// Equal values of a function that takes each value once have equal arguments: exp, log, roots, odd powers.
-final class Injections {
+public final class Injections {
     private static final Symbol HOLE = Terms.real("%hole");
 
     private Injections() {
@@ -52,6 +54,26 @@ final class Injections {
                 Optional.of(Signs.oddRoot(zero, p.base(), q.base(), n.value().longValueExact()));
             case Expr _ -> Optional.empty();
         };
+    }
+
+    /// From `H ⊢ exp(u) − c = 0` for a constant c: `H ⊢ u − log c = 0`; and from `log(u) − c = 0`: `u − exp c = 0`.
+    public static Optional<Theorem> atConstant(Theorem zero) {
+        Expr sum = ((Prop.Compare) zero.conclusion()).term();
+        List<Expr> terms = sum instanceof Add a ? a.terms() : List.of(sum);
+        List<Expr> open = terms.stream().filter(t -> !Free.symbols(t).isEmpty()).toList();
+        if (open.size() != 1 || terms.size() > 2) {
+            return Optional.empty();
+        }
+        Rational scale = open.getFirst() instanceof Mul m ? m.coefficient() : Rational.ONE;
+        Expr value = open.getFirst() instanceof Mul m && m.factors().size() == 1 ? m.factors().getFirst() : open.getFirst();
+        Expr constant = Terms.multiply(Terms.num(scale.reciprocal().negate()), Terms.add(terms.stream().filter(t -> t != open.getFirst()).toList()));
+        if (!(value instanceof Apply f) || f.hasDiff() || !(constant instanceof Num)) {
+            return Optional.empty();
+        }
+        Optional<Theorem> inverse = f.function() == Primitives.EXP ? Optional.of(Axioms.LOG_EXP.at(argument(f)))
+                : f.function() == Primitives.LOG ? Optional.of(Axioms.EXP_LOG.at(argument(f))) : Optional.empty();
+        Expr context = f.function() == Primitives.EXP ? Primitives.log(HOLE) : Primitives.exp(HOLE);
+        return inverse.map(t -> Equality.difference(Equality.transitive(Equality.symmetric(t), Equality.inContext(Equality.equation(zero, f, constant), context, HOLE))));
     }
 
     private static Expr argument(Expr e) {

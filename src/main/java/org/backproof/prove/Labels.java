@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.backproof.algebra.Injections;
 import org.backproof.algebra.Subterms;
 import org.backproof.calculus.Critical;
 import org.backproof.expr.Add;
@@ -19,7 +21,6 @@ import org.backproof.expr.Num;
 import org.backproof.expr.Prop;
 import org.backproof.expr.Ranges;
 import org.backproof.expr.Sort;
-import org.backproof.expr.Substitution;
 import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
 import org.backproof.kernel.Equality;
@@ -69,30 +70,42 @@ public final class Labels {
 
     private Optional<Theorem> at(Prop part, Function<Case, Optional<Theorem>> proof) {
         Expr u = variable(part).orElseThrow();
-        return at(part, u, value((Prop.Compare) part), _ -> Optional.empty(), proof);
+        return at(part, Equality.equation(Logic.assume(part), u, value((Prop.Compare) part)), _ -> Optional.empty(), proof);
     }
 
-    /// From a proof with the value of a variable put in that an assumption gives as a constant, `x = log(2)`; empty where there is none, or no proof.
+    /// From a proof with the value of a variable put in that an assumption gives as a constant, `x = log(2)` or `exp(x) = 2`; empty where there is none, or no proof.
     ///
+    /// @param discharge   discharges what follows from the assumptions
     /// @param derivatives finds `H ⊢ D_x e = v` with H among the assumptions
-    Optional<Theorem> proveAtConstant(Function<Diff, Optional<Theorem>> derivatives, Function<Case, Optional<Theorem>> proof) {
+    Optional<Theorem> proveAtConstant(UnaryOperator<Theorem> discharge, Function<Diff, Optional<Theorem>> derivatives, Function<Case, Optional<Theorem>> proof) {
         for (Prop p : assumptions) {
-            if (p instanceof Prop.Compare(Add sum, Prop.Sign sign) && sign == Prop.Sign.ZERO && Free.symbols(sum).size() == 1
-                    && Free.symbols(sum).iterator().next().sort() instanceof Sort.Real) {
-                Symbol x = Free.symbols(sum).iterator().next();
-                Expr multiple = sum.terms().stream().filter(t -> Free.occurs(x, t)).findFirst().orElseThrow();
-                Expr factor = multiple instanceof Mul m ? Terms.num(m.coefficient()) : Terms.ONE;
-                Expr constant = Terms.add(sum.terms().stream().filter(t -> t != multiple).map(t -> Terms.negate(Terms.divide(t, factor))).toList());
-                if (multiple == Terms.multiply(factor, x) && Free.symbols(constant).isEmpty() && !(constant instanceof Num) && Free.occurs(x, claim)) {
-                    return at(p, x, constant, derivatives, proof);
+            if (p instanceof Prop.Compare(Expr e, Prop.Sign sign) && sign == Prop.Sign.ZERO && Free.symbols(e).size() == 1 && Free.occurs(Free.symbols(e).iterator().next(), claim)) {
+                Optional<Theorem> given = Optional.of(Logic.assume(p)).map(t -> Injections.atConstant(t).map(discharge)
+                        .filter(u -> assumptions.containsAll(u.hypotheses())).orElse(t));
+                Optional<Theorem> equation = given.flatMap(Labels::constant);
+                if (equation.isPresent()) {
+                    return at(p, equation.get(), derivatives, proof);
                 }
             }
         }
         return Optional.empty();
     }
 
-    private Optional<Theorem> at(Prop part, Expr u, Expr constant, Function<Diff, Optional<Theorem>> derivatives, Function<Case, Optional<Theorem>> proof) {
-        AtValue value = new AtValue(Equality.equation(Logic.assume(part), u, constant), derivatives);
+    /// `H ⊢ x = c` from `H ⊢ x − c = 0` for a variable x and a constant c that is no rational number.
+    private static Optional<Theorem> constant(Theorem zero) {
+        if (!(zero.conclusion() instanceof Prop.Compare(Add sum, Prop.Sign _)) || !(Free.symbols(sum).iterator().next() instanceof Symbol x) || !(x.sort() instanceof Sort.Real)) {
+            return Optional.empty();
+        }
+        Expr multiple = sum.terms().stream().filter(t -> Free.occurs(x, t)).findFirst().orElseThrow();
+        Expr factor = multiple instanceof Mul m ? Terms.num(m.coefficient()) : Terms.ONE;
+        Expr constant = Terms.add(sum.terms().stream().filter(t -> t != multiple).map(t -> Terms.negate(Terms.divide(t, factor))).toList());
+        return multiple == Terms.multiply(factor, x) && Free.symbols(constant).isEmpty() && !(constant instanceof Num)
+                ? Optional.of(Equality.equation(zero, x, constant)) : Optional.empty();
+    }
+
+    private Optional<Theorem> at(Prop part, Theorem equation, Function<Diff, Optional<Theorem>> derivatives, Function<Case, Optional<Theorem>> proof) {
+        Expr u = equation.left();
+        AtValue value = new AtValue(equation, derivatives);
         List<Prop> known = new ArrayList<>();
         List<Theorem> replaced = new ArrayList<>();
         for (Prop p : assumptions) {

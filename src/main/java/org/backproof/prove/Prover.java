@@ -66,7 +66,8 @@ public final class Prover {
             return new Verdict.Refuted(first.differ(), first.differ().get().point());
         }
         try {
-            Optional<Theorem> atConstant = new Labels(assumptions, left, right).proveAtConstant(d -> derivative(assumptions, d), c -> proved(c.assumptions(), c.left(), c.right()));
+            Optional<Theorem> atConstant = new Labels(assumptions, left, right).proveAtConstant(t -> knowledge(assumptions).discharge(t), d -> derivative(assumptions, d),
+                    c -> proved(c.assumptions(), c.left(), c.right()));
             if (atConstant.isPresent()) {
                 return new Verdict.Proved(atConstant.get());
             }
