@@ -65,6 +65,9 @@ public final class Injections {
             return Optional.empty();
         }
         Rational scale = open.getFirst() instanceof Mul m ? m.coefficient() : Rational.ONE;
+        if (scale.isZero()) {
+            return Optional.empty(); // 0/x is 0 where it is defined, and says nothing else
+        }
         Expr value = open.getFirst() instanceof Mul m && m.factors().size() == 1 ? m.factors().getFirst() : open.getFirst();
         Expr constant = Terms.multiply(Terms.num(scale.reciprocal().negate()), Terms.add(terms.stream().filter(t -> t != open.getFirst()).toList()));
         if (!(value instanceof Apply f) || f.hasDiff() || !(constant instanceof Num)) {
