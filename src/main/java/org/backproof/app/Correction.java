@@ -43,6 +43,7 @@ import org.backproof.print.TextPage;
 import org.backproof.prove.Amendment;
 import org.backproof.prove.LemmaBook;
 import org.backproof.prove.Nearest;
+import org.backproof.prove.NearestCondition;
 import org.backproof.prove.Prover;
 import org.backproof.prove.Requirements;
 import org.backproof.prove.Verdict;
@@ -52,6 +53,10 @@ final class Correction {
     /// The share of what is left of the budget for the nearest statement, and for a derivation of what holds.
     private static final double NEAREST = 0.6;
     private static final double EXPLANATION = 0.25;
+    /// Conditions that the value of the left side may need.
+    private static final int MOST_CONDITIONS = 2;
+    /// By how much a form that is known may be longer.
+    private static final long SLACK = 4;
 
     private final Task.Claim task;
     private final Setting setting;
@@ -71,7 +76,14 @@ final class Correction {
         Optional<Nearest> nearest = bounded(() -> Nearest.of(task.left().body(), task.right().body(), setting, witness, LemmaBook.library(),
                 budget.part(NEAREST)));
         return nearest.map(n -> amended(bounded(() -> shorter(n)).orElse(n))).or(this::value).or(() -> bounded(() -> restated(task.left().body(), ""))).or(() -> bounded(() -> special(witness)))
-                .or(() -> bounded(() -> restated(task.right().body(), "this is what the right side is")));
+                .or(() -> bounded(() -> restated(task.right().body(), "this is what the right side is"))).or(() -> bounded(() -> compared()));
+    }
+
+    /// Which side is the larger one.
+    private Optional<Truth> compared() {
+        Prover prover = new Prover(LemmaBook.library(), budget.part(NEAREST));
+        Expr more = Terms.subtract(task.left().body(), task.right().body());
+        return NearestCondition.signed(setting.hypotheses(), more, prover).map(n -> Truth.of(n, setting));
     }
 
     private Optional<Truth> special(Witness witness) {
@@ -87,7 +99,10 @@ final class Correction {
         }
         Prover prover = new Prover(LemmaBook.library(), budget.part(EXPLANATION));
         Setting here = given(a.given(), Wording.of(setting.scope(), List.of(a.right())));
-        Expr right = new Simplification(prover, here, prover.knowledge(here.hypotheses())).of(a.right()).right();
+        Simplification simplification = new Simplification(prover, here, prover.knowledge(here.hypotheses()));
+        Expr simple = simplification.of(a.right()).right();
+        Expr asked = a.left().hasDiff() ? simplification.of(a.left()).right() : simple; // the form in which it is shown where it is asked for
+        Expr right = asked.facts().size() <= simple.facts().size() + SLACK ? asked : simple;
         boolean expanded = right instanceof Add && !(a.right() instanceof Add);
         return !expanded && right.facts().size() < a.right().facts().size() && right != a.left() && prover.prove(here.hypotheses(), a.left(), right) instanceof Verdict.Proved(Theorem t)
                 ? Optional.of(new Nearest(n.remark(), new Amendment(a.left(), right, a.given(), a.about()), t)) : Optional.empty();
@@ -148,8 +163,9 @@ final class Correction {
         Knowledge knowledge = prover.knowledge(setting.hypotheses());
         Expr left = task.left().body();
         Theorem t = new Simplification(prover, setting, knowledge).of(left);
-        boolean known = Requirements.open(knowledge, t).isEmpty() && left.hasDiff() && !t.right().hasDiff() && Subterms.of(t.right()).stream().noneMatch(Delta.class::isInstance);
-        return known ? Optional.of(amended(new Nearest("", new Amendment(left, t.right(), List.of(), List.of()), t))) : Optional.empty();
+        List<Prop> needed = Requirements.open(knowledge, t);
+        boolean known = needed.size() <= MOST_CONDITIONS && left.hasDiff() && !t.right().hasDiff() && Subterms.of(t.right()).stream().noneMatch(Delta.class::isInstance);
+        return known ? Optional.of(amended(new Nearest("", new Amendment(left, t.right(), needed, List.of()), t))) : Optional.empty();
     }
 
     private Truth derived(Explanation h) {

@@ -6,15 +6,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.backproof.explain.Explanation;
 import org.backproof.explain.Step;
+import org.backproof.expr.Prop;
+import org.backproof.library.Library;
 import org.backproof.print.Grain;
 import org.backproof.print.LatexPage;
 import org.backproof.print.MarkdownPage;
 import org.backproof.print.Page;
-import org.backproof.library.Library;
 import org.backproof.print.TextPage;
+import org.backproof.prove.AtKinks;
 
 /// Derivations as a reader sees them.
 ///
@@ -39,18 +42,23 @@ record Explained(Grained<List<Explanation>> all, List<String> notes, Grain grain
     @Override
     public String text() {
         String text = pages().stream().map(TextPage::print).collect(Collectors.joining("\n\n"));
-        return text + notes.stream().map(n -> "\n  %-13s%s".formatted("note", n)).collect(Collectors.joining());
+        return text + Stream.concat(kinks(cut()).stream(), notes.stream()).map(n -> "\n  %-13s%s".formatted("note", n)).collect(Collectors.joining());
     }
 
     @Override
     public String latex() {
         return pages().stream().map(LatexPage::body).collect(Collectors.joining("\n"))
-                + LatexText.notes(notes);
+                + LatexText.notes(Stream.concat(kinks(cut()).stream(), notes.stream()).toList());
     }
 
     @Override
     public String markdown() {
-        return pages().stream().map(MarkdownPage::print).collect(Collectors.joining("\n\n"));
+        return pages().stream().map(MarkdownPage::print).collect(Collectors.joining("\n\n")) + kinks(cut()).stream().map(k -> "\n- note: `" + k + "`").collect(Collectors.joining());
+    }
+
+    /// What frameworks take where the derivatives do not exist.
+    private static List<String> kinks(List<Explanation> all) {
+        return AtKinks.differentiated(all.stream().filter(e -> !e.conditions().isEmpty()).flatMap(e -> e.theorem().stream()).flatMap(t -> Prop.terms(t.conclusion()).stream()).toList());
     }
 
     @Override
@@ -71,6 +79,9 @@ record Explained(Grained<List<Explanation>> all, List<String> notes, Grain grain
         out.put(Field.HYPOTHESES, Json.of(all.stream().flatMap(e -> e.hypotheses().stream()).distinct().toList()));
         out.put(Field.LEDGER, ledger(all));
         out.put(Field.CONDITIONS, Json.of(all.stream().flatMap(e -> e.conditions().stream()).distinct().toList()));
+        if (!kinks(all).isEmpty()) {
+            out.put(Field.KINKS, Json.of(kinks(all)));
+        }
         out.put(Field.STEPS, stepsOf(all));
         return out;
     }

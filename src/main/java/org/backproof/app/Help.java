@@ -149,6 +149,7 @@ final class Help {
         }
         Wording wording = Wording.of(Library.scope(), List.of(d.call(), d.body()));
         row(lines, "latex", wording.latex(d.call()) + " = " + wording.latex(d.body()));
+        d.kink().ifPresent(k -> row(lines, "kink", k.toString()));
         d.pytorch().ifPresent(p -> row(lines, "pytorch", p));
         (d.examples().isEmpty() ? List.of(example(d.definition())) : d.examples()).forEach(e -> row(lines, "example", e));
         d.source().ifPresent(s -> row(lines, "source", s));

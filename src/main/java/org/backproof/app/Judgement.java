@@ -6,9 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.backproof.elaborate.Assumption;
 import org.backproof.elaborate.Compared;
+import org.backproof.elaborate.Note;
 import org.backproof.elaborate.Setting;
 import org.backproof.elaborate.Task;
 import org.backproof.evaluate.CertifiedEvaluation;
@@ -20,6 +22,7 @@ import org.backproof.expr.Prop;
 import org.backproof.kernel.Theorem;
 import org.backproof.numeric.Enclosure;
 import org.backproof.print.Layout;
+import org.backproof.prove.AtKinks;
 import org.backproof.prove.Necessity;
 import org.backproof.prove.Needed;
 import org.backproof.prove.Verdict;
@@ -153,9 +156,13 @@ record Judgement(Verdict verdict, Prop claim, List<Expr> sides, List<Compared> c
         return out;
     }
 
-    /// How the names were taken.
+    /// What frameworks take at kinks, where it is not proved there; how the names were taken.
     List<String[]> notes() {
-        return setting.notes().stream().filter(n -> !n.warning()).map(n -> new String[] {"note", n.text()}).toList();
+        return Stream.concat(kinks().stream(), setting.notes().stream().filter(n -> !n.warning()).map(Note::text)).map(n -> new String[] {"note", n}).toList();
+    }
+
+    private List<String> kinks() {
+        return verdict instanceof Verdict.Conditional ? AtKinks.differentiated(Prop.terms(claim)) : List.of();
     }
 
     Map<Field, Json> fields() {
@@ -165,6 +172,9 @@ record Judgement(Verdict verdict, Prop claim, List<Expr> sides, List<Compared> c
         out.put(Field.LEDGER, Ledger.json(ledger(), wording));
         out.put(Field.UNUSED, Json.of(unused()));
         out.put(Field.CONDITIONS, Json.of(conditions().stream().map(wording::plain).toList()));
+        if (!kinks().isEmpty()) {
+            out.put(Field.KINKS, Json.of(kinks()));
+        }
         theorem().ifPresent(_ -> {
             out.put(Field.RESULT, Json.of(sides.isEmpty() ? wording.plain(claim) : wording.plain(sides.getLast())));
             out.put(Field.STEPS, new Json.Array(List.of()));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.backproof.algebra.Budget;
 import org.backproof.algebra.Expansion;
@@ -45,6 +46,7 @@ import org.backproof.print.Section;
 import org.backproof.print.Sharing;
 import org.backproof.print.TextPage;
 import org.backproof.print.Unicode;
+import org.backproof.prove.AtKinks;
 import org.backproof.prove.Prover;
 import org.backproof.prove.Requirements;
 import org.backproof.prove.Tabulated;
@@ -89,8 +91,13 @@ final class Values {
             return large(value, conditions);
         }
         Wording wording = wording(List.of(value), conditions);
-        return reply(matrix.map(wording::plain).orElseGet(() -> wording.plain(value)), conditions, wording, new Value(value, matrix, given(conditions, wording, knowledge), wording, notes(),
+        List<String> kinks = conditions.isEmpty() ? List.of() : AtKinks.differentiated(List.of(of.body()));
+        Reply reply = reply(matrix.map(wording::plain).orElseGet(() -> wording.plain(value)), conditions, wording, new Value(value, matrix, given(conditions, wording, knowledge), wording, kinks, notes(),
                 derivation(of, proof, conditions, wording), Grain.TEXTBOOK));
+        if (!kinks.isEmpty()) {
+            reply.fields().put(Field.KINKS, Json.of(kinks));
+        }
+        return reply;
     }
 
     /// The conditions; those about numbers made of matrices in matrix notation, `xᵀ A x > 0`.
@@ -160,7 +167,7 @@ final class Values {
     }
 
     /// A simplified value.
-    private record Value(Expr value, Optional<Matrix> matrix, Optional<Layout> given, Wording wording, List<String> notes,
+    private record Value(Expr value, Optional<Matrix> matrix, Optional<Layout> given, Wording wording, List<String> kinks, List<String> notes,
             Grained<List<Explanation>> derivation, Grain grain) implements Rendering {
         @Override
         public String text() {
@@ -169,23 +176,24 @@ final class Values {
                 lines.add("  entry     " + wording.unicode(value));
             }
             given.ifPresent(g -> lines.add("  given     " + Unicode.print(g)));
+            kinks.forEach(n -> lines.add("  note      " + n));
             notes.forEach(n -> lines.add("  note      " + n));
             return String.join("\n", lines) + (sections().isEmpty() ? "" : TextPage.calculation(sections()));
         }
 
         @Override
         public String latex() {
-            return "\\[ " + latexValue() + condition() + " \\]" + (sections().isEmpty() ? "" : "\n" + LatexPage.calculation(sections()));
+            return "\\[ " + latexValue() + condition() + " \\]" + (kinks.isEmpty() ? "" : "\n" + LatexText.notes(kinks)) + (sections().isEmpty() ? "" : "\n" + LatexPage.calculation(sections()));
         }
 
         @Override
         public String markdown() {
-            return "$$\n" + latexValue() + condition() + "\n$$" + (sections().isEmpty() ? "" : "\n\n" + MarkdownPage.calculation(sections()));
+            return "$$\n" + latexValue() + condition() + "\n$$" + kinks.stream().map(k -> "\n- note: `" + k + "`").collect(Collectors.joining()) + (sections().isEmpty() ? "" : "\n\n" + MarkdownPage.calculation(sections()));
         }
 
         @Override
         public Rendering at(Grain other) {
-            return new Value(value, matrix, given, wording, notes, derivation, other);
+            return new Value(value, matrix, given, wording, kinks, notes, derivation, other);
         }
 
         @Override

@@ -59,9 +59,18 @@ final class Reductions {
         if (t.isScalar() && !(isProduct(e, env) && List.of("sum", "mean").contains(c.function().text()))) {
             String name = e.toSource();
             throw new SourceError(c.function() + " of a scalar: " + name + " has no entries", c.span(),
-                    e instanceof Name n && !env.knows(n.text()) ? "Declare " + name + " : vector[K]." : "To reduce a vector, declare one: v : vector[K].");
+                    declaration(e, env));
         }
         return t;
+    }
+
+    /// What to write before the statement.
+    private static String declaration(Expression e, Environment env) {
+        List<String> undeclared = SyntaxTree.names(e).stream().filter(n -> !env.knows(n)).toList();
+        return undeclared.isEmpty() ? "To reduce a vector, declare one: v : vector[K]."
+                : e instanceof Name n ? "Declare " + n + " : vector[K]."
+                : "Undeclared names are scalars: declare those of " + String.join(", ", undeclared) + " that have entries, and what they are computed from, as in "
+                        + undeclared.getLast() + " : vector[K].";
     }
 
     /// Whether a number comes from tensors, as `x' @ A @ x` does: it is the sum of its only entry.

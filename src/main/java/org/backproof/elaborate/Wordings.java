@@ -6,10 +6,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.backproof.language.Letters;
 
-/// Names that differ in case, in what stands between their words, or in a word that says what they are: `nn.HuberLoss`, `Huber loss`, `huber`.
+/// Names that differ in case, in what stands between their words, in a word that says what they are, or in parameters: `nn.HuberLoss`, `Huber loss`, `huber(δ = 2)`.
 final class Wordings {
-    private static final List<UnaryOperator<String>> READINGS = List.of(Wordings::letters, Wordings::bare);
+    private static final List<UnaryOperator<String>> READINGS = List.of(Wordings::letters, Wordings::bare, Wordings::withoutValues, Wordings::withoutParameters);
 
     private Wordings() {
     }
@@ -29,7 +30,15 @@ final class Wordings {
     }
 
     private static String letters(String words) {
-        return words.toLowerCase(Locale.ROOT).replaceAll("^(torch\\.)?(nn\\.)?(functional|f)\\.|^(torch\\.)?nn\\.", "").replaceAll("[^\\p{L}0-9]", "");
+        return Letters.ascii(words).toLowerCase(Locale.ROOT).replaceAll("^(torch\\.)?(nn\\.)?(functional|f)\\.|^(torch\\.)?nn\\.", "").replaceAll("[^\\p{L}0-9]", "");
+    }
+
+    private static String withoutValues(String words) {
+        return letters(words.replaceAll("=[^,)]*", ""));
+    }
+
+    private static String withoutParameters(String words) {
+        return bare(words.replaceAll("\\(.*", ""));
     }
 
     private static String bare(String words) {

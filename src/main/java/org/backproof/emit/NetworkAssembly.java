@@ -258,6 +258,6 @@ public final class NetworkAssembly {
         Definitions.append(formulas, columns.forward().stream().map(s -> s.value().body()).toList(), Remarks.plain(setting));
         List<String> used = used(hypotheses).stream().map(Unicode::print).toList();
         NetworkKinks kinks = new NetworkKinks(columns, orientation, setting, knowledge);
-        return new Program.Notes(backprop.network().name(), statement, formulas, used, kinks.domain(), kinks.all(), List.of());
+        return new Program.Notes(backprop.network().name(), statement, formulas, used, kinks.domain(), kinks.all(), List.of(), List.of());
     }
 }

@@ -77,14 +77,16 @@ public record Program(String name, List<Input> inputs, List<Symbol> sizes, List<
     /// @param hypotheses what the theorem assumes
     /// @param conditions what else has to hold
     /// @param kinks      where there is no derivative
+    /// @param taken      what frameworks take at kinks
     /// @param maxima     of which there is none at ties
     public record Notes(String title, String statement, List<String> formulas, List<String> hypotheses, List<String> conditions, List<String> kinks,
-            List<String> maxima) {
+            List<String> taken, List<String> maxima) {
         public Notes {
             formulas = List.copyOf(formulas);
             hypotheses = List.copyOf(hypotheses);
             conditions = List.copyOf(conditions);
             kinks = List.copyOf(kinks);
+            taken = List.copyOf(taken);
             maxima = List.copyOf(maxima);
         }
     }

@@ -39,6 +39,7 @@ final class Prose {
             out.add("");
             out.addAll(wrapped("", "There may be no derivative where " + String.join(" or ", p.notes().kinks())
                     + (p.calls().contains("sign") ? "; the value is then a subgradient: sign(0) = 0, else that of one side." : "; the value is then that of one side, a subgradient.")));
+            p.notes().taken().forEach(t -> out.addAll(wrapped("", "For comparison, " + t + ".")));
         }
         if (!p.notes().maxima().isEmpty()) {
             out.add("");

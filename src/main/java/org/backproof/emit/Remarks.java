@@ -27,6 +27,7 @@ import org.backproof.print.Typesetter;
 import org.backproof.print.Unicode;
 import org.backproof.print.Vocabulary;
 import org.backproof.prove.LemmaBook;
+import org.backproof.prove.AtKinks;
 import org.backproof.prove.Prover;
 import org.backproof.prove.Requirements;
 import org.backproof.prove.Verdict;
@@ -71,9 +72,10 @@ final class Remarks {
                 .map(a -> a.text()).distinct().toList();
         List<Prop.Compare> open = Requirements.of(knowledge, hypotheses).stream().map(Remarks::opened).filter(Prop.Compare.class::isInstance)
                 .map(Prop.Compare.class::cast).toList();
+        List<String> kinks = Kinks.of(request, gradients, open, knowledge).stream().map(c -> Unicode.print(words.layout(Prop.zero(readable(request, c.term()))))).distinct().toList();
         return new Program.Notes(request.title(), request.statement(), formulas, used,
                 open.stream().filter(c -> c.sign() != Prop.Sign.NONZERO && Ties.excluded(c).isEmpty()).map(c -> Unicode.print(words.layout(c))).distinct().toList(),
-                Kinks.of(request, gradients, open, knowledge).stream().map(c -> Unicode.print(words.layout(Prop.zero(readable(request, c.term()))))).distinct().toList(),
+                kinks, kinks.isEmpty() ? List.of() : AtKinks.of(List.of(request.cost())),
                 open.stream().flatMap(c -> Ties.excluded(c).stream()).map(m -> Unicode.print(words.layout(m))).distinct().toList());
     }
 

@@ -4,7 +4,7 @@ import java.text.Normalizer;
 import java.util.Map;
 
 /// The spelling of written letters in ASCII: Greek letters by their names, accents as `_hat`, subscript digits as digits.
-final class Letters {
+public final class Letters {
     private static final String GREEK = "αalpha βbeta γgamma δdelta εepsilon ζzeta ηeta θtheta ιiota κkappa λlambda μmu νnu ξxi οomicron πpi ρrho σsigma ςsigma "
             + "τtau υupsilon φphi χchi ψpsi ωomega ϵepsilon ϑtheta ϕphi ϱrho ϖpi ϰkappa "
             + "ΑAlpha ΒBeta ΓGamma ΔDelta ΕEpsilon ΖZeta ΗEta ΘTheta ΙIota ΚKappa ΛLambda ΜMu ΝNu ΞXi ΟOmicron ΠPi ΡRho ΣSigma ΤTau ΥUpsilon ΦPhi ΧChi ΨPsi ΩOmega "
@@ -23,7 +23,7 @@ final class Letters {
     }
 
     /// `ŷ` is `y_hat`, `λ₁` is `lambda1`; letters of other scripts stay.
-    static String ascii(String written) {
+    public static String ascii(String written) {
         if (isAscii(written)) {
             return written;
         }

@@ -19,10 +19,11 @@ import org.backproof.language.SetSyntax;
 /// @param unicode  its name in a terminal
 /// @param source   where the formula comes from
 /// @param pytorch  what has the same value in PyTorch, after `import torch.nn.functional as F`; indices count from 0 there
+/// @param kink     where it has no derivative, and what frameworks take there
 /// @param given    what `pair` assumes of the labels of a loss
 /// @param examples statements
 public record Descriptor(Definition definition, String about, List<String> also, Kind kind, Optional<String> canonical, Optional<SetSyntax.Interval> range, Optional<String> latex,
-        Optional<String> unicode, Optional<String> source, Optional<String> pytorch, List<Expression> given, List<Lemma> lemmas, List<String> examples) {
+        Optional<String> unicode, Optional<String> source, Optional<String> pytorch, Optional<Kink> kink, List<Expression> given, List<Lemma> lemmas, List<String> examples) {
     public Descriptor {
         also = List.copyOf(also);
         given = List.copyOf(given);

@@ -30,6 +30,7 @@ final class DescriptorReader {
     private Optional<String> unicode = Optional.empty();
     private Optional<String> source = Optional.empty();
     private Optional<String> pytorch = Optional.empty();
+    private Optional<Kink> kink = Optional.empty();
 
     private DescriptorReader(Definition definition, Scope library) {
         this.definition = definition;
@@ -40,7 +41,7 @@ final class DescriptorReader {
     static Descriptor read(Definition definition, Scope library) {
         DescriptorReader reader = new DescriptorReader(definition, library);
         definition.attributes().forEach(reader::take);
-        return new Descriptor(definition, reader.about, reader.also, reader.kind, reader.canonical, reader.range, reader.latex, reader.unicode, reader.source, reader.pytorch,
+        return new Descriptor(definition, reader.about, reader.also, reader.kind, reader.canonical, reader.range, reader.latex, reader.unicode, reader.source, reader.pytorch, reader.kink,
                 reader.given, reader.lemmas, reader.examples);
     }
 
@@ -77,6 +78,7 @@ final class DescriptorReader {
             case "unicode" -> unicode = Optional.of(values.getFirst());
             case "source" -> source = Optional.of(values.getFirst());
             case "pytorch" -> pytorch = Optional.of(values.getFirst());
+            case "kink" -> kink = Optional.of(new Kink(values.getFirst(), values.getLast()));
             case "example" -> examples.addAll(values);
             case "matrix" -> {
             } // the function that it is of a matrix: elaboration reads it

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.backproof.algebra.Normalizer;
 import org.backproof.algebra.Replacement;
 import org.backproof.algebra.Subterms;
@@ -130,7 +131,7 @@ final class Edits {
     }
 
     /// The terms outside of binders, guards and derivatives, where one can be replaced.
-    private static Set<Expr> parts(Expr e) {
+    static Set<Expr> parts(Expr e) {
         Set<Expr> out = new LinkedHashSet<>();
         Deque<Expr> open = new ArrayDeque<>(List.of(e));
         while (!open.isEmpty() && out.size() < MOST) {
@@ -167,14 +168,22 @@ final class Edits {
             case Add(List<Expr> terms, _) when terms.size() == 2 && terms.getLast() instanceof Mul m && m.coefficient().equals(Rational.MINUS_ONE) ->
                 List.of(Terms.divide(terms.getFirst(), Terms.negate(m)));
             case Add a -> List.of(Terms.multiply(a.terms()));
-            case Mul m when m.factors().size() == 2 && m.factors().stream().anyMatch(f -> inverse(f).isPresent()) -> List.of(difference(m.factors()));
-            case Mul m when m.factors().size() > 1 -> List.of(Terms.add(m.factors()));
+            case Mul m when m.factors().size() == 2 && m.factors().stream().anyMatch(f -> inverse(f).isPresent()) -> Stream.concat(Stream.of(difference(m.factors())), within(m)).toList();
+            case Mul m when m.factors().size() > 1 -> Stream.concat(Stream.of(Terms.add(m.factors())), within(m)).toList();
             case Pow(Apply a, Num n, _) when n.value().isInteger() && a.arguments().size() == 1 ->
                 List.of(Terms.apply(a.function(), Terms.power(a.arguments().getFirst(), n)));
             case Apply a when a.arguments().size() == 1 && a.arguments().getFirst() instanceof Pow(Expr base, Num n, _) && n.value().isInteger() ->
                 List.of(Terms.power(Terms.apply(a.function(), base), n));
             case Expr _ -> List.of();
         };
+    }
+
+    /// `f(a·b)` for `f(a)·f(b)`, `f(a/b)` for `f(a)/f(b)`.
+    private static Stream<Expr> within(Mul m) {
+        List<Apply> functions = m.factors().stream().map(f -> inverse(f).orElse(f)).filter(Apply.class::isInstance).map(Apply.class::cast).toList();
+        boolean one = functions.size() == m.factors().size() && functions.stream().allMatch(f -> f.arguments().size() == 1 && f.function() == functions.getFirst().function());
+        return one ? Stream.of(Terms.apply(functions.getFirst().function(), Terms.multiply(m.factors().stream()
+                .map(f -> inverse(f).map(u -> Terms.power(((Apply) u).arguments().getFirst(), -1)).orElseGet(() -> ((Apply) f).arguments().getFirst())).toList()))) : Stream.empty();
     }
 
     /// u of `1/u`

@@ -12,6 +12,7 @@ import org.backproof.expr.Add;
 import org.backproof.expr.Apply;
 import org.backproof.expr.Binders;
 import org.backproof.expr.Cases;
+import org.backproof.expr.Delta;
 import org.backproof.expr.Diff;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Free;
@@ -97,9 +98,12 @@ final class Hypotheses {
         return FalseClaim.pairs(c.reals()).stream().flatMap(p -> Stream.of(p, p.reversed())).toList();
     }
 
-    /// Values of one variable of a claim without derivatives, also with another one that is not negative.
+    /// Indices that are equal, a size that is 1; values of one variable of a claim without derivatives, also with another one that is not negative.
     static List<List<Prop>> special(FalseClaim c) {
         List<List<Prop>> out = new ArrayList<>();
+        Stream.of(c.left(), c.right()).flatMap(e -> Subterms.of(e).stream()).filter(e -> e instanceof Delta && e.facts().binders() == 0).distinct()
+                .forEach(e -> out.add(List.of(Prop.zero(Terms.subtract(((Delta) e).left(), ((Delta) e).right())))));
+        c.symbols().stream().filter(s -> s.sort() instanceof Sort.Size).forEach(s -> out.add(List.of(Prop.zero(Terms.subtract(s, Terms.ONE)))));
         if (c.left().hasDiff() || c.right().hasDiff()) {
             return out;
         }

@@ -51,6 +51,7 @@ final class Mistakes {
             new Mistake("the right side is transposed", "A, B : matrix[n, n]; prove diff(trace(A@B), A) = B", c -> transposed(c, true)),
             new Mistake("the indices # and # are exchanged", "v : vector[K]; prove diff(log_softmax(v)[i], v[j]) = delta(i, j) - softmax(v)[i]", c -> transposed(c, false)),
             new Mistake("# should be #", "v : vector[K]; prove diff(softmax(v)[i], v[j]) = softmax(v)[i]*(delta(i, j) - softmax(v)[i])", Edits::indices),
+            new Mistake("# should be #", "v : vector[3]; prove diff(sum(v^2), v[1]) = 2*v[2]", Places::beside),
             new Mistake("the sign of # is wrong", "prove diff(sin(z)/z, z) = (z*cos(z) + sin(z))/z^2", Edits::signs),
             new Mistake("the cases # and # are exchanged", "prove diff(relu(z), z) = if z > 0 then 0 else 1 given z != 0", CaseEdits::exchanged),
             new Mistake("# should be #", "prove diff(elu(z, b), z) = if z > 0 then 1 else b*(exp(z) - 1) given z != 0", CaseEdits::pieces),
@@ -72,6 +73,11 @@ final class Mistakes {
             new Mistake("the factor # is missing", "prove diff(log(x^2 + 1), x) = 1/(x^2 + 1)", Edits::factor),
             new Mistake("# should be #", "prove tanh(z) = sigmoid(2*z) - 1", Edits::parts),
             new Mistake("the term # is missing", "prove (a + b)^2 = a^2 + b^2", Edits::term));
+
+    /// With these mended the right side may be the left one, as that comes to where it is read: `trace(v@t')` is `Σ vᵢtᵢ`.
+    static final List<Mistake> READ = List.of(
+            new Mistake("# should be #", "u, v : vector[K]; prove trace(u@v') = sum(u)*sum(v)", Places::together),
+            new Mistake("# is to be transposed", "A, B : matrix[n, n]; prove diag(A@B) = (A*B)@ones[n]", Places::transposed));
 
     /// A law that holds for some values only.
     static final Mistake SPECIAL = new Mistake("", "prove (x + y)^p = x^p + y^p given x > 0 and y > 0",
@@ -219,6 +225,9 @@ final class Mistakes {
     private static List<Amendment> diagonal(FalseClaim c) {
         List<Amendment> out = new ArrayList<>();
         for (List<Symbol> pair : c.indices()) {
+            if (Subterms.of(c.right()).stream().anyMatch(e -> e instanceof Entry n && n.indices().containsAll(pair))) {
+                continue; // entries of a matrix: more than the diagonal was meant
+            }
             Substitution same = Substitution.of(pair.get(1), pair.get(0));
             out.add(new Amendment(same.apply(c.left()), same.apply(c.right()), List.of(), List.copyOf(pair)));
         }

@@ -3,6 +3,7 @@ package org.backproof.prove;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.backproof.algebra.Budget;
 import org.backproof.algebra.Lemmas;
 import org.backproof.elaborate.Setting;
@@ -35,9 +36,9 @@ public record Nearest(String remark, Amendment holds, Theorem theorem) {
         return of(Mistakes.ALL, left, right, setting, witness, lemmas, budget);
     }
 
-    /// The claim at values of its variables where it holds: what may be said where nothing nearer is found.
+    /// The claim as it is read, with a mistake mended, or at values of its variables where it holds: what may be said where nothing nearer is found.
     public static Optional<Nearest> special(Expr left, Expr right, Setting setting, Witness witness, Lemmas lemmas, Budget budget) {
-        return of(List.of(Mistakes.SPECIAL), left, right, setting, witness, lemmas, budget);
+        return of(Stream.concat(Mistakes.READ.stream(), Stream.of(Mistakes.SPECIAL)).toList(), left, right, setting, witness, lemmas, budget);
     }
 
     private static Optional<Nearest> of(List<Mistake> mistakes, Expr left, Expr right, Setting setting, Witness witness, Lemmas lemmas, Budget budget) {
@@ -64,7 +65,7 @@ public record Nearest(String remark, Amendment holds, Theorem theorem) {
                     if (budget.over()) {
                         return Optional.empty();
                     }
-                    Optional<Nearest> n = saysNothing(a) || disproved(a) ? Optional.empty() : proof(m.remark(), a);
+                    Optional<Nearest> n = saysNothing(m, a) || disproved(a) ? Optional.empty() : proof(m.remark(), a);
                     if (n.isPresent()) {
                         return n;
                     }
@@ -74,8 +75,8 @@ public record Nearest(String remark, Amendment holds, Theorem theorem) {
         }
 
         /// `x = x`, or what is assumed anyway.
-        private boolean saysNothing(Amendment a) {
-            return a.left() == a.right() || claim.setting().hypotheses().contains(Prop.zero(Terms.subtract(a.left(), a.right())));
+        private boolean saysNothing(Mistake m, Amendment a) {
+            return a.left() == a.right() && !Mistakes.READ.contains(m) || claim.setting().hypotheses().contains(Prop.zero(Terms.subtract(a.left(), a.right())));
         }
 
         private List<Amendment> amended(Mistake m) {

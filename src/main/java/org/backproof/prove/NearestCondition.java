@@ -42,6 +42,16 @@ public record NearestCondition(Prop holds, List<Prop> given) {
         return Optional.empty();
     }
 
+    /// That a term is positive, negative, or not 0: the first that is proved.
+    public static Optional<NearestCondition> signed(List<Prop> assumptions, Expr term, Prover prover) {
+        for (Prop sign : List.of(Prop.positive(term), Prop.positive(Terms.negate(term)), Prop.nonnegative(term), Prop.nonnegative(Terms.negate(term)), Prop.nonzero(term))) {
+            if (new PointSearch(assumptions, () -> false, POINTS).failing(sign).isEmpty() && proved(prover.part(SHARE), assumptions, sign)) {
+                return Optional.of(new NearestCondition(sign, List.of()));
+            }
+        }
+        return Optional.empty();
+    }
+
     private static boolean proved(Prover prover, List<Prop> assumptions, Prop goal) {
         try {
             return prover.prove(assumptions, goal) instanceof Verdict.Proved;

@@ -113,9 +113,9 @@ class CommandLineTest {
     void jsonIsOneObjectALineWithAllMembersInOrder() {
         assertThat(run("", "--format", "json", "-e", "prove \"x\"\ny").out()).isEqualTo("""
                 {"line": 1, "statement": "prove \\"x\\"", "kind": "prove", "verdict": "proved", "class": null, "result": null, "hypotheses": null, "ledger": null, "unused": null, \
-                "conditions": null, "steps": null, "counterexample": null, "nearest": null, "table": null, "stability": null, "reason": null, "error": null, "milliseconds": 1.235}
+                "conditions": null, "kinks": null, "steps": null, "counterexample": null, "nearest": null, "table": null, "stability": null, "reason": null, "error": null, "milliseconds": 1.235}
                 {"line": 2, "statement": "y", "kind": "define", "verdict": null, "class": null, "result": null, "hypotheses": null, "ledger": null, "unused": null, \
-                "conditions": null, "steps": null, "counterexample": null, "nearest": null, "table": null, "stability": null, "reason": null, "error": null, "milliseconds": 1.235}
+                "conditions": null, "kinks": null, "steps": null, "counterexample": null, "nearest": null, "table": null, "stability": null, "reason": null, "error": null, "milliseconds": 1.235}
                 """);
     }
 

@@ -45,7 +45,7 @@ class ErrorsTest {
             "prove diff(-t*log(p), v) = p - t | left is matrix[K,K], right vector[K]. Did you mean sum(t*log(p))?", "prove v = x | left is vector[K], right scalar",
             "softmax(x) | softmax(z) takes a vector z, and x is a scalar. Declare x : vector[K].", "ce(v, u) | t of ce(a, t) is vector[M], and vector[K] is wanted",
             "ce(x, y) | ce(a, t) takes a vector a, and x is a scalar. Declare x : vector[K].", "sum(x) | sum of a scalar: x has no entries. Declare x : vector[K].",
-            "sum(x + 1) | sum of a scalar: x + 1 has no entries. To reduce a vector, declare one: v : vector[K].", "sum(v, axis=1) | vector[K] has no axis 1. A vector has axis=0 only.",
+            "sum(x + 1) | sum of a scalar: x + 1 has no entries. Undeclared names are scalars: declare those of x that have entries, and what they are computed from, as in x : vector[K].", "sum(v, axis=1) | vector[K] has no axis 1. A vector has axis=0 only.",
             "sum(X, axis=2) | matrix[m,k] has no axis 2. axis=0 reduces the rows, axis=1 the columns.", "trace(X) | X is matrix[m,k]; trace takes a square matrix",
             "temper(v, t) + u | vector[K] + vector[M]: the lengths differ",
             // indices

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.backproof.app.Answer;
 import org.backproof.app.Engine;
 import org.backproof.app.Field;
@@ -19,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Each mistake of the table is found in its own example, and what holds instead replays as a claim that is proved.
 class MistakesTest {
     static List<Mistake> all() {
-        return Mistakes.ALL;
+        return Stream.concat(Mistakes.ALL.stream(), Mistakes.READ.stream()).toList();
     }
 
     private static Answer last(String script) {
@@ -43,6 +44,11 @@ class MistakesTest {
             v, t : vector[K]; prove diff(ce(softmax(v), t), v) = t - softmax(v) given sum(t) = 1           | the sign is wrong
             v : vector[K]; prove diff(softmax(v)[i], v[j]) = softmax(v)[i]*(1 - softmax(v)[j])             | this is the diagonal only, i = j
             A : matrix[n, n]; u : vector[n]; prove diff(u'@A@u, u) = 2*A@u                                 | ''
+            A : matrix[n, n]; u : vector[n]; prove hessian(u'@A@u, u) = 2*A                                 | ''
+            v : vector[K]; prove mean(exp(v)) = exp(mean(v))                                               | ''
+            c : index[K]; prove onehot(c, K)[1] = 1                                                        | ''
+            prove pi = 22/7                                                                                | ''
+            prove log(a)/log(b) = log(a) - log(b) given a > 1, b > 1                                       | log(a)/log(b) should be log(a/b)
             prove sqrt(x^2) = x                                                                            | the absolute value is missing
             prove sqrt(x^2) = x given x < 0                                                                | the sign is wrong
             prove diff(mse(sigmoid(z), y), z) = sigmoid(z) - y                                             | the factor σ(z)(1 − σ(z)) is missing
