@@ -22,6 +22,8 @@ import org.backproof.expr.Diff;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Facts;
 import org.backproof.expr.Prop;
+import org.backproof.expr.Sort;
+import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
 import org.backproof.kernel.Equality;
 import org.backproof.kernel.Theorem;
@@ -116,9 +118,20 @@ final class Simplification {
         for (Prop c : Requirements.open(knowledge, t)) {
             Theorem with = out;
             List<Prop> others = Requirements.open(knowledge, with).stream().filter(o -> !o.equals(c)).toList();
-            out = proved(others, t.left(), t.right()).filter(p -> Requirements.open(knowledge, p).size() < Requirements.open(knowledge, with).size()).orElse(with);
+            out = proved(others, t.left(), t.right()).filter(p -> Requirements.open(knowledge, p).size() < Requirements.open(knowledge, with).size())
+                    .or(() -> atEnd(t, c, others)).orElse(with);
         }
         return out;
+    }
+
+    /// With `y ≥ 0` for `y > 0`, where y is held fixed: a label may be 0 where y·log(y/a) is meant to be 0.
+    private Optional<Theorem> atEnd(Theorem t, Prop c, List<Prop> others) {
+        if (!(c instanceof Prop.Compare(Symbol y, Prop.Sign s) && s == Prop.Sign.POSITIVE && y.sort() instanceof Sort.Real && t.left() instanceof Diff d && d.variable() != y)) {
+            return Optional.empty();
+        }
+        List<Prop> weaker = new ArrayList<>(others);
+        weaker.add(Prop.nonnegative(y));
+        return proved(weaker, t.left(), t.right()).filter(p -> Requirements.open(knowledge, p).stream().allMatch(weaker::contains));
     }
 
     /// `|x|` and `sign(x)` in place of their pieces, and the like.

@@ -30,6 +30,8 @@ public final class Prover {
     private static final int BEFORE_LONG_PROOFS = 120;
     /// The share of the time that a search for a proof may take before points are looked for.
     private static final double PROOF = 0.6;
+    /// The part of the budget for a proof that assumptions exclude another one.
+    private static final double OPPOSITE = 0.2;
     /// The part of the budget for terms as they are, where there are simpler ones.
     private static final double AT_ONCE = 0.1;
 
@@ -141,7 +143,7 @@ public final class Prover {
 
     /// `assumptions ⊢ false`; empty if no contradiction is found.
     public Optional<Theorem> contradiction(List<Prop> assumptions) {
-        return Consistency.ofEntries(knowledge(assumptions));
+        return Consistency.ofEntries(knowledge(assumptions)).or(() -> Consistency.exclusion(this, assumptions));
     }
 
     /// Whether a point is found where the assumptions hold and the terms are defined.

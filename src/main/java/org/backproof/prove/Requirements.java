@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.backproof.algebra.Knowledge;
 import org.backproof.calculus.Differentiation;
 import org.backproof.expr.Add;
@@ -101,9 +102,58 @@ public final class Requirements {
         };
     }
 
-    /// The first of the alternatives that is not excluded.
+    /// What all alternatives follow from, else the first that is not excluded, those before that are no equations.
     private Optional<Theorem> alternative(Prop.Or o) {
-        return o.parts().stream().filter(a -> !excluded(a)).findFirst().map(a -> Logic.weaken(Logic.assume(a), o)).map(this::parts);
+        return throughZero(o).or(() -> o.parts().stream().filter(a -> !excluded(a)).min(Comparator.comparing(Requirements::hasEquation)).map(a -> Logic.weaken(Logic.assume(a), o)).map(this::parts));
+    }
+
+    private static boolean hasEquation(Prop p) {
+        return conjuncts(p).stream().anyMatch(c -> c instanceof Prop.Compare(_, Prop.Sign s) && s == Prop.Sign.ZERO);
+    }
+
+    /// From `e ≥ 0` or `e ≤ 0`, where one alternative has `e = 0`: `xlogy(y, y/a)` is defined for y = 0, and for y > 0.
+    private Optional<Theorem> throughZero(Prop.Or o) {
+        for (Prop c : o.parts().stream().flatMap(p -> conjuncts(p).stream()).toList()) {
+            if (c instanceof Prop.Compare(Expr e, Prop.Sign s) && s == Prop.Sign.ZERO) {
+                Optional<Theorem> found = Stream.of(Prop.nonnegative(e), Prop.nonnegative(Terms.negate(e))).flatMap(side -> throughZero(o, e, side).stream()).findFirst();
+                if (found.isPresent()) {
+                    return found;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Theorem> throughZero(Prop.Or o, Expr e, Prop side) {
+        Theorem cases = knowledge.discharge(Logic.dichotomy(e));
+        if (!(cases.conclusion() instanceof Prop.Or(List<Prop> branches))) {
+            return Optional.empty();
+        }
+        List<Theorem> proofs = new ArrayList<>();
+        for (Prop branch : branches) {
+            Knowledge inside = knowledge.inner();
+            inside.assume(side);
+            inside.assume(branch);
+            Optional<Theorem> one = o.parts().stream().flatMap(p -> all(inside, p).stream()).findFirst();
+            if (one.isEmpty()) {
+                return one;
+            }
+            proofs.add(Logic.weaken(one.get(), o));
+        }
+        return Optional.of(Logic.split(cases, proofs)).filter(t -> t.hypotheses().stream().allMatch(h -> h.equals(side) || knowledge.known(h).isPresent()));
+    }
+
+    /// `⊢ p₁ ∧ … ∧ pₙ` from each; empty where one is not proved.
+    private static Optional<Theorem> all(Knowledge inside, Prop p) {
+        List<Theorem> out = new ArrayList<>();
+        for (Prop c : conjuncts(p)) {
+            inside.prove(c).ifPresent(out::add);
+        }
+        return out.size() < conjuncts(p).size() ? Optional.empty() : Optional.of(p instanceof Prop.And ? Logic.conjoin(out) : out.getFirst());
+    }
+
+    private static List<Prop> conjuncts(Prop p) {
+        return p instanceof Prop.And(List<Prop> parts) ? parts : List.of(p);
     }
 
     /// A hypothesis `a ∧ b` as two.
@@ -118,7 +168,7 @@ public final class Requirements {
     }
 
     private boolean excluded(Prop p) {
-        return (p instanceof Prop.And(List<Prop> parts) ? parts : List.of(p)).stream()
+        return conjuncts(p).stream()
                 .anyMatch(q -> q instanceof Prop.Compare c && knowledge.holds(Prop.negate(c)));
     }
 
