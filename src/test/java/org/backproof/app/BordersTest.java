@@ -25,6 +25,8 @@ final class BordersTest {
         "diff(relu(z), z)           | z ≠ 0",
         "diff(softshrink(z), z)     | '|z| ≠ ½'",
         "diff(hard_swish(z), z)     | '|z| ≠ 3'",
+        "diff(poisson_deviance(exp(z), y), z)             | y ≥ 0",
+        "diff(mean(poisson_deviance(exp(v), w)), v)       | wⱼ ≥ 0",
     })
     void valueOfADerivative(String statement, String condition) {
         if (condition == null) {
@@ -32,6 +34,19 @@ final class BordersTest {
         } else {
             assertThat(answer(statement)).contains(" given " + condition);
         }
+    }
+
+    /// What frameworks take there is said beside the condition.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "diff(relu(z), z)                                         | relu(z): at z = 0 PyTorch",
+        "prove diff(leaky_relu(z, s), z) = if z > 0 then 1 else s | leaky_relu(z, slope): at z = 0 PyTorch takes slope",
+        "pair hinge with identity                                 | hinge(a, y): at y*a = 1 PyTorch takes",
+        "derive quantile(a, y) wrt a                              | quantile(a, y, tau): at a = y PyTorch takes",
+        "generate numpy for hinge with identity                   | hinge(a, y): at y*a = 1 PyTorch takes",
+    })
+    void frameworks(String statement, String said) {
+        assertThat(answer(statement)).contains(said);
     }
 
     /// "Elsewhere neither side is defined" is said of conditions that follow from it that the sides are defined, of no others.

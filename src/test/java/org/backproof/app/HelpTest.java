@@ -92,7 +92,8 @@ class HelpTest {
             hard tanh, hardtanh, Hardtanh, nn.Hardtanh                                      | hard_tanh
             relu, ReLU, RELU, rectified linear unit, rectifier                              | relu
             relu6, ReLU6, relu 6                                                            | relu6
-            leaky relu, LeakyReLU, leaky-relu, leakyrelu, lrelu                             | leaky_relu
+            leaky relu, LeakyReLU, leaky-relu, lrelu, leaky relu(0.1)                          | leaky_relu
+            softplus(β), softplus(beta = 2), softplus beta                                  | scaled_softplus
             prelu, PReLU, parametric relu                                                   | prelu
             elu, ELU, exponential linear unit                                               | elu
             selu, SELU, scaled exponential linear unit                                      | selu
