@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Terms;
 import org.backproof.language.Argument;
@@ -30,35 +29,12 @@ record ArrayShapes(Function<Expression, Optional<List<Expr>>> names, Predicate<S
     private static final List<String> KEEPING = List.of("softmax", "log_softmax", "zeros_like", "ones_like", "astype", "float", "double", "to", "copy", "clone", "detach",
             "clamp", "clip", "array", "asarray", "int", "int32", "int64", "float32", "float64");
 
-    /// Arrays that do not go together.
-    static final class Misfit extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        Misfit(String message) {
-            super(message, null, false, false);
-        }
-    }
-
-    /// Something whose shape is not known.
-    private static final class Unknown extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        Unknown() {
-            super(null, null, false, false);
-        }
-    }
-
-    /// `(h, 1)`, `(h,)`, `()`.
-    static String text(List<Expr> shape) {
-        return shape.stream().map(Shapes::size).collect(Collectors.joining(", ", "(", shape.size() == 1 ? ",)" : ")"));
-    }
-
     /// @return empty where it is not known
-    /// @throws Misfit if parts do not go together
+    /// @throws Broadcasting.Misfit if parts do not go together
     Optional<List<Expr>> of(Expression e) {
         try {
             return Optional.of(shape(e));
-        } catch (Unknown _) {
+        } catch (Broadcasting.Unknown _) {
             return Optional.empty();
         }
     }
@@ -73,11 +49,11 @@ record ArrayShapes(Function<Expression, Optional<List<Expr>>> names, Predicate<S
             case Expression.Negative n -> shape(n.operand());
             case Expression.Sum s -> links(s.first(), s.rest());
             case Expression.Comparison c -> links(c.first(), c.rest());
-            case Expression.Conditional c -> broadcast(condition(c.test()), together(List.of(c.yes(), c.no())));
+            case Expression.Conditional c -> Broadcasting.broadcast(condition(c.test()), together(List.of(c.yes(), c.no())));
             case Expression.Product p -> chained(p, false);
             case Expression.Call c -> call(c.function().text(), c.order(), c.arguments(), Optional.empty());
             case Expression.Element(Expression of, List<Expression> at, _) -> indexed(shape(of), at);
-            case Name _, Expression.Array _, Expression.Whole _, Expression.Membership _, Expression.Not _, Expression.And _, Expression.Or _ -> throw new Unknown();
+            case Name _, Expression.Array _, Expression.Whole _, Expression.Membership _, Expression.Not _, Expression.And _, Expression.Or _ -> throw new Broadcasting.Unknown();
         });
     }
 
@@ -88,7 +64,7 @@ record ArrayShapes(Function<Expression, Optional<List<Expr>>> names, Predicate<S
     private List<Expr> links(Expression first, List<Link> rest) {
         List<Expr> so = shape(first);
         for (Link k : rest) {
-            so = broadcast(so, shape(k.operand()));
+            so = Broadcasting.broadcast(so, shape(k.operand()));
         }
         return so;
     }
@@ -96,7 +72,7 @@ record ArrayShapes(Function<Expression, Optional<List<Expr>>> names, Predicate<S
     private List<Expr> together(List<? extends Expression> all) {
         List<Expr> so = List.of();
         for (Expression e : all) {
-            so = broadcast(so, shape(e));
+            so = Broadcasting.broadcast(so, shape(e));
         }
         return so;
     }
@@ -124,7 +100,7 @@ record ArrayShapes(Function<Expression, Optional<List<Expr>>> names, Predicate<S
             List<Expr> next = factors.get(k + 1);
             boolean matrices = operators.get(k) == Operator.MATMUL || !so.isEmpty() && !next.isEmpty() && (operators.get(k) == Operator.BESIDE
                     || operators.get(k) == Operator.DOT && !so.equals(next) && so.getLast() == next.getFirst());
-            so = matrices ? product(so, next) : broadcast(so, next);
+            so = matrices ? Broadcasting.product(so, next) : Broadcasting.broadcast(so, next);
         }
         return so;
     }
@@ -137,8 +113,8 @@ record ArrayShapes(Function<Expression, Optional<List<Expr>>> names, Predicate<S
             case Expression.Element(Name n, _, _) when n.text().equals(".shape") -> Optional.of(List.of());
             case Expression.Transpose(Expression operand, _) -> method(before, operand).map(List::reversed);
             case Expression.Power(Expression base, Name t, _) when t.text().equals("T") -> method(before, base).map(List::reversed);
-            case Expression.Power(Expression base, Expression exponent, _) -> method(before, base).map(b -> broadcast(b, shape(exponent)));
-            case Name n when n.text().startsWith(".") -> throw new Unknown();
+            case Expression.Power(Expression base, Expression exponent, _) -> method(before, base).map(b -> Broadcasting.broadcast(b, shape(exponent)));
+            case Name n when n.text().startsWith(".") -> throw new Broadcasting.Unknown();
             case Expression _ -> Optional.empty();
         };
     }
@@ -162,10 +138,10 @@ record ArrayShapes(Function<Expression, Optional<List<Expr>>> names, Predicate<S
             return List.of();
         }
         if (name.equals("ones") && plain.size() == 1 && shape(plain.getFirst()).isEmpty()) {
-            return names.apply(plain.getFirst()).filter(List::isEmpty).map(_ -> List.<Expr>of(size(plain.getFirst()))).orElseThrow(Unknown::new);
+            return names.apply(plain.getFirst()).filter(List::isEmpty).map(_ -> List.<Expr>of(size(plain.getFirst()))).orElseThrow(Broadcasting.Unknown::new);
         }
         if (arguments.stream().anyMatch(a -> a instanceof Argument.Named n && n.name().text().startsWith("transpose_"))) {
-            throw new Unknown();
+            throw new Broadcasting.Unknown();
         }
         List<List<Expr>> shapes = new ArrayList<>();
         self.ifPresent(shapes::add);
@@ -177,23 +153,23 @@ record ArrayShapes(Function<Expression, Optional<List<Expr>>> names, Predicate<S
         }
         plain.forEach(e -> shapes.add(e instanceof Expression.Comparison ? condition(e) : shape(e)));
         if (PRODUCTS.contains(name) && shapes.size() == 2) {
-            return shapes.stream().anyMatch(List::isEmpty) ? broadcast(shapes.get(0), shapes.get(1)) : product(shapes.get(0), shapes.get(1));
+            return shapes.stream().anyMatch(List::isEmpty) ? Broadcasting.broadcast(shapes.get(0), shapes.get(1)) : Broadcasting.product(shapes.get(0), shapes.get(1));
         }
         if (name.equals("inner") && shapes.size() == 2) {
-            return product(shapes.get(0), shapes.get(1).reversed());
+            return Broadcasting.product(shapes.get(0), shapes.get(1).reversed());
         }
         if (name.equals("outer") && shapes.size() == 2) {
-            return List.of(length(shapes.get(0)), length(shapes.get(1)));
+            return List.of(Broadcasting.length(shapes.get(0)), Broadcasting.length(shapes.get(1)));
         }
         if ((order > 0 || ENTRYWISE.contains(name) || elementwise.test(name)) && !shapes.isEmpty()) {
-            return shapes.stream().reduce(List.of(), ArrayShapes::broadcast);
+            return shapes.stream().reduce(List.of(), Broadcasting::broadcast);
         }
-        throw new Unknown();
+        throw new Broadcasting.Unknown();
     }
 
     private static Expression first(List<Expression> plain) {
         if (plain.isEmpty()) {
-            throw new Unknown();
+            throw new Broadcasting.Unknown();
         }
         return plain.getFirst();
     }
@@ -202,15 +178,7 @@ record ArrayShapes(Function<Expression, Optional<List<Expr>>> names, Predicate<S
         if (e instanceof Name n) {
             return Terms.symbol(n.text(), org.backproof.expr.Sort.SIZE);
         }
-        throw new Unknown();
-    }
-
-    private static Expr length(List<Expr> shape) {
-        List<Expr> sizes = shape.stream().filter(s -> s != Terms.ONE).toList();
-        if (sizes.size() > 1) {
-            throw new Unknown();
-        }
-        return sizes.isEmpty() ? Terms.ONE : sizes.getFirst();
+        throw new Broadcasting.Unknown();
     }
 
     /// An axis that is written as a number, `-1` the last one.
@@ -234,10 +202,10 @@ record ArrayShapes(Function<Expression, Optional<List<Expr>>> names, Predicate<S
         if (along.isEmpty()) {
             return kept ? of.stream().<Expr>map(_ -> Terms.ONE).toList() : List.of();
         }
-        int at = axis(along.get()).orElseThrow(Unknown::new);
+        int at = axis(along.get()).orElseThrow(Broadcasting.Unknown::new);
         at = at < 0 ? at + of.size() : at;
         if (at < 0 || at >= of.size()) {
-            throw new Misfit("an array " + text(of) + " has no axis " + along.get().toSource());
+            throw new Broadcasting.Misfit("an array " + Broadcasting.text(of) + " has no axis " + along.get().toSource());
         }
         List<Expr> out = new ArrayList<>(of);
         if (kept) {
@@ -255,20 +223,20 @@ record ArrayShapes(Function<Expression, Optional<List<Expr>>> names, Predicate<S
     private List<Expr> reshaped(String name, List<Expr> of, List<Expression> at) {
         if (name.equals("reshape")) {
             List<Optional<Expr>> wanted = at.size() == 1 && at.getFirst() instanceof Expression.Product ? shapeOf(at.getFirst()) : at.stream().map(this::length).toList();
-            List<Expr> out = wanted.stream().map(w -> w.orElseGet(() -> length(of))).toList();
+            List<Expr> out = wanted.stream().map(w -> w.orElseGet(() -> Broadcasting.length(of))).toList();
             List<Expr> entries = of.stream().filter(s -> s != Terms.ONE).toList();
             if (!out.stream().filter(s -> s != Terms.ONE).toList().equals(entries)) {
-                throw new Misfit("an array " + text(of) + " has no shape " + text(out));
+                throw new Broadcasting.Misfit("an array " + Broadcasting.text(of) + " has no shape " + Broadcasting.text(out));
             }
             return out;
         }
-        List<Integer> numbers = at.stream().map(e -> axis(e).orElseThrow(Unknown::new)).toList();
+        List<Integer> numbers = at.stream().map(e -> axis(e).orElseThrow(Broadcasting.Unknown::new)).toList();
         if (numbers.size() == 1) {
             List<Expr> out = new ArrayList<>(of);
             out.add(numbers.getFirst() < 0 ? of.size() + 1 + numbers.getFirst() : numbers.getFirst(), Terms.ONE);
             return out;
         }
-        throw new Unknown();
+        throw new Broadcasting.Unknown();
     }
 
     /// `K`, `X.shape[0]`; empty for -1, what is left.
@@ -278,7 +246,7 @@ record ArrayShapes(Function<Expression, Optional<List<Expr>>> names, Predicate<S
         }
         if (NumpySyntax.read(e) instanceof Expression.Element(Expression.Call(Name shape, _, List<Argument> of, _), List<Expression> at, _) && shape.text().equals("shape")) {
             List<Expr> all = of.getFirst() instanceof Expression array ? shape(array) : List.of();
-            return Optional.of(all.get(axis(at.getFirst()).filter(k -> k >= 0 && k < all.size()).orElseThrow(Unknown::new)));
+            return Optional.of(all.get(axis(at.getFirst()).filter(k -> k >= 0 && k < all.size()).orElseThrow(Broadcasting.Unknown::new)));
         }
         return Optional.of(size(e));
     }
@@ -301,7 +269,7 @@ record ArrayShapes(Function<Expression, Optional<List<Expr>>> names, Predicate<S
             } else if (ClassLabels.picks(at) && of.size() == 2) {
                 return List.of(of.get(at.getFirst() instanceof Expression.Call ? 0 : 1));
             } else {
-                throw new Unknown();
+                throw new Broadcasting.Unknown();
             }
         }
         out.addAll(of.subList(k, of.size()));
@@ -310,7 +278,7 @@ record ArrayShapes(Function<Expression, Optional<List<Expr>>> names, Predicate<S
 
     private List<Expr> einsum(List<Expression> plain) {
         if (plain.isEmpty() || !(plain.getFirst() instanceof Name subscripts) || !subscripts.text().contains("->")) {
-            throw new Unknown();
+            throw new Broadcasting.Unknown();
         }
         String[] sides = subscripts.text().replaceAll("['\" ]", "").split("->", -1);
         String[] inputs = sides[0].split(",", -1);
@@ -321,39 +289,6 @@ record ArrayShapes(Function<Expression, Optional<List<Expr>>> names, Predicate<S
                 sizes.put(inputs[k].charAt(i), own.get(i));
             }
         }
-        return sides[1].chars().mapToObj(l -> Optional.ofNullable(sizes.get((char) l)).orElseThrow(Unknown::new)).toList();
-    }
-
-    /// @throws Misfit if they do not go together
-    static List<Expr> broadcast(List<Expr> a, List<Expr> b) {
-        List<Expr> longer = a.size() >= b.size() ? a : b;
-        List<Expr> shorter = longer == a ? b : a;
-        List<Expr> out = new ArrayList<>(longer);
-        int ahead = longer.size() - shorter.size();
-        for (int k = 0; k < shorter.size(); k++) {
-            Expr x = longer.get(ahead + k);
-            Expr y = shorter.get(k);
-            if (x != y && x != Terms.ONE && y != Terms.ONE) {
-                throw new Misfit("arrays " + text(a) + " and " + text(b) + " do not go together in NumPy");
-            }
-            out.set(ahead + k, x == Terms.ONE ? y : x);
-        }
-        return out;
-    }
-
-    private static List<Expr> product(List<Expr> a, List<Expr> b) {
-        Expr inner = a.getLast();
-        Expr other = b.size() == 1 ? b.getFirst() : b.get(b.size() - 2);
-        if (a.size() > 2 || b.size() > 2) {
-            throw new Unknown();
-        }
-        if (inner != other) {
-            throw new Misfit("the product of arrays " + text(a) + " and " + text(b) + " is none");
-        }
-        List<Expr> out = new ArrayList<>(a.subList(0, a.size() - 1));
-        if (b.size() > 1) {
-            out.add(b.getLast());
-        }
-        return out;
+        return sides[1].chars().mapToObj(l -> Optional.ofNullable(sizes.get((char) l)).orElseThrow(Broadcasting.Unknown::new)).toList();
     }
 }

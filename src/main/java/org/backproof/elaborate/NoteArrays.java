@@ -45,13 +45,13 @@ record NoteArrays(List<Symbol> values, boolean rows, boolean flatBiases, Scope s
         try {
             return arrays(layer, flat).of(value).flatMap(given -> {
                 boolean number = given.stream().allMatch(Terms.ONE::equals);
-                if (number || ArrayShapes.broadcast(wanted, given).equals(wanted)) {
+                if (number || Broadcasting.broadcast(wanted, given).equals(wanted)) {
                     return Optional.empty();
                 }
-                return Optional.of("in NumPy this is " + ArrayShapes.text(given) + ", and " + target + " is " + ArrayShapes.text(wanted)
+                return Optional.of("in NumPy this is " + Broadcasting.text(given) + ", and " + target + " is " + Broadcasting.text(wanted)
                         + (given.size() < wanted.size() ? "; keepdims=True keeps the axis" : ""));
             });
-        } catch (ArrayShapes.Misfit e) {
+        } catch (Broadcasting.Misfit e) {
             return Optional.of(e.getMessage());
         }
     }
@@ -93,7 +93,7 @@ record NoteArrays(List<Symbol> values, boolean rows, boolean flatBiases, Scope s
         try {
             boolean flat = arrays(layer, true).of(of).filter(shape -> shape.size() == 1).isPresent();
             return flat ? new Expression.Call(c.function(), 0, List.of(c.arguments().getFirst()), c.span()) : c;
-        } catch (ArrayShapes.Misfit _) {
+        } catch (Broadcasting.Misfit _) {
             return c;
         }
     }

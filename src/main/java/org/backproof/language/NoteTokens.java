@@ -20,6 +20,7 @@ final class NoteTokens {
     private final NoteCursor c;
     private final LayerMarks marks;
     private final DictionaryKeys keys;
+    private final NoteChanges changes;
     private final LatexCommands latex;
 
     private NoteTokens(NoteCursor cursor) {
@@ -27,6 +28,7 @@ final class NoteTokens {
         this.c = cursor;
         this.marks = new LayerMarks(cursor, examples);
         this.keys = new DictionaryKeys(cursor);
+        this.changes = new NoteChanges(cursor, this);
         this.latex = new LatexCommands(cursor, this, marks, examples);
     }
 
@@ -82,7 +84,7 @@ final class NoteTokens {
                 complete(line);
                 c.keep();
                 line = c.out.size();
-            } else if (!changes(line) && !masks(line)) {
+            } else if (!changes.read(line)) {
                 next();
             }
         }
@@ -94,67 +96,6 @@ final class NoteTokens {
         if (c.out.size() > line) {
             c.out.getLast().setStopIndex(c.token(c.at - 1).getStopIndex());
         }
-    }
-
-    /// `W -= x` is `W = W - (x)`; `W := x` is `W = x`.
-    private boolean changes(int line) {
-        int first = c.type();
-        boolean operator = c.type(c.at + 1) == EQ && c.token(c.at).getStopIndex() + 1 == c.token(c.at + 1).getStartIndex();
-        boolean assigned = c.out.subList(line, c.out.size()).stream().anyMatch(t -> t.getType() == EQ);
-        if (operator && first == COLON) {
-            c.at++;
-            next();
-            return true;
-        }
-        if (!operator || !List.of(PLUS, MINUS, TIMES, DIVIDE).contains(first) || assigned || line == c.out.size()) {
-            return false;
-        }
-        List<CommonToken> target = List.copyOf(c.out.subList(line, c.out.size()));
-        CommonToken sign = c.token(c.at);
-        c.emit(EQ, "=", c.token(c.at + 1));
-        target.forEach(t -> c.out.add(NoteCursor.placed(t.getType(), t.getText(), sign.getStartIndex(), sign.getStartIndex() - 1)));
-        c.emit(first, sign.getText(), sign);
-        c.emit(LPAREN, "(", sign);
-        c.at += 2;
-        while (!c.endsLine()) {
-            next();
-        }
-        c.emit(RPAREN, ")", c.token(c.at - 1));
-        return true;
-    }
-
-    /// `D[Z <= 0] = x` is `D = where(Z <= 0, x, D)`.
-    private boolean masks(int line) {
-        if (c.type() != LBRACKET || c.out.size() != line + 1 || c.out.getLast().getType() != NAME) {
-            return false;
-        }
-        int close = c.at;
-        boolean compared = false;
-        while (!List.of(RBRACKET, NEWLINE, RBRACE, EOF).contains(c.type(close))) {
-            compared |= List.of(LE, LT, GE, GT).contains(c.type(close++));
-        }
-        if (!compared || c.type(close) != RBRACKET || c.type(close + 1) != EQ) {
-            return false;
-        }
-        CommonToken place = c.token(c.at);
-        String target = c.out.getLast().getText();
-        c.emit(EQ, "=", place);
-        c.emit(NAME, "where", place);
-        c.emit(LPAREN, "(", place);
-        c.at++;
-        while (c.at < close) {
-            next();
-        }
-        c.emit(COMMA, ",", place);
-        c.at += 2;
-        while (!c.endsLine()) {
-            next();
-        }
-        CommonToken end = c.token(c.at - 1);
-        c.emit(COMMA, ",", end);
-        c.emit(NAME, target, end);
-        c.emit(RPAREN, ")", end);
-        return true;
     }
 
     /// The next token, command or group.
