@@ -124,7 +124,8 @@ final class NumpyCalls {
             case "power", "pow", "float_power" -> new Expression.Power(left, right, span);
             case "size" -> shape(left, right, span);
             case "ones" -> new Expression.Element(new Name("ones", span), List.of(left, right), span);
-            case "reshape" -> left; // to the shape of something
+            case "reshape" -> right instanceof Expression.Product(Name _, List<Link> rest, _) && rest.size() == 1 && rest.getFirst().operand() instanceof Name shape && shape.text().equals(".shape")
+                    || right instanceof Expression.Negative ? left : null; // the entries stay, in the shape of something
             case String n when (REDUCTIONS.contains(n) || WITH_AXIS.contains(n)) && axis(right) instanceof Expression.Number axis ->
                 new Expression.Call(new Name(n, span), 0, List.of(left, new Argument.Named(new Name("axis", span), axis, span)), span);
             case String _ -> null;
