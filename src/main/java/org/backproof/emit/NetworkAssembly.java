@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.backproof.algebra.Knowledge;
 import org.backproof.algebra.Picking;
+import org.backproof.algebra.Replacement;
 import org.backproof.elaborate.Setting;
 import org.backproof.elaborate.Tensor;
 import org.backproof.expr.Entry;
@@ -31,9 +32,13 @@ import org.backproof.prove.Prover;
 
 /// From the equations of a network for a batch to a program: the loss and the gradients of all parameters.
 public final class NetworkAssembly {
+    /// Of a formula that is shown besides the equations.
+    private static final long SHOWN = 60;
+
     private final Backprop columns;
     private final Orientation orientation;
     private final Backprop backprop;
+    private final Backprop chained;
     private final Map<Symbol, Double> presets;
     private final Knowledge knowledge;
     private final ClassLabels labels;
@@ -41,14 +46,19 @@ public final class NetworkAssembly {
     private final Map<Expr, Expr> names = new LinkedHashMap<>();
     private final List<Symbol> sizes = new ArrayList<>();
     private final Substitution renaming;
+    private final Optional<OutputSlope> slope;
     private final Lowering lowering;
 
     private NetworkAssembly(Backprop columns, Orientation orientation, Prover prover) {
         this.columns = columns;
         this.orientation = orientation;
-        this.backprop = orientation.of(columns).assuming(orientation.facts(columns));
+        this.chained = orientation.of(columns).assuming(orientation.facts(columns));
         this.presets = Presets.of(columns.network().presets());
-        this.knowledge = prover.knowledge(backprop.facts());
+        this.knowledge = prover.knowledge(chained.facts());
+        Set<Expr> computed = activations(columns);
+        Knowledge ofColumns = prover.knowledge(columns.facts());
+        this.slope = OutputSlope.of(columns, ofColumns, e -> StableForms.of(ofColumns, e, computed).right());
+        this.backprop = slope.map(s -> orientation.of(s.in(columns)).assuming(chained.facts())).orElse(chained);
         Symbol examples = backprop.examples().orElseThrow();
         this.labels = ClassLabels.of(backprop, orientation);
         List<Symbol> inputs = inputs();
@@ -123,8 +133,8 @@ public final class NetworkAssembly {
         List<Let> lines = new ArrayList<>();
         List<Let> outputs = new ArrayList<>();
         List<Let> cotangents = new ArrayList<>();
-        Set<Prop> hypotheses = new LinkedHashSet<>();
-        Set<Symbol> needed = needed();
+        Set<Prop> hypotheses = new LinkedHashSet<>(slope.map(OutputSlope::hypotheses).orElse(Set.of()));
+        Set<Symbol> needed = needed(backprop);
         for (Step s : backprop.steps()) {
             if (needed.contains(s.value().symbol())) {
                 hypotheses.addAll(s.theorem().hypotheses());
@@ -209,10 +219,10 @@ public final class NetworkAssembly {
     }
 
     /// The steps that the loss and the gradients depend on.
-    private Set<Symbol> needed() {
+    private Set<Symbol> needed(Backprop equations) {
         Set<Symbol> out = new LinkedHashSet<>();
-        for (Step s : backprop.steps().reversed()) {
-            if (isOutput(s) || isOfInput(s) || s == prediction() || out.contains(s.value().symbol())) {
+        for (Step s : equations.steps().reversed()) {
+            if (isOutput(s) || isOfInput(s) || s.value().symbol() == prediction().value().symbol() || out.contains(s.value().symbol())) {
                 out.add(s.value().symbol());
                 out.addAll(Free.symbols(body(s)));
             }
@@ -231,9 +241,9 @@ public final class NetworkAssembly {
     }
 
     /// The values of functions that the forward pass has.
-    private Set<Expr> activations() {
+    private static Set<Expr> activations(Backprop equations) {
         Set<Expr> out = new LinkedHashSet<>();
-        backprop.steps().stream().filter(s -> s.kind() == Step.Kind.ACTIVATION).forEach(s -> out.addAll(StableForms.values(s.value().body())));
+        equations.steps().stream().filter(s -> s.kind() == Step.Kind.ACTIVATION).forEach(s -> out.addAll(StableForms.values(s.value().body())));
         return out;
     }
 
@@ -245,15 +255,34 @@ public final class NetworkAssembly {
             axes.add(lowering.axis((Sort.Index) ((Symbol) own).sort(), axes));
             map.put(own, axes.getLast());
         }
-        Expr stable = StableForms.of(knowledge, body(s), activations()).right();
+        Expr stable = StableForms.of(knowledge, body(s), activations(backprop)).right();
         return Let.of(renamed(s.value().symbol()).name(), axes, Optional.empty(), lowering.lower(Substitution.of(map).apply(renaming.apply(stable))));
+    }
+
+    /// How dZ of the last layer is computed, if not as its equation says.
+    private Optional<String> inOne(Step chain, Setting setting) {
+        Value own = backprop.step(chain.kind(), chain.layer()).orElseThrow().value();
+        Value prediction = prediction().value();
+        Expr activation = Substitution.of(Map.of(prediction.indices().getFirst(), own.indices().getFirst(), prediction.indices().getLast(), own.indices().getLast())).apply(prediction.body());
+        if (own.body() == chain.value().body() || activation instanceof Entry) {
+            return Optional.empty();
+        }
+        Expr shown = Replacement.of(activation, Terms.entry(prediction.symbol(), List.copyOf(own.indices())), own.body());
+        return Optional.of(shown.facts().size() <= SHOWN ? Unicode.print(Remarks.equation(setting, new Value(own.symbol(), own.indices(), shown), knowledge)) + " (so computed, in one)"
+                : Unicode.print(Layout.Name.of(own.name())) + " is computed in one, by the logits");
     }
 
     private Program.Notes notes(Setting setting, String statement, Set<Prop> hypotheses) {
         List<String> formulas = new ArrayList<>();
-        Set<Symbol> needed = needed();
-        backprop.steps().stream().filter(s -> needed.contains(s.value().symbol()) && !isOfInput(s)).forEach(s ->
-                formulas.add(Unicode.print(Remarks.equation(setting, s.value(), knowledge))));
+        Set<Symbol> needed = needed(chained);
+        for (Step s : chained.steps()) {
+            if (needed.contains(s.value().symbol()) && !isOfInput(s)) {
+                formulas.add(Unicode.print(Remarks.equation(setting, s.value(), knowledge)));
+                if (s.kind() == Step.Kind.LOGIT_COTANGENT && s.layer() == chained.network().depth()) {
+                    inOne(s, setting).ifPresent(formulas::add);
+                }
+            }
+        }
         labels.definition().ifPresent(d -> formulas.add(Unicode.print(Layout.equation(Remarks.layout(setting, d.entry()), Remarks.layout(setting, d.value())))));
         Definitions.append(formulas, columns.forward().stream().map(s -> s.value().body()).toList(), Remarks.plain(setting));
         List<String> used = used(hypotheses).stream().map(Unicode::print).toList();

@@ -49,7 +49,7 @@ public record Backprop(Network network, Optional<Symbol> examples, Symbol input,
     }
 
     /// With other steps.
-    Backprop with(List<Step> others) {
+    public Backprop with(List<Step> others) {
         return new Backprop(network, examples, input, label, parameters, data, this.others, others, facts, collapsed, slopes, hidden);
     }
 

@@ -1,0 +1,93 @@
+package org.backproof.emit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.backproof.algebra.Budget;
+import org.backproof.algebra.Knowledge;
+import org.backproof.algebra.Subterms;
+import org.backproof.expr.Binders;
+import org.backproof.expr.Entry;
+import org.backproof.expr.Expr;
+import org.backproof.expr.Free;
+import org.backproof.expr.Mul;
+import org.backproof.expr.Prop;
+import org.backproof.expr.Sort;
+import org.backproof.expr.Substitution;
+import org.backproof.expr.Sum;
+import org.backproof.expr.Symbol;
+import org.backproof.expr.Terms;
+import org.backproof.kernel.Theorem;
+import org.backproof.network.Backprop;
+import org.backproof.network.Step;
+import org.backproof.network.Value;
+
+/// The derivative of the loss by the last logits with loss and activation in one, as the code for the pair of both has it. The chain rule's dA ⊙ g′(Z) is
+/// ∞·0 where g saturates: 1/a times a(1 − a) for a = σ(−800), which rounds to 0, though the product is 1 − a.
+///
+/// @param value      what it is
+/// @param hypotheses what that needs
+record OutputSlope(Expr value, Set<Prop> hypotheses) {
+    /// Of the work that is left.
+    private static final double SHARE = 0.3;
+
+    /// @param columns the equations of a batch whose examples are columns
+    /// @param stable  a term as it is computed
+    /// @return empty where dZ is a multiple of prediction minus label, where g has kinks, at which g′ is chosen, and where no derivative is found
+    static Optional<OutputSlope> of(Backprop columns, Knowledge knowledge, UnaryOperator<Expr> stable) {
+        if (columns.collapsed() || columns.slopes().getLast().filter(s -> !s.conditions().isEmpty()).isPresent()) {
+            return Optional.empty();
+        }
+        Entry z = logit(columns);
+        try {
+            Gradient gradient = Gradient.of(knowledge.inner(SHARE), ofUnit(ofExample(columns, (Symbol) z.indices().getLast()), z), z);
+            Theorem form = Choice.best(gradient.forms(), stable);
+            Set<Prop> hypotheses = gradient.hypotheses(form);
+            return Optional.of(new OutputSlope(Subgradients.of(form.right(), hypotheses), hypotheses));
+        } catch (NoCode | Budget.Exhausted _) {
+            return Optional.empty();
+        }
+    }
+
+    /// The equations with this one for dZ of the last layer.
+    Backprop in(Backprop columns) {
+        Step chain = chain(columns);
+        List<Step> steps = new ArrayList<>(columns.steps());
+        steps.replaceAll(s -> s == chain ? new Step(s.kind(), s.layer(), new Value(s.value().symbol(), s.value().indices(), value), s.theorem(), s.meaning(), s.moves()) : s);
+        return columns.with(steps);
+    }
+
+    /// The equation of the chain rule.
+    private static Step chain(Backprop columns) {
+        return columns.step(Step.Kind.LOGIT_COTANGENT, columns.network().depth()).orElseThrow();
+    }
+
+    /// `Z[i, e]` at the indices of dZ.
+    private static Entry logit(Backprop columns) {
+        Symbol z = columns.step(Step.Kind.LOGIT, columns.network().depth()).orElseThrow().value().symbol();
+        return (Entry) Terms.entry(z, List.copyOf(chain(columns).value().indices()));
+    }
+
+    /// The loss of one example by its logits, from `J = (1/m) Σₑ ℓₑ`.
+    private static Expr ofExample(Backprop columns, Symbol example) {
+        Value prediction = columns.step(Step.Kind.ACTIVATION, columns.network().depth()).orElseThrow().value();
+        Expr cost = columns.steps().stream().filter(s -> s.kind() == Step.Kind.COST).findFirst().orElseThrow().value().body();
+        Sum mean = Subterms.of(cost).stream().filter(Sum.class::isInstance).map(Sum.class::cast).filter(s -> s.index().sort().equals(example.sort()) && Free.occurs(prediction.symbol(), s))
+                .findFirst().orElseThrow();
+        return Substitution.of(prediction.symbol(), Terms.lambda(prediction.indices(), prediction.body())).apply(Binders.open(mean, example));
+    }
+
+    /// Of a sum over the units of which each depends on its own logit the term of one.
+    private static Expr ofUnit(Expr cost, Entry z) {
+        Symbol i = (Symbol) z.indices().getFirst();
+        return switch (cost) {
+            case Mul m when m.factors().stream().filter(f -> Free.occurs(z.tensor(), f)).count() == 1 ->
+                Terms.multiply(Terms.num(m.coefficient()), Terms.multiply(m.factors().stream().map(f -> Free.occurs(z.tensor(), f) ? ofUnit(f, z) : f).toList()));
+            case Sum s when s.index().sort().equals(i.sort()) && Subterms.of(Binders.open(s, i)).stream().allMatch(e -> !(e instanceof Entry n && n.tensor() == z.tensor()) || e == z) ->
+                Binders.open(s, i);
+            case Expr _ -> cost;
+        };
+    }
+}
