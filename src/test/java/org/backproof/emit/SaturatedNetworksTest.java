@@ -1,0 +1,118 @@
+package org.backproof.emit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.backproof.RequiresTool;
+import org.backproof.algebra.Budget;
+import org.backproof.elaborate.Elaborator;
+import org.backproof.elaborate.Task;
+import org.backproof.expr.Sort;
+import org.backproof.expr.Symbol;
+import org.backproof.language.Parser;
+import org.backproof.language.Source;
+import org.backproof.language.Statement;
+import org.backproof.library.Library;
+import org.backproof.network.Equations;
+import org.backproof.network.Orientation;
+import org.backproof.prove.LemmaBook;
+import org.backproof.prove.Prover;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Networks of one layer at saturated logits: of a loss of the library behind an activation of the library, for each example the loss and the derivative
+/// by the bias are those of arbitrary precision. One run takes every so many pairs of the table of all; `-Dpairs.every=110 -Dpairs.from=3` others.
+@RequiresTool("gcc")
+@RequiresTool("/usr/bin/python3")
+class SaturatedNetworksTest {
+    private static final int EVERY = Integer.getInteger("pairs.every", 251);
+    private static final int FROM = Integer.getInteger("pairs.from", 0);
+    private static final double ROUNDING = 1e-11;
+    private static final long MILLISECONDS = 20_000;
+
+    @TempDir
+    Path folder;
+
+    /// What an example of a network should give.
+    private record Case(String text, LibraryPair.Example at, Execution.Case run) {
+        double[] expected() {
+            double[] out = new double[1 + at.gradient().length];
+            out[0] = at.loss();
+            System.arraycopy(at.gradient(), 0, out, 1, at.gradient().length);
+            return out;
+        }
+    }
+
+    private final List<Case> cases = new ArrayList<>();
+
+    @ParameterizedTest
+    @CsvSource({"3, 0", "1, 125"})
+    void aPairInANetworkIsAsStableAsByItself(int size, int from) throws Exception {
+        List<String> names = LibraryPair.names();
+        for (int k = FROM + from; k < names.size(); k += EVERY) {
+            add("n" + k, names.get(k), size, "");
+        }
+        compare();
+    }
+
+    private void add(String name, String pair, int size, String more) {
+        LibraryPair.of(pair, size, 6).ifPresent(p -> program(name, p, size, more).ifPresent(program -> p.examples().forEach(e ->
+                cases.add(new Case(pair + more, e, new Execution.Case(program, program.sizes().stream().map(_ -> 1).toList(), program.inputs().stream().map(i -> value(p, program, i, e, size)).toList()))))));
+    }
+
+    private static Optional<Program> program(String name, LibraryPair pair, int size, String more) {
+        String[] words = pair.text().split(" with ");
+        boolean vector = pair.inputs().getFirst().sort() instanceof Sort.Tensor;
+        String text = "network " + name + " { input x[1]\n output " + (vector ? size : 1) + " " + words[1] + more + "\n loss " + words[0] + " }";
+        Prover prover = new Prover(LemmaBook.library(), new Budget(MILLISECONDS, () -> false));
+        try {
+            Statement.Network statement = (Statement.Network) Parser.parse(new Source("test", text)).getFirst();
+            Task task = Elaborator.elaborate(statement, Library.scope().child());
+            return Optional.of(NetworkAssembly.of(Equations.ofBatch(task.setting().scope().network(name).orElseThrow(), prover), Orientation.COLUMN, prover, task.setting(), text));
+        } catch (Budget.Exhausted _) {
+            return Optional.empty();
+        }
+    }
+
+    /// The logits are the bias.
+    private static double[] value(LibraryPair pair, Program program, Input i, LibraryPair.Example at, int size) {
+        int place = program.inputs().indexOf(i);
+        Map<String, double[]> given = new LinkedHashMap<>();
+        for (Symbol s : pair.inputs()) {
+            boolean label = pair.program().inputs().get(pair.inputs().indexOf(s)).isLabel();
+            given.put(s.name(), at.at().values().get(s).values().stream().mapToDouble(v -> label ? v - 1 : v).toArray());
+        }
+        return switch (i.name()) {
+            case "X" -> new double[] {0};
+            case "b1" -> given.get(pair.inputs().getFirst().name());
+            case "W1" -> new double[i.sizes().getFirst() instanceof org.backproof.expr.Num n ? n.value().numerator().intValueExact() : size];
+            case String _ when place == 1 -> given.get(pair.inputs().get(1).name());
+            case String other -> given.getOrDefault(other.replaceAll("_$", ""), new double[] {1, 1, 1});
+        };
+    }
+
+    private void compare() throws Exception {
+        List<String> wrong = new ArrayList<>();
+        List<double[]> numpy = new Execution(folder, cases.stream().map(Case::run).toList()).python(false).getFirst();
+        for (int k = 0; k < cases.size(); k++) {
+            Case c = cases.get(k);
+            double[] all = numpy.get(k);
+            double[] expected = c.expected();
+            for (int i = 0; i < expected.length; i++) {
+                double is = all[i == 0 ? 0 : all.length - expected.length + i];
+                if (!(Math.abs(is - expected[i]) <= ROUNDING * Math.max(1, Math.abs(expected[i])))) {
+                    wrong.add(c.text + ", " + (i == 0 ? "loss" : "derivative " + i) + ": " + is + " and " + expected[i] + " at " + c.at.at().values());
+                }
+            }
+        }
+        assertThat(cases).isNotEmpty();
+        assertThat(wrong).as(cases.stream().map(Case::text).distinct().collect(Collectors.joining("; ")) + "\n" + String.join("\n", wrong)).isEmpty();
+    }
+}
