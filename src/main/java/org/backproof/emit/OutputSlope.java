@@ -1,6 +1,7 @@
 package org.backproof.emit;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -47,6 +48,18 @@ record OutputSlope(Expr value, Set<Prop> hypotheses) {
             Set<Prop> hypotheses = gradient.hypotheses(form);
             return Optional.of(new OutputSlope(Subgradients.of(form.right(), hypotheses), hypotheses));
         } catch (NoCode | Budget.Exhausted _) {
+            return inProducts(columns, knowledge, stable);
+        }
+    }
+
+    /// Where that takes too much work: the chain rule with dA written out, and in one with the values of g that it is multiplied with.
+    private static Optional<OutputSlope> inProducts(Backprop columns, Knowledge knowledge, UnaryOperator<Expr> stable) {
+        Step slope = columns.step(Step.Kind.ACTIVATION_COTANGENT, columns.network().depth()).orElseThrow();
+        try {
+            ChainInProducts products = new ChainInProducts(slope.value(), e -> byLogits(columns, e), knowledge.inner(SHARE), stable, new LinkedHashSet<>(slope.theorem().hypotheses()));
+            Expr value = products.of(columns.sloped(chain(columns).value().body()), 0);
+            return Optional.of(new OutputSlope(value, products.hypotheses()));
+        } catch (NoCode | Budget.Exhausted _) {
             return Optional.empty();
         }
     }
@@ -72,11 +85,20 @@ record OutputSlope(Expr value, Set<Prop> hypotheses) {
 
     /// The loss of one example by its logits, from `J = (1/m) Σₑ ℓₑ`.
     private static Expr ofExample(Backprop columns, Symbol example) {
-        Value prediction = columns.step(Step.Kind.ACTIVATION, columns.network().depth()).orElseThrow().value();
+        Value prediction = prediction(columns);
         Expr cost = columns.steps().stream().filter(s -> s.kind() == Step.Kind.COST).findFirst().orElseThrow().value().body();
         Sum mean = Subterms.of(cost).stream().filter(Sum.class::isInstance).map(Sum.class::cast).filter(s -> s.index().sort().equals(example.sort()) && Free.occurs(prediction.symbol(), s))
                 .findFirst().orElseThrow();
-        return Substitution.of(prediction.symbol(), Terms.lambda(prediction.indices(), prediction.body())).apply(Binders.open(mean, example));
+        return byLogits(columns, Binders.open(mean, example));
+    }
+
+    private static Value prediction(Backprop columns) {
+        return columns.step(Step.Kind.ACTIVATION, columns.network().depth()).orElseThrow().value();
+    }
+
+    private static Expr byLogits(Backprop columns, Expr e) {
+        Value prediction = prediction(columns);
+        return Substitution.of(prediction.symbol(), Terms.lambda(prediction.indices(), prediction.body())).apply(e);
     }
 
     /// Of a sum over the units of which each depends on its own logit the term of one.

@@ -20,6 +20,7 @@ import org.backproof.language.Source;
 import org.backproof.language.Statement;
 import org.backproof.library.Library;
 import org.backproof.network.Equations;
+import org.backproof.network.NoDerivative;
 import org.backproof.network.Orientation;
 import org.backproof.prove.LemmaBook;
 import org.backproof.prove.Prover;
@@ -76,7 +77,7 @@ class SaturatedNetworksTest {
             Statement.Network statement = (Statement.Network) Parser.parse(new Source("test", text)).getFirst();
             Task task = Elaborator.elaborate(statement, Library.scope().child());
             return Optional.of(NetworkAssembly.of(Equations.ofBatch(task.setting().scope().network(name).orElseThrow(), prover), Orientation.COLUMN, prover, task.setting(), text));
-        } catch (Budget.Exhausted _) {
+        } catch (Budget.Exhausted | NoDerivative _) {
             return Optional.empty();
         }
     }
