@@ -77,8 +77,13 @@ record LibraryPair(String text, int size, Program program, List<Symbol> inputs, 
     /// @param size  of vectors
     /// @param count how many examples, half of them moderate where there are such
     static Optional<LibraryPair> of(String text, int size, int count) {
+        return of("", text, size, count);
+    }
+
+    /// Of a loss that the definitions define.
+    static Optional<LibraryPair> of(String definitions, String text, int size, int count) {
         try {
-            return Optional.of(made(text, size, count));
+            return Optional.of(made(definitions, text, size, (p, inputs, task) -> examples(p, inputs, presets(task), task, size, count)));
         } catch (Budget.Exhausted _) {
             return Optional.empty();
         }
@@ -106,10 +111,6 @@ record LibraryPair(String text, int size, Program program, List<Symbol> inputs, 
 
     private interface Examples {
         List<Example> of(Pairing pairing, Set<Symbol> inputs, Task.Generate task);
-    }
-
-    private static LibraryPair made(String text, int size, int count) {
-        return made("", text, size, (p, inputs, task) -> examples(p, inputs, presets(task), task, size, count));
     }
 
     private static Map<Symbol, Double> presets(Task.Generate task) {

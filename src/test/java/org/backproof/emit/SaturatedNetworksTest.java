@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import org.backproof.RequiresTool;
 import org.backproof.algebra.Budget;
 import org.backproof.elaborate.Elaborator;
+import org.backproof.elaborate.Scope;
 import org.backproof.elaborate.Task;
 import org.backproof.expr.Sort;
 import org.backproof.expr.Symbol;
@@ -58,25 +60,47 @@ class SaturatedNetworksTest {
     void aPairInANetworkIsAsStableAsByItself(int size, int from) throws Exception {
         List<String> names = LibraryPair.names();
         for (int k = FROM + from; k < names.size(); k += EVERY) {
-            add("n" + k, names.get(k), size, "");
+            add("n" + k, "", names.get(k), size, "");
         }
         compare();
     }
 
-    private void add(String name, String pair, int size, String more) {
-        LibraryPair.of(pair, size, 6).ifPresent(p -> program(name, p, size, more).ifPresent(program -> p.examples().forEach(e ->
+    /// Where dA ⊙ g′(Z) is 0·∞.
+    @ParameterizedTest
+    @CsvSource({"3", "1"})
+    void lossAndActivationAreInOne(int size) throws Exception {
+        String own = """
+                poly(a in (0, 1), y in [0, 1], eps = 1) = bce(a, y) + eps*(1 - y*a - (1 - y)*(1 - a))
+                hell(a, t) = sum((sqrt(a) - sqrt(t))^2)/2
+                nll(z, y) = y*log(1 + exp(-z)) + (1 - y)*log(1 + exp(z))
+                """;
+        List<String> pairs = List.of("focal with sigmoid", "poly with sigmoid", "nll with identity", "ce with sigmoid", "softmax_focal with softmax", "hell with softmax");
+        for (String pair : pairs) {
+            add("n" + cases.size(), own, pair, size, "");
+        }
+        add("masked", own, "ce with softmax", size, " mask d");
+        compare();
+        assertThat(cases.stream().map(Case::text).distinct()).hasSize(pairs.size() + 1);
+    }
+
+    private void add(String name, String definitions, String pair, int size, String more) {
+        LibraryPair.of(definitions, pair, size, 6).ifPresent(p -> program(name, definitions, p, size, more).ifPresent(program -> p.examples().forEach(e ->
                 cases.add(new Case(pair + more, e, new Execution.Case(program, program.sizes().stream().map(_ -> 1).toList(), program.inputs().stream().map(i -> value(p, program, i, e, size)).toList()))))));
     }
 
-    private static Optional<Program> program(String name, LibraryPair pair, int size, String more) {
+    private static Optional<Program> program(String name, String definitions, LibraryPair pair, int size, String more) {
         String[] words = pair.text().split(" with ");
         boolean vector = pair.inputs().getFirst().sort() instanceof Sort.Tensor;
-        String text = "network " + name + " { input x[1]\n output " + (vector ? size : 1) + " " + words[1] + more + "\n loss " + words[0] + " }";
+        String text = definitions + "network " + name + " { input x[1]\n output " + (vector ? size : 1) + " " + words[1] + more + "\n loss " + words[0] + " }";
         Prover prover = new Prover(LemmaBook.library(), new Budget(MILLISECONDS, () -> false));
         try {
-            Statement.Network statement = (Statement.Network) Parser.parse(new Source("test", text)).getFirst();
-            Task task = Elaborator.elaborate(statement, Library.scope().child());
-            return Optional.of(NetworkAssembly.of(Equations.ofBatch(task.setting().scope().network(name).orElseThrow(), prover), Orientation.COLUMN, prover, task.setting(), text));
+            Scope scope = Library.scope().child();
+            Task last = null;
+            for (Statement s : Parser.parse(new Source("test", text))) {
+                last = Elaborator.elaborate(s, scope);
+                scope = last.setting().scope();
+            }
+            return Optional.of(NetworkAssembly.of(Equations.ofBatch(scope.network(name).orElseThrow(), prover), Orientation.COLUMN, prover, last.setting(), text));
         } catch (Budget.Exhausted | NoDerivative _) {
             return Optional.empty();
         }
@@ -95,7 +119,7 @@ class SaturatedNetworksTest {
             case "b1" -> given.get(pair.inputs().getFirst().name());
             case "W1" -> new double[i.sizes().getFirst() instanceof org.backproof.expr.Num n ? n.value().numerator().intValueExact() : size];
             case String _ when place == 1 -> given.get(pair.inputs().get(1).name());
-            case String other -> given.getOrDefault(other.replaceAll("_$", ""), new double[] {1, 1, 1});
+            case String other -> given.getOrDefault(other.replaceAll("_$", ""), DoubleStream.generate(() -> 1).limit(size).toArray());
         };
     }
 
