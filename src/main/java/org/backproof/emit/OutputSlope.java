@@ -9,11 +9,15 @@ import java.util.function.UnaryOperator;
 import org.backproof.algebra.Budget;
 import org.backproof.algebra.Knowledge;
 import org.backproof.algebra.Subterms;
+import org.backproof.expr.Apply;
 import org.backproof.expr.Binders;
+import org.backproof.expr.Children;
 import org.backproof.expr.Entry;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Free;
 import org.backproof.expr.Mul;
+import org.backproof.expr.Num;
+import org.backproof.expr.Pow;
 import org.backproof.expr.Prop;
 import org.backproof.expr.Sort;
 import org.backproof.expr.Substitution;
@@ -36,9 +40,10 @@ record OutputSlope(Expr value, Set<Prop> hypotheses) {
 
     /// @param columns the equations of a batch whose examples are columns
     /// @param stable  a term as it is computed
-    /// @return empty where dZ is a multiple of prediction minus label, where g has kinks, at which g′ is chosen, and where no derivative is found
+    /// @return empty where dZ is a multiple of prediction minus label, where dA is a polynomial, which no saturation makes infinite, where g has kinks, at which
+    ///         g′ is chosen, and where no derivative is found
     static Optional<OutputSlope> of(Backprop columns, Knowledge knowledge, UnaryOperator<Expr> stable) {
-        if (columns.collapsed() || columns.slopes().getLast().filter(s -> !s.conditions().isEmpty()).isPresent()) {
+        if (columns.collapsed() || isPolynomial(cotangent(columns).value().body()) || columns.slopes().getLast().filter(s -> !s.conditions().isEmpty()).isPresent()) {
             return Optional.empty();
         }
         Entry z = logit(columns);
@@ -54,7 +59,7 @@ record OutputSlope(Expr value, Set<Prop> hypotheses) {
 
     /// Where that takes too much work: the chain rule with dA written out, and in one with the values of g that it is multiplied with.
     private static Optional<OutputSlope> inProducts(Backprop columns, Knowledge knowledge, UnaryOperator<Expr> stable) {
-        Step slope = columns.step(Step.Kind.ACTIVATION_COTANGENT, columns.network().depth()).orElseThrow();
+        Step slope = cotangent(columns);
         try {
             ChainInProducts products = new ChainInProducts(slope.value(), e -> byLogits(columns, e), knowledge.inner(SHARE), stable, new LinkedHashSet<>(slope.theorem().hypotheses()));
             Expr value = products.of(columns.sloped(chain(columns).value().body()), 0);
@@ -70,6 +75,19 @@ record OutputSlope(Expr value, Set<Prop> hypotheses) {
         List<Step> steps = new ArrayList<>(columns.steps());
         steps.replaceAll(s -> s == chain ? new Step(s.kind(), s.layer(), new Value(s.value().symbol(), s.value().indices(), value), s.theorem(), s.meaning(), s.moves()) : s);
         return columns.with(steps);
+    }
+
+    private static Step cotangent(Backprop columns) {
+        return columns.step(Step.Kind.ACTIVATION_COTANGENT, columns.network().depth()).orElseThrow();
+    }
+
+    /// In pieces, too.
+    private static boolean isPolynomial(Expr e) {
+        return switch (e) {
+            case Apply a -> a.function() == Subgradients.SIGN;
+            case Pow p -> p.exponent() instanceof Num n && n.value().isInteger() && n.value().signum() > 0 && isPolynomial(p.base());
+            case Expr _ -> Children.of(e).stream().allMatch(OutputSlope::isPolynomial);
+        };
     }
 
     /// The equation of the chain rule.

@@ -57,7 +57,11 @@ final class SourceText {
     SourceText python(String text) {
         int equals = text.indexOf(" = ");
         boolean fits = depth * UNIT.length() + text.length() <= WIDTH;
-        return fits || equals < 0 ? code(text) : code(text.substring(0, equals + 3) + "(" + text.substring(equals + 3) + ")");
+        if (fits || equals < 0) {
+            return code(text);
+        }
+        String names = text.substring(0, equals);
+        return code((names.contains(", ") ? "(" + names + ")" : names) + " = (" + text.substring(equals + 3) + ")");
     }
 
     /// Lines with their indentation.

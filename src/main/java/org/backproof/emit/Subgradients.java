@@ -21,7 +21,7 @@ import org.backproof.library.Library;
 /// Which value is taken at a kink. `if g > 0 then c else −c` under the assumption g ≠ 0 is `c·sign(g)`, which at g = 0 is the mean of both sides,
 /// as NumPy and PyTorch have it for the derivative of |x|. Without that assumption the value at g = 0 is meant: nothing changes.
 final class Subgradients {
-    private static final Function SIGN = ((Definition) Library.scope().function("sign").orElseThrow()).function();
+    static final Function SIGN = ((Definition) Library.scope().function("sign").orElseThrow()).function();
 
     private Subgradients() {
     }
