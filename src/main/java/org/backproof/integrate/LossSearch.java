@@ -41,6 +41,8 @@ import org.backproof.prove.Verdict;
 public final class LossSearch {
     /// Of the time that is left, for one stage.
     private static final double SHARE = 0.5;
+    /// Of that, for what is said beside the answer.
+    private static final double LITTLE = 0.4;
     private static final List<String> PREDICTIONS = List.of("a", "p", "u", "prediction");
 
     private final Prover prover;
@@ -91,12 +93,12 @@ public final class LossSearch {
         return new LossMatch(derivative, steepness, slope, a, proof.isPresent() ? loss : Optional.empty(),
                 proof.isPresent() ? named(a, slope.get(), range) : List.of(), proof.map(Proposals.Proof::theorem),
                 certificate.isPresent() ? potential : Optional.empty(), certificate.map(Proposals.Proof::theorem),
-                proof.or(() -> certificate).map(Proposals.Proof::given).orElse(List.of()), proof.isPresent() || label.isEmpty() ? Optional.empty() : standstill(f),
+                proof.or(() -> certificate).map(Proposals.Proof::given).orElse(List.of()), proof.isPresent() || certificate.isEmpty() || label.isEmpty() ? Optional.empty() : standstill(f),
                 Optional.empty());
     }
 
     private Optional<Standstill> standstill(Expr f) {
-        return tried(p -> Standstill.of(p, assumptions, f, z)).or(() -> tried(p -> Standstill.between(p, assumptions, f, z)));
+        return tried(p -> Standstill.of(p.part(LITTLE), assumptions, f, z)).or(() -> tried(p -> Standstill.between(p.part(LITTLE), assumptions, f, z)));
     }
 
     /// As a whole, else term by term.

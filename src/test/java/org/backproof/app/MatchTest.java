@@ -72,8 +72,8 @@ class MatchTest {
             G(p in (0, inf)) = p*log(p) - p; match fenchel_young(potential=G) | proved | G(y) - y*z + exp(z)
             G(p in (0, inf)) = -log(p); match fenchel_young(potential=G) | proved | G(y) - y*z + log(-1/z) - 1
             G(p : vector in (0, 1]) = sum(p*log(p)); match fenchel_young(potential=G) given sum(p) = 1 | proved | G(y) + logsumexp(z) - sum(i in 1..K, y[i]*z[i])
-            N(p : vector) = sum(p*log(p)); match fenchel_young(potential=N) given sum(p) = 1 | proved | logsumexp(z) + N(y) - sum(i in 1..K, y[i]*z[i])
-            N(p : vector in [0, 1]) = sum(xlogy(p, p)); match fenchel_young(N) given sum(p) = 1 | proved | logsumexp(z) + N(y) - sum(i in 1..K, y[i]*z[i])
+            N(p : vector) = sum(p*log(p)); match fenchel_young(potential=N) given sum(p) = 1 | proved | N(y) + logsumexp(z) - sum(i in 1..K, y[i]*z[i])
+            N(p : vector in [0, 1]) = sum(xlogy(p, p)); match fenchel_young(N) given sum(p) = 1 | proved | N(y) + logsumexp(z) - sum(i in 1..K, y[i]*z[i])
             G(p : vector in [0, 1]) = sum(p^2)/2; match fenchel_young(G) given sum(p) = 1 | undecided |
             match tweedie_deviance                                | proved    | (z/2 - 1/2*p*z)^(-1/(p - 1))
             match fenchel_young(potential=gelu)                   | undecided |
