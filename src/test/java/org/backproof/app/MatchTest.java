@@ -75,7 +75,6 @@ class MatchTest {
             N(p : vector) = sum(p*log(p)); match fenchel_young(potential=N) given sum(p) = 1 | proved | N(y) + logsumexp(z) - sum(i in 1..K, y[i]*z[i])
             N(p : vector in [0, 1]) = sum(xlogy(p, p)); match fenchel_young(N) given sum(p) = 1 | proved | N(y) + logsumexp(z) - sum(i in 1..K, y[i]*z[i])
             G(p : vector in [0, 1]) = sum(p^2)/2; match fenchel_young(G) given sum(p) = 1 | undecided |
-            match tweedie_deviance                                | proved    | (z/2 - 1/2*p*z)^(-1/(p - 1))
             match fenchel_young(potential=gelu)                   | undecided |
             match (a - y)*gelu'(z) with a = gelu(z)               | proved    | 1/2*a^2 - a*y
             match (a - y)*relu'(z) with a = relu(z)               | proved    | 1/2*a^2 - a*y
