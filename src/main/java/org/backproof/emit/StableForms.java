@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.backproof.algebra.Budget;
 import org.backproof.algebra.Differences;
 import org.backproof.algebra.Knowledge;
 import org.backproof.algebra.Subterms;
@@ -22,9 +21,7 @@ import org.backproof.expr.Binders;
 import org.backproof.expr.Cases;
 import org.backproof.expr.Children;
 import org.backproof.expr.Diff;
-import org.backproof.expr.Entry;
 import org.backproof.expr.Expr;
-import org.backproof.expr.Free;
 import org.backproof.expr.Function;
 import org.backproof.expr.Lambda;
 import org.backproof.expr.Local;
@@ -32,21 +29,15 @@ import org.backproof.expr.Mul;
 import org.backproof.expr.Num;
 import org.backproof.expr.Prop;
 import org.backproof.expr.Sort;
-import org.backproof.expr.Substitution;
 import org.backproof.expr.Sum;
 import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
 import org.backproof.kernel.Equality;
 import org.backproof.kernel.Field;
-import org.backproof.kernel.Logic;
 import org.backproof.kernel.Theorem;
 import org.backproof.library.Lemma;
 import org.backproof.library.Library;
 import org.backproof.numeric.Rational;
-import org.backproof.numeric.Work;
-import org.backproof.prove.LemmaBook;
-import org.backproof.prove.Prover;
-import org.backproof.prove.Verdict;
 
 /// Rewrites a term into one that keeps its digits in floating point, by the library's lemmas whose names begin with `stable`, from left to right:
 /// `log(sigmoid(z)) = -softplus(-z)`. Functions that a target can spell stay, others are unfolded. Every step is a theorem.
@@ -54,7 +45,6 @@ final class StableForms {
     private static final String LABEL = "stable";
     /// Where what the left side has is computed anyway, its form is longer: `1 - tanh(x)^2` is `sech(x)^2` where there is no `a = tanh(x)`.
     private static final String ALONE = "stable_alone";
-    private static final long MILLISECONDS = 20_000;
     private static final int MAX_STEPS = 2_000;
 
     private final Knowledge knowledge;
@@ -154,78 +144,20 @@ final class StableForms {
         return written.right() == own ? t : written;
     }
 
-    /// A lemma as a rule, proved when it is first used.
-    private static final class Rule {
-        private final Lemma lemma;
-        private final Expr left;
-        private final List<Expr> fixed;
-        private final boolean isLonger;
-        private Optional<Theorem> theorem;
-
-        Rule(Lemma lemma, Expr left) {
-            this.lemma = lemma;
-            this.left = left;
-            List<Expr> before = inSums(left);
-            Expr right = ((Task.Claim) lemma.task()).right().body();
-            this.fixed = inSums(right).stream().filter(i -> !before.contains(i)).toList();
-            this.isLonger = parts(right) > parts(left);
-        }
-
-        /// `t = …` if the left side is the term.
-        Optional<Theorem> at(Expr term) {
-            return Matching.of(left, term).flatMap(this::instance).filter(t -> t.left() == term);
-        }
-
-        synchronized Optional<Theorem> instance(Map<Expr, Expr> letters) {
-            if (theorem == null) {
-                Task.Claim c = (Task.Claim) lemma.task();
-                Prover prover = new Prover(LemmaBook.library(), new Budget(MILLISECONDS, () -> false));
-                theorem = Work.uncounted(() -> prover.prove(List.of(), c.left().body(), c.right().body()) instanceof Verdict.Proved(Theorem t) ? Optional.of(t) : Optional.empty());
-            }
-            return theorem.filter(_ -> fixed.stream().allMatch(i -> isFixed(letters.getOrDefault(i, i)))).map(t -> Logic.instantiate(t, Substitution.of(letters)));
-        }
-
-        /// The indices that a sum in the term depends on.
-        private static List<Expr> inSums(Expr e) {
-            return Subterms.of(e).stream().filter(Sum.class::isInstance).flatMap(s -> Free.symbols(s).stream()).filter(s -> s.sort() instanceof Sort.Index)
-                    .<Expr>map(s -> s).distinct().toList();
-        }
-
-        /// How many sums and pieces it has.
-        private static long parts(Expr e) {
-            return Subterms.of(e).stream().filter(s -> s instanceof Sum || s instanceof Cases).count();
-        }
-
-        /// A sum that depends on an index is worth it for one index, not for each value of an index that runs.
-        private static boolean isFixed(Expr letter) {
-            return !(letter instanceof Symbol s && s.sort() instanceof Sort.Index) || Character.isLetter(((Symbol) letter).name().charAt(0));
-        }
-
-        /// The function whose value at its parameters the rule gives.
-        Optional<Function> owner() {
-            return left instanceof Apply a && a.arguments().stream().allMatch(StableForms::isVariable)
-                    && a.arguments().stream().distinct().count() == a.arguments().size() ? Optional.of(a.function()) : Optional.empty();
-        }
-    }
-
-    private static boolean isVariable(Expr e) {
-        return e instanceof Symbol || e instanceof Lambda l && l.body() instanceof Entry;
-    }
-
     /// The rules, the most special first.
     private static final class Rules {
-        static final Map<Function, List<Rule>> OWN = new LinkedHashMap<>();
-        static final List<Rule> OTHER = new ArrayList<>();
+        static final Map<Function, List<StableRule>> OWN = new LinkedHashMap<>();
+        static final List<StableRule> OTHER = new ArrayList<>();
 
         static {
             for (Lemma lemma : Library.lemmas()) {
                 if (lemma.name().startsWith(LABEL) && lemma.task() instanceof Task.Claim c && c.setting().hypotheses().isEmpty()) {
-                    Rule rule = new Rule(lemma, c.left().body());
+                    StableRule rule = new StableRule(lemma, c.left().body());
                     rule.owner().ifPresentOrElse(f -> OWN.computeIfAbsent(f, _ -> new ArrayList<>()).add(rule), () -> OTHER.add(rule));
                 }
             }
-            OWN.values().forEach(own -> own.sort(Comparator.comparing((Rule r) -> -r.fixed.size())));
-            OTHER.sort(Comparator.comparing((Rule r) -> -Matching.weight(r.left)));
+            OWN.values().forEach(own -> own.sort(Comparator.comparing((StableRule r) -> -r.fixed())));
+            OTHER.sort(Comparator.comparing((StableRule r) -> -Matching.weight(r.left())));
         }
     }
 
@@ -328,12 +260,12 @@ final class StableForms {
     }
 
     private Optional<Theorem> head(Expr e) {
-        for (Rule rule : Rules.OTHER) {
-            if (stage == Stage.RECOGNISE && rule.isLonger || rule.lemma.name().startsWith(ALONE) && Subterms.of(e).stream().anyMatch(computed::contains)) {
+        for (StableRule rule : Rules.OTHER) {
+            if (stage == Stage.RECOGNISE && rule.isLonger() || rule.name().startsWith(ALONE) && Subterms.of(e).stream().anyMatch(computed::contains)) {
                 continue;
             }
-            Optional<Theorem> t = rule.at(e).or(() -> rule.left instanceof Add p && e instanceof Add s ? part(rule, p, s)
-                    : rule.left instanceof Mul p && e instanceof Mul m ? part(rule, p, m) : Optional.empty());
+            Optional<Theorem> t = rule.at(e).map(this::staying).or(() -> rule.left() instanceof Add p && e instanceof Add s ? part(rule, p, s)
+                    : rule.left() instanceof Mul p && e instanceof Mul m ? part(rule, p, m) : Optional.empty());
             if (t.isPresent() && t.get().right() != e) {
                 return t;
             }
@@ -341,8 +273,16 @@ final class StableForms {
         return Optional.empty();
     }
 
+    /// A form may have the term itself as a piece: there it stays.
+    private Theorem staying(Theorem rule) {
+        if (Subterms.of(rule.right()).contains(rule.left())) {
+            memo.put(rule.left(), Equality.reflexive(rule.left()));
+        }
+        return Equality.transitive(rule, Collected.of(rule.right()));
+    }
+
     /// A multiple of the left side is a part of the sum: `2 - 2*sigmoid(z) + x`.
-    private static Optional<Theorem> part(Rule rule, Add pattern, Add sum) {
+    private Optional<Theorem> part(StableRule rule, Add pattern, Add sum) {
         for (Expr term : sum.terms()) {
             Rational c = coefficient(term).divide(coefficient(pattern.terms().getFirst()));
             for (Rational scale : List.of(c, c.negate())) {
@@ -357,13 +297,13 @@ final class StableForms {
     }
 
     /// The left side is a part of the product: `3*y*exp(z)/sum(exp(z))`.
-    private static Optional<Theorem> part(Rule rule, Mul pattern, Mul product) {
+    private Optional<Theorem> part(StableRule rule, Mul pattern, Mul product) {
         return Matching.part(pattern, product).flatMap(p -> {
             Symbol hole = Terms.real("#hole");
             List<Expr> factors = new ArrayList<>(p.rest());
             factors.add(hole);
             factors.add(Terms.num(product.coefficient().divide(pattern.coefficient())));
-            return rule.instance(p.letters()).map(t -> Equality.inContext(t, Terms.multiply(factors), hole)).filter(t -> t.left() == product);
+            return rule.instance(p.letters()).map(this::staying).map(t -> Equality.inContext(t, Terms.multiply(factors), hole)).filter(t -> t.left() == product);
         });
     }
 
@@ -375,12 +315,12 @@ final class StableForms {
         };
     }
 
-    private static Optional<Theorem> inside(Rule rule, Matching.Part part, Rational scale, Add sum) {
+    private Optional<Theorem> inside(StableRule rule, Matching.Part part, Rational scale, Add sum) {
         Symbol hole = Terms.real("#hole");
         List<Expr> terms = new ArrayList<>(part.rest());
         terms.add(hole);
         Expr context = Terms.add(terms.stream().map(t -> Terms.multiply(Terms.num(scale), t)).toList());
-        return rule.instance(part.letters()).map(t -> Equality.inContext(t, context, hole))
+        return rule.instance(part.letters()).map(this::staying).map(t -> Equality.inContext(t, context, hole))
                 .flatMap(t -> t.left() == sum ? Optional.of(t) : Field.identity(sum, t.left()).map(u -> Equality.transitive(u, t)));
     }
 }

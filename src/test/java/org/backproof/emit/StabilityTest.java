@@ -57,6 +57,9 @@ class StabilityTest {
             1 - tanh(z)^2                    | ZERO     | 4
             1 - tanh(z)                      | ZERO     | 4
             1 + tanh(z)                      | ZERO     | 4
+            tanh(z) - tanh(w)                | ZERO     | 4
+            softplus(z) - softplus(w)        | ZERO     | 100
+            3*sqrt(1 + z) - 3*sqrt(1 + w) given z > -1, w > -1 | ZERO | 4
             log(1 - tanh(z)^2)               | NEGATIVE | 8
             sinh(z)/cosh(z)                  | NAN      | 1
             sech(z)                          | ZERO     | 4
@@ -83,6 +86,8 @@ class StabilityTest {
     @CsvSource(delimiter = '|', textBlock = """
             sqrt(z^2 + 1) - z                | 1e6 | 4
             z - sqrt(z^2 + 1)                | 1e6 | 4
+            sqrt(z) - sqrt(w) given z > 0, w > 0 | 1e6 | 4
+            sqrt(z + 1) - sqrt(z) given z > 0 | 1e3 | 4
             3*sqrt(z^2 + 1) - 3*z + 0*w      | 1e6 | 8
             """)
     void digitsAreKept(String expression, double naive, double ulp) {
