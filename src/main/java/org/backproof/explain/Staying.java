@@ -19,6 +19,7 @@ import org.backproof.expr.Expr;
 import org.backproof.expr.Free;
 import org.backproof.expr.Pow;
 import org.backproof.expr.Prop;
+import org.backproof.expr.Sort;
 import org.backproof.expr.Substitution;
 import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
@@ -61,9 +62,49 @@ final class Staying {
         this.domain = Stream.concat(setting.hypotheses().stream(), conditions.stream().filter(h -> h instanceof Prop.Compare c && c.sign() != Prop.Sign.NONZERO)).distinct().toList();
     }
 
-    /// Whether z gets out of the domain at that end, as tanh(z) > 0 fails for z → −∞.
-    private boolean leaves(Symbol z, boolean positive) {
-        return domain.stream().anyMatch(h -> Limits.fails(knowledge, h, z, positive));
+    /// An end of what z may be: ±∞, or where z gets out of the domain, as tanh(z) > 0 fails for z ≤ 0.
+    ///
+    /// @param by       z by a letter of the same name that goes to ±∞: `1/z` for z → 0 from above
+    /// @param positive whether that letter goes to ∞
+    private record End(Symbol z, Expr by, boolean positive, Prose tends) {
+        Expr in(Expr e) {
+            return Substitution.of(z, by).apply(e);
+        }
+
+        Optional<Limit> limit(Knowledge knowledge, Expr e) {
+            return Limits.of(knowledge, in(e), z, positive);
+        }
+
+        boolean vanishes(Knowledge knowledge, Expr e) {
+            return Limits.vanishes(knowledge, in(e), z, positive);
+        }
+
+        boolean isInfinite() {
+            return by == z;
+        }
+    }
+
+    /// Both, as far as they are known; from below first.
+    private List<End> ends(Symbol z) {
+        return Stream.of(false, true).flatMap(positive -> {
+            List<Prop> failing = domain.stream().filter(h -> Limits.fails(knowledge, h, z, positive)).toList();
+            return failing.isEmpty() ? Stream.of(new End(z, z, positive, tends(z, infinity(positive)))) : border(failing, z, positive).stream();
+        }).toList();
+    }
+
+    /// Where z gets out of the domain: a root of what has to be positive, beside which all of the domain holds.
+    private Optional<End> border(List<Prop> failing, Symbol z, boolean positive) {
+        for (Prop h : failing) {
+            for (Expr solution : h instanceof Prop.Compare c ? new Solving(knowledge, z).of(c.term(), Terms.ZERO) : List.<Expr>of()) {
+                Expr root = Proofs.normal(knowledge, solution);
+                Expr by = Terms.add(root, Terms.multiply(Terms.num(positive ? -1 : 1), Terms.power(z, -1)));
+                End end = new End(z, by, true, tends(z, words.show(root)).and(positive ? " from below" : " from above"));
+                if (domain.stream().noneMatch(d -> Limits.fails(knowledge, Substitution.of(z, by).apply(d), z, true))) {
+                    return Optional.of(end);
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     List<Note> notes() {
@@ -73,8 +114,8 @@ final class Staying {
         out.add(new Note("factor", factor != parts.inner() ? shown : factor.facts().size() <= WIDEST ? Layout.equation(shown, name) : name, Prose.of("stays")));
         if (parts.of.variable() instanceof Symbol z) {
             Expr e = parts.of.at(factor);
-            for (boolean positive : new boolean[] { false, true }) {
-                asked(() -> leaves(z, positive) ? Optional.empty() : Limits.of(knowledge, e, z, positive).map(l -> end(l, z, positive))).ifPresent(out::add);
+            for (End end : ends(z)) {
+                asked(() -> end.limit(knowledge, e).map(l -> note(l, end))).ifPresent(out::add);
             }
             if (out.stream().anyMatch(n -> n.label().equals("limit"))) {
                 out.add(new Note("limits", factor == parts.inner() || factor.facts().size() > WIDEST ? name : shown, EXPANSION));
@@ -98,20 +139,17 @@ final class Staying {
         List<Note> out = new ArrayList<>();
         Staying whole = new Staying(parts, gradient, gradient, setting, conditions);
         if (parts.of.variable() instanceof Symbol z) {
-            for (boolean positive : new boolean[] { false, true }) {
-                if (whole.leaves(z, positive)) {
-                    continue;
-                }
+            for (End end : whole.ends(z)) {
                 Expr any = parts.of.at(gradient);
-                if (whole.isFree(any, z, positive, label)) {
-                    whole.end(any, z, positive, Prose.of("")).ifPresent(out::add);
+                if (whole.isFree(any, end, label)) {
+                    whole.note(any, end, Prose.of("")).ifPresent(out::add);
                     continue;
                 }
                 for (Expr y : whole.values(label)) {
                     Expr at = Substitution.of(label, y).apply(any);
                     Prose of = Prose.of(" for ").and(new Layout.Relation(whole.words.show(label), Layout.Comparison.EQUAL, whole.words.show(y)));
                     if (!zero(whole.knowledge, at)) {
-                        whole.end(at, z, positive, of).ifPresent(out::add);
+                        whole.note(at, end, of).ifPresent(out::add);
                     }
                 }
             }
@@ -123,13 +161,15 @@ final class Staying {
     }
 
     /// Whether the limit is known for any label and the same for all of them.
-    private boolean isFree(Expr e, Symbol z, boolean positive, Symbol label) {
-        return Limits.vanishes(knowledge, e, z, positive)
-                || Limits.of(knowledge, e, z, positive).filter(l -> l.value().stream().noneMatch(v -> Free.occurs(label, v))).isPresent();
+    private boolean isFree(Expr e, End end, Symbol label) {
+        return end.vanishes(knowledge, e) || end.limit(knowledge, e).filter(l -> l.value().stream().noneMatch(v -> Free.occurs(label, v))).isPresent();
     }
 
-    /// The values of the label where there are few, as in y = −1 or y = 1; else those of 0 and 1 that it may have.
+    /// The values of the label where there are few, as in y = −1 or y = 1; else those of 0 and 1 that it may have. None of a label that is no number.
     private List<Expr> values(Symbol label) {
+        if (!(label.sort() instanceof Sort.Real)) {
+            return List.of();
+        }
         for (Prop h : setting.hypotheses()) {
             if (h instanceof Prop.Or(List<Prop> cases) && cases.stream().allMatch(c -> c instanceof Prop.Compare e && e.sign() == Prop.Sign.ZERO)) {
                 List<Expr> roots = cases.stream().flatMap(c -> new Solving(knowledge, label).of(((Prop.Compare) c).term(), Terms.ZERO).stream()).toList();
@@ -142,25 +182,25 @@ final class Staying {
                 .filter(y -> setting.hypotheses().stream().noneMatch(h -> Substitution.of(label, y).apply(h).equals(Prop.FALSE))).toList();
     }
 
-    private Optional<Note> end(Expr e, Symbol z, boolean positive, Prose label) {
-        Prose of = Prose.of("of ").and(parts.costByVariable()).and(label).and(" as ").and(tends(z, positive));
-        return Limits.vanishes(knowledge, e, z, positive) ? Optional.of(new Note("limit", Layout.Number.of(0), of.and(": saturation")))
-                : Limits.of(knowledge, e, z, positive).map(l -> new Note("limit", value(l), of));
+    private Optional<Note> note(Expr e, End end, Prose label) {
+        Prose of = Prose.of("of ").and(parts.costByVariable()).and(label).and(" as ").and(end.tends());
+        return end.vanishes(knowledge, e) ? Optional.of(new Note("limit", Layout.Number.of(0), of.and(": saturation")))
+                : end.limit(knowledge, e).map(l -> new Note("limit", value(l), of));
     }
 
-    private Layout tends(Symbol z, boolean positive) {
-        return new Layout.Relation(words.show(z), Layout.Comparison.TENDS, infinity(positive));
+    private Prose tends(Symbol z, Layout to) {
+        return Prose.of("").and(new Layout.Relation(words.show(z), Layout.Comparison.TENDS, to));
     }
 
     private Layout value(Limit l) {
         return l.value().map(words::show).orElseGet(() -> infinity(l.sign() > 0));
     }
 
-    private Note end(Limit l, Symbol z, boolean positive) {
-        Prose as = Prose.of("as ").and(tends(z, positive));
-        Prose remark = l.like().filter(k -> k.facts().size() <= LARGEST)
+    private Note note(Limit l, End end) {
+        Prose as = Prose.of("as ").and(end.tends());
+        Prose remark = l.like().filter(k -> end.isInfinite() && k.facts().size() <= LARGEST)
                 .map(k -> as.and(l.value().filter(v -> v != Terms.ZERO).isPresent() ? ", the rest like " : ", like ").and(words.spelled(k))).orElse(as);
-        boolean vanishes = Limits.vanishes(knowledge, parts.of.at(gradient), z, positive);
+        boolean vanishes = end.vanishes(knowledge, parts.of.at(gradient));
         return new Note("limit", value(l), vanishes ? remark.and("; the gradient vanishes: saturation") : remark);
     }
 
