@@ -169,8 +169,8 @@ final class Algebra {
         }
         List<Matrix> out = new ArrayList<>();
         groups.forEach((numbers, rest) -> {
-            if (numbers.equals(rest)) {
-                out.addAll(rest);
+            if (rest.contains(numbers.getFirst())) {
+                out.addAll(rest); // no number in front: Aᵀ + Aᵀ
             } else {
                 List<Matrix> all = new ArrayList<>(numbers);
                 all.add(sum(rest));
