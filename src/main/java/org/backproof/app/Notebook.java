@@ -3,6 +3,7 @@ package org.backproof.app;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.backproof.algebra.Knowledge;
@@ -206,18 +207,20 @@ record Notebook(Network network, Backprop batch, Supplier<Backprop> example, Lis
         return values;
     }
 
-    /// For the first layer where it is right, which its name has from then on; else for the last one where the shapes go together.
+    /// For the first layer where it is right, which its name has from then on; else for the one that comes next in the sweep, or the last one where
+    /// the shapes go together.
     private Judged.Line ofSomeLayer(Formula f, Backprop program, Notes notes, Prover own) {
         Judged.Line so = null;
+        int next = notes.next(f);
         for (NoteReading r : notes.readings(f).reversed()) {
             Judged.Line line = line(f, r, program, own);
             if (right(line)) {
                 notes.take(f, r.layer());
                 return line.noted("this is " + Backpropagation.unicode(program, line.judgement().orElseThrow().step(), knowledge).replaceFirst(" = .*", ""));
             }
-            so = so == null || so.judgement().orElseThrow() instanceof Judgement.Misshapen ? line : so;
+            so = so == null || r.layer() == next || r.layer() > next && so.judgement().orElseThrow() instanceof Judgement.Misshapen ? line : so;
         }
-        notes.take(f, 0);
+        notes.take(f, next);
         return so;
     }
 
@@ -226,6 +229,18 @@ record Notebook(Network network, Backprop batch, Supplier<Backprop> example, Lis
         if (notes.ofSomeLayer(f)) {
             return ofSomeLayer(f, program, notes, own);
         }
+        Judged.Line so = everywhere(f, program, notes, own);
+        Optional<Formula> before = right(so) ? Optional.empty() : notes.ofLayerBefore(f);
+        if (before.isPresent()) {
+            Judged.Line turn = everywhere(before.get(), program, notes, own);
+            notes.take(new Formula(new Name("dA", f.span()), f.value(), f.span()), 0);
+            return right(turn) ? turn.noted("this is dA of layer l − 1, for the next turn of the loop") : so;
+        }
+        notes.pass(f);
+        return so;
+    }
+
+    private Judged.Line everywhere(Formula f, Backprop program, Notes notes, Prover own) {
         Judged.Line so = null;
         for (NoteReading r : notes.readings(f)) {
             so = line(f, r, program, own);

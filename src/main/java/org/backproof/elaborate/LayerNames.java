@@ -5,9 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.backproof.language.Expression;
 import org.backproof.expr.Sort;
 import org.backproof.expr.Symbol;
 import org.backproof.language.Name;
@@ -35,6 +38,7 @@ final class LayerNames {
     private static final List<String> LETTERS = List.of("C", "E", "L");
     private static final Map<String, Integer> ENDINGS = Map.of("", 0, "_prev", -1, "_next", 1);
     private static final String LAST = "L";
+    private static final Pattern SWEPT = Pattern.compile("(?:d(?=[AZaz])|(?=delta))([AZaz]|delta)([1-9][0-9]{0,5})");
 
     private final int depth;
     private final List<Symbol> values;
@@ -120,6 +124,25 @@ final class LayerNames {
         String usual = usual(text);
         String own = isValue(usual) ? usual : capital(usual).orElse("");
         return own.matches("d?[A-Za-z]+[0-9]+") && !given.contains(text) || usual.endsWith(LAST) && place(new Name(usual, Span.NONE)).isPresent();
+    }
+
+    int depth() {
+        return depth;
+    }
+
+    /// How far a sweep from the last layer has come where such values are known: the least of 2l + 1 for dA of layer l and 2l for its dZ.
+    OptionalInt swept(Expression e) {
+        IntStream here = switch (e) {
+            case Name n -> swept(usual(n.text()), "");
+            case Expression.Element(Name n, List<Expression> at, _) when at.size() == 1 -> swept(usual(n.text()), at.getFirst().toSource());
+            case Expression _ -> IntStream.empty();
+        };
+        return IntStream.concat(here, SyntaxTree.children(e).stream().flatMapToInt(c -> swept(c).stream())).min();
+    }
+
+    private static IntStream swept(String usual, String layer) {
+        Matcher m = SWEPT.matcher(usual + layer);
+        return m.matches() ? IntStream.of(2 * Integer.parseInt(m.group(2)) + (m.group(1).matches("[Zz]|delta") ? 0 : 1)) : IntStream.empty();
     }
 
     /// The values that are derivatives.

@@ -68,6 +68,21 @@ public final class Notes {
         return running.ofSomeLayer(f);
     }
 
+    /// What stands for l in the value that comes next in the sweep from the last layer; 0 of others.
+    public int next(Formula f) {
+        return running.next(f);
+    }
+
+    /// A formula for a value with its layer in its name has been read.
+    public void pass(Formula f) {
+        running.pass(f);
+    }
+
+    /// In a loop over the layers `dA = W[l].T @ dZ` is for the layer before, which is next: that formula.
+    public Optional<Formula> ofLayerBefore(Formula f) {
+        return running.ofLayerBefore(f);
+    }
+
     /// What the formula is for is now that of the layer; of none where it is 0.
     public void take(Formula f, int layer) {
         running.take(f, layer);

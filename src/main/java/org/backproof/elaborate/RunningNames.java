@@ -16,10 +16,13 @@ import org.backproof.numeric.Rational;
 ///     delta = (activations[-1] - y) * sigmoid_prime(zs[-1])           delta of the last layer
 ///     delta = np.dot(weights[-l+1].T, delta) * sigmoid_prime(zs[-l])  delta[-l], from delta[-l+1]
 ///     nabla_b[-l] = delta                                             nabla_b[-l] = delta[-l]
+///     dA_prev = W3.T @ dZ                                             dA[2], where dZ is dZ[3]
 final class RunningNames {
     private final LayerNames names;
-    /// The layer that each has at this line.
+    /// What each is at this line, `dA[2]` for dA_prev.
     private final Map<String, Expression> at = new LinkedHashMap<>();
+    /// How far the sweep from the last layer has come: 2l + 1 at dA of layer l, 2l at its dZ.
+    private int swept;
 
     RunningNames(LayerNames names) {
         this.names = names;
@@ -28,6 +31,7 @@ final class RunningNames {
     RunningNames copy(LayerNames others) {
         RunningNames out = new RunningNames(others);
         out.at.putAll(at);
+        out.swept = swept;
         return out;
     }
 
@@ -39,8 +43,8 @@ final class RunningNames {
             return new Formula(f.target(), layered(f.value()), f.span());
         }
         Expression next = new Expression.Sum(loop.get(), List.of(new Link(Operator.PLUS, new Expression.Number(Rational.ONE, f.span()))), f.span());
-        Expression value = replaced(f.value(), own.get().text(), next);
-        at.put(own.get().text(), loop.get());
+        Expression value = replaced(f.value(), own.get().text(), new Expression.Element(own.get(), List.of(next), own.get().span()));
+        at.put(own.get().text(), new Expression.Element(own.get(), List.of(loop.get()), own.get().span()));
         return new Formula(new Expression.Element(own.get(), List.of(loop.get()), own.get().span()), layered(value), f.span());
     }
 
@@ -49,15 +53,48 @@ final class RunningNames {
         return unlayered(f.target()) && index(f.value()).isEmpty() && numbered(f.value());
     }
 
+    /// The layer that stands for l in the value that comes next in the sweep: dA[l] after dZ[l+1], dZ[l] after dA[l]; 0 of others.
+    int next(Formula f) {
+        Optional<LayerNames.Place> place = f.target() instanceof Name n ? names.place(names.usual(n)) : Optional.empty();
+        if (place.isEmpty() || !List.of("dA", "dZ").contains(place.get().family())) {
+            return 0;
+        }
+        boolean ofA = place.get().family().equals("dA");
+        int before = names.swept(f.value()).orElse(swept);
+        int layer = before == 0 ? names.depth() : ofA ? (before - 2) / 2 : (before - 1) / 2;
+        return layer - place.get().shift();
+    }
+
+    /// `dA = …` as a formula for `dA[l-1]`, where dA is the name of no layer.
+    Optional<Formula> ofLayerBefore(Formula f) {
+        Expression target = f.target() instanceof Expression.Element(Name n, List<Expression> at, _) && this.at.containsKey(n.text()) && at.equals(((Expression.Element) this.at.get(n.text())).indices()) ? n : f.target();
+        if (!(target instanceof Name n) || names.place(names.usual(n)).filter(p -> p.family().equals("dA") && !p.last() && p.shift() == 0).isEmpty()) {
+            return Optional.empty();
+        }
+        Expression before = new Expression.Sum(new Name(LayerIndex.CURRENT, n.span()), List.of(new Link(Operator.MINUS, new Expression.Number(Rational.ONE, n.span()))), n.span());
+        return Optional.of(new Formula(new Expression.Element(new Name("dA", n.span()), List.of(before), n.span()), f.value(), f.span()));
+    }
+
     /// From now on the name is that of the layer; of none where it is 0.
     void take(Formula f, int layer) {
-        running(f.target()).ifPresent(n -> {
-            if (layer > 0) {
-                at.put(n.text(), new Expression.Number(Rational.of(layer), n.span()));
-            } else {
-                at.remove(n.text());
-            }
-        });
+        if (!(f.target() instanceof Name n) || !unlayered(n)) {
+            return;
+        }
+        LayerNames.Place place = names.place(names.usual(n)).orElseThrow();
+        int of = layer + place.shift();
+        if (layer == 0 || of < 1) {
+            at.remove(n.text());
+            return;
+        }
+        Name family = place.shift() == 0 ? n : new Name(place.family(), n.span());
+        Expression.Element value = new Expression.Element(family, List.of(new Expression.Number(Rational.of(of), n.span())), n.span());
+        at.put(n.text(), value);
+        swept = names.swept(value).orElse(swept);
+    }
+
+    /// A value with its layer in its name is how far the sweep has come.
+    void pass(Formula f) {
+        swept = names.swept(f.target()).orElse(swept);
     }
 
     /// A name of what each layer has, of no other layer than the one that is being looked at.
@@ -77,11 +114,11 @@ final class RunningNames {
         return out;
     }
 
-    private static Expression replaced(Expression e, String name, Expression layer) {
+    private static Expression replaced(Expression e, String name, Expression value) {
         return switch (e) {
-            case Name n -> n.text().equals(name) ? new Expression.Element(n, List.of(layer), n.span()) : n;
+            case Name n -> n.text().equals(name) ? value : n;
             case Expression.Element(Name _, _, _) -> e;
-            case Expression _ -> SyntaxTree.map(e, c -> replaced(c, name, layer));
+            case Expression _ -> SyntaxTree.map(e, c -> replaced(c, name, value));
         };
     }
 
