@@ -3,9 +3,12 @@ package org.backproof.app;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.backproof.algebra.Knowledge;
 import org.backproof.elaborate.InPlace;
 import org.backproof.elaborate.Network;
@@ -15,6 +18,7 @@ import org.backproof.elaborate.Notes;
 import org.backproof.elaborate.Scope;
 import org.backproof.explain.Backpropagation;
 import org.backproof.expr.Symbol;
+import org.backproof.language.Expression;
 import org.backproof.language.Formula;
 import org.backproof.language.Name;
 import org.backproof.language.NoteLine;
@@ -39,6 +43,8 @@ import org.backproof.prove.Prover;
 /// @param knowledge for printing
 record Notebook(Network network, Backprop batch, Supplier<Backprop> example, List<NoteLine> written, Orientation orientation, Scope scope, Source source,
         Supplier<Prover> provers, Knowledge knowledge) {
+    /// `N, D = X.shape`.
+    private static final Pattern SIZES = Pattern.compile("\\s*\\(?\\s*(\\w+(?:\\s*,\\s*\\w+)+)\\s*\\)?\\s*=\\s*(\\w+)\\.(?:shape|size\\(\\))\\s*");
     private static final String TWICE = "1/m is in dZ, dW and db here: once is right";
     private static final String NOWHERE = "1/m is missing: it is neither in dZ nor here";
 
@@ -109,14 +115,47 @@ record Notebook(Network network, Backprop batch, Supplier<Backprop> example, Lis
         List<String> computed = program.steps().stream().map(s -> s.value().name()).toList();
         List<Judged.Line> out = new ArrayList<>();
         Set<String> changed = new LinkedHashSet<>();
+        Stale stale = new Stale(notes);
         for (InPlace n : InPlace.of(written, notes::isParameter)) {
             out.add(switch (n.formula()) {
                 case Formula f when n.replaced() -> first(f, notes, computed);
-                case Formula f -> late(line(f, program, notes, computed), changed, f, notes);
-                case Unread u -> Judged.Line.unread(u.text(), u.error());
+                case Formula f -> late(known(f, program, notes, computed, stale), changed, f, notes);
+                case Unread u -> unread(u, notes, stale);
             });
         }
         return out;
+    }
+
+    /// A formula with a name whose value is not known is not judged.
+    private Judged.Line known(Formula f, Backprop program, Notes notes, List<String> computed, Stale stale) {
+        Optional<Map.Entry<String, Stale.Cause>> cause = stale.in(f);
+        boolean unknown = cause.filter(c -> c.getValue().unknown()).isPresent();
+        String text = source.text(f.span());
+        Judged.Line line = unknown ? unread(f, cause.get()) : line(f, program, notes, computed);
+        line = cause.isPresent() && wrong(line) ? unread(f, cause.get()) : line;
+        if (line.word().equals("unread")) {
+            boolean inPlace = f.target() instanceof Expression.Element || f.target() instanceof Name n && notes.through(f.value()).contains(n.text()) || written.stream().noneMatch(w -> w == f);
+            stale.unread(f.target(), text, unknown || inPlace);
+        } else {
+            stale.known(f);
+            if (cause.isPresent() && line.judgement().isEmpty()) {
+                stale.unread(f.target(), text, false);
+            }
+        }
+        return line;
+    }
+
+    private Judged.Line unread(Formula f, Map.Entry<String, Stale.Cause> cause) {
+        return Judged.Line.unread(source.text(f.span()), cause.getValue().error(f, cause.getKey()));
+    }
+
+    private static Judged.Line unread(Unread u, Notes notes, Stale stale) {
+        Matcher sizes = SIZES.matcher(u.text());
+        if (sizes.matches() && notes.sizes(List.of(sizes.group(1).split("\\s*,\\s*")), new Name(sizes.group(2), u.span()))) {
+            return Judged.Line.named(u.text());
+        }
+        stale.unread(u.text());
+        return Judged.Line.unread(u.text(), u.error());
     }
 
     /// A line whose value a line below changes in place: the one below is judged.

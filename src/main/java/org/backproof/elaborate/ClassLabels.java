@@ -17,7 +17,7 @@ import org.backproof.language.Span;
 import org.backproof.numeric.Rational;
 
 /// Labels that are classes, in formulas from code where the network has them one-hot: `P[range(N), y]`, of each example the entry of its class, is
-/// the sum of Y*P over the classes; `d[range(N), y] -= 1` is `d = d - Y`.
+/// the sum of Y*P over the classes; `d[range(N), y] -= 1` and `d[Y == 1] -= 1` are `d = d - Y`.
 ///
 /// @param labels   the one-hot labels
 /// @param examples how many there are
@@ -28,7 +28,12 @@ record ClassLabels(LayerNames names, boolean rows, Symbol labels, Symbol example
 
     /// Whether it takes of each example the entry of its class.
     static boolean picks(List<Expression> at) {
-        return at.size() == 2 && at.stream().filter(ClassLabels::isRange).count() == 1;
+        return at.size() == 2 && at.stream().filter(ClassLabels::isRange).count() == 1 || mask(at);
+    }
+
+    /// `d[Y == 1]`, `d[np.nonzero(Y)]`, with one-hot labels.
+    private static boolean mask(List<Expression> at) {
+        return at.size() == 1 && NumpySyntax.read(at.getFirst()) instanceof Expression.Call c && c.function().text().equals("nonzero") && c.arguments().size() == 1;
     }
 
     /// What is 1 at such places.
@@ -60,6 +65,12 @@ record ClassLabels(LayerNames names, boolean rows, Symbol labels, Symbol example
     ///
     /// @throws SourceError if they are others
     Name oneHot(List<Expression> at, Span span) {
+        if (mask(at)) {
+            if (((Expression.Call) NumpySyntax.read(at.getFirst())).arguments().getFirst() instanceof Name n && names.isLabel(n.text())) {
+                return new Name(labels.name(), span);
+            }
+            throw new SourceError("this is no class of each example", span, "With one-hot labels write [" + labels.name() + " == 1].");
+        }
         Expression range = at.get(rows ? 0 : 1);
         Expression classes = at.get(rows ? 1 : 0);
         boolean known = classes instanceof Name n && names.isLabel(n.text());
@@ -81,7 +92,12 @@ record ClassLabels(LayerNames names, boolean rows, Symbol labels, Symbol example
     }
 
     /// The entries of something at the classes.
+    ///
+    /// @throws SourceError if they are not in the order of the examples: those at a mask are in the order of the rows
     Expression entries(Expression tensor, List<Expression> at, Span span) {
+        if (mask(at) && !rows) {
+            throw new SourceError("entries at a mask are in the order of the rows, which are the classes here", span);
+        }
         Expression product = new Expression.Product(oneHot(at, span), List.of(new Link(Operator.TIMES, tensor)), span);
         Expression axis = new Expression.Number(rows ? Rational.ONE : Rational.ZERO, span);
         return new Expression.Call(new Name("sum", span), 0, List.of(product, new Argument.Named(new Name("axis", span), axis, span)), span);

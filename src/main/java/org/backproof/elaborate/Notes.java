@@ -14,6 +14,7 @@ import org.backproof.language.Expression.Link;
 import org.backproof.language.Formula;
 import org.backproof.language.Name;
 import org.backproof.language.SourceError;
+import org.backproof.numeric.Rational;
 
 /// Formulas about a network as people have them in notes and code: `dW[l] = 1/m np.dot(dZ[l], A[l-1].T)`.
 ///
@@ -134,8 +135,33 @@ public final class Notes {
     public void bind(Formula f, String value, boolean divided) {
         Name name = new Name(value, f.target().span());
         if (f.target() instanceof Name own && given.all().containsKey(names.usual(own.text()))) {
-            given.put(names.usual(own.text()), divided ? NumpySyntax.mark(name) : name);
+            given.is(names.usual(own.text()), divided ? NumpySyntax.mark(name) : name);
         }
+    }
+
+    /// The names in it as they are written, and those in what they are.
+    public Set<String> through(Expression e) {
+        return given.through(e);
+    }
+
+    /// The value of a layer that is meant, if it is that of one layer; none for a name that a formula gave.
+    public Optional<String> valueOf(Expression target) {
+        return layerOf(target) == 0 || target instanceof Name n && given.all().containsKey(n.text()) ? Optional.empty() : Optional.of(whole(rewritten(NumpySyntax.ofCost(NumpySyntax.read(target)).orElse(NumpySyntax.read(target)), 1)));
+    }
+
+    /// `N, D = X.shape`: each of the names is that of a size.
+    public boolean sizes(List<String> sizes, Name of) {
+        if (!(rewritten(of, 1) instanceof Name value) || !names.isValue(value.text())) {
+            return false;
+        }
+        Expression shape = new Expression.Call(new Name("shape", of.span()), 0, List.of(of), of.span());
+        for (int k = 0; k < sizes.size(); k++) {
+            Expression size = new Expression.Element(shape, List.of(new Expression.Number(Rational.of(k), of.span())), of.span());
+            if (!sizes.get(k).equals("_") && !rewritten(size, 1).toSource().equals(sizes.get(k))) {
+                given.put(sizes.get(k), size);
+            }
+        }
+        return true;
     }
 
     /// The values that the formula mentions, as the network names them.

@@ -5,13 +5,30 @@ import static org.backproof.language.grammar.BackproofParser.*;
 import java.util.List;
 import org.antlr.v4.runtime.CommonToken;
 
-/// Lines of code that change a value, as formulas: `W -= alpha*dW` is `W = W - (alpha*dW)`, `D[Z <= 0] = 0` is `D = where(Z <= 0, 0, D)`.
+/// Lines of code that change a value, as formulas: `W -= alpha*dW` is `W = W - (alpha*dW)`, `D[Z <= 0] = 0` is `D = where(Z <= 0, 0, D)`,
+/// `D[Y == 1]` is `D[nonzero(Y)]`.
 record NoteChanges(NoteCursor c, NoteTokens notes) {
     /// Reads the sign of a change that stands here, and the rest of its line; false, with nothing read, where there is none.
     ///
     /// @param line where the line begins in what has been written
     boolean read(int line) {
-        return steps(line) || masks(line);
+        return ones() || steps(line) || masks(line);
+    }
+
+    /// `[Y == 1]` is `[nonzero(Y)]`, which is so where Y is one-hot.
+    private boolean ones() {
+        boolean mask = c.type() == LBRACKET && c.type(c.at + 1) == NAME && c.text(c.at + 2).equals("==") && c.text(c.at + 3).matches("1(\\.0*)?|True") && c.type(c.at + 4) == RBRACKET;
+        if (mask) {
+            CommonToken labels = c.token(c.at + 1);
+            c.keep();
+            c.emit(NAME, "nonzero", labels);
+            c.emit(LPAREN, "(", labels);
+            c.keep();
+            c.emit(RPAREN, ")", c.token(c.at + 1));
+            c.at += 2;
+            c.keep();
+        }
+        return mask;
     }
 
     /// `W -= x` is `W = W - (x)`; `W := x` is `W = x`.

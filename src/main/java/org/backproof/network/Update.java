@@ -73,7 +73,8 @@ final class Update {
             return spelledOut(facts, body, own);
         }
         if (!multiple) {
-            return new Judgement.Mistaken(down(rate), parameter.name() + " changes by another thing than a multiple of " + slope.name());
+            boolean step = knowledge.prove(Prop.positive(Terms.negate(factor))).isPresent() && reading.rates().containsAll(Free.symbols(factor));
+            return new Judgement.Mistaken(down(step ? simple(Terms.negate(factor), knowledge) : rate), parameter.name() + " changes by another thing than a multiple of " + slope.name());
         }
         if (knowledge.prove(Prop.positive(Terms.negate(factor))).isPresent()) {
             return new Judgement.Right(down(simple(Terms.negate(factor), knowledge)));
@@ -104,7 +105,8 @@ final class Update {
                 }
             }
         }
-        return new Judgement.Open(down(rates.getFirst()), "whether " + parameter.name() + " changes by a multiple of " + gradient.value().name());
+        Set<Symbol> alone = Free.symbols(Substitution.of(Map.of(parameter, constant(parameter, Terms.ZERO))).apply(body));
+        return new Judgement.Open(down(rates.stream().filter(alone::contains).findFirst().orElse(rates.getFirst())), "whether " + parameter.name() + " changes by a multiple of " + gradient.value().name());
     }
 
     /// The positive numbers in it, and the sizes of the negative ones.

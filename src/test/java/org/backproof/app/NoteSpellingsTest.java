@@ -1,5 +1,8 @@
 package org.backproof.app;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -86,8 +89,82 @@ class NoteSpellingsTest {
               grads[""dW"" + str(l)] = 1/m * dZ @ A_prev.T                   # right
               grads['dW2'] = dZ2 @ A1.T                                      # wrong
               grads['db2'] = np.sum(dZ2, axis=1, keepdims=True)/m            # right"
+            input x[n]; hidden n relu; output n softmax; loss ce | column | "
+              dscores = A2.copy(); dscores[Y == 1] -= 1                      # named
+              dW2 = dscores @ A1.T / m                                       # right
+              dW2 = A1 @ dscores.T / m                                       # wrong
+              d3 = A2.copy(); d3[Y == 0] -= 1                                # unread
+              dW2 = d3 @ A1.T / m                                            # unread
+              dH = W2.T @ d3                                                 # unread
+              dW1 = (dH * (A1 > 0)) @ X.T / m                                # unread
+              d3 = A2 - Y                                                    # named
+              dW2 = (d3 @ A1.T) / m                                          # right
+              e = A2 - Y; np.add.at(e, 3, -1)                                # unread
+              dW2 = e @ A1.T/m                                               # unread
+              dW2 = dZ2 @ A1.T/m                                             # right"
+            input x[n]; hidden n relu; output n softmax; loss ce | column | "
+              dZ2 = A2.copy(); dZ2[np.arange(m), y] -= 1                     # unread
+              dW2 = dZ2 @ A1.T / m                                           # unread
+              dW1 = W2.T @ dZ2 * (A1 > 0) @ X.T / m                          # unread
+              dZ1 = (W2.T @ dZ2) * (A1 > 0)                                  # unread
+              dW1 = dZ1 @ X.T / m                                            # unread
+              dZ2 = A2 - Y                                                   # right
+              dW2 = (dZ2 @ A1.T) / m                                         # right
+              d = A2 - Y; d = W2.T @ d * (A1 > 0)                            # named
+              dW1 = d @ X.T / m                                              # right
+              dW2 = d @ A1.T / m                                             # wrong
+              N, D = X.shape                                                 # named
+              dW2 = dZ2 @ A1.T / D                                           # right
+              dW2 = dZ2 @ A1.T / N                                           # wrong
+              W2 = (1 - lr*lam)*W2 - lr*dW2                                  # wrong"
+            input x[n]; hidden n sigmoid; hidden n tanh; output n sigmoid; loss bce | column | "
+              dZ = A3 - Y                                                    # right
+              dW3 = dZ @ A2.T / m                                            # right
+              dW2 = dZ @ A1.T / m                                            # wrong
+              dA_prev = W3.T @ dZ                                            # right
+              dZ = dA_prev * A2 * (1 - A2)                                   # wrong
+              dZ = dA_prev * (1 - A2**2)                                     # right
+              dW2 = (dZ @ A1.T) / m                                          # right
+              dW3 = (dZ @ A2.T) / m                                          # wrong
+              dA_prev = W2 @ dZ                                              # wrong
+              dA_prev = W2.T @ dZ                                            # right
+              dZ = dA_prev * (1 - A1**2)                                     # wrong
+              dZ = dA_prev * A1 * (1 - A1)                                   # right
+              dW1 = dZ @ X.T / m                                             # right"
+            input x[n]; hidden n sigmoid; hidden n tanh; output n sigmoid; loss bce | column | "
+              dZ = dA * g'(Z[l])                                             # right
+              dW[l] = dZ @ A[l-1].T / m                                      # right
+              dA = W[l].T @ dZ                                               # right
+              dA = W[l] @ dZ                                                 # wrong
+              dA_prev = W3.T @ dZ3                                           # right
+              dZ2 = dA_prev * (1 - A2**2)                                    # right
+              dA_prev = W2.T @ dZ2                                           # right
+              dZ1 = dA_prev * A1 * (1 - A1)                                  # right
+              dZ1 = dA_prev * A2 * (1 - A2)                                  # wrong"
+            input x[n]; hidden n relu; output n softmax; loss ce; decay lam | row | "
+              N, D = X.shape                                                 # named
+              dscores = A2.copy(); dscores[Y == 1] -= 1                      # named
+              dW2 = A1.T @ dscores / N + lam*W2                              # right
+              dW2 = A1.T @ dscores / D + lam*W2                              # wrong
+              W2 = (1 - lr*lam)*W2 - lr/m * A1.T @ dZ2                       # right
+              W2 = (1 - lr*lam)*W2 - lr/m * dZ2.T @ A1                       # undecided
+              W2 = (1 - lr*lam)*W2 - lr * A1.T @ dZ2                         # undecided
+              W2 = (1 + lr*lam)*W2 - lr/m * A1.T @ dZ2                       # undecided"
             """)
     void eachIsJudged(String network, String layout, String lines) {
         FormulasTest.judge(network, layout, lines);
+    }
+
+    /// What else is said: the rate that stands before the gradient, the layer that is next.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            W2 = (1 - lr*lam)*W2 - lr*dW2                             | right is  W₂ = W₂ − lr dW₂
+            W2 = (1 - lr*lam)*W2 - lr/m*dZ2 @ A1.T                    | right is  W₂ = W₂ − lr dW₂
+            dZ = A2 - Y; dA = W2 @ dZ                                 | right is  dA₁ = W₂ᵀ dZ₂
+            d = A2 - Y; d[i] -= 1; dW2 = d @ A1.T/m                   | d is changed by a line that is not read, d[i] -= 1
+            """)
+    void itIsSaid(String lines, String said) {
+        Run run = Run.of("", List.of("-e", "network net { input x[n]; hidden n tanh; output n softmax; loss ce }", "-e", "check net { " + lines + " }"));
+        assertThat(run.out()).contains(said);
     }
 }
