@@ -16,7 +16,7 @@ import org.backproof.expr.Symbol;
 /// A program as C11: a header, a source file, and a program that checks the gradient.
 final class CPrinter {
     private static final Map<String, String> TEXTS = Map.of("sign", "static double sign(double x)\n{\n    return (x > 0) - (x < 0);\n}",
-            "digamma", JavaRoutines.inC("digamma"), "trigamma", JavaRoutines.inC("trigamma"));
+            "erfcx", JavaRoutines.inC("erfcx"), "digamma", JavaRoutines.inC("digamma"), "trigamma", JavaRoutines.inC("trigamma"));
 
     private static final String STEP_ABOUT = """
             /* A step down the gradient: velocity = momentum * velocity + gradient, parameter = parameter - rate * velocity, for an array

@@ -145,6 +145,7 @@ final class FloatingPoint {
             case "sinh" -> Math.sinh(x.getFirst());
             case "cosh" -> Math.cosh(x.getFirst());
             case "tanh" -> Math.tanh(x.getFirst());
+            case "erfcx" -> rounded(a.function(), x).orElseGet(() -> asymptotic(x.getFirst()));
             case String other when Spelling.named(other).filter(s -> !s.c().isEmpty()).isPresent() -> rounded(a.function(), x).orElseGet(() -> far(a.function(), x));
             case String other when a.function() instanceof Function.Defined f && x.size() == f.symbols().size() -> routine(f, x);
             case String other -> throw new NoCode("the function " + other);
@@ -165,7 +166,7 @@ final class FloatingPoint {
         return new CertifiedEvaluation(at).value(Terms.apply(f, symbols), DIGITS).map(Interval::midpoint);
     }
 
-    /// By its stable form; erfc by the asymptotic series `exp(-x²)/(x√π)·(1 − 1/(2x²) + 1·3/(2x²)² − …)`.
+    /// By its stable form; erfc by its asymptotic series.
     private double far(Function f, List<Double> arguments) {
         if (f instanceof Function.Defined d && StableForms.hasOwn(d)) {
             return routine(d, arguments);
@@ -174,14 +175,22 @@ final class FloatingPoint {
         if (!f.name().equals("erfc") || x < 10) {
             return Double.NaN;
         }
+        double high = (float) x;
+        return Math.exp(-high * high) * Math.exp((high - x) * (high + x)) * asymptotic(x);
+    }
+
+    /// exp(x²)·erfc(x) for x ≥ 10: `1/(x√π)·(1 − 1/(2x²) + 1·3/(2x²)² − …)`; ∞ far below 0.
+    private static double asymptotic(double x) {
+        if (x < 10) {
+            return x < -10 ? Double.POSITIVE_INFINITY : Double.NaN;
+        }
         double sum = 1;
         double term = 1;
         for (int k = 1; k < 20; k++) {
             term *= -(2 * k - 1) / (2 * x * x);
             sum += term;
         }
-        double high = (float) x;
-        return Math.exp(-high * high) * Math.exp((high - x) * (high + x)) / (x * Math.sqrt(Math.PI)) * sum;
+        return sum / (x * Math.sqrt(Math.PI));
     }
 
     /// A function that is emitted, by its stable form.

@@ -36,6 +36,18 @@ final class JavaRoutines {
                         }
                         return Math.exp(-x * x) / (Math.sqrt(Math.PI) * (x + rest));
                     }""",
+            "erfcx", """
+                    /** exp(x^2) erfc(x): from 1 on by the continued fraction of erfc. */
+                    private static double erfcx(double x) {
+                        if (x < 1) {
+                            return Math.exp(x * x) * erfc(x);
+                        }
+                        double rest = 0;
+                        for (int k = 150; k >= 1; k--) {
+                            rest = k / 2.0 / (x + rest);
+                        }
+                        return 1 / (Math.sqrt(Math.PI) * (x + rest));
+                    }""",
             "lgamma", """
                     /** Logarithm of |gamma(x)|: Stirling's series from 10 on, reflection below 1/2. */
                     private static double lgamma(double x) {
@@ -115,6 +127,9 @@ final class JavaRoutines {
 
     private static Set<String> texts(Program program) {
         Set<String> out = new TreeSet<>(program.calls());
+        if (out.contains("erfcx")) {
+            out.add("erfc");
+        }
         if (out.contains("erfc")) {
             out.add("erf");
         }

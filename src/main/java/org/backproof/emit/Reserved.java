@@ -24,7 +24,7 @@ final class Reserved {
             // C
             "auto extern inline register restrict signed sizeof struct typedef union unsigned size_t NULL main y0 y1 yn j0 j1 jn gamma div exit time index "
                     + "isnan isinf fabs fmax fmin exp log sqrt sin cos tan asin acos atan sinh cosh tanh erf erfc lgamma tgamma log1p expm1 cbrt hypot "
-                    + "square sign sigmoid softplus xlogy digamma trigamma sech require check I acosh asinh atanh ceil copysign exp2 exp10 fdim fma ilogb llrint llround log10 log2 lrint "
+                    + "square sign sigmoid softplus xlogy erfcx exprel log_cloglog digamma trigamma sech require check I acosh asinh atanh ceil copysign exp2 exp10 fdim fma ilogb llrint llround log10 log2 lrint "
                     + "lround nan nearbyint nextafter nexttoward remainder remquo rint scalb scalbn scalbln tgamma drem significand signgam signbit isfinite "
                     + "isnormal fpclassify NAN INFINITY HUGE_VAL MATH_ERRNO constexpr nullptr typeof alignas alignof thread_local static_assert unix linux",
             // what C's headers declare or define, modules that NumPy and PyTorch import

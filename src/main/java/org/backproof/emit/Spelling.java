@@ -40,6 +40,8 @@ record Spelling(String name, String numpy, String torch, String java, String c) 
         row("atanh", "np.arctanh", "torch.atanh", "", "atanh");
         row("erf", "", "torch.erf", "", "erf");
         row("erfc", "", "torch.erfc", "", "erfc");
+        row("erfcx", "", "torch.special.erfcx", "", "");
+        row("exprel", "", "", "", "");
         row("lgamma", "", "torch.lgamma", "", "lgamma");
         row("gamma", "", "", "", "tgamma");
         row("digamma", "", "torch.digamma", "", "");
@@ -47,6 +49,7 @@ record Spelling(String name, String numpy, String torch, String java, String c) 
         row("xlogy", "", "torch.xlogy", "", "");
         row("sigmoid", "", "torch.sigmoid", "", "");
         row("softplus", "", "", "", "");
+        row("log_cloglog", "", "", "", "");
     }
 
     private static void row(String name, String numpy, String torch, String java, String c) {
