@@ -67,7 +67,7 @@ final class Stale {
         Matcher m = ASSIGNED.matcher(line);
         while (m.find()) {
             for (String each : m.group(1).contains("[") ? List.of(m.group(1)) : List.of(m.group(1).split("\\s*,\\s*"))) {
-                unread(expression(each), line, m.group(2).length() > 1);
+                unread(expression(each), line, m.group(2).length() > 1 || expression(each) instanceof Name n && !n.text().equals(each));
             }
         }
         Matcher call = CALLED.matcher(line);
@@ -90,11 +90,9 @@ final class Stale {
         return out;
     }
 
+    /// `dZ[2]`, or the name before another bracket.
     private static Expression expression(String text) {
-        try {
-            return Parser.expression(new Source("", text));
-        } catch (SourceError _) {
-            return new Name(text.replaceFirst("\\W.*", ""), Span.NONE);
-        }
+        boolean layered = text.matches("[A-Za-z_]\\w*\\[([0-9]+|[lL])\\]");
+        return layered ? Parser.expression(new Source("", text)) : new Name(text.replaceFirst("\\W.*", ""), Span.NONE);
     }
 }
