@@ -16,6 +16,11 @@ import org.backproof.expr.Symbol;
 final class TorchPrinter {
     private static final Map<String, String> TEXTS = Map.of(
             "softplus", "def softplus(z):\n    \"\"\"Smooth version of relu.\"\"\"\n    return torch.logaddexp(z, torch.zeros_like(z))",
+            "exprel", "def exprel(x):\n    \"\"\"Relative error exponential, (exp(x) - 1)/x.\"\"\"\n    y = torch.where(x == 0, torch.ones_like(x), x)\n"
+                    + "    return torch.where(x == 0, 1 + x / 2, torch.expm1(y) / y)",
+            "log_cloglog", "def log_cloglog(z):\n    \"\"\"Logarithm of cloglog.\"\"\"\n    low = torch.exp(z.clamp(max=0))\n    safe = torch.where(low == 0, torch.ones_like(low), low)\n"
+                    + "    ratio = torch.where(low == 0, torch.ones_like(low), -torch.expm1(-safe) / safe)\n"
+                    + "    return torch.where(z < 0, z + torch.log(ratio), torch.log1p(-torch.exp(-torch.exp(z.clamp(min=0)))))",
             "gamma", "def gamma(x):\n    \"\"\"Gamma function; it is negative between -1 and 0, -3 and -2, and so on.\"\"\"\n"
                     + "    return torch.exp(torch.lgamma(x)) * (1 - 2 * torch.remainder(torch.floor(x).clamp(max=0), 2))",
             "trigamma", "def trigamma(x):\n    \"\"\"Derivative of digamma, as exact as PyTorch has it, about 1e-9.\"\"\"\n    return torch.polygamma(1, x)");

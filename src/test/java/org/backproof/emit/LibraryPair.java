@@ -48,6 +48,7 @@ record LibraryPair(String text, int size, Program program, List<Symbol> inputs, 
     private static final int OWN_SIZE = 3;
     private static final int TRIED = 60;
     private static final double BEYOND = 8;
+    private static final double[] SATURATED = {-1e4, -800, -40, -20, 20, 40, 800, 1e4};
 
     /// @param moderate whether no number is beyond ±8
     record Example(Sampling.Input at, boolean moderate, double loss, double[] gradient) {
@@ -104,6 +105,21 @@ record LibraryPair(String text, int size, Program program, List<Symbol> inputs, 
                     Free.symbols(s).stream().filter(x -> x.sort() instanceof Sort.Size).forEach(x -> values.put(x, Map.of(List.of(), (double) OWN_SIZE)));
                 }
                 out.add(example(p, new Sampling.Input(values), true, task).orElseThrow());
+            }
+            return out;
+        });
+    }
+
+    /// Of a loss of a number and its label, far from 0.
+    static LibraryPair saturated(String text) {
+        return made("", text, 1, (p, inputs, task) -> {
+            List<Example> out = new ArrayList<>();
+            for (double z : SATURATED) {
+                for (double y : new double[] {0, 0.25, 1}) {
+                    Map<Symbol, Map<List<Integer>, Double>> values = new LinkedHashMap<>();
+                    inputs.forEach(s -> values.put(s, Map.of(List.of(), s == p.logit() ? z : y)));
+                    example(p, new Sampling.Input(values), false, task).ifPresent(out::add);
+                }
             }
             return out;
         });
@@ -201,7 +217,11 @@ record LibraryPair(String text, int size, Program program, List<Symbol> inputs, 
 
     /// To 45 digits of 1 + J, since J may be 0.
     private static Optional<Rational> loss(Pairing p, Point at) {
-        return new CertifiedEvaluation(at).value(Terms.add(Terms.ONE, p.atLogit()), DIGITS).map(Interval::lower).map(x -> x.subtract(Rational.ONE));
+        try {
+            return new CertifiedEvaluation(at).value(Terms.add(Terms.ONE, p.atLogit()), DIGITS).map(Interval::lower).map(x -> x.subtract(Rational.ONE));
+        } catch (ArithmeticException _) {
+            return Optional.empty(); // exp(exp(1000)) is too large to be written out
+        }
     }
 
     /// All examples, or one.

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The losses of the library after its activations: in every target, and by PyTorch's own derivative of the forward pass, the loss and the gradient are
 /// those of arbitrary precision to rounding error, in double and in single precision, and finite at extreme inputs. One run takes every so many pairs of
@@ -23,6 +24,7 @@ class LibraryPairsTest {
     private static final int FROM = Integer.getInteger("pairs.from", 0);
     private static final double DOUBLE = 1e-11;
     private static final double SINGLE = 1e-3;
+    private static final int MANY = 5;
 
     @TempDir
     Path folder;
@@ -39,6 +41,15 @@ class LibraryPairsTest {
             LibraryPair.of(names.get(k), size, examples).filter(p -> p.count() > 0).ifPresent(pairs::add);
         }
         assertThat(pairs.size()).isGreaterThan(names.size() / EVERY / 2);
+        compare();
+    }
+
+    /// Where the activation underflows or is 1.
+    @ParameterizedTest
+    @ValueSource(strings = {"bce with probit", "bce with cloglog", "poisson with softplus"})
+    void gradientsAreFiniteFarFromZero(String pair) throws Exception {
+        pairs.add(LibraryPair.saturated(pair));
+        assertThat(pairs.getFirst().count()).isGreaterThan(MANY);
         compare();
     }
 

@@ -26,6 +26,7 @@ import org.backproof.network.NoDerivative;
 import org.backproof.network.Orientation;
 import org.backproof.prove.LemmaBook;
 import org.backproof.prove.Prover;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -83,9 +84,23 @@ class SaturatedNetworksTest {
         assertThat(cases.stream().map(Case::text).distinct()).hasSize(pairs.size() + 1);
     }
 
+    /// Where the activation underflows or is 1.
+    @Test
+    void layersOfOneNumberAreFiniteFarFromZero() throws Exception {
+        for (String pair : List.of("bce with probit", "bce with cloglog", "poisson with softplus")) {
+            add("far" + cases.size(), "", LibraryPair.saturated(pair), 1, "");
+        }
+        compare();
+        assertThat(cases.stream().map(Case::text).distinct()).hasSize(3);
+    }
+
     private void add(String name, String definitions, String pair, int size, String more) {
-        LibraryPair.of(definitions, pair, size, 6).ifPresent(p -> program(name, definitions, p, size, more).ifPresent(program -> p.examples().stream().filter(e -> isOffZero(e, p)).forEach(e ->
-                cases.add(new Case(pair + more, e, new Execution.Case(program, program.sizes().stream().map(_ -> 1).toList(), program.inputs().stream().map(i -> value(p, program, i, e, size)).toList()))))));
+        LibraryPair.of(definitions, pair, size, 6).ifPresent(p -> add(name, definitions, p, size, more));
+    }
+
+    private void add(String name, String definitions, LibraryPair p, int size, String more) {
+        program(name, definitions, p, size, more).ifPresent(program -> p.examples().stream().filter(e -> isOffZero(e, p)).forEach(e ->
+                cases.add(new Case(p.text() + more, e, new Execution.Case(program, program.sizes().stream().map(_ -> 1).toList(), program.inputs().stream().map(i -> value(p, program, i, e, size)).toList())))));
     }
 
     /// Where the pieces of an activation meet, code takes the slope of one of them, as its comment says.

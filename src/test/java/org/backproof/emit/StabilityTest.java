@@ -68,7 +68,10 @@ class StabilityTest {
             log(z + sqrt(z^2 + 1))           | ZERO     | 1
             log((1 + z)/(1 - z)) given -1 < z < 1 | ZERO | 1
             log(1 - probit(z))               | NEGATIVE | 1000
-            log(probit(z)) given z > -37     | NEGATIVE | 1000
+            log(probit(z))                   | NEGATIVE | 1000
+            log(cloglog(z))                  | NEGATIVE | 1000
+            log(softplus(z))                 | NEGATIVE | 1000
+            sigmoid(z)/softplus(z)           | POSITIVE | 8
             log(1/sum(exp(v)))               | NEGATIVE | 100
             diff(softplus(z), z, z)          | ZERO     | 4
             diff(bce(sigmoid(z), 1), z)      | NAN      | 4

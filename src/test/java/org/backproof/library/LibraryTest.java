@@ -85,7 +85,7 @@ class LibraryTest {
     void theFunctionsOfTheFieldAreThere() {
         assertThat(Library.descriptors().stream().map(Descriptor::name)).contains("identity", "sigmoid", "tanh", "softplus", "relu", "softmax", "log_softmax",
                 "logsumexp", "bce", "ce", "mse", "poisson", "abs", "sign", "max", "min", "tan", "sec", "csc", "cot", "sinh", "cosh", "sech", "csch", "coth", "asinh",
-                "acosh", "atanh", "asec", "acsc", "acot", "asech", "acsch", "acoth", "erfc", "log1p", "expm1", "log2", "log10", "cbrt", "hypot", "atan2", "xlogy",
+                "acosh", "atanh", "asec", "acsc", "acot", "asech", "acsch", "acoth", "erfc", "erfcx", "exprel", "log1p", "expm1", "log2", "log10", "cbrt", "hypot", "atan2", "xlogy",
                 "hard_sigmoid", "log_sigmoid", "hard_tanh", "relu6", "leaky_relu", "prelu", "elu", "selu", "celu", "gelu", "gelu_tanh", "silu", "swish",
                 "hard_swish", "mish", "scaled_softplus", "softsign", "tanhshrink", "softshrink", "hardshrink", "threshold", "softmin", "maxout", "gaussian",
                 "squared_relu", "probit", "cloglog", "cauchit", "squared_error", "mae", "huber", "smooth_l1", "log_cosh", "quantile", "weighted_bce",
