@@ -41,7 +41,7 @@ record OutputSlope(Expr value, Set<Prop> hypotheses) {
     /// @param columns the equations of a batch whose examples are columns
     /// @param stable  a term as it is computed
     /// @return empty where dZ is a multiple of prediction minus label, where dA is a polynomial, which no saturation makes infinite, where g has kinks, at which
-    ///         g′ is chosen, and where no derivative is found, or with a condition on the logits
+    ///         g′ is chosen, and where no derivative is found, or only off some logits
     static Optional<OutputSlope> of(Backprop columns, Knowledge knowledge, UnaryOperator<Expr> stable) {
         if (columns.collapsed() || isPolynomial(cotangent(columns).value().body()) || columns.slopes().getLast().filter(s -> !s.conditions().isEmpty()).isPresent()) {
             return Optional.empty();
@@ -51,7 +51,7 @@ record OutputSlope(Expr value, Set<Prop> hypotheses) {
             Gradient gradient = Gradient.of(knowledge.inner(SHARE), ofUnit(ofExample(columns, (Symbol) z.indices().getLast()), z), z);
             Theorem form = Choice.best(gradient.forms(), stable);
             Set<Prop> hypotheses = gradient.hypotheses(form);
-            if (hypotheses.stream().anyMatch(h -> Free.occurs(z.tensor(), h))) {
+            if (hypotheses.stream().anyMatch(h -> h instanceof Prop.Compare c && c.sign() == Prop.Sign.NONZERO && Free.occurs(z.tensor(), c.term()))) {
                 return Optional.empty(); // max(0, z) + min(0, eᶻ − 1) has a slope at 0, which its pieces do not have
             }
             return Optional.of(new OutputSlope(Subgradients.of(form.right(), hypotheses), hypotheses));
