@@ -146,7 +146,12 @@ public final class Notes {
 
     /// The value of a layer that is meant, if it is that of one layer; none for a name that a formula gave.
     public Optional<String> valueOf(Expression target) {
-        return layerOf(target) == 0 || target instanceof Name n && given.all().containsKey(n.text()) ? Optional.empty() : Optional.of(whole(rewritten(NumpySyntax.ofCost(NumpySyntax.read(target)).orElse(NumpySyntax.read(target)), 1)));
+        try {
+            return layerOf(target) == 0 || target instanceof Name n && given.all().containsKey(n.text()) ? Optional.empty()
+                    : Optional.of(whole(rewritten(NumpySyntax.ofCost(NumpySyntax.read(target)).orElse(NumpySyntax.read(target)), 1)));
+        } catch (SourceError _) {
+            return Optional.empty(); // entries at places that are no classes
+        }
     }
 
     /// `N, D = X.shape`: each of the names is that of a size.
