@@ -15,7 +15,7 @@ record Form(String name, String about, List<String> written, Optional<Kind> kind
             of("mean", "mean over all entries, along an axis, or over an index", "mean(e)", "mean(e, axis=0)", "mean(i in 1..K, a[i])"),
             of("max", "largest entry, or the largest of several numbers", "max(v)", "max(v, axis=0)", "max(x, 0)"),
             of("min", "smallest entry, or the smallest of several numbers", "min(v)", "min(v, axis=0)", "min(x, 1)"),
-            of("diff", "derivative by one or more variables", "diff(e, x)", "diff(e, x, y)", "diff(e, v[j])"),
+            of("diff", "derivative by one or more variables", "diff(e, x)", "diff(e, x, y)", "diff(e, x, 3)", "diff(e, v[j])"),
             of("einsum", "products of entries, summed over the letters that the result has not", "einsum('ik,jk->ij', A, B)"),
             of("vjp", "the vector dy times the Jacobian of f by x", "vjp(f, x, dy)"),
             of("sqrt", "square root, for x >= 0", "sqrt(x)"),

@@ -1,6 +1,7 @@
 package org.backproof.elaborate;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -14,20 +15,24 @@ import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
 import org.backproof.language.Expression;
 import org.backproof.language.SourceError;
+import org.backproof.numeric.Rational;
 
 /// `diff(e, x, …)`, `vjp(f, x, dy)` and `f'(x)`.
 final class Derivatives {
     private Derivatives() {
     }
 
-    /// Of a scalar the shape of x; of a vector by a vector the Jacobian [i, j] = ∂fᵢ/∂xⱼ; by several variables from left to right.
+    private static final int HIGHEST_ORDER = 9;
+
+    /// Of a scalar the shape of x; of a vector by a vector the Jacobian [i, j] = ∂fᵢ/∂xⱼ; by several variables from left to right,
+    /// `diff(e, x, 3)` by x three times.
     static Tensor diff(Expression.Call c, Environment env) {
         if (c.arguments().size() == 1) {
             throw new SourceError("diff needs a variable", c.span(), "Write diff(" + c.arguments().getFirst().toSource() + ", x).");
         }
         List<Expression> arguments = Calls.plain(c, Math.max(2, c.arguments().size()));
         Expression e = arguments.getFirst();
-        List<Expression> by = arguments.subList(1, arguments.size());
+        List<Expression> by = variables(arguments.subList(1, arguments.size()));
         Tensor value = diff(e, by, c, env);
         if (value.rank() > 2) {
             Tensor f = diff(e, by.subList(0, by.size() - 1), c, env);
@@ -36,6 +41,26 @@ final class Derivatives {
                     "Take it by entry: diff(" + e.toSource() + ", " + by.getLast().toSource() + (sizes.size() == 1 ? "[k])." : "[i, j])."));
         }
         return value;
+    }
+
+    /// Variables, with a number after one of them written out: `x, 3` is `x, x, x`.
+    private static List<Expression> variables(List<Expression> written) {
+        List<Expression> out = new ArrayList<>();
+        for (Expression e : written) {
+            if (!out.isEmpty() && e instanceof Expression.Number order) {
+                out.addAll(Collections.nCopies(order(order) - 1, out.getLast()));
+            } else {
+                out.add(e);
+            }
+        }
+        return out;
+    }
+
+    private static int order(Expression.Number n) {
+        if (!n.value().isInteger() || n.value().compareTo(Rational.ONE) < 0 || n.value().compareTo(Rational.of(HIGHEST_ORDER)) > 0) {
+            throw new SourceError(n.toSource() + " is no order of a derivative", n.span(), "Write diff(e, x, 3) for three times by x; up to " + HIGHEST_ORDER + ".");
+        }
+        return n.value().intValueExact();
     }
 
     static Tensor diff(Expression e, List<Expression> by, Expression.Call c, Environment env) {

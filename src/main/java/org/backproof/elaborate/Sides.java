@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.backproof.expr.Num;
+import org.backproof.language.Argument;
 import org.backproof.language.Expression;
 import org.backproof.language.Expression.Link;
+import org.backproof.language.Name;
 import org.backproof.language.SourceError;
 
 /// The sides of an equation, which have one shape; a number may stand for every entry.
@@ -34,11 +36,15 @@ final class Sides {
         return t.isScalar() && t.body() instanceof Num;
     }
 
-    /// A derivative of a vector, where that of its sum has the right shape.
+    /// A derivative of a vector, where that of its sum has the right shape; or by a vector or matrix, where that by an entry has.
     private static Optional<String> hint(Expression left, Tensor is, Tensor wanted) {
         if (left instanceof Expression.Call c && c.function().text().equals("diff") && c.arguments().getFirst() instanceof Expression e
                 && is.rank() == 2 && wanted.rank() == 1 && is.sizes().get(1) == wanted.sizes().getFirst()) {
             return Optional.of("Did you mean sum(" + unsigned(e).toSource() + ")?");
+        }
+        if (left instanceof Expression.Call(Name f, _, List<Argument> arguments, _) && f.text().equals("diff") && arguments.size() == 2
+                && arguments.get(1) instanceof Name by && wanted.isScalar()) {
+            return Optional.of("Of one entry it is diff(" + arguments.getFirst().toSource() + ", " + by + (is.rank() == 1 ? "[j])." : "[i, j])."));
         }
         return Optional.empty();
     }
