@@ -58,13 +58,13 @@ final class Matches {
         }
         Optional<Name> potential = statement.activation().isEmpty() ? FenchelYoung.sought(subject, session) : Optional.empty();
         Matching matching = potential.isPresent() ? potential(potential.get()) : statement.activation().isPresent() ? gradient() : isActivation() ? activation() : loss();
-        List<Assumption> facts = new ArrayList<>(pairs.facts());
-        facts.addAll(Statements.quantified(Conditions.facts(statement.given(), Assumption.Origin.GIVEN, pairs.env()), findings.indices.values()));
+        List<Assumption> facts = new ArrayList<>(pairs.variables().facts());
+        facts.addAll(Statements.quantified(Conditions.facts(statement.given(), Assumption.Origin.GIVEN, pairs.variables().env()), findings.indices.values()));
         if (matching instanceof Matching.OfPotential of) {
             Substitution label = Substitution.of(of.prediction(), Tensor.variable(of.label()).argument());
             List.copyOf(facts).forEach(f -> facts.add(new Assumption(label.apply(f.prop()), f.origin(), f.text())));
         }
-        return new Made(matching, pairs.scope(), facts);
+        return new Made(matching, pairs.variables().scope(), facts);
     }
 
     /// A function says what kind it is, or has one parameter that must be given; an expression of one variable is an activation, too.
@@ -78,8 +78,8 @@ final class Matches {
             }
             return function.get().formals().stream().filter(f -> !f.hasPreset()).count() < 2 && loss.settings().isEmpty();
         }
-        return pairs.isPrimitive(loss.function()) || variables(Expressions.value(subject, pairs.env()).body()).size() < 2
-                || Expressions.value(subject, pairs.env()).rank() > 0;
+        return pairs.isPrimitive(loss.function()) || variables(Expressions.value(subject, pairs.variables().env()).body()).size() < 2
+                || Expressions.value(subject, pairs.variables().env()).rank() > 0;
     }
 
     private static List<Symbol> variables(Expr e) {
@@ -88,7 +88,7 @@ final class Matches {
 
     private Matching activation() {
         Optional<Definition> function = pairs.function(activation.function());
-        function.ifPresent(pairs::fixSize);
+        function.ifPresent(pairs.variables()::fixSize);
         Tensor value = pairs.activation(function.map(Pairs::wantsVector).orElse(false));
         return new Matching.OfActivation(subject.toSource(), pairs.logit(value), letter(LABELS, value), value);
     }
@@ -104,7 +104,7 @@ final class Matches {
     private Matching loss() {
         Optional<Definition> function = pairs.function(loss.function());
         if (function.isEmpty()) {
-            Expr cost = pairs.total(Expressions.value(subject, pairs.env()));
+            Expr cost = pairs.total(Expressions.value(subject, pairs.variables().env()));
             List<Symbol> all = variables(cost);
             Symbol a = among(all, PREDICTIONS).orElse(all.getFirst());
             List<Symbol> others = all.stream().filter(s -> s != a && s.sort().equals(a.sort())).toList();
@@ -115,23 +115,23 @@ final class Matches {
         if (formals.size() < 2 || formals.getFirst().rank() > 1) {
             throw noLoss();
         }
-        pairs.fixSize(d);
+        pairs.variables().fixSize(d);
         boolean vector = Pairs.wantsVector(d);
         List<Argument> rest = new ArrayList<>();
         int known = loss.settings().isEmpty() ? formals.size() : 2;
         for (int k = 0; k < known; k++) {
             Formal f = formals.get(k);
             if (f.sort() instanceof Sort.Index) {
-                pairs.inventIndex(f.name());
+                pairs.variables().inventIndex(f.name());
             } else {
-                pairs.invent(f.name(), f.rank() == 1 || k < 2 && vector && f.isReal(), Optional.of(f.syntax()));
+                pairs.variables().invent(f.name(), f.rank() == 1 || k < 2 && vector && f.isReal(), Optional.of(f.syntax()));
             }
             if (k > 0) {
-                rest.add(new Name(pairs.name(f.name()), subject.span()));
+                rest.add(new Name(pairs.variables().name(f.name()), subject.span()));
             }
         }
         rest.addAll(loss.settings());
-        pairs.libraryFacts(d, known);
+        pairs.variables().libraryFacts(d, known, loss.written().span());
         Symbol a = symbol(formals.get(0));
         Symbol y = symbol(formals.get(1));
         if (!a.sort().equals(y.sort()) && !(vector && y.sort() instanceof Sort.Index)) {
@@ -144,12 +144,12 @@ final class Matches {
     private Matching potential(Name function) {
         Optional<Definition> d = pairs.function(function);
         boolean vector = d.map(Pairs::wantsVector).orElse(false);
-        d.ifPresent(pairs::fixSize);
+        d.ifPresent(pairs.variables()::fixSize);
         Optional<Parameter> declared = d.map(f -> f.formals().getFirst().syntax());
         String prediction = declared.map(p -> p.name().text()).orElse(PREDICTIONS.getFirst());
         String label = LABELS.stream().filter(n -> !n.equals(prediction)).findFirst().orElseThrow();
-        pairs.invent(prediction, vector, declared);
-        pairs.invent(label, vector, declared);
+        pairs.variables().invent(prediction, vector, declared);
+        pairs.variables().invent(label, vector, declared);
         Symbol a = variable(prediction);
         Symbol y = variable(label);
         return new Matching.OfPotential(function.text(), a, y, pairs.total(pairs.call(function, Tensor.variable(a), List.of())),
@@ -162,7 +162,7 @@ final class Matches {
 
     /// What was invented for the name.
     private Symbol variable(String name) {
-        return ((Meaning.Variable) pairs.scope().meaning(pairs.name(name)).orElseThrow()).symbol();
+        return ((Meaning.Variable) pairs.variables().scope().meaning(pairs.variables().name(name)).orElseThrow()).symbol();
     }
 
     private static Optional<Symbol> among(List<Symbol> symbols, List<String> names) {
@@ -181,7 +181,7 @@ final class Matches {
             throw new SourceError("match DELTA with ACTIVATION is for activations of one variable", span);
         }
         Symbol a = Terms.real(binding.name().map(Name::text).orElse(PREDICTIONS.getFirst()));
-        Environment env = session.meaning(a.name()).isPresent() ? pairs.env() : pairs.env().with(a.name(), Tensor.variable(a));
+        Environment env = session.meaning(a.name()).isPresent() ? pairs.variables().env() : pairs.variables().env().with(a.name(), Tensor.variable(a));
         return new Matching.OfGradient(binding.value().toSource(), pairs.logit(value), a, value, Expressions.scalar(subject, env));
     }
 }
