@@ -93,7 +93,8 @@ final class Networks {
         Optional<String> widths = size instanceof Expression.Element(Name w, _, _) ? Optional.of(w.text()) : Optional.empty();
         Expression index = size instanceof Expression.Element(_, List<Expression> at, _) ? at.getFirst() : hidden.index().orElseThrow();
         if (!(index instanceof Name n && n.text().equals("l")) || size instanceof Expression.Element && hidden.index().isPresent()) {
-            throw new SourceError("the hidden layers are those for l from 1 to L - 1", index.span(), "Write hidden h[l] relu, or hidden[l] h relu where all are of one size.");
+            throw new SourceError("the hidden layers are those for l from 1 to L - 1", index.span(), "For one layer write its size alone: hidden " + index.toSource() + " relu. "
+                    + "For as many as a symbol says, hidden h[l] relu, or hidden[l] h relu where all are of one size.");
         }
         lines("given").stream().findFirst().ifPresent(p -> {
             throw new SourceError("there is no line given where the depth is a symbol", p.span(), "Write a line loss, or a line for each hidden layer.");

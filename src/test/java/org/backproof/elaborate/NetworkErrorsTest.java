@@ -32,6 +32,8 @@ class NetworkErrorsTest {
             "input x[n]; output K softmax; loss softmax | a loss is a function of a prediction and a label. Write loss ce, loss huber(2), or define one: ell(a, y) = ….",
             "input x[n]; hidden h; output K softmax; loss ce | a layer has a size and an activation. Write hidden h relu.",
             "input x[n]; hidden 0 relu; output K softmax; loss ce | 0 is no size. A size is a whole number from 1 on, or a name that stands for one.",
+            "input x[n]; hidden h1[p] gelu; output K softmax; loss ce | the hidden layers are those for l from 1 to L - 1. For one layer write its size alone: "
+                    + "hidden p relu. For as many as a symbol says, hidden h[l] relu, or hidden[l] h relu where all are of one size.",
             // layers that take others
             "input x[n]; hidden h relu skip 0; output K softmax; loss ce | skip 0 adds vector[n], layer 1 wants vector[h]. The shapes must be the same.",
             "input x[n]; hidden h relu skip 3; output K softmax; loss ce | skip 3: this is layer 1, and it takes a layer before it. Write skip 0.",
