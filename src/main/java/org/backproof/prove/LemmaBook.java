@@ -38,9 +38,14 @@ import org.backproof.numeric.Work;
 public final class LemmaBook implements Lemmas {
     private static final long MILLISECONDS = 10_000;
 
-    /// What is proved of one function.
-    private record Page(List<Theorem> comparisons, List<Theorem> facts, Optional<Theorem> definedness, Map<Integer, Theorem> derivatives, boolean generator) {
-        static final Page EMPTY = new Page(List.of(), List.of(), Optional.empty(), Map.of(), false);
+    /// Where a function is defined, and its derivatives.
+    private record Page(Optional<Theorem> definedness, Map<Integer, Theorem> derivatives, boolean generator) {
+        static final Page EMPTY = new Page(Optional.empty(), Map.of(), false);
+    }
+
+    /// What a function is compared with: at its own parameters, and in the letters of the lemma.
+    private record Bounds(List<Theorem> comparisons, List<Theorem> facts) {
+        static final Bounds NONE = new Bounds(List.of(), List.of());
     }
 
     private static final class Holder {
@@ -48,6 +53,7 @@ public final class LemmaBook implements Lemmas {
     }
 
     private final Map<Function.Defined, Page> pages = new HashMap<>();
+    private final Map<Function.Defined, Bounds> bounds = new HashMap<>();
     private final Map<Function.Defined, List<Theorem>> conditional = new HashMap<>();
     private final Set<Function.Defined> open = new HashSet<>();
 
@@ -61,26 +67,14 @@ public final class LemmaBook implements Lemmas {
 
     @Override
     public List<Theorem> comparisons(Function.Defined f) {
-        List<Theorem> out = new ArrayList<>(page(f).comparisons);
+        List<Theorem> out = new ArrayList<>(bounds(f).comparisons);
         out.addAll(conditional(f));
         return out;
     }
 
     /// The comparisons with hypotheses, such as the domains of the parameters. A lemma may use those before it.
     private synchronized List<Theorem> conditional(Function.Defined f) {
-        List<Theorem> known = conditional.get(f);
-        if (known == null) {
-            if (!open.add(f)) {
-                return List.of();
-            }
-            try {
-                known = Work.uncounted(() -> Library.descriptor(f).map(d -> conditional(f, d.lemmas())).orElse(List.of()));
-            } finally {
-                open.remove(f);
-            }
-            conditional.put(f, known);
-        }
-        return known;
+        return entry(conditional, f, List.of(), lemmas -> conditional(f, lemmas));
     }
 
     private List<Theorem> conditional(Function.Defined f, List<Lemma> lemmas) {
@@ -88,7 +82,7 @@ public final class LemmaBook implements Lemmas {
         for (Lemma lemma : lemmas) {
             if (lemma.task() instanceof Task.ConditionClaim c && !c.setting().hypotheses().isEmpty()) {
                 try {
-                    compare(knowledge(c.setting().hypotheses(), page(f).facts), f, c.condition(), out, new ArrayList<>());
+                    compare(knowledge(c.setting().hypotheses(), bounds(f).facts), f, c.condition(), out, new ArrayList<>());
                 } catch (Budget.Exhausted _) {
                     // a lemma without a proof is none
                 }
@@ -113,47 +107,66 @@ public final class LemmaBook implements Lemmas {
     }
 
     private synchronized Page page(Function.Defined f) {
-        Page known = pages.get(f);
-        if (known == null) {
+        return entry(pages, f, Page.EMPTY, lemmas -> read(f, lemmas));
+    }
+
+    /// The derivatives come first, so that what a proof may use does not depend on what was asked before.
+    private synchronized Bounds bounds(Function.Defined f) {
+        page(f);
+        return entry(bounds, f, Bounds.NONE, lemmas -> compare(f, lemmas));
+    }
+
+    /// What is known of f, read from its lemmas when it is first asked for; nothing while they are being read.
+    private <T> T entry(Map<Function.Defined, T> known, Function.Defined f, T none, java.util.function.Function<List<Lemma>, T> read) {
+        T out = known.get(f);
+        if (out == null) {
             if (!open.add(f)) {
-                return Page.EMPTY;
+                return none;
             }
             try {
-                known = Work.uncounted(() -> Library.descriptor(f).map(d -> read(f, d.lemmas())).orElse(Page.EMPTY));
+                out = Work.uncounted(() -> Library.descriptor(f).map(d -> read.apply(d.lemmas())).orElse(none));
             } finally {
                 open.remove(f);
             }
-            pages.put(f, known);
+            known.put(f, out);
         }
-        return known;
+        return out;
     }
 
     private Page read(Function.Defined f, List<Lemma> lemmas) {
-        List<Theorem> comparisons = new ArrayList<>();
-        List<Theorem> facts = new ArrayList<>();
         Map<Integer, Theorem> derivatives = new LinkedHashMap<>();
         boolean basic = Subterms.of(f.body()).stream().noneMatch(LemmaBook::isDefined);
         boolean generator = false;
         Knowledge knowledge = new Prover(this, new Budget(MILLISECONDS, () -> false)).knowledge(List.of());
         for (Lemma lemma : lemmas) {
-            try {
-                switch (lemma.task()) {
-                    case Task.ConditionClaim c when c.setting().hypotheses().isEmpty() -> compare(knowledge(List.of(), facts), f, c.condition(), comparisons, facts);
-                    case Task.Claim c when basic && c.left().body() instanceof Diff d && d.body() instanceof Apply a && isGeneral(f, a) -> {
-                        generator |= Subterms.of(c.right().body()).stream().anyMatch(LemmaBook::isDefined);
-                        differentiate(knowledge, f, d, a, c.right().body(), derivatives);
-                    }
-                    case Task _ -> {
-                    }
+            if (basic && lemma.task() instanceof Task.Claim c && c.left().body() instanceof Diff d && d.body() instanceof Apply a && isGeneral(f, a)) {
+                try {
+                    generator |= Subterms.of(c.right().body()).stream().anyMatch(LemmaBook::isDefined);
+                    differentiate(knowledge, f, d, a, c.right().body(), derivatives);
+                } catch (Budget.Exhausted _) {
+                    // a lemma without a proof is none
                 }
-            } catch (Budget.Exhausted _) {
-                // a lemma without a proof is none
             }
         }
         Expr own = Terms.apply(f, TotalDerivative.own(f));
         Optional<Theorem> defined = own.total() ? Optional.empty()
                 : knowledge.prove(Prop.defined(own)).filter(t -> t.hypotheses().isEmpty());
-        return new Page(comparisons, List.copyOf(facts), defined, derivatives, generator && !derivatives.isEmpty());
+        return new Page(defined, derivatives, generator && !derivatives.isEmpty());
+    }
+
+    private Bounds compare(Function.Defined f, List<Lemma> lemmas) {
+        List<Theorem> comparisons = new ArrayList<>();
+        List<Theorem> facts = new ArrayList<>();
+        for (Lemma lemma : lemmas) {
+            if (lemma.task() instanceof Task.ConditionClaim c && c.setting().hypotheses().isEmpty()) {
+                try {
+                    compare(knowledge(List.of(), facts), f, c.condition(), comparisons, facts);
+                } catch (Budget.Exhausted _) {
+                    // a lemma without a proof is none
+                }
+            }
+        }
+        return new Bounds(comparisons, facts);
     }
 
     private static boolean isDefined(Expr e) {
