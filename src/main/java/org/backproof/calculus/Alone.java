@@ -12,6 +12,7 @@ import org.backproof.expr.Mul;
 import org.backproof.expr.Prop;
 import org.backproof.expr.Terms;
 import org.backproof.kernel.Derivatives;
+import org.backproof.kernel.Differentiability;
 import org.backproof.kernel.Theorem;
 
 /// A sum with one term that has kinks is differentiable where that term is; so is a product with one factor that varies, if the
@@ -83,9 +84,9 @@ public final class Alone {
         Diff d = (Diff) ((Prop.Defined) differentiable.conclusion()).term();
         Differentiation smooth = new Differentiation(knowledge);
         return new Alone(smooth).part(d.body(), d.variable()).flatMap(u -> switch (d.body()) {
-            case Add a -> others(a.terms(), u, d.variable(), smooth).map(rest -> Derivatives.summand(differentiable, a, u, rest));
+            case Add a -> others(a.terms(), u, d.variable(), smooth).map(rest -> Differentiability.summand(differentiable, a, u, rest));
             case Mul m when !m.coefficient().isZero() -> others(m.factors(), u, d.variable(), smooth)
-                    .flatMap(rest -> nonzero(rest, knowledge).map(n -> Derivatives.factor(differentiable, m, u, rest, n)));
+                    .flatMap(rest -> nonzero(rest, knowledge).map(n -> Differentiability.factor(differentiable, m, u, rest, n)));
             case Expr _ -> Optional.<Theorem>empty();
         }).map(knowledge::discharge).filter(t -> known(knowledge, t));
     }

@@ -21,6 +21,7 @@ import org.backproof.expr.Sum;
 import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
 import org.backproof.kernel.Derivatives;
+import org.backproof.kernel.Differentiability;
 import org.backproof.kernel.Equality;
 import org.backproof.kernel.Logic;
 import org.backproof.kernel.Theorem;
@@ -106,8 +107,8 @@ public final class Linear {
     private Optional<Theorem> differentiable(Diff d, Expr u, List<Theorem> rest) {
         Theorem whole = Logic.assume(Prop.defined(d));
         return switch (d.body()) {
-            case Add a -> Optional.of(Derivatives.summand(whole, a, u, rest));
-            case Mul m when !m.coefficient().isZero() -> Alone.nonzero(rest, knowledge).map(n -> Derivatives.factor(whole, m, u, rest, n));
+            case Add a -> Optional.of(Differentiability.summand(whole, a, u, rest));
+            case Mul m when !m.coefficient().isZero() -> Alone.nonzero(rest, knowledge).map(n -> Differentiability.factor(whole, m, u, rest, n));
             case Expr _ -> Optional.<Theorem>empty();
         };
     }

@@ -18,6 +18,7 @@ import org.backproof.kernel.Axioms;
 import org.backproof.kernel.Derivatives;
 import org.backproof.kernel.Equality;
 import org.backproof.kernel.OneSided;
+import org.backproof.kernel.PowerDerivatives;
 import org.backproof.kernel.Theorem;
 
 /// Derivatives of powers: by what is known of the base and the exponent, one of the kernel's rules for them.
@@ -49,16 +50,16 @@ final class PowerRule {
             if (above.isPresent()) {
                 return above;
             }
-            return differentiation.part(p.base(), x).map(b -> natural ? Derivatives.naturalPower(p, differentiation.shared(b)) : Derivatives.power(p, differentiation.shared(b), integer));
+            return differentiation.part(p.base(), x).map(b -> natural ? PowerDerivatives.naturalPower(p, differentiation.shared(b)) : PowerDerivatives.power(p, differentiation.shared(b), integer));
         }
-        return differentiation.part(p.base(), x).flatMap(b -> differentiation.part(p.exponent(), x).map(a -> Derivatives.exponential(p, b, a)));
+        return differentiation.part(p.base(), x).flatMap(b -> differentiation.part(p.exponent(), x).map(a -> PowerDerivatives.exponential(p, b, a)));
     }
 
     /// `b^a` for a > 1 and b ≥ 0 everywhere, where b may be 0.
     private Optional<Theorem> aboveOne(Pow p, Expr x) {
         return knowledge.holds(Prop.positive(Terms.subtract(p.exponent(), Terms.ONE))) && !knowledge.holds(Prop.positive(p.base()))
                 ? knowledge.unconditional().prove(Prop.nonnegative(p.base())).filter(t -> t.hypotheses().isEmpty() && t.conclusion() instanceof Prop.Compare)
-                        .flatMap(t -> differentiation.part(p.base(), x).map(b -> Derivatives.powerAboveOne(p, differentiation.shared(b), t, List.of()))) : Optional.empty();
+                        .flatMap(t -> differentiation.part(p.base(), x).map(b -> PowerDerivatives.powerAboveOne(p, differentiation.shared(b), t, List.of()))) : Optional.empty();
     }
 
     /// `(u^r)^n` as `u^(r·n)`, a natural power or one above 1, for sums of squares u: √u itself has no derivative where u is 0.

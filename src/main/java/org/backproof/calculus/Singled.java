@@ -26,6 +26,7 @@ import org.backproof.kernel.Derivatives;
 import org.backproof.kernel.Equality;
 import org.backproof.kernel.Field;
 import org.backproof.kernel.Logic;
+import org.backproof.kernel.OtherEntries;
 import org.backproof.kernel.Sums;
 import org.backproof.kernel.Theorem;
 
@@ -146,7 +147,7 @@ public final class Singled {
         Cases c = (Cases) Binders.open(s, i);
         Expr differ = ((Prop.Compare) c.guard()).term();
         try {
-            Theorem others = Derivatives.elsewhere(c.otherwise(), n, List.of(Logic.assume(Prop.nonzero(differ))));
+            Theorem others = OtherEntries.elsewhere(c.otherwise(), n, List.of(Logic.assume(Prop.nonzero(differ))));
             Theorem own = Derivatives.constant(Terms.ZERO, x);
             return Optional.of(Derivatives.series(s, i, Logic.split(Logic.dichotomy(differ),
                     List.of(Derivatives.transport(Equality.selected(c, false), others, List.of()),

@@ -4,16 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.backproof.expr.Add;
 import org.backproof.expr.Apply;
-import org.backproof.expr.Bound;
 import org.backproof.expr.Cases;
-import org.backproof.expr.Children;
 import org.backproof.expr.Entry;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Free;
 import org.backproof.expr.Function;
 import org.backproof.expr.Mul;
-import org.backproof.expr.Num;
-import org.backproof.expr.Pow;
 import org.backproof.expr.Primitives;
 import org.backproof.expr.Prop;
 import org.backproof.expr.Sum;
@@ -28,7 +24,7 @@ public final class Derivatives {
     private Derivatives() {
     }
 
-    private static Theorem make(List<Prop> hypotheses, Expr body, Expr x, Expr value, Rule rule, List<Theorem> premises) {
+    static Theorem make(List<Prop> hypotheses, Expr body, Expr x, Expr value, Rule rule, List<Theorem> premises) {
         hypotheses.removeIf(Prop.TRUE::equals);
         return Theorem.make(hypotheses, new Prop.Derivative(body, x, value), rule, premises.toArray(Theorem[]::new));
     }
@@ -42,38 +38,6 @@ public final class Derivatives {
     public static Theorem constant(Expr c, Expr x) {
         Logic.require(!Free.occurs(held(x), c), "a term without the variable");
         return make(new ArrayList<>(List.of(Prop.defined(c), Prop.defined(x))), c, x, Terms.ZERO, Rule.DERIVATIVE_CONSTANT, List.of());
-    }
-
-    /// The entries of a tensor are variables of their own: from `Hⱼ ⊢ iⱼ − k ≠ 0`, for each entry of v that occurs in c and one of its
-    /// indices iⱼ, which is no bound one, k being the same index of x: `H, def c, def x ⊢ D_x c = 0` for an entry x of v.
-    public static Theorem elsewhere(Expr c, Entry x, List<Theorem> apart) {
-        Logic.require(!c.hasDiff() && x.indices().stream().noneMatch(k -> Free.occurs(x.tensor(), k)), "a term without derivatives");
-        others(c, x, apart);
-        List<Prop> hypotheses = Theorem.union(apart);
-        hypotheses.addAll(List.of(Prop.defined(c), Prop.defined(x)));
-        return make(hypotheses, c, x, Terms.ZERO, Rule.DERIVATIVE_CONSTANT, apart);
-    }
-
-    private static void others(Expr e, Entry x, List<Theorem> apart) {
-        if (Free.occurs(x.tensor(), e)) {
-            Logic.require(!(e instanceof Entry n) || n.tensor() != x.tensor() || isOther(n, x, apart), "another entry than " + x);
-            Children.of(e).forEach(c -> others(c, x, apart));
-        }
-    }
-
-    private static boolean isOther(Entry n, Entry x, List<Theorem> apart) {
-        for (int p = 0; p < n.indices().size(); p++) {
-            Expr i = n.indices().get(p);
-            Prop differ = Prop.nonzero(Terms.subtract(i, x.indices().get(p)));
-            if (free(i) && (differ.equals(Prop.TRUE) || apart.stream().anyMatch(t -> t.conclusion().equals(differ)))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean free(Expr index) {
-        return !(index instanceof Bound) && Children.of(index).stream().allMatch(Derivatives::free);
     }
 
     /// `⊢ D_x x = 1`, and `⊢ ∂v[i, k]/∂v[j, l] = δ(i, j)·δ(k, l)`, within range.
@@ -113,60 +77,6 @@ public final class Derivatives {
             }
         }
         return make(Theorem.union(factors), m, x, Terms.add(sum), Rule.DERIVATIVE_PRODUCT, factors);
-    }
-
-    /// From `D_x b = v` and an exponent a without the variable: `D_x b^a = a·b^(a−1)·v`, for a natural number a without a
-    /// condition, for an integer a with b ≠ 0, else with b > 0.
-    public static Theorem power(Pow p, Theorem base, boolean integer) {
-        Expr x = base.derivative().variable();
-        Expr b = base.derivative().body();
-        Expr a = p.exponent();
-        Logic.require(b == p.base() && !Free.occurs(held(x), a), "a power of the base");
-        List<Prop> hypotheses = new ArrayList<>(base.hypotheses());
-        if (a instanceof Num n && n.value().isInteger()) {
-            hypotheses.add(n.value().signum() < 0 ? Prop.nonzero(b) : Prop.TRUE);
-        } else if (integer) {
-            hypotheses.addAll(List.of(Prop.whole(a), Prop.nonzero(b)));
-        } else {
-            hypotheses.addAll(List.of(Prop.defined(a), Prop.positive(b)));
-        }
-        // 0·b^(−1) would have no value where b = 0
-        Expr value = a == Terms.ZERO ? a : Terms.multiply(a, Terms.power(b, Terms.subtract(a, Terms.ONE)), base.derivative().value());
-        return make(hypotheses, p, x, value, Rule.DERIVATIVE_POWER, List.of(base));
-    }
-
-    /// From `D_x b = v` and an exponent a without the variable: `a is an integer, a ≥ 1 ⊢ D_x b^a = a·b^(a−1)·v`, also where b = 0.
-    public static Theorem naturalPower(Pow p, Theorem base) {
-        Prop.Derivative b = base.derivative();
-        Logic.require(b.body() == p.base() && !Free.occurs(held(b.variable()), p.exponent()), "a power of the base");
-        List<Prop> hypotheses = new ArrayList<>(base.hypotheses());
-        hypotheses.addAll(List.of(Prop.whole(p.exponent()), Prop.nonnegative(Terms.subtract(p.exponent(), Terms.ONE))));
-        return make(hypotheses, p, b.variable(), Terms.multiply(p.exponent(), Terms.power(p.base(), Terms.subtract(p.exponent(), Terms.ONE)), b.value()),
-                Rule.DERIVATIVE_POWER, List.of(base));
-    }
-
-    /// A power of what is not negative near the point: from `D_x b = v`, `H ⊢ b ≥ 0`, H as in [#transport], and an exponent a without the
-    /// variable: `H, a > 1 ⊢ D_x b^a = a·b^(a−1)·v`, also where b = 0. (There b has a minimum, so v = 0, and `b^a = b·b^(a−1) = o(h)`.)
-    public static Theorem powerAboveOne(Pow p, Theorem base, Theorem nonnegative, List<Theorem> continuous) {
-        Prop.Derivative b = base.derivative();
-        Logic.require(b.body() == p.base() && nonnegative.conclusion().equals(Prop.nonnegative(p.base()))
-                && !Free.occurs(held(b.variable()), p.exponent()), "a power of the base");
-        Expr less = Terms.subtract(p.exponent(), Terms.ONE);
-        List<Prop> hypotheses = new ArrayList<>(base.hypotheses());
-        hypotheses.addAll(near(nonnegative, b.variable(), continuous));
-        hypotheses.add(Prop.positive(less));
-        return make(hypotheses, p, b.variable(), Terms.multiply(p.exponent(), Terms.power(p.base(), less), b.value()), Rule.DERIVATIVE_POWER,
-                List.of(base, nonnegative));
-    }
-
-    /// From `D_x b = v` and `D_x a = w`: `b > 0 ⊢ D_x b^a = b^a·(w·log b + a·v/b)`.
-    public static Theorem exponential(Pow p, Theorem base, Theorem exponent) {
-        Expr x = bodies(List.of(p.base(), p.exponent()), List.of(base, exponent));
-        List<Prop> hypotheses = Theorem.union(base, exponent);
-        hypotheses.add(Prop.positive(p.base()));
-        Expr value = Terms.multiply(p, Terms.add(Terms.multiply(exponent.derivative().value(), Primitives.log(p.base())),
-                Terms.divide(Terms.multiply(p.exponent(), base.derivative().value()), p.base())));
-        return make(hypotheses, p, x, value, Rule.DERIVATIVE_POWER, List.of(base, exponent));
     }
 
     /// From `D_x u = v`: `D_x f(u) = f′(u)·v` where f is differentiable at u.
@@ -229,40 +139,6 @@ public final class Derivatives {
         });
         return make(hypotheses, c, value.derivative().variable(), value.derivative().value(), Rule.DERIVATIVE_CASES,
                 List.of(guard, value));
-    }
-
-    /// From `H ⊢ def (D_x Σ uᵢ)` and derivatives of all terms but one: `def (D_x u)` of that one.
-    public static Theorem summand(Theorem differentiable, Add a, Expr term, List<Theorem> others) {
-        Expr x = ((org.backproof.expr.Diff) ((Prop.Defined) differentiable.conclusion()).term()).variable();
-        Logic.require(differentiable.conclusion().equals(Prop.defined(Terms.diff(a, x))), "a sum");
-        others(a.terms(), term, others, x);
-        return Theorem.make(with(differentiable, others), Prop.defined(Terms.diff(term, x)), Rule.DERIVATIVE_SUM, differentiable);
-    }
-
-    /// From `H ⊢ def (D_x c·Π uᵢ)`, derivatives of all factors but one, and that these are not 0: `def (D_x u)` of that one.
-    public static Theorem factor(Theorem differentiable, Mul m, Expr factor, List<Theorem> others, List<Theorem> nonzero) {
-        Expr x = ((org.backproof.expr.Diff) ((Prop.Defined) differentiable.conclusion()).term()).variable();
-        Logic.require(differentiable.conclusion().equals(Prop.defined(Terms.diff(m, x))) && !m.coefficient().isZero(), "a product");
-        others(m.factors(), factor, others, x);
-        for (Theorem o : others) {
-            Logic.require(nonzero.stream().anyMatch(n -> n.conclusion().equals(Prop.nonzero(o.derivative().body()))), "a factor ≠ 0");
-        }
-        List<Theorem> all = new ArrayList<>(others);
-        all.addAll(nonzero);
-        return Theorem.make(with(differentiable, all), Prop.defined(Terms.diff(factor, x)), Rule.DERIVATIVE_PRODUCT, differentiable);
-    }
-
-    private static void others(List<Expr> parts, Expr part, List<Theorem> others, Expr x) {
-        List<Expr> rest = new ArrayList<>(parts);
-        Logic.require(rest.remove(part), "a part");
-        Logic.require(others.stream().map(o -> o.derivative().body()).toList().equals(rest)
-                && others.stream().allMatch(o -> o.derivative().variable() == x), "derivatives of the other parts");
-    }
-
-    private static List<Prop> with(Theorem t, List<Theorem> others) {
-        List<Prop> hypotheses = new ArrayList<>(t.hypotheses());
-        hypotheses.addAll(Theorem.union(others));
-        return hypotheses;
     }
 
     /// Near the point the two terms agree: from `H ⊢ a = b` and `D_x b = v`: `H ⊢ D_x a = v`. Each hypothesis must hold near
@@ -333,7 +209,7 @@ public final class Derivatives {
         return Theorem.make(t.hypotheses(), Prop.defined(value ? d.value() : Terms.diff(d.body(), d.variable())), Rule.DEFINEDNESS, t);
     }
 
-    private static Expr bodies(List<Expr> expected, List<Theorem> theorems) {
+    static Expr bodies(List<Expr> expected, List<Theorem> theorems) {
         Expr x = theorems.getFirst().derivative().variable();
         Logic.require(expected.size() == theorems.size(), "a derivative for each part");
         for (int i = 0; i < expected.size(); i++) {

@@ -31,7 +31,7 @@ final class ConstancyUses {
         Theorem cosine = Derivatives.chain((Apply) COS_X, DX);
         Add flat = (Add) FLAT;
         return Derivatives.sum(flat, flat.terms().stream()
-                .map(t -> Derivatives.power((Pow) t, ((Pow) t).base() == SIN_X ? D_SIN : cosine, true)).toList());
+                .map(t -> PowerDerivatives.power((Pow) t, ((Pow) t).base() == SIN_X ? D_SIN : cosine, true)).toList());
     }
 
     private static Theorem also(Theorem t, Prop hypothesis) {

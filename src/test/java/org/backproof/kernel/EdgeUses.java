@@ -22,7 +22,7 @@ import org.backproof.numeric.Rational;
 /// Uses of [Edges] and [OneSided].
 final class EdgeUses {
     private static final Expr SQUARE = Terms.power(X, 2);
-    private static final Theorem D_SQUARE = Derivatives.power((Pow) SQUARE, DX, true);
+    private static final Theorem D_SQUARE = PowerDerivatives.power((Pow) SQUARE, DX, true);
     private static final Theorem D_COS = Derivatives.chain((org.backproof.expr.Apply) COS_X, DX);
     private static final Theorem COSINE = assume(Prop.nonzero(COS_X));
     private static final Theorem SINE_ZERO = assume(Prop.zero(SIN_X));
@@ -69,7 +69,7 @@ final class EdgeUses {
 
     static List<Use> sides() {
         Cases smooth = cases(Prop.positive(X), SQUARE, Terms.power(X, 3));
-        Theorem dCube = Derivatives.power((Pow) Terms.power(X, 3), DX, true);
+        Theorem dCube = PowerDerivatives.power((Pow) Terms.power(X, 3), DX, true);
         Theorem flat = Derivatives.value(D_SQUARE, zeroValue(times(TWO, X)));
         Theorem flatCube = Derivatives.value(dCube, zeroValue(times(n(3), SQUARE)));
         Theorem below = Equality.selected(smooth, false);
@@ -126,7 +126,7 @@ final class EdgeUses {
     static List<Use> limits() {
         Theorem inBranch = Derivatives.branch(F, true, D_SIN, D_LOG);
         Theorem inOther = Derivatives.branch(F, false, D_SIN, D_SIN);
-        Theorem reciprocal = Derivatives.power((Pow) Terms.power(X, -1), DX, true);
+        Theorem reciprocal = PowerDerivatives.power((Pow) Terms.power(X, -1), DX, true);
         Cases magnitude = cases(Prop.positive(SIN_X), SIN_X, Terms.negate(SIN_X));
         return List.of(
                 Use.of("limit of a derivative", () -> OneSided.limit(DIFFERENTIABLE, D_SIN, SINE_ZERO, COSINE, true, inBranch, reciprocal, List.of(DX))),
@@ -168,7 +168,7 @@ final class EdgeUses {
         Theorem rootOfBowl = assume(Prop.defined(Terms.diff(Terms.sqrt(bowl), X)));
         Theorem bend = also(COSINE, Prop.zero(bowl));
         Theorem bends = assume(Prop.nonzero(Terms.add(Terms.power(COS_X, 2), Terms.power(SIN_X, 2))));
-        Theorem slopeOfReciprocal = Derivatives.power((org.backproof.expr.Pow) Terms.power(X, -1), DX, false);
+        Theorem slopeOfReciprocal = PowerDerivatives.power((org.backproof.expr.Pow) Terms.power(X, -1), DX, false);
         Theorem logBends = assume(Prop.nonzero(Terms.add(Terms.power(X, -2), Terms.power(slopeOfReciprocal.derivative().value(), 2))));
         return List.of(
                 Use.of("inside the domain", () -> Edges.interior(Terms.sqrt(X), edge, DX, Logic.truth())),

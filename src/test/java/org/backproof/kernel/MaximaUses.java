@@ -119,7 +119,7 @@ final class MaximaUses {
                 touching("of a logarithm", logs, X, I, byX(times(LOG_X, Primitives.log(TI))), Maxima.taken(logs, List.of(I))),
                 touching("taken elsewhere", largest, VJ, J, own, Maxima.taken(largest, List.of(I))), touching("not taken", largest, VJ, J, own, Prop.positive(minus(largest, VJ))),
                 touching("by another variable", largest, VI, J, own, taken), touching("of another entry", largest, VJ, J, entries, taken),
-                touching("at the variable", places, X, X, Derivatives.power((Pow) Terms.power(X, 2), Letters.DX, true), Maxima.taken(places, List.of(X))));
+                touching("at the variable", places, X, X, PowerDerivatives.power((Pow) Terms.power(X, 2), Letters.DX, true), Maxima.taken(places, List.of(X))));
     }
 
     static List<Use> all() {

@@ -20,7 +20,7 @@ final class MonotonicityUses {
     /// `x > 0 ⊢ x⁻¹ > 0`
     private static final Theorem FALLING = positive("1/x is positive", Terms.power(X, -1));
     /// `⊢ D (x²) = 2·x`
-    private static final Theorem D_SQUARE = Derivatives.power((Pow) Terms.power(X, 2), DX, true);
+    private static final Theorem D_SQUARE = PowerDerivatives.power((Pow) Terms.power(X, 2), DX, true);
     /// `x > 0 ⊢ 2·x > 0`
     private static final Theorem RISING = assume(Prop.positive(X));
     private static final Theorem D_EXP = Derivatives.chain((Apply) EXP_X, DX);
@@ -46,7 +46,7 @@ final class MonotonicityUses {
         Theorem weak = Signs.weaken(RISING, Sign.NONNEGATIVE);
         Theorem left = assume(Prop.positive(Terms.negate(X)));
         Theorem exp = Axioms.EXP_POSITIVE.at(X);
-        Theorem reciprocal = Derivatives.power((Pow) Terms.power(X, -1), DX, true);
+        Theorem reciprocal = PowerDerivatives.power((Pow) Terms.power(X, -1), DX, true);
         Theorem falls = new Axiom("−1/x² is negative", List.of(Prop.nonzero(X)), Prop.positive(Terms.power(X, -2))).at(X);
         List<Use> uses = new ArrayList<>(List.of(
                 use("log x to the right of 1", ONE, true, D_LOG, FALLING), use("log x to the right of y", Y, true, D_LOG, FALLING),

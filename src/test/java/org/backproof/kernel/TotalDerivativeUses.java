@@ -81,7 +81,7 @@ final class TotalDerivativeUses {
             case Entry n -> Derivatives.variable(n, entry);
             case Add a -> Derivatives.sum(a, a.terms().stream().map(t -> derivative(t, depth, by, entry)).toList());
             case Mul m -> Derivatives.product(m, m.factors().stream().map(t -> derivative(t, depth, by, entry)).toList());
-            case Pow p -> Derivatives.exponential(p, derivative(p.base(), depth, by, entry), derivative(p.exponent(), depth, by, entry));
+            case Pow p -> PowerDerivatives.exponential(p, derivative(p.base(), depth, by, entry), derivative(p.exponent(), depth, by, entry));
             case Apply a when a.function() instanceof Function.Largest -> {
                 Symbol i = Terms.symbol("m" + depth, L.sort());
                 yield Maxima.derivative(a, List.of(i), derivative(Binders.open((Lambda) a.arguments().getFirst(), List.of(i)), depth + 1, by, entry));
