@@ -1,6 +1,5 @@
 package org.backproof.algebra;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -10,14 +9,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.backproof.expr.Add;
 import org.backproof.expr.Apply;
-import org.backproof.expr.Binders;
 import org.backproof.expr.Bound;
 import org.backproof.expr.Cases;
 import org.backproof.expr.Delta;
 import org.backproof.expr.Diff;
 import org.backproof.expr.Entry;
 import org.backproof.expr.Expr;
-import org.backproof.expr.Free;
 import org.backproof.expr.Function;
 import org.backproof.expr.Lambda;
 import org.backproof.expr.Local;
@@ -30,10 +27,10 @@ import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
 import org.backproof.kernel.Derivatives;
 import org.backproof.kernel.Equality;
-import org.backproof.kernel.Logic;
 import org.backproof.kernel.Signs;
 import org.backproof.kernel.Sums;
 import org.backproof.kernel.Theorem;
+import org.backproof.numeric.Rational;
 
 /// Takes a term to its normal form: a rational function, one denominator, over generators: exponentials of a basis of exponents,
 /// logarithms of factors, sines and cosines of a basis of angles, roots, sums, unknown functions, and, unless unfolded, the
@@ -49,9 +46,11 @@ public final class Normalizer {
     private final Map<Expr, Theorem> inner = new IdentityHashMap<>();
     private final Set<Expr> begun = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Relations relations;
-    private final Map<Expr, org.backproof.numeric.Rational> units;
-    private final Map<Expr, org.backproof.numeric.Rational> roots;
-    private int depth;
+    private final RingForms rings;
+    private final BinderForms binders;
+    private final PiecewiseForms pieces;
+    private final Map<Expr, Rational> units;
+    private final Map<Expr, Rational> roots;
     private boolean underSum;
 
     /// How far normal forms go.
@@ -68,14 +67,16 @@ public final class Normalizer {
         this(knowledge, settings, new HashMap<>(), new HashMap<>(), 0);
     }
 
-    private Normalizer(Knowledge knowledge, Settings settings, Map<Expr, org.backproof.numeric.Rational> units,
-            Map<Expr, org.backproof.numeric.Rational> roots, int depth) {
+    private Normalizer(Knowledge knowledge, Settings settings, Map<Expr, Rational> units,
+            Map<Expr, Rational> roots, int depth) {
         this.knowledge = knowledge;
         this.settings = settings;
         this.relations = new Relations(this);
         this.units = units;
         this.roots = roots;
-        this.depth = depth;
+        this.rings = new RingForms(this, relations);
+        this.binders = new BinderForms(this, depth);
+        this.pieces = new PiecewiseForms(this);
     }
 
     Knowledge knowledge() {
@@ -88,12 +89,12 @@ public final class Normalizer {
 
     /// The parts of exponents and angles: `exp(m)` and `exp(m/2)` both become powers of `exp(m/2)`. A part that turns out too
     /// large is made smaller, and the normalisation starts again.
-    Map<Expr, org.backproof.numeric.Rational> units() {
+    Map<Expr, Rational> units() {
         return units;
     }
 
     /// The units of the rational exponents of a base: `x^(1/2)` and `x^(1/3)` both become powers of `x^(1/6)`.
-    Map<Expr, org.backproof.numeric.Rational> roots() {
+    Map<Expr, Rational> roots() {
         return roots;
     }
 
@@ -190,7 +191,7 @@ public final class Normalizer {
                 .orElseGet(() -> Equality.reflexive(d));
     }
 
-    private Theorem again(Theorem t) {
+    Theorem again(Theorem t) {
         return t.right() == t.left() ? t : Rewriting.then(t, this::step);
     }
 
@@ -201,17 +202,17 @@ public final class Normalizer {
             case Diff d -> knowledge.derivative(d).map(t -> again(Derivatives.equation(t))).orElseGet(() -> Equality.reflexive(e));
             case Symbol _ -> relations.solved(e).map(this::again).orElseGet(() -> Equality.reflexive(e));
             case Entry n -> relations.solved(e).map(this::again).orElseGet(() -> again(Rewriting.children(n, this::step)));
-            case Add _, Mul _ -> ring(e);
-            case Pow p when isInteger(p) -> ring(e);
+            case Add _, Mul _ -> rings.form(e);
+            case Pow p when isInteger(p) -> rings.form(e);
             case Pow p -> {
                 Theorem t = Rewriting.children(p, this::step);
                 keepSign(step(p.base()));
                 yield t.right() instanceof Pow q && !isInteger(q) ? Rewriting.then(t, _ -> head(q, Powers.rewrite(q, this))) : again(t);
             }
             case Apply a -> application(a);
-            case Lambda l -> lambda(l);
-            case Sum s -> relations.solved(e).map(this::again).orElseGet(() -> sum(s));
-            case Cases c -> cases(c);
+            case Lambda l -> binders.form(l);
+            case Sum s -> relations.solved(e).map(this::again).orElseGet(() -> binders.form(s));
+            case Cases c -> pieces.form(c);
             case Local l -> again(Equality.local(l));
         };
     }
@@ -243,31 +244,6 @@ public final class Normalizer {
                 .orElseGet(() -> relations.solved(e).map(this::again).orElseGet(() -> Equality.reflexive(e)));
     }
 
-    /// Sums, products and integer powers: the generators in normal form, then one fraction, then modulo the relations.
-    private Theorem ring(Expr e) {
-        Theorem t = Rewriting.then(generators(e, new IdentityHashMap<>()), Fractions::canonical);
-        for (int k = 0; k < 40; k++) {
-            knowledge.budget().spend();
-            Theorem before = t;
-            t = Rewriting.then(t, relations::reduce);
-            if (t.right() == before.right()) {
-                return t;
-            }
-            t = Rewriting.then(Rewriting.then(t, x -> generators(x, new IdentityHashMap<>())), Fractions::canonical);
-        }
-        return t;
-    }
-
-    private Theorem generators(Expr e, Map<Expr, Theorem> local) {
-        Theorem known = local.get(e);
-        if (known == null) {
-            boolean inRing = e instanceof Add || e instanceof Mul || e instanceof Pow p && isInteger(p);
-            known = !inRing ? step(e) : Rewriting.children(e, c -> generators(c, local));
-            local.put(e, known);
-        }
-        return known;
-    }
-
     private Theorem application(Apply a) {
         if (a.function() instanceof Function.Defined f && (settings.unfold || !knowledge.lemmas().generator(f))) {
             Theorem t = Definitions.unfold(a, knowledge);
@@ -281,53 +257,8 @@ public final class Normalizer {
         return t.right() instanceof Apply b ? Rewriting.then(t, _ -> head(b, Functions.rewrite(b, this))) : again(t);
     }
 
-    private Theorem lambda(Lambda l) {
-        int before = depth;
-        while (java.util.stream.IntStream.range(0, l.indices().size()).anyMatch(k -> Free.occurs(Binders.symbol(l.indices().get(k), depth + k), l))) {
-            depth++;
-        }
-        List<Symbol> open = new ArrayList<>();
-        l.indices().forEach(b -> open.add(Binders.symbol(b, depth + open.size())));
-        depth += open.size();
-        try {
-            Theorem body = step(Binders.open(l, open));
-            return Equality.underLambda(l, open, body);
-        } finally {
-            depth = before;
-        }
-    }
-
-    private Theorem sum(Sum s) {
-        Optional<Theorem> known = knowledge.hasEquations() ? KnownSizes.literal(s, depth, this::step) : Optional.empty();
-        if (known.isPresent()) {
-            return again(known.get());
-        }
-        if (settings.literal) {
-            Optional<Theorem> expanded = Sums.expand(s, LITERAL_TERMS);
-            if (expanded.isPresent()) {
-                return again(expanded.get());
-            }
-        }
-        int before = depth;
-        while (Free.occurs(Binders.symbol(s.index(), depth), s)) {
-            depth++; // a condition is proved inside of a sum that another normal form has opened
-        }
-        Symbol i = Binders.symbol(s.index(), depth);
-        depth++;
-        try {
-            Theorem t = Equality.underSum(s, i, factor(Binders.open(s, i)));
-            if (!(t.right() instanceof Sum r)) {
-                return again(t);
-            }
-            Optional<Theorem> apart = Summation.rewrite(r, i, underSum ? Summation.UNORDERED : depth - 1, knowledge);
-            return apart.isPresent() ? again(Equality.transitive(t, apart.get())) : t;
-        } finally {
-            depth = before;
-        }
-    }
-
     /// What stands under Σ; where equations are known, with its sums in order, so that they are found.
-    private Theorem factor(Expr body) {
+    Theorem factor(Expr body) {
         boolean before = underSum;
         underSum = !knowledge.hasEquations();
         try {
@@ -337,48 +268,12 @@ public final class Normalizer {
         }
     }
 
-    private Theorem cases(Cases c) {
-        List<Theorem> terms = Prop.terms(c.guard()).stream().map(this::step).toList();
-        Theorem guards = terms.stream().allMatch(t -> t.left() == t.right()) ? Equality.reflexive(c) : Equality.inGuard(c, terms);
-        if (!(guards.right() instanceof Cases d)) {
-            return again(guards);
-        }
-        for (boolean then : new boolean[] { true, false }) {
-            if (knowledge.holds(then ? d.guard() : Prop.negate(d.guard()))) {
-                return again(Equality.transitive(guards, Equality.selected(d, then)));
-            }
-        }
-        Theorem t = Equality.transitive(guards, Equality.underCases(d, inside(d.guard(), d.then()), inside(Prop.negate(d.guard()), d.otherwise())));
-        return t.right() instanceof Cases n ? merged(n).map(m -> Equality.transitive(t, m)).orElse(t) : again(t);
+    boolean isUnderSum() {
+        return underSum;
     }
 
-    /// A branch for one value only, where the other branch has the same value there: `(if x = 0 then 0 else x·y) = x·y`.
-    private Optional<Theorem> merged(Cases c) {
-        if (!(c.guard() instanceof Prop.Compare g) || g.sign() != Prop.Sign.ZERO && g.sign() != Prop.Sign.NONZERO || !(g.term() instanceof Symbol
-                || g.term() instanceof Entry)) {
-            return Optional.empty();
-        }
-        boolean special = g.sign() == Prop.Sign.ZERO;
-        Expr general = special ? c.otherwise() : c.then();
-        Knowledge inside = knowledge.inner();
-        inside.assume(Prop.zero(g.term()));
-        Normalizer there = new Normalizer(inside, settings, units, roots, depth);
-        Theorem a = there.step(special ? c.then() : c.otherwise());
-        Theorem b = there.step(general);
-        Theorem cases = knowledge.discharge(Logic.dichotomy(g.term()));
-        if (a.right() != b.right() || !(cases.conclusion() instanceof Prop.Or(List<Prop> parts))) {
-            return Optional.empty();
-        }
-        Theorem atValue = inside.discharge(Equality.transitive(Equality.selected(c, special), Equality.transitive(a, Equality.symmetric(b))));
-        if (!atValue.hypotheses().stream().allMatch(inside::holds)) {
-            return Optional.empty();
-        }
-        return Optional.of(Logic.split(cases, parts.stream().map(p -> p.equals(Prop.zero(g.term())) ? atValue : Equality.selected(c, !special)).toList()));
-    }
-
-    private Theorem inside(Prop guard, Expr branch) {
-        Knowledge inner = knowledge.inner();
-        inner.assume(guard);
-        return new Normalizer(inner, settings, units, roots, depth).step(branch);
+    /// One with more that is known, within a normalisation that goes on.
+    Normalizer inside(Knowledge more) {
+        return new Normalizer(more, settings, units, roots, binders.depth());
     }
 }
