@@ -7,45 +7,36 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.backproof.algebra.Factors;
 import org.backproof.algebra.Knowledge;
 import org.backproof.algebra.Normalizer;
 import org.backproof.algebra.Replacement;
 import org.backproof.algebra.Subterms;
 import org.backproof.calculus.Differentiation;
 import org.backproof.expr.Add;
-import org.backproof.expr.Apply;
-import org.backproof.expr.Cases;
-import org.backproof.expr.Children;
-import org.backproof.expr.Diff;
 import org.backproof.expr.Entry;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Free;
-import org.backproof.expr.Function;
-import org.backproof.expr.Lambda;
 import org.backproof.expr.Mul;
 import org.backproof.expr.Num;
 import org.backproof.expr.Pow;
-import org.backproof.expr.Primitives;
 import org.backproof.expr.Prop;
 import org.backproof.expr.Substitution;
 import org.backproof.expr.Sum;
 import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
 import org.backproof.kernel.Derivatives;
-import org.backproof.library.Library;
-import org.backproof.numeric.Rational;
 
 /// The search for a term F with F′ = f: the table of forms, linearity, partial fractions, substitution, parts.
 public final class Integration {
-    private static final int DEEPEST = 6;
+    static final int DEEPEST = 6;
     /// Letters for what is substituted, in turns.
     private static final Symbol INNER = Terms.real("'u");
     private static final Symbol OUTER = Terms.real("'v");
     private static final long LARGEST = 400;
-    private static final Set<Function> SIMPLER = Set.of(Primitives.ERF, Primitives.ATAN, Primitives.LOG, Primitives.ASIN, Primitives.ACOS);
 
     private final Knowledge knowledge;
+    private final Magnitudes magnitudes;
+    private final Parts parts;
     private final Normalizer shallow;
     private final Normalizer deep;
     private final Differentiation smooth;
@@ -59,9 +50,11 @@ public final class Integration {
     /// @param knowledge what is known of the variables: where x is positive, log x serves for 1/x
     public Integration(Knowledge knowledge) {
         this.knowledge = knowledge;
+        this.magnitudes = new Magnitudes(knowledge);
         this.shallow = new Normalizer(knowledge, Normalizer.Settings.SHALLOW);
         this.deep = new Normalizer(knowledge, Normalizer.Settings.DEEP);
         this.smooth = new Differentiation(knowledge);
+        this.parts = new Parts(this, smooth);
     }
 
     /// A proposal for the antiderivative by a variable, a real symbol or an entry; empty if none is found.
@@ -76,31 +69,15 @@ public final class Integration {
 
     /// Absolute values of what has a known sign resolved; the normal form where that is shorter.
     private Expr tidy(Expr e) {
-        Expr plain = resolved(e);
-        Expr normal = resolved(normal(plain));
+        Expr plain = magnitudes.resolved(e);
+        Expr normal = magnitudes.resolved(normal(plain));
         return normal.facts().size() < plain.facts().size() ? normal : plain;
     }
 
-    private Expr resolved(Expr e) {
-        return switch (e) {
-            case Apply a when a.function().equals(absolute()) -> sign(resolved(a.arguments().getFirst())).orElse(a);
-            case Lambda _, Sum _, Diff _, Cases _ -> e;
-            case Pow(Apply a, Num n, _) when a.function() == Primitives.EXP -> Primitives.exp(Terms.multiply(n, resolved(a.arguments().getFirst())));
-            case Pow(Pow(Num c, Num m, _), Num n, _) when c.value().signum() > 0 -> Terms.power(c, Terms.num(m.value().multiply(n.value())));
-            case Expr _ -> Children.map(e, this::resolved);
-        };
+    /// log u, log(−u) or log |u|, as the sign of u is known.
+    Expr logarithm(Expr u) {
+        return magnitudes.logarithm(u);
     }
-
-    /// |u| without the bars.
-    private Optional<Expr> sign(Expr u) {
-        Expr opposite = u instanceof Add a ? Terms.add(a.terms().stream().map(Terms::negate).toList()) : Terms.negate(u);
-        return knowledge.holds(Prop.positive(u)) ? Optional.of(u) : knowledge.holds(Prop.positive(opposite)) ? Optional.of(opposite) : Optional.empty();
-    }
-
-    private static Function.Defined absolute() {
-        return Library.descriptor("abs").orElseThrow().definition().function();
-    }
-
 
     Expr normal(Expr e) {
         return shallow.normalize(e).right();
@@ -111,8 +88,8 @@ public final class Integration {
         return Free.occurs(Derivatives.held(x), e);
     }
 
-    private Optional<Expr> integral(Expr f, Expr x, int depth) {
-        Expr e = factored(normal(f));
+    Optional<Expr> integral(Expr f, Expr x, int depth) {
+        Expr e = Content.factored(this, normal(f));
         if (depth > DEEPEST || e.facts().size() > LARGEST) {
             return Optional.empty();
         }
@@ -131,43 +108,7 @@ public final class Integration {
 
     private Optional<Expr> search(Expr e, Expr x, int depth) {
         return bySum(e, x, depth).or(() -> byFactor(e, x, depth)).or(() -> Forms.of(this, e, x)).or(() -> byFractions(e, x, depth))
-                .or(() -> byExpansion(e, x, depth)).or(() -> bySubstitution(e, x, depth)).or(() -> byParts(e, x, depth));
-    }
-
-    /// With the denominators as products of irreducible factors.
-    private Expr factored(Expr e) {
-        List<Expr> out = new ArrayList<>();
-        for (Expr f : e instanceof Mul m ? m.factors() : List.of(e)) {
-            if (f instanceof Pow p && p.base() instanceof Add a && p.exponent() instanceof Num n && n.value().isInteger() && n.value().signum() < 0) {
-                List<Expr> parts = Factors.of(a);
-                Expr unit = parts.size() < 2 ? Terms.ZERO : normal(Terms.divide(a, Terms.multiply(parts)));
-                if (unit instanceof Num c && !c.value().isZero()) {
-                    parts.forEach(q -> out.add(Terms.power(q, n)));
-                    out.add(Terms.power(c, n));
-                    continue;
-                }
-            }
-            out.add(f);
-        }
-        out.add(e instanceof Mul m ? Terms.num(m.coefficient()) : Terms.ONE);
-        return Terms.multiply(out);
-    }
-
-    /// The normal form with its rational content before it: `−½(y + 1)`.
-    private Expr primitive(Expr e) {
-        Expr n = normal(e);
-        if (!(n instanceof Add a)) {
-            return n;
-        }
-        Rational c = a.terms().stream().map(Integration::coefficient).map(Rational::abs).reduce((p, q) -> p.compareTo(q) < 0 ? p : q).orElseThrow();
-        Rational signed = a.terms().stream().allMatch(t -> coefficient(t).signum() < 0) ? c.negate() : c;
-        boolean divides = a.terms().stream().allMatch(t -> coefficient(t).divide(c).isInteger());
-        return !divides || signed.isOne() ? n : Terms.multiply(Terms.num(signed),
-                Terms.add(a.terms().stream().map(t -> Terms.multiply(Terms.num(signed.reciprocal()), t)).toList()));
-    }
-
-    private static Rational coefficient(Expr e) {
-        return e instanceof Num n ? n.value() : e instanceof Mul m ? m.coefficient() : Rational.ONE;
+                .or(() -> byExpansion(e, x, depth)).or(() -> bySubstitution(e, x, depth)).or(() -> parts.of(e, x, depth));
     }
 
     private Optional<Expr> bySum(Expr e, Expr x, int depth) {
@@ -196,7 +137,7 @@ public final class Integration {
             return Optional.empty();
         }
         List<Expr> inside = m.factors().stream().filter(f -> depends(f, x)).toList();
-        outside.replaceAll(this::primitive);
+        outside.replaceAll(f -> Content.primitive(this, f));
         outside.add(Terms.num(m.coefficient()));
         return integral(Terms.multiply(inside), x, depth).map(i -> Terms.multiply(Terms.multiply(outside), i));
     }
@@ -211,7 +152,7 @@ public final class Integration {
                 Optional<Linear> l = Linear.of(this, p.base(), s);
                 if (l.isPresent()) {
                     Expr power = Terms.power(p.base(), Terms.num(n.value().negate()));
-                    Expr residue = primitive(Substitution.of(s, l.get().root()).apply(normal(Terms.multiply(e, power))));
+                    Expr residue = Content.primitive(this, Substitution.of(s, l.get().root()).apply(normal(Terms.multiply(e, power))));
                     Expr part = Terms.multiply(residue, Terms.power(p.base(), p.exponent()));
                     Expr rest = normal(Terms.subtract(e, part));
                     if (part != e && residue != Terms.ZERO && !residue.hasDiff()) {
@@ -240,7 +181,7 @@ public final class Integration {
     }
 
     /// `∫ g(u(x))·u′(x) dx = G(u(x))`.
-    private Optional<Expr> bySubstitution(Expr e, Expr x, int depth) {
+    Optional<Expr> bySubstitution(Expr e, Expr x, int depth) {
         Symbol w = x == INNER ? OUTER : INNER;
         for (Expr u : inner(e, x)) {
             Optional<Expr> slope = smooth.derivative(u, x).map(t -> normal(t.derivative().value())).filter(d -> d != Terms.ZERO);
@@ -267,75 +208,6 @@ public final class Integration {
             }
         }
         return out;
-    }
-
-    /// `∫ h = x·h − ∫ x·h′` for a function h of the variable; `∫ p·h = p·H − ∫ p′·H` for a polynomial p.
-    private Optional<Expr> byParts(Expr e, Expr x, int depth) {
-        if (e instanceof Apply && depth < DEEPEST - 1) {
-            return smooth.derivative(e, x).flatMap(d -> integral(Terms.multiply(x, d.derivative().value()), x, depth + 1))
-                    .map(rest -> Terms.subtract(Terms.multiply(x, e), rest));
-        }
-        if (e instanceof Mul m && depth < DEEPEST - 1) {
-            Optional<Expr> first = byFunction(m, x, depth);
-            if (first.isPresent()) {
-                return first;
-            }
-            for (Expr p : m.factors()) {
-                if (polynomial(p, x)) {
-                    List<Expr> others = new ArrayList<>(m.factors());
-                    others.remove(p);
-                    Expr h = Terms.multiply(Terms.num(m.coefficient()), Terms.multiply(others));
-                    Optional<Expr> lowered = byLowering(p, h, x, depth);
-                    if (lowered.isPresent()) {
-                        return lowered;
-                    }
-                    Optional<Expr> whole = integral(h, x, depth + 2);
-                    Optional<Expr> rest = whole.flatMap(w -> smooth.derivative(p, x).flatMap(d -> integral(Terms.multiply(d.derivative().value(), w), x, depth + 1)));
-                    if (rest.isPresent()) {
-                        return rest.map(r -> Terms.subtract(Terms.multiply(p, whole.get()), r));
-                    }
-                }
-            }
-        }
-        return Optional.empty();
-    }
-
-    /// `∫ p·h = P·h − ∫ P·h′` for a polynomial p and an inverse function or an integral h, of which the derivative is simpler.
-    private Optional<Expr> byFunction(Mul m, Expr x, int depth) {
-        List<Expr> parts = m.factors();
-        if (parts.size() != 2 || parts.stream().noneMatch(p -> polynomial(p, x))) {
-            return Optional.empty();
-        }
-        Expr p = polynomial(parts.getFirst(), x) ? parts.getFirst() : parts.getLast();
-        Expr h = p == parts.getFirst() ? parts.getLast() : parts.getFirst();
-        if (!(h instanceof Apply a) || !SIMPLER.contains(a.function())) {
-            return Optional.empty();
-        }
-        Expr whole = Terms.divide(Terms.multiply(x, p), Terms.num(1 + (p instanceof Pow q && q.exponent() instanceof Num n ? n.value().intValueExact() : 1)));
-        return smooth.derivative(h, x).flatMap(d -> integral(Terms.multiply(whole, d.derivative().value()), x, depth + 1))
-                .map(rest -> Terms.multiply(Terms.num(m.coefficient()), Terms.subtract(Terms.multiply(whole, h), rest)));
-    }
-
-    private static boolean polynomial(Expr p, Expr x) {
-        return p == x || p instanceof Pow q && q.base() == x && q.exponent() instanceof Num n && n.value().isInteger() && n.value().signum() > 0;
-    }
-
-    /// `∫ xⁿ·h = xⁿ⁻¹·H − (n − 1)·∫ xⁿ⁻²·H` with `H = ∫ x·h`.
-    private Optional<Expr> byLowering(Expr p, Expr h, Expr x, int depth) {
-        if (!(p instanceof Pow q) || !(q.exponent() instanceof Num n)) {
-            return Optional.empty();
-        }
-        Rational less = n.value().subtract(Rational.ONE);
-        Expr lower = Terms.power(x, Terms.num(less));
-        Expr lowest = less.isOne() ? Terms.ONE : Terms.power(x, Terms.num(less.subtract(Rational.ONE)));
-        Optional<Expr> inner = bySubstitution(Terms.multiply(x, h), x, depth + 2);
-        return inner.flatMap(w -> integral(Terms.multiply(Terms.num(less), lowest, w), x, depth + 1)
-                .map(r -> Terms.subtract(Terms.multiply(lower, w), r)));
-    }
-
-    /// log u, log(−u) or log |u|, as the sign of u is known.
-    Expr logarithm(Expr u) {
-        return Primitives.log(sign(u).orElseGet(() -> Terms.apply(absolute(), u)));
     }
 
     boolean holds(Prop p) {
