@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Prop;
 import org.backproof.expr.Prop.Compare;
@@ -54,6 +55,22 @@ final class Certificates {
             return Signs.contradiction(goal, facts, certificate, facts.stream().map(_ -> Terms.ONE).toList())
                     .map(knowledge::discharge)
                     .filter(t -> t.hypotheses().stream().allMatch(knowledge::holds));
+        } catch (Oversize _) {
+            return Optional.empty();
+        }
+    }
+
+    /// The goal from the comparison of a term and from equations that say, each with its cofactor, that the goal's term is as large.
+    static Optional<Theorem> withEquations(Knowledge knowledge, Compare goal, Expr together, Theorem sign, List<Theorem> equations, List<Expr> cofactors) {
+        List<Theorem> all = new ArrayList<>(equations);
+        List<Expr> factors = new ArrayList<>(cofactors);
+        all.addAll(List.of(sign, Logic.assume(Prop.negate(goal))));
+        factors.addAll(List.of(Terms.ONE, Terms.ONE));
+        Rational ratio = Certificates.ratio(together, ((Compare) sign.conclusion()).term());
+        List<Signs.Product> products = IntStream.range(0, all.size())
+                .mapToObj(k -> new Signs.Product(k == all.size() - 2 ? ratio : Rational.ONE, List.of(k))).toList();
+        try {
+            return Signs.contradiction(goal, all, products, factors).map(knowledge::discharge).filter(t -> t.hypotheses().stream().allMatch(knowledge::holds));
         } catch (Oversize _) {
             return Optional.empty();
         }

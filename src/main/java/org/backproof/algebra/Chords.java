@@ -1,6 +1,5 @@
 package org.backproof.algebra;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -60,24 +59,14 @@ final class Chords {
 
     /// The goal on each side of the point, and there.
     private static Optional<Theorem> from(Knowledge knowledge, Compare goal, Add e, Expr run) {
-        Theorem cases = knowledge.discharge(Logic.trichotomy(run));
-        if (!(cases.conclusion() instanceof Prop.Or(List<Prop> parts))) {
-            return Optional.empty();
-        }
-        List<Theorem> branches = new ArrayList<>();
-        for (Prop part : parts) {
+        return CaseSplit.of(knowledge.discharge(Logic.trichotomy(run)), part -> {
             Knowledge inside = knowledge.inner();
             inside.assume(part);
             inside.allowSlopes(SLOPES);
-            Optional<Theorem> t = knowledge.refutation(part).map(f -> Logic.discharge(Logic.absurd(goal), f))
+            return knowledge.refutation(part).map(f -> Logic.discharge(Logic.absurd(goal), f))
                     .or(() -> part instanceof Compare(Expr _, Sign s) && s == Sign.ZERO ? inside.prove(goal)
                             : chord(inside, goal, e, part.equals(Prop.positive(run)) ? run : Terms.negate(run)));
-            if (t.isEmpty()) {
-                return t;
-            }
-            branches.add(t.get());
-        }
-        return Optional.of(Logic.split(cases, branches)).filter(t -> t.hypotheses().stream().allMatch(knowledge::holds));
+        }).filter(t -> t.hypotheses().stream().allMatch(knowledge::holds));
     }
 
     /// From the sign of `e/run`, run being positive.

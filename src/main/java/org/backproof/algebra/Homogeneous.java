@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.backproof.expr.Add;
 import org.backproof.expr.Expr;
@@ -16,9 +15,6 @@ import org.backproof.expr.Prop.Sign;
 import org.backproof.expr.Sum;
 import org.backproof.expr.Terms;
 import org.backproof.kernel.Equality;
-import org.backproof.kernel.Logic;
-import org.backproof.kernel.Oversize;
-import org.backproof.kernel.Signs;
 import org.backproof.kernel.Theorem;
 import org.backproof.numeric.Rational;
 
@@ -66,16 +62,7 @@ public final class Homogeneous {
         if (wider.isEmpty()) {
             return wider;
         }
-        facts.addAll(List.of(wider.get(), Logic.assume(Prop.negate(goal))));
-        cofactors.addAll(List.of(Terms.ONE, Terms.ONE));
-        Rational ratio = Certificates.ratio(together, ((Compare) wider.get().conclusion()).term());
-        List<Signs.Product> products = IntStream.range(0, facts.size())
-                .mapToObj(k -> new Signs.Product(k == facts.size() - 2 ? ratio : Rational.ONE, List.of(k))).toList();
-        try {
-            return Signs.contradiction(goal, facts, products, cofactors).map(knowledge::discharge).filter(t -> t.hypotheses().stream().allMatch(knowledge::holds));
-        } catch (Oversize _) {
-            return Optional.empty();
-        }
+        return Certificates.withEquations(knowledge, goal, together, wider.get(), facts, cofactors);
     }
 
     private static Optional<Total> total(Theorem t) {

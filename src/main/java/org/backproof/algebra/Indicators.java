@@ -84,11 +84,7 @@ final class Indicators {
         Expr rest = then.isEmpty() && otherwise.isEmpty() ? Terms.ZERO : Terms.cases(guard, Terms.add(then), Terms.add(otherwise));
         boolean equality = guard.sign() == Prop.Sign.ZERO || guard.sign() == Prop.Sign.NONZERO;
         Theorem split = knowledge.discharge(equality ? Logic.dichotomy(guard.term()) : Logic.trichotomy(guard.term()));
-        if (!(split.conclusion() instanceof Prop.Or(List<Prop> parts))) {
-            return Optional.empty();
-        }
-        List<Theorem> branches = new ArrayList<>();
-        for (Prop part : parts) {
+        return CaseSplit.of(split, part -> {
             Knowledge inside = knowledge.inner();
             inside.assume(part);
             boolean holds = inside.holds(guard);
@@ -98,12 +94,9 @@ final class Indicators {
             }
             Theorem whole = Equality.selected(cases, holds);
             Optional<Theorem> same = Rewriting.tryIdentity(whole.right(), sum.right());
-            if (same.isEmpty()) {
-                return same;
-            }
-            branches.add(inside.discharge(Equality.transitive(Equality.transitive(whole, same.get()), Equality.symmetric(sum))));
-        }
-        return Optional.of(knowledge.discharge(Logic.split(split, branches)));
+            Theorem all = sum;
+            return same.map(s -> inside.discharge(Equality.transitive(Equality.transitive(whole, s), Equality.symmetric(all))));
+        }).map(knowledge::discharge);
     }
 
     /// `factor·(if g then a else b) = factor·a`, or `= factor·b`.

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.backproof.expr.Add;
 import org.backproof.expr.Binders;
 import org.backproof.expr.Diff;
@@ -22,9 +21,6 @@ import org.backproof.expr.Sum;
 import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
 import org.backproof.kernel.Equality;
-import org.backproof.kernel.Logic;
-import org.backproof.kernel.Oversize;
-import org.backproof.kernel.Signs;
 import org.backproof.kernel.Theorem;
 import org.backproof.numeric.Rational;
 
@@ -77,17 +73,7 @@ final class Multipliers {
         if (wider.isEmpty() || wider.get().conclusion().equals(goal)) {
             return wider;
         }
-        facts.addAll(List.of(wider.get(), Logic.assume(Prop.negate(goal))));
-        cofactors.addAll(List.of(Terms.ONE, Terms.ONE));
-        Rational ratio = Certificates.ratio(together, ((Compare) wider.get().conclusion()).term());
-        List<Signs.Product> products = IntStream.range(0, facts.size())
-                .mapToObj(k -> new Signs.Product(k == facts.size() - 2 ? ratio : Rational.ONE, List.of(k))).toList();
-        try {
-            return Signs.contradiction(goal, facts, products, cofactors).map(knowledge::discharge)
-                    .filter(t -> t.hypotheses().stream().allMatch(knowledge::holds));
-        } catch (Oversize _) {
-            return Optional.empty();
-        }
+        return Certificates.withEquations(knowledge, goal, together, wider.get(), facts, cofactors);
     }
 
     /// −b′/scale where all entries are equal, by this total's entry.

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.backproof.algebra.CaseSplit;
 import org.backproof.algebra.Knowledge;
 import org.backproof.calculus.Differentiation;
 import org.backproof.expr.Add;
@@ -125,22 +126,12 @@ public final class Requirements {
     }
 
     private Optional<Theorem> throughZero(Prop.Or o, Expr e, Prop side) {
-        Theorem cases = knowledge.discharge(Logic.dichotomy(e));
-        if (!(cases.conclusion() instanceof Prop.Or(List<Prop> branches))) {
-            return Optional.empty();
-        }
-        List<Theorem> proofs = new ArrayList<>();
-        for (Prop branch : branches) {
+        return CaseSplit.of(knowledge.discharge(Logic.dichotomy(e)), branch -> {
             Knowledge inside = knowledge.inner();
             inside.assume(side);
             inside.assume(branch);
-            Optional<Theorem> one = o.parts().stream().flatMap(p -> all(inside, p).stream()).findFirst();
-            if (one.isEmpty()) {
-                return one;
-            }
-            proofs.add(Logic.weaken(one.get(), o));
-        }
-        return Optional.of(Logic.split(cases, proofs)).filter(t -> t.hypotheses().stream().allMatch(h -> h.equals(side) || knowledge.known(h).isPresent()));
+            return o.parts().stream().flatMap(p -> all(inside, p).stream()).findFirst().map(one -> Logic.weaken(one, o));
+        }).filter(t -> t.hypotheses().stream().allMatch(h -> h.equals(side) || knowledge.known(h).isPresent()));
     }
 
     /// `⊢ p₁ ∧ … ∧ pₙ` from each; empty where one is not proved.

@@ -12,15 +12,9 @@ import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import org.backproof.RequiresTool;
 import org.backproof.algebra.Budget;
-import org.backproof.elaborate.Elaborator;
-import org.backproof.elaborate.Scope;
-import org.backproof.elaborate.Task;
+import org.backproof.elaborate.Script;
 import org.backproof.expr.Sort;
 import org.backproof.expr.Symbol;
-import org.backproof.language.Parser;
-import org.backproof.language.Source;
-import org.backproof.language.Statement;
-import org.backproof.library.Library;
 import org.backproof.network.Equations;
 import org.backproof.network.NoDerivative;
 import org.backproof.network.Orientation;
@@ -114,13 +108,8 @@ class SaturatedNetworksTest {
         String text = definitions + "network " + name + " { input x[1]\n output " + (vector ? size : 1) + " " + words[1] + more + "\n loss " + words[0] + " }";
         Prover prover = new Prover(LemmaBook.library(), new Budget(MILLISECONDS, () -> false));
         try {
-            Scope scope = Library.scope().child();
-            Task last = null;
-            for (Statement s : Parser.parse(new Source("test", text))) {
-                last = Elaborator.elaborate(s, scope);
-                scope = last.setting().scope();
-            }
-            return Optional.of(NetworkAssembly.of(Equations.ofBatch(scope.network(name).orElseThrow(), prover), Orientation.COLUMN, prover, last.setting(), text));
+            Script script = Script.of(text);
+            return Optional.of(NetworkAssembly.of(Equations.ofBatch(script.scope().network(name).orElseThrow(), prover), Orientation.COLUMN, prover, script.last().setting(), text));
         } catch (Budget.Exhausted | NoDerivative _) {
             return Optional.empty();
         }
