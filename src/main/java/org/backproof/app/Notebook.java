@@ -2,7 +2,9 @@ package org.backproof.app;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.backproof.algebra.Knowledge;
 import org.backproof.elaborate.Network;
 import org.backproof.elaborate.NoteWriting;
@@ -29,6 +31,8 @@ import org.backproof.prove.Prover;
 record Notebook(Network network, Backprop batch, Supplier<Backprop> example, List<NoteLine> written, Orientation orientation, Scope scope, Source source,
         Supplier<Prover> provers, Knowledge knowledge) {
     private static final String TWICE = "1/m is in dZ, dW and db here: once is right";
+    private static final String STEPS = "1/m stands in the steps here: once is right";
+    private static final String TOTAL = "J is the sum over the examples here, without 1/m";
     private static final String NOWHERE = "1/m is missing: it is neither in dZ nor here";
 
     /// What is said of the lines, and where 1/m stands for them.
@@ -39,27 +43,54 @@ record Notebook(Network network, Backprop batch, Supplier<Backprop> example, Lis
     }
 
     Read read() {
-        List<Judged.Line> usual = lines(Convention.PER_EXAMPLE, false);
+        List<Judged.Line> usual = lines(Convention.USUAL, false);
         boolean flat = false;
         if (orientation == Orientation.COLUMN && usual.stream().anyMatch(l -> l.judgement().filter(Judgement.Misshapen.class::isInstance).isPresent() && !l.one())) {
-            List<Judged.Line> others = lines(Convention.PER_EXAMPLE, true);
+            List<Judged.Line> others = lines(Convention.USUAL, true);
             flat = count(others) > count(usual);
             usual = flat ? others : usual;
         }
-        Convention convention = Convention.PER_EXAMPLE;
+        Convention convention = Convention.USUAL;
         List<Judged.Line> lines = usual;
-        if (usual.stream().anyMatch(l -> wrong(l) && kind(l).cotangent())) {
-            List<Judged.Line> carried = lines(Convention.OF_COST, flat);
-            boolean begins = false;
-            for (int k = 0; k < usual.size(); k++) {
-                begins |= wrong(usual.get(k)) && kind(usual.get(k)).cotangent() && right(carried.get(k));
-            }
-            if (begins && count(carried) >= count(usual)) {
-                convention = Convention.OF_COST;
-                lines = carried;
+        for (Convention.Mean mean : List.of(Convention.Mean.IN_COTANGENTS, Convention.Mean.NOWHERE, Convention.Mean.IN_STEPS)) {
+            Optional<List<Judged.Line>> others = meant(Convention.USUAL.with(mean), usual, flat);
+            if (others.isPresent() && count(others.get()) >= count(usual) + lead(mean) && (lines == usual || count(others.get()) > count(lines))) {
+                convention = Convention.USUAL.with(mean);
+                lines = others.get();
             }
         }
+        Optional<List<Judged.Line>> undecayed = network.decay().isEmpty() ? Optional.empty() : meant(convention.undecayed(), lines, flat);
+        if (undecayed.isPresent() && count(undecayed.get()) > count(lines)) {
+            convention = convention.undecayed();
+            lines = undecayed.get();
+        }
         return new Read(convention, convention.of(batch), noted(lines, convention, flat), flat);
+    }
+
+    /// The lines as the convention has them, where one that it is seen in is right then, and was wrong.
+    private Optional<List<Judged.Line>> meant(Convention c, List<Judged.Line> before, boolean flat) {
+        List<Integer> begin = IntStream.range(0, before.size()).filter(k -> wrong(before.get(k)) && begins(c, before.get(k))).boxed().toList();
+        return begin.isEmpty() ? Optional.empty() : Optional.of(lines(c, flat)).filter(lines -> begin.stream().anyMatch(k -> right(lines.get(k))));
+    }
+
+    /// How many lines more must be right. That J is a sum is believed where a gradient is that of the sum, too.
+    private static int lead(Convention.Mean mean) {
+        return switch (mean) {
+            case IN_GRADIENTS, IN_COTANGENTS -> 0;
+            case IN_STEPS -> 1;
+            case NOWHERE -> 2;
+        };
+    }
+
+    /// Whether it is such a line that the convention is seen in.
+    private static boolean begins(Convention c, Judged.Line l) {
+        boolean step = l.judgement().orElseThrow().step().value().name().matches("[Wb][0-9]+");
+        return !c.decayed() && step || switch (c.mean()) {
+            case IN_GRADIENTS -> false;
+            case IN_COTANGENTS -> kind(l).cotangent();
+            case IN_STEPS -> step;
+            case NOWHERE -> kind(l) == Step.Kind.COST;
+        };
     }
 
     private static long count(List<Judged.Line> lines) {
@@ -70,10 +101,16 @@ record Notebook(Network network, Backprop batch, Supplier<Backprop> example, Lis
     private List<Judged.Line> noted(List<Judged.Line> lines, Convention convention, boolean flat) {
         List<Judged.Line> out = new ArrayList<>(lines);
         if (lines.stream().anyMatch(l -> wrong(l) && !kind(l).forward())) {
-            List<Judged.Line> others = lines(convention.other(), flat);
+            Convention other = convention.with(convention.mean() == Convention.Mean.IN_GRADIENTS ? Convention.Mean.IN_COTANGENTS : Convention.Mean.IN_GRADIENTS);
+            List<Judged.Line> others = lines(other, flat);
             for (int k = 0; k < lines.size(); k++) {
                 if (wrong(lines.get(k)) && right(others.get(k))) {
-                    out.set(k, lines.get(k).noted(kind(lines.get(k)).cotangent() == (convention == Convention.PER_EXAMPLE) ? TWICE : NOWHERE));
+                    out.set(k, lines.get(k).noted(switch (convention.mean()) {
+                        case IN_GRADIENTS -> kind(lines.get(k)).cotangent() ? TWICE : NOWHERE;
+                        case IN_COTANGENTS -> kind(lines.get(k)).cotangent() ? NOWHERE : TWICE;
+                        case IN_STEPS -> STEPS;
+                        case NOWHERE -> TOTAL;
+                    }));
                 }
             }
         }
@@ -94,7 +131,7 @@ record Notebook(Network network, Backprop batch, Supplier<Backprop> example, Lis
 
     private List<Judged.Line> lines(Convention convention, boolean flat) {
         Backprop program = convention.of(batch);
-        Notes notes = new Notes(network, values(program), orientation == Orientation.ROW, scope, new NoteWriting(convention == Convention.OF_COST, flat));
+        Notes notes = new Notes(network, values(program), orientation == Orientation.ROW, scope, new NoteWriting(convention.ofCost(), flat));
         return new NotePass(this, program, notes).lines();
     }
 

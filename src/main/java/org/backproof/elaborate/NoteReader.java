@@ -18,6 +18,7 @@ import org.backproof.language.Spelling;
 /// @param rows   whether examples are rows
 /// @param given  names that formulas before have given
 record NoteReader(Network network, List<Symbol> values, boolean rows, Scope scope, GivenNames given, LayerNames names, NoteArrays arrays, NoteRewriting rewriting) {
+    private static final String PARAMETER = "[Wb][0-9]+";
     /// What errors about shapes mention.
     private static final List<String> SHAPES = List.of("scalar", "vector[", "matrix[");
 
@@ -71,7 +72,8 @@ record NoteReader(Network network, List<Symbol> values, boolean rows, Scope scop
             t = Optional.empty();
             misfit = e.getMessage();
         }
-        boolean update = SyntaxTree.names(value).contains(target.text()) && names.gradients().stream().anyMatch(SyntaxTree.names(value)::contains);
+        Set<String> mentioned = SyntaxTree.names(value);
+        boolean update = target.text().matches(PARAMETER) && values.stream().anyMatch(s -> s.sort() instanceof Sort.Tensor && !s.name().matches(PARAMETER) && mentioned.contains(s.name()));
         for (String unknown : update ? Set.<String>of() : findings.scalars.keySet()) {
             throw new SourceError(unknown + " is no value of " + network.name(), f.value().span(), Spelling.didYouMean(unknown, values.stream().map(Symbol::name).toList()));
         }

@@ -101,7 +101,7 @@ public final class Notes {
             return false;
         }
         if (names.isValue(n.text())) {
-            return !given.mentioned(f.value()).contains(n.text());
+            return !given.mentioned(f.value()).contains(n.text()) && !(isParameter(n) && uses(f).stream().anyMatch(names.gradients()::contains));
         }
         given.put(n.text(), f.value());
         return true;

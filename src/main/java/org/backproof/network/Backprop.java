@@ -29,11 +29,12 @@ import org.backproof.expr.Terms;
 /// @param facts      what is assumed of the labels
 /// @param collapsed  whether dZ of the last layer is a multiple of prediction minus label
 /// @param hidden     a layer that stands for all before the last one, where the depth is a symbol
+/// @param convention what the gradients are
 /// @param slopes     the derivative of the activation of each layer, where it has one by unit
 public record Backprop(Network network, Optional<Symbol> examples, Symbol input, Symbol label, List<Symbol> parameters, List<Symbol> data,
         List<Symbol> others, List<Step> steps,
         List<Prop> facts, boolean collapsed, List<Optional<Slope>> slopes,
-        Optional<Backprop> hidden) {
+        Optional<Backprop> hidden, Convention convention) {
     public Backprop {
         parameters = List.copyOf(parameters);
         data = List.copyOf(data);
@@ -45,12 +46,17 @@ public record Backprop(Network network, Optional<Symbol> examples, Symbol input,
 
     /// With what is assumed of the labels in another form.
     public Backprop assuming(List<Prop> assumed) {
-        return new Backprop(network, examples, input, label, parameters, data, others, steps, assumed, collapsed, slopes, hidden);
+        return new Backprop(network, examples, input, label, parameters, data, others, steps, assumed, collapsed, slopes, hidden, convention);
     }
 
     /// With other steps.
     public Backprop with(List<Step> others) {
-        return new Backprop(network, examples, input, label, parameters, data, this.others, others, facts, collapsed, slopes, hidden);
+        return new Backprop(network, examples, input, label, parameters, data, this.others, others, facts, collapsed, slopes, hidden, convention);
+    }
+
+    /// With its gradients meant so.
+    Backprop meant(Convention so) {
+        return new Backprop(network, examples, input, label, parameters, data, others, steps, facts, collapsed, slopes, hidden, so);
     }
 
     /// The forward pass.

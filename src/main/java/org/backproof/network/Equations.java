@@ -38,7 +38,7 @@ public final class Equations {
         List<Step> steps = new ArrayList<>(forward(letters));
         backward(sweep, network).forEach(steps::add);
         penalise(steps, letters, knowledge);
-        return new Backprop(network, Optional.empty(), letters.activation(0), letters.label(), letters.parameters(), letters.data(), others(network), steps, facts, sweep.collapsed(), sweep.slopes(), network.stack().map(h -> ofExample(h.layer(), prover)));
+        return new Backprop(network, Optional.empty(), letters.activation(0), letters.label(), letters.parameters(), letters.data(), others(network), steps, facts, sweep.collapsed(), sweep.slopes(), network.stack().map(h -> ofExample(h.layer(), prover)), Convention.USUAL);
     }
 
     /// For m examples, the columns of X and Y: J is the mean of their losses.
@@ -58,7 +58,7 @@ public final class Equations {
         backward(sweep, network).forEach(s -> steps.add(batch.step(s)));
         penalise(steps, letters, labelled);
         return new Backprop(network, Optional.of(count), batch.capital(letters.activation(0)), batch.capital(letters.label()), letters.parameters(),
-                letters.data().stream().map(batch::capital).toList(), others(network), steps, all, sweep.collapsed(), sweep.slopes(), network.stack().map(h -> ofBatch(h.layer(), prover)));
+                letters.data().stream().map(batch::capital).toList(), others(network), steps, all, sweep.collapsed(), sweep.slopes(), network.stack().map(h -> ofBatch(h.layer(), prover)), Convention.USUAL);
     }
 
     private static List<Symbol> others(Network network) {

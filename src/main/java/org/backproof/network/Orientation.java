@@ -42,7 +42,7 @@ public enum Orientation {
                     s.meaning(), List.of());
         }).toList();
         return new Backprop(columns.network(), columns.examples(), flipped(columns.input()), flipped(columns.label()),
-                columns.parameters().stream().map(Orientation::flipped).toList(), columns.data().stream().map(Orientation::flipped).toList(), columns.others(), steps, columns.facts(), columns.collapsed(), columns.slopes(), columns.hidden().map(this::of));
+                columns.parameters().stream().map(Orientation::flipped).toList(), columns.data().stream().map(Orientation::flipped).toList(), columns.others(), steps, columns.facts(), columns.collapsed(), columns.slopes(), columns.hidden().map(this::of), columns.convention());
     }
 
     /// What is assumed of the labels, of matrices that lie so.

@@ -1,26 +1,21 @@
 package org.backproof.network;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.backproof.algebra.Knowledge;
 import org.backproof.algebra.Normalizer;
 import org.backproof.elaborate.NoteReading;
 import org.backproof.elaborate.Tensor;
-import org.backproof.expr.Children;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Free;
-import org.backproof.expr.Mul;
 import org.backproof.expr.Num;
 import org.backproof.expr.Prop;
 import org.backproof.expr.Sort;
 import org.backproof.expr.Substitution;
 import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
-import org.backproof.kernel.Equality;
 import org.backproof.prove.Prover;
 import org.backproof.prove.Verdict;
 
@@ -63,61 +58,38 @@ final class Update {
         Expr body = given.at(List.copyOf(slope.indices()));
         List<Prop> facts = new ArrayList<>(program.facts());
         reading.rates().forEach(r -> facts.add(Prop.positive(r)));
+        return multiple(facts, body, rate).orElseGet(() -> new SpelledOut(program, parameter, gradient, reading.rates(), prover, facts, body).judgement());
+    }
+
+    /// With dW by its name: W changes by a multiple of it, and of what the decay adds where that is not in dW.
+    private Optional<Judgement> multiple(List<Prop> facts, Expr body, Expr rate) {
+        Value slope = gradient.value();
+        if (!Free.occurs(slope.symbol(), body)) {
+            return Optional.empty();
+        }
         Knowledge knowledge = prover.knowledge(facts);
-        Expr factor = simple(Substitution.of(Map.of(parameter, constant(parameter, Terms.ZERO), slope.symbol(), constant(slope.symbol(), Terms.ONE))).apply(body), knowledge);
-        Expr own = Terms.entry(parameter, List.copyOf(slope.indices()));
-        boolean multiple = Free.symbols(factor).stream().noneMatch(s -> s.sort() instanceof Sort.Tensor || slope.indices().contains(s))
-                && prover.prove(facts, body, Terms.add(List.of(own, Terms.multiply(factor, slope.entry())))) instanceof Verdict.Proved;
-        boolean others = program.steps().stream().anyMatch(g -> (g.kind() == Step.Kind.WEIGHT_GRADIENT || g.kind() == Step.Kind.BIAS_GRADIENT) && Free.symbols(body).contains(g.value().symbol()));
-        if (!multiple && !others) {
-            return spelledOut(facts, body, own);
+        Expr factor = Substitution.of(Map.of(parameter, constant(parameter, Terms.ZERO), slope.symbol(), constant(slope.symbol(), Terms.ONE))).apply(body);
+        Expr r = simple(Terms.divide(Terms.negate(factor), program.convention().share(program.examples())), knowledge);
+        if (Free.symbols(r).stream().anyMatch(s -> s.sort() instanceof Sort.Tensor || slope.indices().contains(s))
+                || !(prover.prove(facts, body, Descent.of(program, parameter, gradient, r, false)) instanceof Verdict.Proved)) {
+            return Optional.empty();
         }
-        if (!multiple) {
-            boolean step = knowledge.prove(Prop.positive(Terms.negate(factor))).isPresent() && reading.rates().containsAll(Free.symbols(factor));
-            return new Judgement.Mistaken(down(step ? simple(Terms.negate(factor), knowledge) : rate), parameter.name() + " changes by another thing than a multiple of " + slope.name());
+        Optional<Symbol> foreign = Free.symbols(r).stream().filter(s -> !reading.rates().contains(s)).findFirst();
+        if (foreign.isPresent()) {
+            boolean twice = foreign.equals(program.examples()) && !Free.occurs(foreign.get(), simple(Terms.multiply(r, foreign.get()), knowledge));
+            return Optional.of(new Judgement.Mistaken(down(rate), twice ? "1/" + foreign.get().name() + " is in " + slope.name() + " already"
+                    : foreign.get().name() + " belongs to the network: the rate depends on it here"));
         }
-        if (knowledge.prove(Prop.positive(Terms.negate(factor))).isPresent()) {
-            return new Judgement.Right(down(simple(Terms.negate(factor), knowledge)));
+        if (knowledge.prove(Prop.positive(r)).isPresent()) {
+            return Optional.of(new Judgement.Right(down(r)));
         }
-        boolean up = knowledge.prove(Prop.positive(factor)).isPresent();
-        return up ? new Judgement.Mistaken(down(factor), "this goes up along " + slope.name() + ": J grows")
-                : new Judgement.Open(down(rate), "the sign of the factor of " + slope.name());
+        Expr up = simple(Terms.negate(r), knowledge);
+        return Optional.of(knowledge.prove(Prop.positive(up)).isPresent() ? new Judgement.Mistaken(down(up), "this goes up along " + slope.name() + ": J grows")
+                : new Judgement.Open(down(rate), "the sign of the factor of " + slope.name()));
     }
 
-    /// `W2 = W2 - r*dZ2 @ A1.T/m`, with what the gradient is in place of its name: r is a rate, a number of the formula, or their product.
-    private Judgement spelledOut(List<Prop> facts, Expr body, Expr own) {
-        Expr change = program.overLogits(program.sloped(Terms.add(List.of(body, Terms.negate(own)))));
-        Set<Expr> numbers = new LinkedHashSet<>(List.of(Terms.ONE));
-        numbers(body, numbers);
-        List<Expr> rates = new ArrayList<>(reading.rates());
-        if (rates.isEmpty()) {
-            rates.add(Terms.ONE);
-        }
-        for (Expr rate : rates) {
-            for (Expr number : numbers) {
-                Expr r = Terms.multiply(number, rate);
-                Expr step = program.overLogits(program.sloped(Terms.multiply(r, gradient.value().body())));
-                if (prover.prove(facts, change, Terms.negate(step)) instanceof Verdict.Proved) {
-                    return new Judgement.Right(down(r));
-                }
-                if (prover.prove(facts, change, step) instanceof Verdict.Proved) {
-                    return new Judgement.Mistaken(down(r), "this goes up along " + gradient.value().name() + ": J grows");
-                }
-            }
-        }
-        Set<Symbol> alone = Free.symbols(Substitution.of(Map.of(parameter, constant(parameter, Terms.ZERO))).apply(body));
-        return new Judgement.Open(down(rates.stream().filter(alone::contains).findFirst().orElse(rates.getFirst())), "whether " + parameter.name() + " changes by a multiple of " + gradient.value().name());
-    }
-
-    /// The positive numbers in it, and the sizes of the negative ones.
-    private static void numbers(Expr e, Set<Expr> out) {
-        switch (e) {
-            case Num n -> out.add(Terms.num(n.value().abs()));
-            case Mul m -> out.add(Terms.num(m.coefficient().abs()));
-            case Expr _ -> { }
-        }
-        out.remove(Terms.ZERO);
-        Children.of(e).forEach(c -> numbers(c, out));
+    private Step down(Expr rate) {
+        return Descent.step(program, parameter, gradient, rate, false);
     }
 
     private static Expr simple(Expr e, Knowledge knowledge) {
@@ -128,12 +100,5 @@ final class Update {
         List<Symbol> at = new ArrayList<>();
         ((Sort.Tensor) tensor.sort()).sizes().forEach(size -> at.add(Tensor.index(at.size() + 1, size)));
         return Terms.lambda(at, value);
-    }
-
-    /// `W = W − r dW`.
-    private Step down(Expr rate) {
-        Value slope = gradient.value();
-        Expr body = Terms.add(List.of(Terms.entry(parameter, List.copyOf(slope.indices())), Terms.negate(Terms.multiply(rate, slope.entry()))));
-        return new Step(gradient.kind(), gradient.layer(), new Value(parameter, slope.indices(), body), Equality.reflexive(body), Equality.reflexive(body), List.of());
     }
 }

@@ -147,9 +147,9 @@ class NoteSpellingsTest {
               dW2 = A1.T @ dscores / N + lam*W2                              # right
               dW2 = A1.T @ dscores / D + lam*W2                              # wrong
               W2 = (1 - lr*lam)*W2 - lr/m * A1.T @ dZ2                       # right
-              W2 = (1 - lr*lam)*W2 - lr/m * dZ2.T @ A1                       # undecided
-              W2 = (1 - lr*lam)*W2 - lr * A1.T @ dZ2                         # undecided
-              W2 = (1 + lr*lam)*W2 - lr/m * A1.T @ dZ2                       # undecided"
+              W2 = (1 - lr*lam)*W2 - lr/m * dZ2.T @ A1                       # wrong
+              W2 = (1 - lr*lam)*W2 - lr * A1.T @ dZ2                         # wrong
+              W2 = (1 + lr*lam)*W2 - lr/m * A1.T @ dZ2                       # wrong"
             """)
     void eachIsJudged(String network, String layout, String lines) {
         FormulasTest.judge(network, layout, lines);
@@ -159,7 +159,7 @@ class NoteSpellingsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             W2 = (1 - lr*lam)*W2 - lr*dW2                             | right is  W₂ = W₂ − lr dW₂
-            W2 = (1 - lr*lam)*W2 - lr/m*dZ2 @ A1.T                    | right is  W₂ = W₂ − lr dW₂
+            W2 = (1 - lr*lam)*W2 - lr/m*dZ2 @ A1.T                    | right is  W₂ = W₂ − (lr/m) dZ₂ A₁ᵀ
             dZ = A2 - Y; dA = W2 @ dZ                                 | right is  dA₁ = W₂ᵀ dZ₂
             d = A2 - Y; d[Y == 0] -= 1; dW2 = d @ A1.T/m              | d is changed by a line that is not read, d[Y == 0] -= 1
             """)
