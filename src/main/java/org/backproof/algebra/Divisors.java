@@ -33,7 +33,7 @@ final class Divisors {
     static Optional<Theorem> nonzero(Knowledge knowledge, Compare goal) {
         try {
             return byMultiple(knowledge, goal, knowledge.nonzero()).or(() -> byFactors(knowledge, goal))
-                    .or(() -> byMultiple(knowledge, goal, related(knowledge, goal)));
+                    .or(() -> inUnits(knowledge, goal));
         } catch (Oversize _) {
             return Optional.empty();
         }
@@ -64,13 +64,23 @@ final class Divisors {
         return Optional.empty();
     }
 
-    /// Facts about periodic functions in the units of the goal: sin(x) ≠ 0 as 2·sin(x/2)·cos(x/2) ≠ 0; and products of two of them.
-    private static List<Theorem> related(Knowledge knowledge, Compare goal) {
+    /// By facts about periodic functions, all in one unit: sin(x) ≠ 0 as 2·sin(x/2)·cos(x/2) ≠ 0.
+    private static Optional<Theorem> inUnits(Knowledge knowledge, Compare goal) {
         if (!periodic(goal.term()) || goal.term().facts().size() > LARGEST) {
-            return List.of();
+            return Optional.empty();
         }
         Normalizer normalizer = new Normalizer(knowledge, Normalizer.Settings.DEEP);
         normalizer.normalize(goal.term());
+        List<Theorem> facts = related(knowledge, normalizer);
+        Theorem form = knowledge.discharge(normalizer.normalize(goal.term()));
+        if (form.right() == goal.term() || !(Prop.nonzero(form.right()) instanceof Compare finer) || !form.hypotheses().stream().allMatch(knowledge::holds)) {
+            return byMultiple(knowledge, goal, facts);
+        }
+        return byMultiple(knowledge, finer, facts).map(t -> Equality.compared(Equality.symmetric(form), t));
+    }
+
+    /// Facts about periodic functions in the units of the goal, or finer ones, and products of two of them.
+    private static List<Theorem> related(Knowledge knowledge, Normalizer normalizer) {
         List<Theorem> out = new ArrayList<>();
         List<Theorem> facts = knowledge.facts().stream().filter(t -> t.conclusion() instanceof Compare c && c.sign().open()
                 && periodic(c.term()) && c.term().facts().size() < LARGEST).flatMap(t -> parts(knowledge, t)).distinct().limit(6).toList();

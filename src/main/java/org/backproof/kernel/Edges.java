@@ -2,11 +2,13 @@ package org.backproof.kernel;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.backproof.expr.Apply;
 import org.backproof.expr.Diff;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Free;
 import org.backproof.expr.Num;
 import org.backproof.expr.Pow;
+import org.backproof.expr.Primitives;
 import org.backproof.expr.Prop;
 import org.backproof.expr.Terms;
 import org.backproof.numeric.Rational;
@@ -96,6 +98,17 @@ public final class Edges {
         hypotheses.addAll(differentiable.hypotheses());
         hypotheses.addAll(Derivatives.near(first, d.variable(), continuous));
         return Theorem.make(hypotheses, Prop.positive(p.base()), Rule.DERIVATIVE_INTERIOR, differentiable, first, second, bend);
+    }
+
+    /// What a smooth function of a differentiable term is near the point is differentiable, too: from `def (D_x log u)`: `def (D_x u)`, since
+    /// u = exp(log u); from `def (D_x asin u)` or `def (D_x acos u)`: `def (D_x √(1 − u²))`, the cosine of the one and the sine of the other.
+    public static Theorem undone(Theorem differentiable) {
+        Diff d = (Diff) ((Prop.Defined) differentiable.conclusion()).term();
+        Logic.require(d.body() instanceof Apply f && (f.function() == Primitives.LOG || f.function() == Primitives.ASIN || f.function() == Primitives.ACOS), "a function to undo");
+        Apply f = (Apply) d.body();
+        Expr u = f.arguments().getFirst();
+        Expr smooth = f.function() == Primitives.LOG ? u : Terms.sqrt(Terms.subtract(Terms.ONE, Terms.power(u, 2)));
+        return Theorem.make(differentiable.hypotheses(), Prop.defined(Terms.diff(smooth, d.variable())), Rule.DERIVATIVE_INTERIOR, differentiable);
     }
 
     private static Diff root(Theorem differentiable) {

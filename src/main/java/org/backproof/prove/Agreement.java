@@ -59,17 +59,19 @@ final class Agreement {
     }
 
     /// `⊢ left = right` where each side is defined exactly where the other is, from a proof that uses that both are.
-    static Optional<Theorem> everywhere(Knowledge knowledge, Theorem t, Expr left, Expr right) {
+    ///
+    /// @param slopes whether that may be put down to derivatives
+    static Optional<Theorem> everywhere(Knowledge knowledge, Theorem t, Expr left, Expr right, boolean slopes) {
         Prop l = Prop.defined(left);
         Prop r = Prop.defined(right);
         if (!t.hypotheses().contains(l) && !t.hypotheses().contains(r)) {
             return Optional.of(t);
         }
-        Optional<Theorem> rightFromLeft = Definability.prove(knowledge, right, left);
+        Optional<Theorem> rightFromLeft = Definability.prove(knowledge, right, left, slopes);
         if (rightFromLeft.isEmpty()) {
             return Optional.empty();
         }
-        return Definability.prove(knowledge, left, right)
+        return Definability.prove(knowledge, left, right, slopes)
                 .map(leftFromRight -> Equality.agree(Logic.discharge(t, rightFromLeft.get()), Logic.discharge(t, leftFromRight)));
     }
 }

@@ -11,12 +11,16 @@ import org.backproof.kernel.Theorem;
 /// That a term is defined where another one is.
 final class Definability {
     private static final int MAX_SPLITS = 3;
+    /// How often a comparison may be put down to the sign of a derivative.
+    private static final int SLOPES = 2;
 
     private Definability() {
     }
 
     /// `H, def given ⊢ def goal`, with H among the facts; empty if no proof is found.
-    static Optional<Theorem> prove(Knowledge knowledge, Expr goal, Expr given) {
+    ///
+    /// @param slopes whether comparisons may be put down to derivatives, on each side of a point that is excluded: `eˣ − 1 − x ≠ 0` for x ≠ 0
+    static Optional<Theorem> prove(Knowledge knowledge, Expr goal, Expr given, boolean slopes) {
         Knowledge inside = knowledge.inner();
         inside.assume(Prop.defined(given));
         Differentiation.attach(inside);
@@ -28,7 +32,10 @@ final class Definability {
         Alternatives.narrow(inside);
         Differentiation.attach(inside);
         Optional<Theorem> never = inside.known(Prop.FALSE);
-        return never.isPresent() ? never.map(f -> Logic.discharge(Logic.absurd(Prop.defined(goal)), f)) : prove(inside, goal, 0);
+        if (never.isPresent()) {
+            return never.map(f -> Logic.discharge(Logic.absurd(Prop.defined(goal)), f));
+        }
+        return slopes ? onSides(inside, goal) : prove(inside, goal, 0);
     }
 
     private static Optional<Theorem> direct(Knowledge knowledge, Expr goal) {
@@ -42,5 +49,10 @@ final class Definability {
         }
         return Branching.prove(knowledge, Splits.candidates(knowledge, goal, goal), splits, Prop.defined(goal),
                 inside -> prove(inside, goal, splits + 1));
+    }
+
+    private static Optional<Theorem> onSides(Knowledge knowledge, Expr goal) {
+        knowledge.allowSlopes(SLOPES);
+        return direct(knowledge, goal).or(() -> Branching.prove(knowledge, Splits.ends(knowledge, goal), 0, Prop.defined(goal), inside -> direct(inside, goal)));
     }
 }

@@ -201,12 +201,7 @@ public final class Prover {
     private Verdict classify(List<Prop> assumptions, Knowledge knowledge, Theorem proof, Theorem l, Theorem r, Found first, PointSearch search) {
         Expr left = l.left();
         Expr right = r.left();
-        Optional<Theorem> everywhere = Optional.empty();
-        try {
-            everywhere = Agreement.everywhere(knowledge, proof, l.right(), r.right()).map(t -> between(l, t, r));
-        } catch (Budget.Exhausted _) {
-            // the points below may still decide
-        }
+        Optional<Theorem> everywhere = everywhere(knowledge, proof, l, r, false);
         if (everywhere.isPresent() && first.model().isPresent()) {
             return new Verdict.Proved(everywhere.get());
         }
@@ -225,7 +220,16 @@ public final class Prover {
             return new Verdict.Proved(everywhere.get());
         }
         return one.<Verdict>map(w -> conditional(assumptions, knowledge, whereDefined(l, proof, r), left, right, w))
+                .or(() -> everywhere(knowledge, proof, l, r, true).map(Verdict.Proved::new))
                 .orElseGet(() -> new Verdict.Undecided("equal where both sides are defined; open whether they are defined at the same points"));
+    }
+
+    private static Optional<Theorem> everywhere(Knowledge knowledge, Theorem proof, Theorem l, Theorem r, boolean slopes) {
+        try {
+            return Agreement.everywhere(knowledge, proof, l.right(), r.right(), slopes).map(t -> between(l, t, r));
+        } catch (Budget.Exhausted _) {
+            return Optional.empty(); // points may still decide
+        }
     }
 
     private static Theorem between(Theorem l, Theorem middle, Theorem r) {

@@ -12,6 +12,7 @@ import org.backproof.calculus.Alone;
 import org.backproof.calculus.Critical;
 import org.backproof.calculus.Differentiation;
 import org.backproof.calculus.Meeting;
+import org.backproof.calculus.Peeling;
 import org.backproof.calculus.Singled;
 import org.backproof.expr.Apply;
 import org.backproof.expr.Cases;
@@ -47,11 +48,16 @@ final class Smoothness {
         differentiable(knowledge).forEach(t -> unfold(knowledge, t));
         singled(knowledge);
         Alone.learn(knowledge);
+        Peeling.learn(knowledge);
+        int before = knowledge.facts().size();
+        for (Theorem t : differentiable(knowledge)) {
+            roots(knowledge, (Diff) ((Prop.Defined) t.conclusion()).term(), t);
+        }
+        boolean bent = knowledge.facts().size() > before;
         for (Theorem t : differentiable(knowledge)) {
             Diff d = (Diff) ((Prop.Defined) t.conclusion()).term();
-            interior(knowledge, d, t);
+            interior(knowledge, d, t, bent);
             powers(knowledge, d, t);
-            roots(knowledge, d, t);
         }
         for (Theorem t : differentiable(knowledge)) {
             kinks(knowledge, t);
@@ -121,6 +127,7 @@ final class Smoothness {
             List<Theorem> out = new ArrayList<>(Meeting.consequences(knowledge, t));
             out.addAll(root(knowledge, t));
             whole(knowledge, t).ifPresent(out::add);
+            roots(knowledge, (Diff) ((Prop.Defined) t.conclusion()).term(), t);
             out.stream().filter(c -> !knowledge.holds(c.conclusion())).forEach(knowledge::add);
         }
     }
@@ -141,12 +148,14 @@ final class Smoothness {
     }
 
     /// Conditions u ≥ 0 of the body's domain hold strictly.
-    private static void interior(Knowledge knowledge, Diff d, Theorem differentiable) {
+    ///
+    /// @param bent whether that may be known of some of them
+    private static void interior(Knowledge knowledge, Diff d, Theorem differentiable, boolean bent) {
         Knowledge domain = knowledge.unconditional().inner();
         domain.assume(Prop.defined(d.body()));
         for (Theorem c : edges(domain)) {
             if (c.conclusion() instanceof Prop.Compare(Expr u, Prop.Sign sign) && sign == Prop.Sign.NONNEGATIVE
-                    && Free.occurs(Derivatives.held(d.variable()), u)
+                    && Free.occurs(Derivatives.held(d.variable()), u) && !(bent && knowledge.holds(Prop.nonzero(u)))
                     && c.hypotheses().equals(List.of(Prop.defined(d.body())))) {
                 Knowledge edge = atZero(knowledge, u);
                 derivative(edge, u, d.variable())
@@ -216,12 +225,15 @@ final class Smoothness {
         }
         Knowledge edge = atZero(knowledge, p.base());
         Knowledge near = knowledge.unconditional();
-        derivative(near, p.base(), d.variable()).filter(first -> first.hypotheses().isEmpty())
-                .ifPresent(first -> derivative(edge, first.derivative().value(), d.variable())
-                        .ifPresent(second -> edge.prove(Prop.nonzero(second.derivative().value()))
-                                .filter(_ -> ((Num) p.exponent()).value().compareTo(org.backproof.numeric.Rational.HALF) <= 0)
-                                .map(bend -> Edges.curved(differentiable, first, second, bend, List.of()))
-                                .ifPresent(t -> knowledge.add(knowledge.discharge(t)))));
+        if (((Num) p.exponent()).value().compareTo(org.backproof.numeric.Rational.HALF) > 0) {
+            return;
+        }
+        new Differentiation(near).derivative(p.base(), d.variable()).map(near::discharge)
+                .ifPresent(first -> continuous(knowledge, first.hypotheses(), d.variable())
+                        .ifPresent(c -> derivative(edge, first.derivative().value(), d.variable())
+                                .ifPresent(second -> edge.prove(Prop.nonzero(second.derivative().value()))
+                                        .map(bend -> Edges.curved(differentiable, first, second, bend, c))
+                                        .ifPresent(t -> knowledge.add(knowledge.discharge(t))))));
     }
 
     /// The base of a root that is differentiable at a zero has the derivative 0.

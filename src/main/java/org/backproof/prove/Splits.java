@@ -12,6 +12,7 @@ import org.backproof.calculus.Alone;
 import org.backproof.calculus.Critical;
 import org.backproof.calculus.Differentiation;
 import org.backproof.calculus.Singled;
+import org.backproof.expr.Add;
 import org.backproof.expr.Apply;
 import org.backproof.expr.Diff;
 import org.backproof.expr.Expr;
@@ -95,7 +96,7 @@ final class Splits {
                 || a.function() instanceof Function.Defined f && uses(f.body(), Primitives.LOG) && a.arguments().stream().anyMatch(u -> u instanceof Apply && uses(u, Primitives.EXP)));
     }
 
-    /// Whether a symbol is at the end of its range: for `u ≥ 0` among the facts, u > 0 or u = 0; for `u ≠ 0`, on which side it is.
+    /// Whether a symbol is at the end of its range: for `u ≥ 0` among the facts, u > 0 or u = 0; for `x ≠ 0`, `x ≠ c` and `x ≠ y`, on which side it is.
     static List<Theorem> ends(Knowledge knowledge, Expr term) {
         List<Theorem> out = new ArrayList<>();
         for (Theorem t : knowledge.facts()) {
@@ -107,12 +108,19 @@ final class Splits {
                 out.add(Logic.split(inside, List.of(Logic.weaken(Signs.combine(t, Logic.assume(Prop.nonzero(u))), cases),
                         Logic.weaken(Logic.assume(Prop.zero(u)), cases))));
             }
-            if (t.conclusion() instanceof Prop.Compare(Symbol x, Prop.Sign s) && s == Prop.Sign.NONZERO && Free.occurs(x, term)
-                    && knowledge.known(Prop.positive(x)).isEmpty() && knowledge.known(Prop.positive(Terms.negate(x))).isEmpty()) {
-                out.add(knowledge.discharge(Logic.trichotomy(x)));
+            if (t.conclusion() instanceof Prop.Compare(Expr u, Prop.Sign s) && s == Prop.Sign.NONZERO && (u instanceof Symbol || difference(u))
+                    && Free.symbols(u).stream().allMatch(x -> Free.occurs(x, term))
+                    && knowledge.known(Prop.positive(u)).isEmpty() && knowledge.known(Prop.positive(Terms.negate(u))).isEmpty()) {
+                out.add(knowledge.discharge(Logic.trichotomy(u)));
             }
         }
         return out;
+    }
+
+    /// `x − c` or `x − y`.
+    private static boolean difference(Expr e) {
+        return e instanceof Add a && a.terms().size() == 2 && a.terms().stream().allMatch(t -> t instanceof Num || t instanceof Symbol || t instanceof Mul m && m.factors().size() == 1
+                && m.factors().getFirst() instanceof Symbol);
     }
 
     /// Where D_x f is open at a zero of g: whether the slope of g is 0 there.
