@@ -15,19 +15,28 @@ import org.backproof.expr.Symbol;
 
 /// A point in the making: random values of the symbols, changed one at a time until the equations hold that are linear in one.
 final class Draft {
-    private static final double SIZE = 2;
+    /// What sizes are; and where every range has one index, at which much that seems positive is 0.
+    static final int SIZE = 2;
+    static final int SINGLE = 1;
 
+    /// Which numbers are 0: half of the symbols, since squares add up to 0 at few other points.
+    enum Zeros { NONE, HALF, ALL }
+
+    private final int size;
+    private final Zeros zeros;
     private final Map<Symbol, Double> scalars = new LinkedHashMap<>();
     private final Map<Symbol, Map<List<Integer>, Double>> tensors = new LinkedHashMap<>();
 
-    /// @param sparse whether about half of the symbols are 0: squares add up to 0 at few other points
-    Draft(Set<Symbol> symbols, Random random, boolean sparse) {
+    /// @param size the value of every size
+    Draft(Set<Symbol> symbols, Random random, Zeros zeros, int size) {
+        this.size = size;
+        this.zeros = zeros;
         for (Symbol s : symbols) {
-            boolean zero = sparse && random.nextBoolean();
+            boolean zero = zeros == Zeros.ALL || zeros == Zeros.HALF && random.nextBoolean();
             switch (s.sort()) {
                 case Sort.Real _ -> scalars.put(s, zero ? 0 : real(random));
-                case Sort.Size _ -> scalars.put(s, SIZE);
-                case Sort.Index(Expr lower, _) -> scalars.put(s, (lower instanceof Num n ? n.value().doubleValue() : 1) + random.nextInt((int) SIZE));
+                case Sort.Size _ -> scalars.put(s, (double) size);
+                case Sort.Index(Expr lower, _) -> scalars.put(s, (lower instanceof Num n ? n.value().doubleValue() : 1) + random.nextInt(size));
                 case Sort.Tensor(List<Expr> sizes) -> {
                     Map<List<Integer>, Double> entries = new LinkedHashMap<>();
                     indices(sizes).forEach(i -> entries.put(i, zero ? 0 : real(random)));
@@ -37,10 +46,10 @@ final class Draft {
         }
     }
 
-    private static List<List<Integer>> indices(List<Expr> sizes) {
+    private List<List<Integer>> indices(List<Expr> sizes) {
         List<List<Integer>> indices = List.of(List.of());
-        for (Expr size : sizes) {
-            int n = size instanceof Num k && k.value().isInt() ? k.value().intValueExact() : (int) SIZE;
+        for (Expr length : sizes) {
+            int n = length instanceof Num k && k.value().isInt() ? k.value().intValueExact() : size;
             List<List<Integer>> longer = new ArrayList<>();
             for (List<Integer> i : indices) {
                 for (int k = 1; k <= n; k++) {
@@ -56,6 +65,11 @@ final class Draft {
 
     private static double real(Random random) {
         return random.nextInt(-49, 50) / 20.0;
+    }
+
+    /// Whether every size is 1, or every number that no equation changes is 0.
+    boolean isSimple() {
+        return size == SINGLE || zeros == Zeros.ALL;
     }
 
     /// Makes the term zero by the first value that it is linear in, as the secant through 0 and 1 gives it.

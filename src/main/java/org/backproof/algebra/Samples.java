@@ -8,11 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.IntFunction;
 import org.backproof.evaluate.DoubleEvaluation;
 import org.backproof.evaluate.Truth;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Free;
 import org.backproof.expr.Prop;
+import org.backproof.expr.Sort;
 import org.backproof.expr.Symbol;
 import org.backproof.kernel.Theorem;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +35,13 @@ final class Samples {
 
     private final @Nullable Samples outer;
     private final List<Fact> own;
-    private final Map<Set<Symbol>, List<DoubleEvaluation>> points = new HashMap<>();
+    private final Map<Set<Symbol>, List<Sample>> points = new HashMap<>();
+
+    /// A point.
+    ///
+    /// @param simple whether every size is 1 there, or every number 0: what is 0 in doubles is 0, as Σ (u − v)² at u = v = 0
+    private record Sample(DoubleEvaluation at, boolean simple) {
+    }
 
     /// @param outer the points of what is known outside
     /// @param facts what is known beside
@@ -77,11 +85,11 @@ final class Samples {
         return more;
     }
 
-    private List<DoubleEvaluation> points(Set<Symbol> symbols) {
+    private List<Sample> points(Set<Symbol> symbols) {
         if (outer != null && own.stream().noneMatch(f -> f.touches(symbols))) {
             return outer.points(symbols);
         }
-        List<DoubleEvaluation> known = points.get(symbols);
+        List<Sample> known = points.get(symbols);
         if (known == null) {
             known = find(symbols);
             points.put(Set.copyOf(symbols), known);
@@ -89,37 +97,52 @@ final class Samples {
         return known;
     }
 
-    private static boolean fails(DoubleEvaluation p, Prop goal) {
+    private static boolean fails(Sample s, Prop goal) {
+        DoubleEvaluation p = s.at;
         return switch (goal) {
             case Prop.Compare(Expr e, Prop.Sign sign) -> {
                 double v = p.value(e);
                 // what is not a number may only be beyond the range of doubles
                 yield !Double.isNaN(v) && switch (sign) {
-                    case POSITIVE, NONNEGATIVE -> v < -ZERO;
-                    case NONZERO -> false;
+                    case POSITIVE -> v < -ZERO || s.simple && v == 0;
+                    case NONNEGATIVE -> v < -ZERO;
+                    case NONZERO -> s.simple && v == 0;
                     case ZERO -> Math.abs(v) > 1e-6;
                 };
             }
-            case Prop.And(List<Prop> parts) -> parts.stream().anyMatch(q -> fails(p, q));
-            case Prop.Or(List<Prop> parts) -> parts.stream().allMatch(q -> fails(p, q));
+            case Prop.And(List<Prop> parts) -> parts.stream().anyMatch(q -> fails(s, q));
+            case Prop.Or(List<Prop> parts) -> parts.stream().allMatch(q -> fails(s, q));
             // at a kink doubles know no derivative, whether or not there is one
             case Prop.Defined _, Prop.Whole _, Prop.ForAll _, Prop.Equal _, Prop.Derivative _ ->
                 Prop.terms(goal).stream().noneMatch(Expr::hasDiff) && p.truth(goal) == Truth.FALSE;
         };
     }
 
-    private List<DoubleEvaluation> find(Set<Symbol> symbols) {
+    private List<Sample> find(Set<Symbol> symbols) {
         List<Prop> facts = new ArrayList<>();
         facts(symbols, facts);
-        List<DoubleEvaluation> out = new ArrayList<>();
         Random random = new Random(SEED);
         boolean equations = facts.stream().anyMatch(f -> zero(f).isPresent());
-        for (int k = 0; k < TRIES && out.size() < POINTS; k++) {
-            Draft draft = new Draft(symbols, random, equations && k >= TRIES / 2);
+        IntFunction<Draft.Zeros> zeros = k -> equations && k >= TRIES / 2 ? Draft.Zeros.HALF : Draft.Zeros.NONE;
+        List<Sample> out = drawn(facts, POINTS, TRIES, k -> new Draft(symbols, random, zeros.apply(k), Draft.SIZE));
+        if (symbols.stream().filter(s -> s.sort() instanceof Sort.Tensor).count() > 1) {
+            out.addAll(drawn(facts, POINTS, POINTS, _ -> new Draft(symbols, random, Draft.Zeros.HALF, Draft.SIZE)));
+        }
+        if (symbols.stream().anyMatch(s -> s.sort() instanceof Sort.Size)) {
+            out.addAll(drawn(facts, 1, TRIES, k -> new Draft(symbols, random, zeros.apply(k), Draft.SINGLE)));
+        }
+        out.addAll(drawn(facts, 1, 1, _ -> new Draft(symbols, random, Draft.Zeros.ALL, Draft.SIZE)));
+        return out;
+    }
+
+    private static List<Sample> drawn(List<Prop> facts, int most, int tries, IntFunction<Draft> drafts) {
+        List<Sample> out = new ArrayList<>();
+        for (int k = 0; k < tries && out.size() < most; k++) {
+            Draft draft = drafts.apply(k);
             facts.forEach(f -> zero(f).ifPresent(draft::solve));
             DoubleEvaluation p = draft.evaluation();
             if (draft.inRange() && facts.stream().allMatch(f -> holds(p, f))) {
-                out.add(p);
+                out.add(new Sample(p, draft.isSimple()));
             }
         }
         return out;

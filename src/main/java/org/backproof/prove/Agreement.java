@@ -2,6 +2,7 @@ package org.backproof.prove;
 
 import java.util.List;
 import java.util.Optional;
+import org.backproof.algebra.Budget;
 import org.backproof.algebra.Induction;
 import org.backproof.algebra.Knowledge;
 import org.backproof.algebra.Normalizer;
@@ -16,6 +17,8 @@ import org.backproof.kernel.Theorem;
 /// The search for a proof that two terms agree: by their normal forms, shallow first, then unfolded; then in each case of a split.
 final class Agreement {
     private static final int MAX_SPLITS = 6;
+    /// The share of the work for a proof that the arguments are equal.
+    private static final double CONGRUENCE = 0.4;
 
     private Agreement() {
     }
@@ -27,12 +30,13 @@ final class Agreement {
 
     /// The same by the shallow normal forms, or by the normal forms of the parts in which terms of one shape differ.
     static Optional<Theorem> shallow(Knowledge knowledge, Expr left, Expr right) {
-        return direct(knowledge, left, right, Normalizer.Settings.SHALLOW).or(() -> Parts.prove(knowledge, left, right,
+        return congruent(knowledge, left, right, 0).or(() -> direct(knowledge, left, right, Normalizer.Settings.SHALLOW)).or(() -> Parts.prove(knowledge, left, right,
                 (a, b) -> direct(knowledge, a, b, Normalizer.Settings.SHALLOW).or(() -> direct(knowledge, a, b, Normalizer.Settings.DEEP))));
     }
 
     private static Optional<Theorem> prove(Knowledge knowledge, Expr left, Expr right, int splits) {
-        Optional<Theorem> first = direct(knowledge, left, right, Normalizer.Settings.SHALLOW)
+        Optional<Theorem> first = congruent(knowledge, left, right, splits)
+                .or(() -> direct(knowledge, left, right, Normalizer.Settings.SHALLOW))
                 .or(() -> Branching.prove(knowledge, Splits.sides(knowledge, left, right), splits, new Prop.Equal(left, right), inside -> prove(inside, left, right, splits + 1)))
                 .or(() -> direct(knowledge, left, right, Normalizer.Settings.DEEP))
                 .or(() -> Induction.prove(knowledge, left, right, (inside, a, b) -> prove(inside, a, b, splits + 1)));
@@ -47,6 +51,19 @@ final class Agreement {
                 new Prop.Equal(left, right), inside -> prove(inside, left, right, splits + 1));
         return t.or(() -> direct(knowledge, left, right, Normalizer.Settings.LITERAL)).or(() -> Constant.prove(knowledge, left, right))
                 .or(() -> Vanishing.zero(knowledge, Terms.subtract(left, right)).map(zero -> Equality.equation(zero, left, right)));
+    }
+
+    /// `f(a) = f(b)` from `a = b`, in part of the work, before anything is unfolded.
+    private static Optional<Theorem> congruent(Knowledge knowledge, Expr left, Expr right, int splits) {
+        if (!Parts.underFunctions(left, right)) {
+            return Optional.empty();
+        }
+        Knowledge inside = knowledge.inner(CONGRUENCE);
+        try {
+            return Parts.prove(inside, left, right, (a, b) -> prove(inside, a, b, splits));
+        } catch (Budget.Exhausted _) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<Theorem> direct(Knowledge knowledge, Expr left, Expr right, Normalizer.Settings settings) {

@@ -35,6 +35,25 @@ final class Parts {
         Optional<Theorem> prove(Expr left, Expr right);
     }
 
+    /// Whether both are values of one function, or differ in such values only: `2·f(a) + 1 = 2·f(b) + 1`.
+    static boolean underFunctions(Expr left, Expr right) {
+        return switch (left) {
+            case Apply a when right instanceof Apply b -> a.function() == b.function() && a != b;
+            case Add a when right instanceof Add b -> oneUnderFunctions(a.terms(), b.terms());
+            case Mul a when right instanceof Mul b -> a.coefficient().equals(b.coefficient()) && oneUnderFunctions(a.factors(), b.factors());
+            case Pow p when right instanceof Pow q -> p.exponent() == q.exponent() && underFunctions(p.base(), q.base());
+            case Expr _ -> false;
+        };
+    }
+
+    private static boolean oneUnderFunctions(List<Expr> left, List<Expr> right) {
+        List<Expr> own = new ArrayList<>(left);
+        right.forEach(own::remove);
+        List<Expr> other = new ArrayList<>(right);
+        left.forEach(other::remove);
+        return own.size() == 1 && other.size() == 1 && underFunctions(own.getFirst(), other.getFirst());
+    }
+
     /// `H ⊢ left = right` with every hypothesis among the facts; empty for terms that are not of one shape.
     static Optional<Theorem> prove(Knowledge knowledge, Expr left, Expr right, Search search) {
         Optional<Theorem> t = switch (left) {

@@ -7,13 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.backproof.language.Source;
-import org.backproof.language.Source;
 import org.backproof.library.Descriptor;
 import org.backproof.library.Library;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Fields of tables of pairs, and what they are said to mean.
 class PairTableTest {
@@ -40,6 +40,13 @@ class PairTableTest {
         String json = of("json", "pair " + losses + " with " + activation);
         assertThat(json).contains("{\"loss\": \"" + loss + "\", \"activation\": \"" + activation + "\", \"verdict\": \"" + verdict + "\", \"factor\": "
                 + (factor == null ? "null" : "\"" + factor + "\""));
+    }
+
+    /// A condition that fails at K = 1 only, as softmax(z)ⱼ < 1, costs no long search.
+    @ParameterizedTest
+    @ValueSource(strings = {"softmax_focal with softmax", "focal with softmax", "squared_triplet with tanh", "js with softmax"})
+    void isDerivedWithinTheWorkOfAStatement(String pair) {
+        assertThat(of("text", "pair " + pair)).contains("\nnot canonical ").contains("∂J/∂z");
     }
 
     @Test

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 /// at a point where they are false for certain.
 class FalseClaimsTest {
     private static final int POINTS = 12;
-    private static final double REFUTED = 0.99;
+    private static final double REFUTED = 0.98;
 
     /// What points drawn at random say of a claim.
     enum Truthfulness {
@@ -93,7 +93,7 @@ class FalseClaimsTest {
                 wrong.add(word + " " + text);
             }
         };
-        while (claims < Battery.CLAIMS && System.nanoTime() - start < Battery.PATIENCE) {
+        while (claims < Battery.CLAIMS) {
             Optional<KnownClaim> mutant = mistaken(known.get(random.nextInt(known.size())), random);
             if (mutant.isEmpty()) {
                 continue;

@@ -98,6 +98,9 @@ final class Rewriting {
         Substitution left = Substitution.of(rest).with(hole, claim.left());
         Substitution right = Substitution.of(rest).with(hole, claim.right());
         List<Prop> assumptions = new ArrayList<>(claim.assumptions());
+        if (!claim.left().total()) {
+            assumptions.add(Prop.defined(claim.left())); // a rule is about values: prelu(1, alpha) needs no alpha, and has one
+        }
         rule.assumptions().stream().map(left::apply).filter(p -> !p.equals(Prop.TRUE)).forEach(assumptions::add);
         return new KnownClaim(claim.from() + ", " + rule.from(), assumptions, left.apply(rule.left()), right.apply(rule.right()));
     }
