@@ -14,6 +14,7 @@ import org.backproof.network.Backprop;
 import org.backproof.network.Convention;
 import org.backproof.network.Judgement;
 import org.backproof.network.Orientation;
+import org.backproof.network.Step;
 
 /// Formulas about a network, each with what is right or wrong about it.
 ///
@@ -90,7 +91,7 @@ record Judged(Backprop program, List<Line> lines, Knowledge knowledge, Setting s
             why(l).forEach(w -> out.add("  " + w));
             if (l.one() || l.fails() && l.judgement().isPresent()) {
                 out.add("  %-10s%s".formatted(l.one() ? "of one" : "right is", (l.one() ? "example, of m " : "")
-                        + Backpropagation.unicode(program, l.judgement().orElseThrow().step(), knowledge)));
+                        + Backpropagation.unicode(program, l.one() ? ofMany(l.judgement().orElseThrow().step()) : l.judgement().orElseThrow().step(), knowledge)));
             }
             if (!l.note().isEmpty()) {
                 out.add("  %-10s%s".formatted("note", l.note()));
@@ -107,6 +108,11 @@ record Judged(Backprop program, List<Line> lines, Knowledge knowledge, Setting s
             out.add("  %-10s%s".formatted("depth", "judged with L = 4: an equation mentions only the layers beside it"));
         }
         return String.join("\n", out);
+    }
+
+    /// Of many examples what the step is of one.
+    private Step ofMany(Step one) {
+        return program.steps().stream().filter(s -> s.value().name().equalsIgnoreCase(one.value().name())).findFirst().orElse(one);
     }
 
     private Optional<Counterexample> point(Line l) {

@@ -26,7 +26,7 @@ import org.backproof.prove.Prover;
 /// Answers questions about a network.
 final class Networks {
     /// Milliseconds of work for all formulas, and for one at least and at most.
-    private static final long ALL = 20_000;
+    private static final long ALL = 40_000;
     private static final long LEAST = 400;
     private static final long MOST = 2_500;
 

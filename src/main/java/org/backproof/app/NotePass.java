@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.backproof.elaborate.InPlace;
 import org.backproof.elaborate.NoteReading;
 import org.backproof.elaborate.Notes;
@@ -37,6 +38,8 @@ final class NotePass {
     /// The parameters that a line has changed by a step of training.
     private final Set<String> changed = new LinkedHashSet<>();
     private final Stale stale;
+    /// The names that lines below give.
+    private List<String> later = List.of();
 
     /// @param program the equations by which the lines are judged
     /// @param notes   the names in the lines
@@ -50,7 +53,9 @@ final class NotePass {
 
     List<Judged.Line> lines() {
         List<Judged.Line> out = new ArrayList<>();
-        for (InPlace n : InPlace.of(book.written(), notes::isParameter)) {
+        List<InPlace> all = InPlace.of(book.written(), notes::isParameter);
+        for (InPlace n : all) {
+            later = all.subList(out.size() + 1, all.size()).stream().flatMap(k -> k.formula() instanceof Formula(Name target, _, _) ? Stream.of(target.text()) : Stream.empty()).toList();
             out.add(switch (n.formula()) {
                 case Formula f when n.replaced() -> first(f);
                 case Formula f -> late(known(f), f);
@@ -63,10 +68,18 @@ final class NotePass {
     /// A formula with a name whose value is not known is not judged.
     private Judged.Line known(Formula f) {
         Optional<Map.Entry<String, Stale.Cause>> cause = stale.in(f);
+        if (notes.changesOneEntry(f)) {
+            stale.unread(f.target(), book.source().text(f.span()), true);
+            return Judged.Line.unread(book.source().text(f.span()), new SourceError("this changes one entry, and which one is not known", f.target().span(),
+                    "The class of one example is y: d[y] -= 1."));
+        }
         boolean unknown = cause.filter(c -> c.getValue().unknown()).isPresent();
         String text = book.source().text(f.span());
         Judged.Line line = unknown ? unread(f, cause.get()) : line(f);
         line = cause.isPresent() && Notebook.wrong(line) ? unread(f, cause.get()) : line;
+        if (Notebook.wrong(line) && notes.inLoop(f, later)) {
+            line = Judged.Line.unread(text, new SourceError("a name in it is given again below: in a loop it is another thing for each layer", f.value().span()));
+        }
         if (line.word().equals("unread")) {
             boolean inPlace = f.target() instanceof Expression.Element || f.target() instanceof Name n && notes.through(f.value()).contains(n.text()) || book.written().stream().noneMatch(w -> w == f);
             stale.unread(f.target(), text, unknown || inPlace);
@@ -86,6 +99,9 @@ final class NotePass {
     private Judged.Line unread(Unread u) {
         Matcher sizes = SIZES.matcher(u.text());
         if (sizes.matches() && notes.sizes(List.of(sizes.group(1).split("\\s*,\\s*")), new Name(sizes.group(2), u.span()))) {
+            return Judged.Line.named(u.text());
+        }
+        if (Notes.list(u.text())) {
             return Judged.Line.named(u.text());
         }
         stale.unread(u.text());

@@ -54,7 +54,7 @@ record Notebook(Network network, Backprop batch, Supplier<Backprop> example, Lis
         List<Judged.Line> lines = usual;
         for (Convention.Mean mean : List.of(Convention.Mean.IN_COTANGENTS, Convention.Mean.NOWHERE, Convention.Mean.IN_STEPS)) {
             Optional<List<Judged.Line>> others = meant(Convention.USUAL.with(mean), usual, flat);
-            if (others.isPresent() && count(others.get()) >= count(usual) + lead(mean) && (lines == usual || count(others.get()) > count(lines))) {
+            if (others.isPresent() && gained(usual, others.get(), mean) && (lines == usual || count(others.get()) > count(lines))) {
                 convention = Convention.USUAL.with(mean);
                 lines = others.get();
             }
@@ -69,17 +69,21 @@ record Notebook(Network network, Backprop batch, Supplier<Backprop> example, Lis
 
     /// The lines as the convention has them, where one that it is seen in is right then, and was wrong.
     private Optional<List<Judged.Line>> meant(Convention c, List<Judged.Line> before, boolean flat) {
-        List<Integer> begin = IntStream.range(0, before.size()).filter(k -> wrong(before.get(k)) && begins(c, before.get(k))).boxed().toList();
-        return begin.isEmpty() ? Optional.empty() : Optional.of(lines(c, flat)).filter(lines -> begin.stream().anyMatch(k -> right(lines.get(k))));
+        List<Integer> begin = IntStream.range(0, before.size()).filter(k -> (wrong(before.get(k)) || before.get(k).one()) && begins(c, before.get(k))).boxed().toList();
+        return begin.isEmpty() ? Optional.empty() : Optional.of(lines(c, flat)).filter(lines -> begin.stream().anyMatch(k -> right(lines.get(k)) && !lines.get(k).one()));
     }
 
-    /// How many lines more must be right. That J is a sum is believed where a gradient is that of the sum, too.
-    private static int lead(Convention.Mean mean) {
+    /// That J is a sum is believed where a gradient is that of the sum.
+    private static boolean gained(List<Judged.Line> usual, List<Judged.Line> others, Convention.Mean mean) {
         return switch (mean) {
-            case IN_GRADIENTS, IN_COTANGENTS -> 0;
-            case IN_STEPS -> 1;
-            case NOWHERE -> 2;
+            case IN_GRADIENTS, IN_COTANGENTS -> count(others) >= count(usual);
+            case IN_STEPS -> count(others) > count(usual);
+            case NOWHERE -> count(gradients(others)) > count(gradients(usual));
         };
+    }
+
+    private static List<Judged.Line> gradients(List<Judged.Line> lines) {
+        return lines.stream().filter(l -> l.judgement().isPresent() && !kind(l).forward()).toList();
     }
 
     /// Whether it is such a line that the convention is seen in.

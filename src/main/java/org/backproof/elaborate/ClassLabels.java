@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.backproof.expr.Symbol;
@@ -17,18 +19,26 @@ import org.backproof.language.Span;
 import org.backproof.numeric.Rational;
 
 /// Labels that are classes, in formulas from code where the network has them one-hot: `P[range(N), y]`, of each example the entry of its class, is
-/// the sum of Y*P over the classes; `d[range(N), y] -= 1` and `d[Y == 1] -= 1` are `d = d - Y`.
+/// the sum of Y*P over the classes; `d[range(N), y] -= 1`, `d[Y == 1] -= 1` and, of one example, `d[y] -= 1` are `d = d - Y`.
 ///
 /// @param labels   the one-hot labels
 /// @param examples how many there are
-record ClassLabels(LayerNames names, boolean rows, Symbol labels, Symbol examples) {
+/// @param meant    a term in the names of the network
+record ClassLabels(LayerNames names, boolean rows, Symbol labels, Symbol examples, UnaryOperator<Expression> meant) {
     /// What is 1 at the class of each example, else 0.
     private static final String HOT = "1 at";
+    /// What the class of one example is called.
+    private static final Pattern CLASS = Pattern.compile("y|y_?true|(?:true_?|correct_?)?(?:label|class|target)");
     private static final Set<String> RANGES = Set.of("range", "arange");
 
     /// Whether it takes of each example the entry of its class.
     static boolean picks(List<Expression> at) {
-        return at.size() == 2 && at.stream().filter(ClassLabels::isRange).count() == 1 || mask(at);
+        return at.size() == 2 && at.stream().filter(ClassLabels::isRange).count() == 1 || mask(at) || one(at);
+    }
+
+    /// `d[y]`, of one example.
+    private static boolean one(List<Expression> at) {
+        return at.size() == 1 && at.getFirst() instanceof Name n && CLASS.matcher(n.text()).matches();
     }
 
     /// `d[Y == 1]`, `d[np.nonzero(Y)]`, with one-hot labels.
@@ -65,6 +75,12 @@ record ClassLabels(LayerNames names, boolean rows, Symbol labels, Symbol example
     ///
     /// @throws SourceError if they are others
     Name oneHot(List<Expression> at, Span span) {
+        if (one(at)) {
+            if (names.ofOne()) {
+                return new Name(labels.name(), span);
+            }
+            throw new SourceError("[" + at.getFirst().toSource() + "] is the class of one example", span, rows ? "Of m write [range(m), y]." : "Of m write [y, range(m)].");
+        }
         if (mask(at)) {
             if (((Expression.Call) NumpySyntax.read(at.getFirst())).arguments().getFirst() instanceof Name n && names.isLabel(n.text())) {
                 return new Name(labels.name(), span);
@@ -84,7 +100,7 @@ record ClassLabels(LayerNames names, boolean rows, Symbol labels, Symbol example
     /// `m`, `N`, `len(y)`, `y.shape[0]`.
     private boolean counts(Expression e) {
         return switch (e) {
-            case Name n -> n.text().equals(examples.name()) || names.isCount(n.text());
+            case Name n -> n.text().equals(examples.name()) || names.isCount(n.text()) || meant.apply(n) instanceof Name m && m.text().equals(examples.name());
             case Expression.Element(Expression.Call(Name shape, _, List<Argument> of, _), List<Expression> at, _) when shape.text().equals("shape") ->
                 of.getFirst() instanceof Name n && (names.isLabel(n.text()) || n.text().equals(names.input()) && rows) && at.getFirst() instanceof Expression.Number k && k.value().isZero();
             case Expression _ -> false;
@@ -99,6 +115,9 @@ record ClassLabels(LayerNames names, boolean rows, Symbol labels, Symbol example
             throw new SourceError("entries at a mask are in the order of the rows, which are the classes here", span);
         }
         Expression product = new Expression.Product(oneHot(at, span), List.of(new Link(Operator.TIMES, tensor)), span);
+        if (one(at)) {
+            return new Expression.Call(new Name("sum", span), 0, List.of(product), span);
+        }
         Expression axis = new Expression.Number(rows ? Rational.ONE : Rational.ZERO, span);
         return new Expression.Call(new Name("sum", span), 0, List.of(product, new Argument.Named(new Name("axis", span), axis, span)), span);
     }

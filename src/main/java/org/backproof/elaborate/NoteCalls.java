@@ -43,6 +43,10 @@ final class NoteCalls {
         if (LayerNames.isCost(name) && scope.function(name).isEmpty() && arguments.size() > 1) {
             return cost(c, arguments);
         }
+        if (name.equals("cost_derivative") && scope.function(name).isEmpty() && arguments.size() == 2 && arguments.getFirst() instanceof Expression prediction
+                && prediction.equals(names.value("A", names.depth(), prediction.span())) && arguments.getLast() instanceof Name label && names.isLabel(label.text())) {
+            return names.value("dA", names.depth(), c.span());
+        }
         Optional<Integer> of = scope.function(name).isEmpty() && arguments.size() == 1 ? activated(c.function(), arguments.getFirst(), layer) : Optional.empty();
         if (of.isPresent()) {
             return activation(of.get(), c, arguments);

@@ -47,7 +47,7 @@ final class NoteRewriting {
         this.entries = new EntryNames(values);
         this.functions = new NoteFunctions(scope);
         this.calls = new NoteCalls(network, scope, names, arrays, rows, this::of);
-        this.classes = new ClassLabels(names, rows, values.get(1), values.get(2));
+        this.classes = new ClassLabels(names, rows, values.get(1), values.get(2), e -> of(e, 1));
     }
 
     Expression of(Expression e, int layer) {

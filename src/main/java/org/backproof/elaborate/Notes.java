@@ -21,6 +21,8 @@ import org.backproof.numeric.Rational;
 /// `A[l]` is the value `A1` of layer 1 where l is 1, `L` the last layer, `A[0]` the input; `g` is the activation of the layer whose logit it is
 /// applied to.
 public final class Notes {
+    /// What lists of the layers' values are called.
+    private static final Pattern LISTS = Pattern.compile("activations|zs|weights|biases|nabla_[bw]|deltas");
     private static final Pattern LAYERED = Pattern.compile("d?[A-Za-z]+([0-9]+)");
 
     private final Network network;
@@ -97,14 +99,37 @@ public final class Notes {
     /// Whether the formula gives a name of its own to something, `m = X.shape[1]`; formulas after it may use the name.
     public boolean names(Formula f, List<String> computed) {
         if (!(f.target() instanceof Name written && names.usual(written) instanceof Name n) || computed.contains(n.text()) || isCost(n.text(), f.value())
-                || names.place(n).isPresent() || names.capital(n.text()).isPresent() || entry(n)) {
+                || !(f.value() instanceof Expression.Array) && (names.place(n).isPresent() || names.capital(n.text()).isPresent()) || entry(n)) {
             return false;
+        }
+        if (same(n, f.value()) || f.value() instanceof Expression.Array && LISTS.matcher(n.text()).matches()) {
+            return true;
         }
         if (names.isValue(n.text())) {
             return !given.mentioned(f.value()).contains(n.text()) && !(isParameter(n) && uses(f).stream().anyMatch(names.gradients()::contains));
         }
         given.put(n.text(), f.value());
         return true;
+    }
+
+    /// Whether it is the name itself, perhaps in another shape: `Y = Y.reshape(AL.shape)`.
+    private boolean same(Name n, Expression value) {
+        try {
+            return names.isValue(n.text()) && given.mentioned(value).contains(n.text()) && rewritten(NumpySyntax.read(value), 1) instanceof Name v && v.text().equals(n.text());
+        } catch (SourceError | LayerNames.OutOfRange _) {
+            return false;
+        }
+    }
+
+    /// Whether the text begins a list of what each layer has: `zs = []`, `nabla_b = [np.zeros(b.shape) for b in self.biases]`.
+    public static boolean list(String text) {
+        int equals = text.indexOf('=');
+        return equals > 0 && LISTS.matcher(text.substring(0, equals).strip().replaceFirst("^self\\.", "")).matches() && text.substring(equals + 1).strip().startsWith("[");
+    }
+
+    /// Whether it is for each layer, with a name in it that one of the lines gives again: in a loop that name is another thing for each layer.
+    public boolean inLoop(Formula f, List<String> later) {
+        return general(f.target()) && SyntaxTree.names(f.value()).stream().anyMatch(n -> later.contains(n) && given.all().containsKey(n));
     }
 
     /// Whether it is J: a letter may be another thing, and is J where the label is mentioned, but not in `E = A - Y`.
@@ -117,6 +142,12 @@ public final class Notes {
     /// Whether it is an entry of a value of the network, `dW1_jk`.
     private boolean entry(Name n) {
         return EntryNames.split(n).map(e -> rewritten(e.tensor(), network.depth())).filter(e -> e instanceof Name value && names.isValue(value.text())).isPresent();
+    }
+
+    /// Whether it changes something at one place in place, `d[i] -= 1`, which is neither that of a class nor that of a layer.
+    public boolean changesOneEntry(Formula f) {
+        return f.target() instanceof Expression.Element(Name n, List<Expression> at, _) && !ClassLabels.picks(at) && !LayerIndex.isLayer(at.getFirst()) && !isParameter(n)
+                && f.value() instanceof Expression.Sum(Expression own, _, _) && own.toSource().equals(f.target().toSource());
     }
 
     /// Whether the value of what it gives a name to is made from that of the step before, `v = beta*v + (1 - beta)*dW2`.

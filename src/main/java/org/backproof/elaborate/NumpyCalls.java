@@ -17,7 +17,7 @@ import org.backproof.numeric.Rational;
 /// Calls as code has them in the language's own words: `dot(a, b)` is `a @ b`, `where(c, a, b)` is `if c then a else b`.
 final class NumpyCalls {
     private static final Map<String, Operator> OPERATORS = Map.ofEntries(
-            Map.entry("dot", Operator.MATMUL), Map.entry("matmul", Operator.MATMUL), Map.entry("mm", Operator.MATMUL), Map.entry("mv", Operator.MATMUL),
+            Map.entry("dot", Operator.MATMUL), Map.entry("safe_sparse_dot", Operator.MATMUL), Map.entry("matmul", Operator.MATMUL), Map.entry("mm", Operator.MATMUL), Map.entry("mv", Operator.MATMUL),
             Map.entry("multiply", Operator.TIMES), Map.entry("mul", Operator.TIMES),
             Map.entry("divide", Operator.DIVIDE), Map.entry("true_divide", Operator.DIVIDE), Map.entry("div", Operator.DIVIDE),
             Map.entry("add", Operator.PLUS),
@@ -27,7 +27,7 @@ final class NumpyCalls {
     private static final List<String> REDUCTIONS = List.of("sum", "mean");
     private static final List<String> WITH_AXIS = List.of("softmax", "log_softmax");
     /// What only says how numbers are stored.
-    private static final List<String> STORED = List.of("astype", "float", "double", "to", "copy", "clone", "detach", "array", "asarray", "squeeze", "int", "int32", "int64",
+    private static final List<String> STORED = List.of("astype", "float", "double", "to", "copy", "clone", "detach", "item", "array", "asarray", "squeeze", "int", "int32", "int64",
             "float32", "float64");
     private static final List<String> TRANSPOSED = List.of("transpose", "t", "swapaxes", "permute");
 

@@ -15,7 +15,12 @@ public enum Keyword {
     PROVE(BackproofParser.PROVE, "prove A = B given P, Q",
             "a verdict: proved, conditional, refuted with a point, or undecided; the claim may be a comparison, too: prove A > 0"),
     CHECK(BackproofParser.CHECK, "check A = B = C, or check NETWORK: dW[l] = 1/m dZ[l] A[l-1].T",
-            "a verdict on each step; formulas about a network may be written as in notes and code"),
+            """
+            a verdict on each step; formulas about a network may be written as in notes and code, one or a block { … } in the order of the code:
+              dW2 = dZ2 @ A1.T / m;  d = A2.copy(); d[range(m), y] -= 1; d /= m    or d[Y == 1] -= 1, of one example d[y] -= 1
+              dZ1[Z1 <= 0] = 0;  dW2 += reg*W2;  delta = np.dot(weights[-l+1].T, delta) * sigmoid_prime(zs[-l])
+              W1 -= alpha*dW1, or with the gradient spelled out; momentum (v = beta*v + (1-beta)*dW1) is read and not judged
+              1/m may stand in dW, in dZ or in the steps, the decay in dW or in the steps: the answer says where it was found"""),
     PAIR(BackproofParser.PAIR, "pair LOSS with ACTIVATION, pair ce(a, t) with a = softmax(z/tau), pair LOSS, LOSS with ACTIVATION, ACTIVATION or pair all",
             "the gradient by the logit, derived, and whether the activation's derivative cancels; lists give a table"),
     DERIVE(BackproofParser.DERIVE, "derive LOSS with ACTIVATION or derive E wrt x",

@@ -128,13 +128,8 @@ public sealed interface Judgement {
 
     /// Whether they differ where all examples are of the first class: a formula with classes says nothing of other labels than one-hot ones.
     private static Judgement ofClasses(Backprop program, Step step, Expr left, Expr right) {
-        Symbol label = program.label();
-        List<Symbol> at = new ArrayList<>();
-        ((Sort.Tensor) label.sort()).sizes().forEach(size -> at.add(Tensor.index(at.size() + 1, size)));
-        Symbol number = at.stream().filter(i -> program.examples().isEmpty() || !i.sort().equals(Sort.upTo(program.examples().get()))).findFirst().orElseThrow();
-        Substitution first = Substitution.of(Map.of(label, Terms.lambda(at, Terms.delta(number, Terms.ONE))));
-        List<Prop> facts = offKinks(program.facts(), right).stream().map(first::apply).toList();
-        return new PointSearch(facts, () -> false).compare(first.apply(left), first.apply(right)).differ().<Judgement>map(w -> new Wrong(step, w))
+        FirstClass first = FirstClass.of(program);
+        return first.search(offKinks(program.facts(), right)).compare(first.apply(left), first.apply(right)).differ().<Judgement>map(w -> new Wrong(step, first.shown(w)))
                 .orElseGet(() -> new Open(step, "no counterexample with one-hot labels was found"));
     }
 

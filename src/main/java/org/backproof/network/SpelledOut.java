@@ -26,8 +26,9 @@ import org.backproof.prove.Prover;
 /// It goes down along G where C = −r G with a rate r > 0: r is a rate, a number of the formula, or their product. It is wrong where C = r G, where r has
 /// the number of examples in it, where Cᵢⱼ Gₖₗ ≠ Cₖₗ Gᵢⱼ at a point, so that C has another direction, and where C G > 0 at a point.
 ///
-/// @param body the new entry of the parameter
-record SpelledOut(Backprop program, Symbol parameter, Step gradient, List<Symbol> rates, Prover prover, List<Prop> facts, Expr body) {
+/// @param body    the new entry of the parameter
+/// @param classes where the labels are classes
+record SpelledOut(Backprop program, Symbol parameter, Step gradient, List<Symbol> rates, Prover prover, List<Prop> facts, Expr body, Optional<FirstClass> classes) {
     Judgement judgement() {
         Expr change = Terms.add(List.of(body, Terms.negate(Descent.own(parameter, gradient))));
         Expr slope = Descent.slope(program, parameter, gradient, false);
@@ -49,8 +50,8 @@ record SpelledOut(Backprop program, Symbol parameter, Step gradient, List<Symbol
             }
         }
         Expr rate = likely();
-        Optional<Witness> apart = elsewhere(change, slope) ? search().compare(program.overInputs(body), program.overInputs(Descent.of(program, parameter, gradient, rate, false))).differ() : Optional.empty();
-        return apart.<Judgement>map(w -> new Judgement.Wrong(down(rate), w)).orElseGet(() -> new Judgement.Open(down(rate), "whether " + parameter.name() + " changes by a multiple of " + gradient.value().name()));
+        Optional<Witness> apart = elsewhere(change, slope) ? search().compare(atLabels(body), atLabels(Descent.of(program, parameter, gradient, rate, false))).differ() : Optional.empty();
+        return apart.map(w -> classes.map(c -> c.shown(w)).orElse(w)).<Judgement>map(w -> new Judgement.Wrong(down(rate), w)).orElseGet(() -> new Judgement.Open(down(rate), "whether " + parameter.name() + " changes by a multiple of " + gradient.value().name()));
     }
 
     /// Factors that a rate does not have.
@@ -73,15 +74,20 @@ record SpelledOut(Backprop program, Symbol parameter, Step gradient, List<Symbol
     private boolean elsewhere(Expr change, Expr slope) {
         Map<Expr, Expr> other = new LinkedHashMap<>();
         gradient.value().indices().forEach(i -> other.put(i, Terms.symbol("#" + i.name(), i.sort())));
-        Expr c = program.overInputs(change);
-        Expr g = program.overInputs(slope);
+        Expr c = atLabels(change);
+        Expr g = atLabels(slope);
         Substitution there = Substitution.of(other);
         return search().compare(Terms.multiply(c, there.apply(g)), Terms.multiply(there.apply(c), g)).differ().isPresent()
                 || search().holding(Prop.positive(Terms.multiply(c, g))).isPresent();
     }
 
+    private Expr atLabels(Expr e) {
+        Expr over = program.overInputs(e);
+        return classes.map(c -> c.apply(over)).orElse(over);
+    }
+
     private PointSearch search() {
-        return new PointSearch(facts, () -> false);
+        return classes.map(c -> c.search(facts)).orElseGet(() -> new PointSearch(facts, () -> false));
     }
 
     private Step down(Expr rate) {
