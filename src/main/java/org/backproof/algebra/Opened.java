@@ -11,6 +11,7 @@ import org.backproof.expr.Function;
 import org.backproof.expr.Lambda;
 import org.backproof.expr.Local;
 import org.backproof.expr.Mul;
+import org.backproof.expr.Num;
 import org.backproof.expr.Sum;
 import org.backproof.kernel.Equality;
 import org.backproof.kernel.Theorem;
@@ -38,7 +39,7 @@ public final class Opened {
         return switch (e) {
             case Sum _ -> true;
             case Apply a when a.function() instanceof Function.Defined f && !f.body().hasDiff() -> summed(Binders.unfold(f, a.arguments()));
-            case Add a -> a.terms().stream().allMatch(Opened::summed);
+            case Add a -> a.terms().stream().allMatch(t -> t instanceof Num || summed(t));
             case Mul m -> m.factors().stream().anyMatch(Opened::summed);
             case Expr _ -> false;
         };

@@ -1,6 +1,8 @@
 package org.backproof.emit;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,12 +27,32 @@ import org.backproof.kernel.Theorem;
 import org.backproof.network.Value;
 
 /// The chain rule `Σₖ dA[k] ∂aₖ/∂z` with dA written out where it is multiplied with values of g, and the product simplified: `−t/p·p` is `−t`.
-///
-/// @param slope      dA by A
-/// @param byLogits   A for what it is
-/// @param stable     a term as it is computed
-/// @param hypotheses what the equations need
-record ChainInProducts(Value slope, UnaryOperator<Expr> byLogits, Knowledge knowledge, UnaryOperator<Expr> stable, Set<Prop> hypotheses) {
+final class ChainInProducts {
+    private static final String UNIT = "#unit";
+
+    private final Value slope;
+    private final UnaryOperator<Expr> byLogits;
+    private final Knowledge knowledge;
+    private final Choice choice;
+    private final Set<Prop> hypotheses;
+    private final Map<Expr, Theorem> forms = new LinkedHashMap<>();
+
+    /// @param slope      dA by A
+    /// @param byLogits   A for what it is
+    /// @param choice     of the forms of a product
+    /// @param hypotheses what the equations need
+    ChainInProducts(Value slope, UnaryOperator<Expr> byLogits, Knowledge knowledge, Choice choice, List<Prop> hypotheses) {
+        this.slope = slope;
+        this.byLogits = byLogits;
+        this.knowledge = knowledge;
+        this.choice = choice;
+        this.hypotheses = new LinkedHashSet<>(hypotheses);
+    }
+
+    /// What the equations and the products need.
+    Set<Prop> hypotheses() {
+        return hypotheses;
+    }
 
     /// @param opened how many sums are around it
     Expr of(Expr e, int opened) {
@@ -42,7 +64,8 @@ record ChainInProducts(Value slope, UnaryOperator<Expr> byLogits, Knowledge know
             case Mul m when m.factors().stream().anyMatch(this::isSlope) -> {
                 List<Expr> sums = m.factors().stream().filter(Sum.class::isInstance).map(f -> of(f, opened)).toList();
                 List<Expr> others = m.factors().stream().filter(f -> !(f instanceof Sum)).map(this::written).toList();
-                yield Terms.multiply(Terms.multiply(sums), simple(Terms.multiply(Terms.num(m.coefficient()), Terms.multiply(others))));
+                Symbol unit = (Symbol) ((Entry) m.factors().stream().filter(this::isSlope).findFirst().orElseThrow()).indices().getFirst();
+                yield Terms.multiply(Terms.multiply(sums), simple(Terms.multiply(Terms.num(m.coefficient()), Terms.multiply(others)), unit));
             }
             case Entry _ when isSlope(e) -> written(e);
             case Entry _, Symbol _, Apply _ -> e;
@@ -59,8 +82,14 @@ record ChainInProducts(Value slope, UnaryOperator<Expr> byLogits, Knowledge know
         return isSlope(e) ? byLogits.apply(Substitution.of(Map.of(slope.indices().getFirst(), ((Entry) e).indices().getFirst(), slope.indices().getLast(), ((Entry) e).indices().getLast())).apply(slope.body())) : e;
     }
 
+    /// The same for every unit, so that it is looked for once.
+    private Expr simple(Expr product, Symbol unit) {
+        Symbol any = Terms.symbol(UNIT, unit.sort());
+        return Substitution.of(any, unit).apply(forms.computeIfAbsent(Substitution.of(unit, any).apply(product), this::simple).right());
+    }
+
     /// Found with a letter for each value of a function of a vector; where such a value is 0, dA has no value.
-    private Expr simple(Expr product) {
+    private Theorem simple(Expr product) {
         Map<Expr, Expr> letters = new LinkedHashMap<>();
         Expr general = lettered(product, letters);
         Knowledge inside = knowledge.inner();
@@ -70,9 +99,12 @@ record ChainInProducts(Value slope, UnaryOperator<Expr> byLogits, Knowledge know
             inside.assume(Prop.nonzero(letter));
         });
         Theorem normal = new Normalizer(inside, Normalizer.Settings.SHALLOW).normalize(general);
-        Theorem form = Choice.best(List.of(Logic.instantiate(normal, Substitution.of(values)), Equality.reflexive(product)), stable);
+        List<Theorem> all = new ArrayList<>(List.of(normal, Equality.reflexive(general)));
+        Expr absorbed = Forms.merged(Forms.absorbed(general));
+        new Normalizer(inside, Normalizer.Settings.SHALLOW).equal(general, absorbed).map(inside::discharge).ifPresent(all::add);
+        Theorem form = choice.best(all.stream().map(t -> Logic.instantiate(t, Substitution.of(values))).toList());
         hypotheses.addAll(form.hypotheses());
-        return form.right();
+        return form;
     }
 
     /// Values of functions of vectors, which the normal form would relate to each other.

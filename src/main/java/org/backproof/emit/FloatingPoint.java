@@ -1,6 +1,7 @@
 package org.backproof.emit;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,11 @@ final class FloatingPoint {
     private final Knowledge knowledge;
     private final Map<Symbol, Double> numbers = new IdentityHashMap<>();
     private final Map<Symbol, Map<List<Integer>, Double>> tensors = new IdentityHashMap<>();
+    private final Map<Call, Optional<Double>> known = new HashMap<>();
     private int depth;
+
+    private record Call(Function function, List<Double> arguments) {
+    }
 
     FloatingPoint(Knowledge knowledge) {
         this.knowledge = knowledge;
@@ -153,7 +158,12 @@ final class FloatingPoint {
     }
 
     /// A function that libraries of mathematics have, and Java has not: its exact value, rounded; empty where that is too small to be found.
-    private static Optional<Double> rounded(Function f, List<Double> arguments) {
+    private Optional<Double> rounded(Function f, List<Double> arguments) {
+        return known.computeIfAbsent(new Call(f, arguments), c -> rounded(c));
+    }
+
+    private static Optional<Double> rounded(Call call) {
+        List<Double> arguments = call.arguments;
         if (arguments.stream().anyMatch(x -> x.isNaN())) {
             return Optional.of(Double.NaN);
         }
@@ -163,7 +173,7 @@ final class FloatingPoint {
             symbols.add(Terms.real("#" + symbols.size()));
             at = at.with(symbols.getLast(), Sampling.exact(Math.clamp(x, -Double.MAX_VALUE, Double.MAX_VALUE)));
         }
-        return new CertifiedEvaluation(at).value(Terms.apply(f, symbols), DIGITS).map(Interval::midpoint);
+        return new CertifiedEvaluation(at).value(Terms.apply(call.function, symbols), DIGITS).map(Interval::midpoint);
     }
 
     /// By its stable form; erfc by its asymptotic series.

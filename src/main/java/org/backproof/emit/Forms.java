@@ -32,7 +32,7 @@ final class Forms {
     static List<Expr> of(Expr e, Expr normal, List<Expr> own) {
         Expr picked = merged(Picking.of(e));
         Expr divided = divided(normal);
-        return Stream.of(factored(normal), grouped(normal), merged(e), factored(merged(e)), picked, factored(picked), grouped(picked), divided, factored(divided))
+        return Stream.of(factored(normal), grouped(normal), absorbed(e), merged(e), factored(merged(e)), picked, factored(picked), grouped(picked), divided, factored(divided))
                 .flatMap(f -> Stream.of(settled(f, own), f)).toList();
     }
 
@@ -58,6 +58,40 @@ final class Forms {
                 yield e;
             }
             case Expr _ -> e;
+        };
+    }
+
+    /// A factor is taken into the sum in which something is divided by it, where both may be 0: `p*(x/p + y)` is `x + p*y`.
+    static Expr absorbed(Expr e) {
+        return switch (e) {
+            case Add a -> Terms.add(a.terms().stream().map(Forms::absorbed).toList());
+            case Mul m -> {
+                Optional<Expr> factor = m.factors().stream().filter(f -> !(f instanceof Add) && m.factors().stream().anyMatch(s -> s != f && divides(f, s))).findFirst();
+                yield factor.map(f -> absorbed(into(f, without(m, f)))).orElse(m);
+            }
+            case Expr _ -> e;
+        };
+    }
+
+    private static boolean divides(Expr f, Expr e) {
+        return switch (e) {
+            case Pow p -> p.base() == f && p.exponent() instanceof Num n && n.value().equals(Rational.MINUS_ONE);
+            case Add a -> a.terms().stream().anyMatch(t -> divides(f, t));
+            case Mul m -> m.factors().stream().anyMatch(t -> divides(f, t));
+            case Expr _ -> false;
+        };
+    }
+
+    /// `f*e`, where e is divided by f somewhere.
+    private static Expr into(Expr f, Expr e) {
+        return switch (e) {
+            case Expr _ when !divides(f, e) -> Terms.multiply(f, e);
+            case Add a -> Terms.add(a.terms().stream().map(t -> into(f, t)).toList());
+            case Mul m -> {
+                Expr at = m.factors().stream().filter(t -> divides(f, t)).findFirst().orElseThrow();
+                yield Terms.multiply(into(f, at), without(m, at));
+            }
+            case Expr _ -> Terms.ONE;
         };
     }
 

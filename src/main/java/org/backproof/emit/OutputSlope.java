@@ -1,7 +1,6 @@
 package org.backproof.emit;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,6 +36,8 @@ import org.backproof.network.Value;
 record OutputSlope(Expr value, Set<Prop> hypotheses) {
     /// Of the work that is left.
     private static final double SHARE = 0.3;
+    /// Where that was not enough.
+    private static final double REST = 0.6;
 
     /// @param columns the equations of a batch whose examples are columns
     /// @param stable  a term as it is computed
@@ -49,7 +50,7 @@ record OutputSlope(Expr value, Set<Prop> hypotheses) {
         Entry z = logit(columns);
         try {
             Gradient gradient = Gradient.of(knowledge.inner(SHARE), ofUnit(ofExample(columns, (Symbol) z.indices().getLast()), z), z);
-            Theorem form = Choice.best(gradient.forms(), stable);
+            Theorem form = new Choice(knowledge, columns.facts(), stable).best(gradient.forms());
             Set<Prop> hypotheses = gradient.hypotheses(form);
             if (hypotheses.stream().anyMatch(h -> h instanceof Prop.Compare c && c.sign() == Prop.Sign.NONZERO && Free.occurs(z.tensor(), c.term()))) {
                 return Optional.empty(); // max(0, z) + min(0, eᶻ − 1) has a slope at 0, which its pieces do not have
@@ -64,7 +65,8 @@ record OutputSlope(Expr value, Set<Prop> hypotheses) {
     private static Optional<OutputSlope> inProducts(Backprop columns, Knowledge knowledge, UnaryOperator<Expr> stable) {
         Step slope = cotangent(columns);
         try {
-            ChainInProducts products = new ChainInProducts(slope.value(), e -> byLogits(columns, e), knowledge.inner(SHARE), stable, new LinkedHashSet<>(slope.theorem().hypotheses()));
+            Knowledge inner = knowledge.inner(REST);
+            ChainInProducts products = new ChainInProducts(slope.value(), e -> byLogits(columns, e), inner, new Choice(inner, columns.facts(), stable), slope.theorem().hypotheses());
             Expr value = products.of(columns.sloped(chain(columns).value().body()), 0);
             return Optional.of(new OutputSlope(value, products.hypotheses()));
         } catch (NoCode | Budget.Exhausted _) {

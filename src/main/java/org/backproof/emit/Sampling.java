@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.backproof.algebra.Knowledge;
 import org.backproof.evaluate.Point;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Num;
@@ -46,6 +47,19 @@ public final class Sampling {
             return out;
         }
 
+        /// Doubles for these numbers.
+        FloatingPoint arithmetic(Knowledge knowledge) {
+            FloatingPoint out = new FloatingPoint(knowledge);
+            values.forEach((s, v) -> {
+                if (v.containsKey(List.<Integer>of())) {
+                    out.set(s, v.get(List.<Integer>of()));
+                } else {
+                    out.set(s, v);
+                }
+            });
+            return out;
+        }
+
         /// The sum of the magnitudes: to show the nearest one.
         double magnitude() {
             return values.values().stream().flatMap(m -> m.values().stream()).mapToDouble(Math::abs).sum();
@@ -68,7 +82,7 @@ public final class Sampling {
             for (Symbol s : symbols) {
                 values.put(s, switch (s.sort()) {
                     case Sort.Size _ -> Map.of(List.of(), (double) size);
-                    case Sort.Index _ -> Map.of(List.of(), 1.0 + random.nextInt(size));
+                    case Sort.Index i -> Map.of(List.of(), 1.0 + random.nextInt(count(i.upper())));
                     case Sort.Tensor(List<Expr> sizes) -> tensor(sizes);
                     case Sort.Real _ -> Map.of(List.of(), single && k < SPECIAL.size() ? SPECIAL.get(k) : number());
                     case Sort _ -> throw new NoCode("the symbol " + s.name());
@@ -77,6 +91,10 @@ public final class Sampling {
             out.add(new Input(values));
         }
         return out;
+    }
+
+    private int count(Expr size) {
+        return size instanceof Num n ? n.value().numerator().intValueExact() : this.size;
     }
 
     private double number() {
@@ -97,7 +115,7 @@ public final class Sampling {
     private Map<List<Integer>, Double> tensor(List<Expr> sizes) {
         List<List<Integer>> indices = new ArrayList<>(List.of(List.of()));
         for (Expr size : sizes) {
-            int n = size instanceof Num c ? c.value().numerator().intValueExact() : this.size;
+            int n = count(size);
             List<List<Integer>> longer = new ArrayList<>();
             for (List<Integer> i : indices) {
                 for (int k = 1; k <= n; k++) {

@@ -67,7 +67,7 @@ public record Stability(Side naive, Side emitted, int points) {
         Knowledge knowledge = prover.knowledge(setting.hypotheses());
         Expr given = StableForms.differentiated(knowledge, subject.body()).right();
         Expr naive = StableForms.naive(knowledge, given).right();
-        Expr emitted = subject.body() instanceof Diff d ? best(knowledge, d) : StableForms.of(knowledge, given).right();
+        Expr emitted = subject.body() instanceof Diff d ? best(knowledge, d, setting.hypotheses()) : StableForms.of(knowledge, given).right();
         Set<Symbol> symbols = new LinkedHashSet<>();
         for (Expr e : List.of(given, emitted)) {
             symbols.addAll(Free.symbols(e));
@@ -91,10 +91,10 @@ public record Stability(Side naive, Side emitted, int points) {
     }
 
     /// The derivative in the form that code is generated for.
-    private static Expr best(Knowledge knowledge, Diff d) {
+    private static Expr best(Knowledge knowledge, Diff d, List<Prop> domain) {
         Set<Expr> computed = StableForms.values(StableForms.of(knowledge, d.body()).right());
         UnaryOperator<Expr> stable = e -> StableForms.of(knowledge, e, computed).right();
-        return stable.apply(Choice.best(Gradient.of(knowledge, d.body(), d.variable()).forms(), stable).right());
+        return stable.apply(new Choice(knowledge, domain, stable).best(Gradient.of(knowledge, d.body(), d.variable()).forms()).right());
     }
 
     private static Optional<Interval> value(Sampling.Input input, List<Prop> hypotheses, Expr first, Expr second, Budget budget) {
@@ -120,15 +120,7 @@ public record Stability(Side naive, Side emitted, int points) {
         }
 
         void add(Sampling.Input input, Interval exact) {
-            FloatingPoint arithmetic = new FloatingPoint(knowledge);
-            input.values().forEach((s, v) -> {
-                if (v.containsKey(List.<Integer>of())) {
-                    arithmetic.set(s, v.get(List.<Integer>of()));
-                } else {
-                    arithmetic.set(s, v);
-                }
-            });
-            double is = arithmetic.value(form);
+            double is = input.arithmetic(knowledge).value(form);
             double should = exact.midpoint();
             Optional<Kind> kind = Double.isNaN(is) ? Optional.of(Kind.NAN)
                     : Double.isInfinite(is) && is != should ? Optional.of(is > 0 ? Kind.POSITIVE : Kind.NEGATIVE) : is == 0 && should != 0 ? Optional.of(Kind.ZERO) : Optional.empty();

@@ -45,6 +45,8 @@ final class StableForms {
     private static final String LABEL = "stable";
     /// Where what the left side has is computed anyway, its form is longer: `1 - tanh(x)^2` is `sech(x)^2` where there is no `a = tanh(x)`.
     private static final String ALONE = "stable_alone";
+    /// What is left of a form when functions of vectors are written out: `1 - softmax(z)[i]`.
+    private static final String LAST = "stable_last";
     private static final int MAX_STEPS = 2_000;
 
     private final Knowledge knowledge;
@@ -148,12 +150,13 @@ final class StableForms {
     private static final class Rules {
         static final Map<Function, List<StableRule>> OWN = new LinkedHashMap<>();
         static final List<StableRule> OTHER = new ArrayList<>();
+        static final List<StableRule> LAST = new ArrayList<>();
 
         static {
             for (Lemma lemma : Library.lemmas()) {
                 if (lemma.name().startsWith(LABEL) && lemma.task() instanceof Task.Claim c && c.setting().hypotheses().isEmpty()) {
                     StableRule rule = new StableRule(lemma, c.left().body());
-                    rule.owner().ifPresentOrElse(f -> OWN.computeIfAbsent(f, _ -> new ArrayList<>()).add(rule), () -> OTHER.add(rule));
+                    rule.owner().ifPresentOrElse(f -> OWN.computeIfAbsent(f, _ -> new ArrayList<>()).add(rule), () -> (lemma.name().startsWith(StableForms.LAST) ? LAST : OTHER).add(rule));
                 }
             }
             OWN.values().forEach(own -> own.sort(Comparator.comparing((StableRule r) -> -r.fixed())));
@@ -200,6 +203,13 @@ final class StableForms {
             }
             if (!ofVector(f) || stage == Stage.FINISH) {
                 return whole(again(ownForm(f, a).orElseGet(() -> Equality.unfold(a))), f);
+            }
+        }
+        if (stage == Stage.FINISH) {
+            Optional<Theorem> last = Rules.LAST.stream().flatMap(r -> r.at(e).stream()).findFirst();
+            if (last.isPresent()) {
+                memo.put(e, children(e)); // as it stands in the form itself
+                return again(last.get());
             }
         }
         Theorem t = switch (e) {

@@ -43,12 +43,13 @@ final class Bodies {
             return l.right().hasDiff() || r.right().hasDiff() ? Optional.empty() : equal(knowledge, l.right(), r.right(), search)
                     .map(t -> Equality.transitive(Equality.transitive(l, t), Equality.symmetric(r)));
         }
-        return Gathering.sum(knowledge, difference).flatMap(g -> {
+        Theorem opened = Opened.of(knowledge, difference);
+        return Gathering.sum(knowledge, opened.right()).flatMap(g -> {
             Sum s = (Sum) g.right();
             Symbol i = fresh(s);
             Expr body = Binders.open(s, i);
             return knowledge.seemsFalse(Prop.zero(body)) ? Optional.empty() : search.prove(body, Terms.ZERO)
-                    .map(t -> Equality.fromDifference(Equality.transitive(g, Equality.underSum(s, i, t)), left, right));
+                    .map(t -> Equality.fromDifference(Equality.transitive(opened, Equality.transitive(g, Equality.underSum(s, i, t))), left, right));
         });
     }
 
