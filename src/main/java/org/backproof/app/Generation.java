@@ -9,9 +9,11 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.backproof.algebra.Budget;
 import org.backproof.elaborate.Meaning;
+import org.backproof.elaborate.Network;
 import org.backproof.elaborate.Task;
 import org.backproof.elaborate.Tensor;
 import org.backproof.emit.Assembly;
+import org.backproof.emit.Extension;
 import org.backproof.emit.GeneratedFile;
 import org.backproof.emit.Generator;
 import org.backproof.emit.NetworkAssembly;
@@ -74,15 +76,16 @@ final class Generation {
     /// For PyTorch with the derivative by what goes in, unless that takes too much work.
     private static Program program(Task.GenerateNetwork task, Target target, Orientation orientation, Prover prover) {
         String statement = task.statement().toSource();
+        Network network = Extension.of(task.network(), task.setting(), prover);
         if (target == Target.TORCH) {
             try {
                 Prover part = prover.part(PASSED_ON);
-                return NetworkAssembly.of(Equations.ofBatch(task.network().passingOn(), part), orientation, part, task.setting(), statement);
+                return NetworkAssembly.of(Equations.ofBatch(network.passingOn(), part), orientation, part, task.setting(), statement);
             } catch (Budget.Exhausted _) {
                 // without it the network may still be found, and says so
             }
         }
-        return NetworkAssembly.of(Equations.ofBatch(task.network(), prover), orientation, prover, task.setting(), statement);
+        return NetworkAssembly.of(Equations.ofBatch(network, prover), orientation, prover, task.setting(), statement);
     }
 
     private static Target target(Statement.Generate statement) {

@@ -62,6 +62,11 @@ public record Network(String name, String input, Expr inputs, List<Layer> layers
         return role == Role.WHOLE ? new Network(name, input, inputs, layers, output, assumptions, presets, decay, weight, classes, stack, numbering, Role.LAST) : this;
     }
 
+    /// The same with a loss that is equal to its own, and assumptions that it needs of the labels.
+    public Network with(Pairing loss, List<Assumption> ofLabels) {
+        return new Network(name, input, inputs, layers, loss, ofLabels, presets, decay, weight, classes, stack, numbering, role);
+    }
+
     /// The layer with a number from 1 on.
     public Layer layer(int number) {
         return layers.get(number - 1);

@@ -7,10 +7,17 @@ import java.util.Optional;
 import java.util.Set;
 import org.backproof.elaborate.Assumption;
 import org.backproof.elaborate.Setting;
+import org.backproof.expr.Add;
 import org.backproof.expr.Binders;
+import org.backproof.expr.Entry;
+import org.backproof.expr.Expr;
 import org.backproof.expr.Free;
+import org.backproof.expr.Mul;
+import org.backproof.expr.Num;
+import org.backproof.expr.Pow;
 import org.backproof.expr.Prop;
 import org.backproof.expr.Sort;
+import org.backproof.expr.Sum;
 import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
 import org.backproof.print.Unicode;
@@ -35,8 +42,8 @@ final class Checks {
             }
         }
         for (Prop p : needed) {
-            if (isOfSizes(p)) {
-                check(frame.of(p), Unicode.print(p), List.of(), frame.taken()).filter(c -> !out.contains(c)).ifPresent(out::add);
+            if (isOfSizes(p) || isOfData(p)) {
+                check(frame.of(p), Unicode.print(Remarks.opened(p)), isOfSizes(p) ? List.of() : frame.example(), frame.taken()).filter(c -> !out.contains(c)).ifPresent(out::add);
             }
         }
         return out;
@@ -56,6 +63,22 @@ final class Checks {
     static boolean isOfSizes(Prop p) {
         Set<Symbol> symbols = Free.symbols(p);
         return p instanceof Prop.Compare && !symbols.isEmpty() && symbols.stream().allMatch(s -> s.sort() instanceof Sort.Size || s.sort() instanceof Sort.Index);
+    }
+
+    /// Whether it says that a sum of products of inputs is positive, as Σu² > 0 for a length. Not where functions are in it: 1 − softmax(z) > 0 rounds to 0.
+    static boolean isOfData(Prop p) {
+        return Remarks.opened(p) instanceof Prop.Compare(Expr e, Prop.Sign sign) && (sign == Prop.Sign.POSITIVE || sign == Prop.Sign.NONNEGATIVE) && isPolynomial(e);
+    }
+
+    private static boolean isPolynomial(Expr e) {
+        return switch (e) {
+            case Num _, Symbol _, Entry _ -> true;
+            case Pow(Expr base, Num n, _) -> n.value().isInteger() && n.value().signum() > 0 && isPolynomial(base);
+            case Add a -> a.terms().stream().allMatch(Checks::isPolynomial);
+            case Mul m -> m.factors().stream().allMatch(Checks::isPolynomial);
+            case Sum s -> isPolynomial(Binders.open(s, Terms.symbol("#s", s.index().sort())));
+            case Expr _ -> false;
+        };
     }
 
     /// The condition as a program tests it; empty if it cannot.

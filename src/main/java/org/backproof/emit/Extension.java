@@ -11,6 +11,10 @@ import java.util.Set;
 import org.backproof.algebra.Knowledge;
 import org.backproof.algebra.Normalizer;
 import org.backproof.elaborate.Assumption;
+import org.backproof.elaborate.Network;
+import org.backproof.elaborate.Pairing;
+import org.backproof.elaborate.Setting;
+import org.backproof.elaborate.Tensor;
 import org.backproof.expr.Apply;
 import org.backproof.expr.Binders;
 import org.backproof.expr.Children;
@@ -23,6 +27,7 @@ import org.backproof.expr.Num;
 import org.backproof.expr.Pow;
 import org.backproof.expr.Primitives;
 import org.backproof.expr.Prop;
+import org.backproof.expr.Substitution;
 import org.backproof.expr.Sum;
 import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
@@ -32,7 +37,7 @@ import org.backproof.prove.Requirements;
 
 /// A loss that is continued to labels that are 0: `t log(t/a)` for t > 0 is `xlogy(t, t) − t log a`, which has a value at t = 0, too, the limit.
 /// What is generated then takes labels from 0 on, and its theorem is about the continued loss.
-final class Extension {
+public final class Extension {
     private final Set<Symbol> open;
     private final Set<Symbol> used = new LinkedHashSet<>();
 
@@ -59,6 +64,30 @@ final class Extension {
         Request continued = new Request(request.name(), request.title(), cost, request.variables(), request.named(), request.examples(), request.presets(), request.setting().assuming(closed), request.statement());
         Set<Prop> before = needed(knowledge, request.cost());
         return before.containsAll(needed(prover.knowledge(continued.setting().hypotheses()), cost)) ? continued : request;
+    }
+
+    /// The network with the continued loss.
+    public static Network of(Network network, Setting setting, Prover prover) {
+        if (network.role().given()) {
+            return network;
+        }
+        Pairing p = network.output();
+        Request loss = new Request(network.name(), network.name(), p.atPrediction(), List.of(p.prediction()), Map.of(), List.of(), Map.of(), setting.assuming(assumptions(network)), "");
+        Request continued = of(loss, prover);
+        if (continued == loss) {
+            return network;
+        }
+        Tensor a = p.value();
+        Expr atLogit = Substitution.of(p.prediction(), a.indices().isEmpty() ? a.body() : Terms.lambda(a.indices(), a.body())).apply(continued.cost());
+        Pairing output = new Pairing(p.loss(), p.activation(), p.logit(), p.prediction(), a, continued.cost(), atLogit, p.parameters(), p.domain(), p.usual());
+        return network.with(output, continued.setting().assumptions().subList(0, network.assumptions().size()));
+    }
+
+    /// Of the network about its labels, and of the loss about its prediction.
+    private static List<Assumption> assumptions(Network network) {
+        List<Assumption> out = new ArrayList<>(network.assumptions());
+        network.output().domain().forEach(d -> out.add(new Assumption(d, Assumption.Origin.LIBRARY, "")));
+        return out;
     }
 
     private static Set<Prop> needed(Knowledge knowledge, Expr cost) {

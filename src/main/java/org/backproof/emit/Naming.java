@@ -39,8 +39,8 @@ final class Naming {
 
     /// The lines under their names; those that begin with `#` are made up.
     ///
-    /// @param taken names that no line may have
-    static List<Let> of(List<Let> lets, Collection<String> taken) {
+    /// @param taken names that no line may have, these afterwards among them
+    static List<Let> of(List<Let> lets, Set<String> taken) {
         Naming naming = new Naming(taken);
         List<Let> out = new ArrayList<>();
         for (Let l : lets) {
@@ -50,6 +50,7 @@ final class Naming {
             naming.lines.put(named.symbol(), named);
             naming.renamed.put(l.symbol(), l.indices().isEmpty() ? named.symbol() : Terms.tensor(named.symbol()));
             out.add(named);
+            taken.add(named.name());
         }
         return out;
     }

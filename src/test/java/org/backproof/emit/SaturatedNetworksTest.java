@@ -81,11 +81,11 @@ class SaturatedNetworksTest {
     /// Where the activation underflows or is 1.
     @Test
     void layersOfOneNumberAreFiniteFarFromZero() throws Exception {
-        for (String pair : List.of("bce with probit", "bce with cloglog", "poisson with softplus")) {
+        for (String pair : List.of("bce with probit", "bce with cloglog", "poisson with softplus", "focal with cloglog")) {
             add("far" + cases.size(), "", LibraryPair.saturated(pair), 1, "");
         }
         compare();
-        assertThat(cases.stream().map(Case::text).distinct()).hasSize(3);
+        assertThat(cases.stream().map(Case::text).distinct()).hasSize(4);
     }
 
     private void add(String name, String definitions, String pair, int size, String more) {
