@@ -13,6 +13,8 @@ import org.backproof.kernel.Theorem;
 /// The search for a proof of a condition: at once, part by part, or in each case of a split.
 final class Condition {
     private static final int MAX_SPLITS = 4;
+    /// The most derivatives one after the other whose signs decide a comparison.
+    private static final int SLOPES = 4;
 
     private Condition() {
     }
@@ -20,6 +22,16 @@ final class Condition {
     /// `H ⊢ goal` with every hypothesis among the facts; empty if none is found.
     static Optional<Theorem> prove(Knowledge knowledge, Prop goal) {
         return prove(knowledge, goal, 0);
+    }
+
+    /// The same, by the signs of derivatives, too: by the fewest first.
+    static Optional<Theorem> search(Knowledge knowledge, Prop goal) {
+        Optional<Theorem> proof = Optional.empty();
+        for (int slopes = 0; proof.isEmpty() && slopes <= SLOPES && !knowledge.seemsFalse(goal); slopes = Math.max(1, 2 * slopes)) {
+            knowledge.allowSlopes(slopes);
+            proof = prove(knowledge, goal);
+        }
+        return proof;
     }
 
     private static Optional<Theorem> prove(Knowledge knowledge, Prop goal, int splits) {

@@ -19,8 +19,6 @@ import org.backproof.kernel.Theorem;
 /// From a condition to its verdict, as of an equation: proved where it holds everywhere; conditional where it holds wherever its terms
 /// are defined, but at some point one is not; refuted where at some point they are defined and it fails.
 final class ConditionProof {
-    /// The most derivatives one after the other whose signs decide a comparison.
-    private static final int SLOPES = 4;
     /// Points tried before a proof is sought: many false claims fail at the end of a range.
     private static final int FIRST_POINTS = 8;
 
@@ -51,7 +49,7 @@ final class ConditionProof {
                 Knowledge there = knowledge.inner();
                 there.assume(defined);
                 Differentiation.attach(there);
-                inside = search(there);
+                inside = Condition.search(there, goal);
                 proof = inside.map(knowledge::discharge).filter(t -> t.hypotheses().stream().allMatch(h -> knowledge.known(h).isPresent()));
             }
         } catch (Budget.Exhausted _) {
@@ -69,16 +67,6 @@ final class ConditionProof {
         // of several conditions one may fail where another is not defined
         Theorem where = inside.get();
         return (goal instanceof Prop.And ? against() : Optional.<Verdict>empty()).orElseGet(() -> conditional(knowledge, where, search));
-    }
-
-    /// By the fewest derivatives first.
-    private Optional<Theorem> search(Knowledge there) {
-        Optional<Theorem> proof = Optional.empty();
-        for (int slopes = 0; proof.isEmpty() && slopes <= SLOPES && !there.seemsFalse(goal); slopes = Math.max(1, 2 * slopes)) {
-            there.allowSlopes(slopes);
-            proof = Condition.prove(there, goal);
-        }
-        return proof;
     }
 
     private Verdict conditional(Knowledge knowledge, Theorem proof, PointSearch search) {

@@ -194,7 +194,7 @@ public final class LemmaBook implements Lemmas {
             case Prop.Compare c -> {
                 Optional<Apply> a = Subterms.of(c.term()).stream()
                         .filter(e -> e instanceof Apply x && x.function().equals(f)).map(e -> (Apply) e).findFirst();
-                Condition.prove(knowledge, p).ifPresent(t -> {
+                Condition.search(knowledge, p).ifPresent(t -> {
                     facts.add(t);
                     a.ifPresent(x -> out.add(Logic.instantiate(t, toOwn(f, x))));
                 });
