@@ -18,6 +18,7 @@ final class Candidates {
     private static final int VARIED = 8;
     private static final int MAX_CRITICAL = 10;
     private static final List<Rational> BESIDE = List.of(Rational.of(1, 4), Rational.of(-1, 4), Rational.TWO, Rational.of(-2));
+    private static final List<Rational> LITTLE = List.of(Rational.of(1, 10), Rational.of(1, 1000));
     private static final long[] DENOMINATORS = {1, 1, 2, 3, 4, 5, 7, 10};
     private static final long[][] SCALES = {{1, 1}, {1, 1}, {1, 4}, {3, 1}, {10, 1}, {1, 50}, {100, 1}};
 
@@ -56,6 +57,7 @@ final class Candidates {
             return;
         }
         phases.add(() -> plainly(0, PLAIN / 2));
+        phases.add(this::cornered);
         for (int i = 0; i < Math.min(size, VARIED); i++) {
             int slot = i;
             phases.add(() -> along(slot));
@@ -113,6 +115,32 @@ final class Candidates {
                 values[slot] = constraints.domain(slot).admits(value) ? value : values[slot];
             }
         }
+    }
+
+    /// Slots that an equation ties near a corner, one with nearly all of the sum: those of several equations near different corners, or the same.
+    private void cornered() {
+        if (constraints.tied().isEmpty()) {
+            return;
+        }
+        for (Rational little : LITTLE) {
+            for (int apart = 1; apart >= 0; apart--) {
+                Exact[] values = generic(0, true);
+                for (int e = 0; e < constraints.tied().size(); e++) {
+                    corner(values, e, e * apart, little);
+                }
+                emit(values);
+            }
+        }
+    }
+
+    private void corner(Exact[] values, int equation, int corner, Rational little) {
+        List<Integer> slots = constraints.tied().get(equation);
+        constraints.same(equation).filter(Exact::isRational).ifPresent(same -> {
+            Rational most = same.a().subtract(little).multiply(Rational.of(slots.size())).add(little);
+            for (int k = 0; k < slots.size(); k++) {
+                values[slots.get(k)] = Exact.of(k == corner % slots.size() ? most : little);
+            }
+        });
     }
 
     private void plainly(int from, int to) {
