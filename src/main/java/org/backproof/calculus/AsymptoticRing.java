@@ -50,7 +50,7 @@ final class AsymptoticRing {
         if (Free.symbols(c).isEmpty() && new CertifiedEvaluation(Point.EMPTY).value(c) instanceof Interval x && x.sign() != Sign.UNKNOWN && x.sign() != Sign.ZERO) {
             return x.sign() == Sign.POSITIVE ? 1 : -1;
         }
-        throw new Unclear("the sign of " + c);
+        throw Unclear.signOf(c);
     }
 
     // growths

@@ -5,15 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.backproof.algebra.Knowledge;
-import org.backproof.algebra.Normalizer;
 import org.backproof.expr.Add;
 import org.backproof.expr.Apply;
 import org.backproof.expr.Binders;
 import org.backproof.expr.Cases;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Free;
-import org.backproof.expr.Function;
 import org.backproof.expr.Local;
 import org.backproof.expr.Mul;
 import org.backproof.expr.Num;
@@ -30,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 public final class Limits {
     private static final long LARGEST = 3_000;
     private static final int MOST_CHOICES = 3;
+    /// How many signs are distinguished one after the other.
+    private static final int MOST_CASES = 3;
 
     private final AsymptoticRing ring;
     private final Symbol x;
@@ -47,12 +48,35 @@ public final class Limits {
     /// The limit as x → ∞, or as x → −∞; empty where none is found.
     public static Optional<Limit> of(Knowledge knowledge, Expr e, Symbol x, boolean positive) {
         Expr there = positive ? e : Substitution.of(x, Terms.negate(x)).apply(e);
+        return there.facts().size() > LARGEST ? Optional.empty() : of(knowledge, there, x, positive, 0);
+    }
+
+    private static Optional<Limit> of(Knowledge knowledge, Expr there, Symbol x, boolean positive, int cases) {
         try {
             Limits limits = new Limits(knowledge, x);
-            return there.facts().size() > LARGEST ? Optional.empty() : Optional.of(limits.limit(limits.of(there), positive));
-        } catch (Unclear _) {
-            return Optional.empty();
+            return Optional.of(limits.limit(limits.of(there), positive));
+        } catch (Unclear u) {
+            return u.coefficient() == null || cases >= MOST_CASES ? Optional.empty()
+                    : alike(knowledge, u.coefficient(), inside -> of(inside, there, x, positive, cases + 1));
         }
+    }
+
+    /// The limit that is the same whichever sign the coefficient has, of those that it may have: `a^γ·(1 − a)` for γ > 0 and for γ = 0.
+    private static Optional<Limit> alike(Knowledge knowledge, Expr coefficient, Function<Knowledge, Optional<Limit>> limit) {
+        Optional<Limit> out = Optional.empty();
+        for (Prop sign : List.of(Prop.positive(coefficient), Prop.zero(coefficient), Prop.positive(Terms.negate(coefficient)))) {
+            if (knowledge.holds(Prop.negate(sign))) {
+                continue;
+            }
+            Knowledge inside = knowledge.inner();
+            inside.assume(sign);
+            Optional<Limit> here = limit.apply(inside);
+            if (here.isEmpty() || out.isPresent() && !(out.get().value().equals(here.get().value()) && out.get().sign() == here.get().sign())) {
+                return Optional.empty();
+            }
+            out = here.map(l -> new Limit(l.value(), l.sign(), Optional.empty()));
+        }
+        return out;
     }
 
     /// Whether the limit is 0, whichever branch is taken where a guard is not decided by a large x.
@@ -67,7 +91,10 @@ public final class Limits {
         try {
             return limits.limit(limits.of(e), true).value().filter(v -> v == Terms.ZERO).isPresent();
         } catch (Unclear _) {
-            if (limits.undecided == null || chosen.size() >= MOST_CHOICES) {
+            if (limits.undecided == null) {
+                return of(knowledge, e, x, true, 0).flatMap(Limit::value).filter(v -> v == Terms.ZERO).isPresent();
+            }
+            if (chosen.size() >= MOST_CHOICES) {
                 return false;
             }
             for (boolean taken : new boolean[] { true, false }) {
@@ -141,14 +168,17 @@ public final class Limits {
             case Pow p -> ring.exp(ring.multiply(of(p.exponent()), ring.log(of(p.base()))));
             case Cases c -> of(taken(c.guard()) ? c.then() : c.otherwise());
             case Local l -> of(l.value());
-            case Apply a when a.function() instanceof Function.Defined f && !f.body().hasDiff() -> of(Binders.unfold(f, a.arguments()));
-            case Apply a when a.function() instanceof Function.Primitive f && f.arity() == 1 -> primitive(f, of(a.arguments().getFirst()));
+            case Apply a when a.function() instanceof org.backproof.expr.Function.Defined f && !f.body().hasDiff() -> of(Binders.unfold(f, a.arguments()));
+            case Apply a when a.function() instanceof org.backproof.expr.Function.Primitive f && f.arity() == 1 -> primitive(f, of(a.arguments().getFirst()));
             case Expr _ -> throw new Unclear("no rule");
         };
     }
 
     /// 0 where one factor is, whatever the others do.
     private Asymptotic product(Mul m) {
+        if (m.coefficient().isZero()) {
+            return Asymptotic.ZERO;
+        }
         Asymptotic out = Asymptotic.of(Terms.num(m.coefficient()));
         Unclear open = null;
         for (Expr f : m.factors()) {
@@ -184,7 +214,7 @@ public final class Limits {
         return ring.sign(a.terms().getFirst().coefficient());
     }
 
-    private Asymptotic primitive(Function.Primitive f, Asymptotic u) {
+    private Asymptotic primitive(org.backproof.expr.Function.Primitive f, Asymptotic u) {
         if (f == Primitives.EXP) {
             return ring.exp(u);
         }
@@ -211,7 +241,7 @@ public final class Limits {
     }
 
     /// `atan u = π/2 − atan(1/u)` and `erf u = 1 − exp(−u²)/√π·(1/u − 1/(2u³) + 3/(4u⁵) − …)` for u → ∞; both are odd.
-    private Asymptotic atInfinity(Function.Primitive f, Asymptotic u) {
+    private Asymptotic atInfinity(org.backproof.expr.Function.Primitive f, Asymptotic u) {
         if (sign(u) < 0) {
             return ring.scaled(Terms.MINUS_ONE, primitive(f, ring.scaled(Terms.MINUS_ONE, u)));
         }

@@ -9,9 +9,9 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.backproof.algebra.Budget;
 import org.backproof.algebra.Knowledge;
+import org.backproof.algebra.Replacement;
 import org.backproof.algebra.Subterms;
 import org.backproof.calculus.Limit;
-import org.backproof.calculus.Limits;
 import org.backproof.elaborate.Setting;
 import org.backproof.expr.Apply;
 import org.backproof.expr.Cases;
@@ -24,6 +24,7 @@ import org.backproof.expr.Substitution;
 import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
 import org.backproof.integrate.Solving;
+import org.backproof.kernel.Derivatives;
 import org.backproof.print.Layout;
 import org.backproof.print.Note;
 import org.backproof.print.Prose;
@@ -35,8 +36,12 @@ final class Staying {
     /// A longer factor goes by its name.
     private static final long WIDEST = 32;
     private static final int MOST = 4;
+    private static final Layout OPEN = Layout.Name.of("?");
+    private static final Symbol ENTRY = Terms.real("#z");
     /// Of the work that is left: the derivation is proved without these notes.
     private static final double SHARE = 0.5;
+    /// Of that, for one limit.
+    private static final double QUESTION = 0.25;
     private static final Prose EXPANSION = Prose.of("by expansion at infinity, not checked by the kernel");
 
     private final Composition parts;
@@ -53,58 +58,22 @@ final class Staying {
     /// @param gradient   ∂J/∂z in the letter a
     /// @param conditions under which that is proved
     Staying(Composition parts, Expr factor, Expr gradient, Setting setting, List<Prop> conditions) {
+        this(parts, factor, gradient, setting, parts.knowledge.inner(SHARE), Stream.concat(setting.hypotheses().stream(), conditions.stream().filter(h -> h instanceof Prop.Compare c && c.sign() != Prop.Sign.NONZERO)).distinct().toList());
+    }
+
+    private Staying(Composition parts, Expr factor, Expr gradient, Setting setting, Knowledge knowledge, List<Prop> domain) {
         this.parts = parts;
         this.factor = factor;
         this.gradient = gradient;
         this.setting = setting;
         this.words = parts.words;
-        this.knowledge = parts.knowledge.inner(SHARE);
-        this.domain = Stream.concat(setting.hypotheses().stream(), conditions.stream().filter(h -> h instanceof Prop.Compare c && c.sign() != Prop.Sign.NONZERO)).distinct().toList();
+        this.knowledge = knowledge;
+        this.domain = domain;
     }
 
-    /// An end of what z may be: ±∞, or where z gets out of the domain, as tanh(z) > 0 fails for z ≤ 0.
-    ///
-    /// @param by       z by a letter of the same name that goes to ±∞: `1/z` for z → 0 from above
-    /// @param positive whether that letter goes to ∞
-    private record End(Symbol z, Expr by, boolean positive, Prose tends) {
-        Expr in(Expr e) {
-            return Substitution.of(z, by).apply(e);
-        }
-
-        Optional<Limit> limit(Knowledge knowledge, Expr e) {
-            return Limits.of(knowledge, in(e), z, positive);
-        }
-
-        boolean vanishes(Knowledge knowledge, Expr e) {
-            return Limits.vanishes(knowledge, in(e), z, positive);
-        }
-
-        boolean isInfinite() {
-            return by == z;
-        }
-    }
-
-    /// Both, as far as they are known; from below first.
-    private List<End> ends(Symbol z) {
-        return Stream.of(false, true).flatMap(positive -> {
-            List<Prop> failing = domain.stream().filter(h -> Limits.fails(knowledge, h, z, positive)).toList();
-            return failing.isEmpty() ? Stream.of(new End(z, z, positive, tends(z, infinity(positive)))) : border(failing, z, positive).stream();
-        }).toList();
-    }
-
-    /// Where z gets out of the domain: a root of what has to be positive, beside which all of the domain holds.
-    private Optional<End> border(List<Prop> failing, Symbol z, boolean positive) {
-        for (Prop h : failing) {
-            for (Expr solution : h instanceof Prop.Compare c ? new Solving(knowledge, z).of(c.term(), Terms.ZERO) : List.<Expr>of()) {
-                Expr root = Proofs.normal(knowledge, solution);
-                Expr by = Terms.add(root, Terms.multiply(Terms.num(positive ? -1 : 1), Terms.power(z, -1)));
-                End end = new End(z, by, true, tends(z, words.show(root)).and(positive ? " from below" : " from above"));
-                if (domain.stream().noneMatch(d -> Limits.fails(knowledge, Substitution.of(z, by).apply(d), z, true))) {
-                    return Optional.of(end);
-                }
-            }
-        }
-        return Optional.empty();
+    /// The same for one question of several.
+    private Staying part(double share) {
+        return new Staying(parts, factor, gradient, setting, knowledge.inner(share), domain);
     }
 
     List<Note> notes() {
@@ -112,17 +81,43 @@ final class Staying {
         Layout shown = words.show(factor);
         Layout name = parts.innerName();
         out.add(new Note("factor", factor != parts.inner() ? shown : factor.facts().size() <= WIDEST ? Layout.equation(shown, name) : name, Prose.of("stays")));
-        if (parts.of.variable() instanceof Symbol z) {
-            Expr e = parts.of.at(factor);
-            for (End end : ends(z)) {
-                asked(() -> end.limit(knowledge, e).map(l -> note(l, end))).ifPresent(out::add);
+        Symbol z = logit();
+        Expr e = scalar(parts.of.at(factor));
+        if (isOfLogit(e)) {
+            List<Ends.End> ends = ends().of(z);
+            for (Ends.End end : ends) {
+                Staying one = part(QUESTION);
+                out.add(asked(() -> end.limit(one.knowledge, e).map(l -> one.note(l, end))).orElseGet(() -> open(Prose.of("as ").and(end.tends()))));
             }
-            if (out.stream().anyMatch(n -> n.label().equals("limit"))) {
+            border(ends).ifPresent(out::add);
+            if (anyFound(out)) {
                 out.add(new Note("limits", factor == parts.inner() || factor.facts().size() > WIDEST ? name : shown, EXPANSION));
             }
             asked(() -> zeros(e, z)).ifPresent(out::add);
+        } else {
+            out.add(ofMany());
         }
         return out;
+    }
+
+    private static boolean anyFound(List<Note> notes) {
+        return notes.stream().anyMatch(n -> n.label().equals("limit") && !n.subject().equals(OPEN));
+    }
+
+    /// A limit that is not found.
+    private static Note open(Prose of) {
+        return new Note("limit", OPEN, of.and(": not found"));
+    }
+
+    /// Of an end that is not found.
+    private Optional<Note> border(List<Ends.End> ends) {
+        return ends.size() > 1 ? Optional.empty()
+                : Optional.of(new Note("limit", OPEN, Prose.of("where ").and(words.show(parts.of.variable())).and(" leaves the domain: that point is not found")));
+    }
+
+    /// Why there are none.
+    private Note ofMany() {
+        return new Note("limits", OPEN, Prose.of("it depends on all entries of the logit, not on one"));
     }
 
     /// Empty where its work ends before.
@@ -138,31 +133,38 @@ final class Staying {
     static List<Note> gradient(Composition parts, Expr gradient, Symbol label, Setting setting, List<Prop> conditions) {
         List<Note> out = new ArrayList<>();
         Staying whole = new Staying(parts, gradient, gradient, setting, conditions);
-        if (parts.of.variable() instanceof Symbol z) {
-            for (End end : whole.ends(z)) {
-                Expr any = parts.of.at(gradient);
-                if (whole.isFree(any, end, label)) {
-                    whole.note(any, end, Prose.of("")).ifPresent(out::add);
+        Expr any = whole.scalar(parts.of.at(gradient));
+        if (whole.isOfLogit(any)) {
+            List<Ends.End> ends = whole.ends().of(whole.logit());
+            whole.border(ends).ifPresent(out::add);
+            for (Ends.End end : ends) {
+                Staying free = whole.part(QUESTION);
+                if (asked(() -> free.isFree(any, end, label) ? free.note(any, end, Prose.of("")) : Optional.empty()).map(out::add).isPresent()) {
                     continue;
                 }
+                int before = out.size();
                 for (Expr y : whole.values(label)) {
                     Expr at = Substitution.of(label, y).apply(any);
                     Prose of = Prose.of(" for ").and(new Layout.Relation(whole.words.show(label), Layout.Comparison.EQUAL, whole.words.show(y)));
-                    if (!zero(whole.knowledge, at)) {
-                        whole.note(at, end, of).ifPresent(out::add);
-                    }
+                    Staying one = whole.part(QUESTION);
+                    asked(() -> zero(one.knowledge, at) ? Optional.empty() : one.note(at, end, of)).ifPresent(out::add);
+                }
+                if (out.size() == before) {
+                    out.add(open(Prose.of("of ").and(parts.costByVariable()).and(" as ").and(end.tends())));
                 }
             }
+        } else {
+            out.add(whole.ofMany());
         }
-        if (!out.isEmpty()) {
+        if (anyFound(out)) {
             out.add(new Note("limits", parts.costByVariable(), EXPANSION));
         }
         return out;
     }
 
-    /// Whether the limit is known for any label and the same for all of them.
-    private boolean isFree(Expr e, End end, Symbol label) {
-        return end.vanishes(knowledge, e) || end.limit(knowledge, e).filter(l -> l.value().stream().noneMatch(v -> Free.occurs(label, v))).isPresent();
+    /// Whether the limit is known for any label and the same for all of them; of a label with entries, whether it is known.
+    private boolean isFree(Expr e, Ends.End end, Symbol label) {
+        return end.vanishes(knowledge, e) || label.sort() instanceof Sort.Tensor || end.limit(knowledge, e).filter(l -> l.value().stream().noneMatch(v -> Free.occurs(label, v))).isPresent();
     }
 
     /// The values of the label where there are few, as in y = −1 or y = 1; else those of 0 and 1 that it may have. None of a label that is no number.
@@ -182,30 +184,44 @@ final class Staying {
                 .filter(y -> setting.hypotheses().stream().noneMatch(h -> Substitution.of(label, y).apply(h).equals(Prop.FALSE))).toList();
     }
 
-    private Optional<Note> note(Expr e, End end, Prose label) {
+    private Optional<Note> note(Expr e, Ends.End end, Prose label) {
         Prose of = Prose.of("of ").and(parts.costByVariable()).and(label).and(" as ").and(end.tends());
         return end.vanishes(knowledge, e) ? Optional.of(new Note("limit", Layout.Number.of(0), of.and(": saturation")))
                 : end.limit(knowledge, e).map(l -> new Note("limit", value(l), of));
     }
 
-    private Prose tends(Symbol z, Layout to) {
-        return Prose.of("").and(new Layout.Relation(words.show(z), Layout.Comparison.TENDS, to));
+    private Ends ends() {
+        return new Ends(knowledge, words, domain, words.show(parts.of.variable()));
+    }
+
+    /// z, or a letter for `z[j]` where the activation acts entry by entry.
+    private Symbol logit() {
+        return parts.of.variable() instanceof Symbol z ? z : ENTRY;
+    }
+
+    private Expr scalar(Expr e) {
+        return parts.of.variable() instanceof Symbol ? e : Replacement.of(parts.of.variable(), ENTRY, e);
+    }
+
+    private Expr entry(Expr e) {
+        return Substitution.of(ENTRY, parts.of.variable()).apply(e);
+    }
+
+    /// Whether no other entry of the logit is in it.
+    private boolean isOfLogit(Expr e) {
+        return parts.of.variable() instanceof Symbol || parts.of.isEntrywise() && !Free.occurs(Derivatives.held(parts.of.variable()), e);
     }
 
     private Layout value(Limit l) {
-        return l.value().map(words::show).orElseGet(() -> infinity(l.sign() > 0));
+        return l.value().map(words::show).orElseGet(() -> Ends.infinity(l.sign() > 0));
     }
 
-    private Note note(Limit l, End end) {
+    private Note note(Limit l, Ends.End end) {
         Prose as = Prose.of("as ").and(end.tends());
         Prose remark = l.like().filter(k -> end.isInfinite() && k.facts().size() <= LARGEST)
-                .map(k -> as.and(l.value().filter(v -> v != Terms.ZERO).isPresent() ? ", the rest like " : ", like ").and(words.spelled(k))).orElse(as);
-        boolean vanishes = end.vanishes(knowledge, parts.of.at(gradient));
+                .map(k -> as.and(l.value().filter(v -> v != Terms.ZERO).isPresent() ? ", the rest like " : ", like ").and(words.spelled(entry(k)))).orElse(as);
+        boolean vanishes = end.vanishes(knowledge, scalar(parts.of.at(gradient)));
         return new Note("limit", value(l), vanishes ? remark.and("; the gradient vanishes: saturation") : remark);
-    }
-
-    private static Layout infinity(boolean positive) {
-        return positive ? Layout.Name.INFINITY : Layout.negative(Layout.Name.INFINITY);
     }
 
     /// Where the factor is 0: the gradient is, too, whatever the label.
@@ -234,7 +250,7 @@ final class Staying {
             }
         }
         where.removeIf(w -> domain.stream().anyMatch(h -> Proofs.with(knowledge, List.of(w)).holds(Prop.negate(h))));
-        return where.isEmpty() ? Optional.empty() : Optional.of(new Note("zero", words.show(Prop.or(List.copyOf(where))), Prose.of("no gradient there")));
+        return where.isEmpty() ? Optional.empty() : Optional.of(new Note("zero", words.show(Substitution.of(ENTRY, parts.of.variable()).apply(Prop.or(List.copyOf(where)))), Prose.of("no gradient there")));
     }
 
     private static boolean zero(Knowledge knowledge, Expr e) {

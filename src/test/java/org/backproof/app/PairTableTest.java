@@ -49,6 +49,23 @@ class PairTableTest {
         assertThat(of("text", "pair " + pair)).contains("\nnot canonical ").contains("∂J/∂z");
     }
 
+    /// At both ends of where the loss takes the prediction; those of focal for γ ≥ 0 are of −α(1 − a)^γ((1 − a) − γ a log a) for y = 1.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            bce with hard_sigmoid    | ∞ as z → −3 from above | ∞ as z → 3 from below
+            bce with relu            | ∞ as z → 0 from above | ∞ as z → 1 from below
+            poisson with relu        | ∞ as z → 0 from above | 0 as z → ∞, like 1/z
+            bce with tanh            | ∞ as z → 0 from above | 2 as z → ∞, the rest like 2 exp(−2z)
+            focal with sigmoid       | 0 of ∂J/∂z for y = 0 as z → −∞: saturation | −α of ∂J/∂z for y = 1 as z → −∞
+            focal with sigmoid       | 1 − α of ∂J/∂z for y = 0 as z → ∞ | 0 of ∂J/∂z for y = 1 as z → ∞: saturation
+            ce with sigmoid          | −tⱼ of ∂J/∂zⱼ as zⱼ → −∞ | 0 of ∂J/∂zⱼ as zⱼ → ∞: saturation
+            ce with softplus         | −tⱼ of ∂J/∂zⱼ as zⱼ → −∞ | 0 of ∂J/∂zⱼ as zⱼ → ∞: saturation
+            smoothed_ce with softmax | limits ? | it depends on all entries of the logit
+            """)
+    void limitsAtTheEnds(String pair, String first, String second) {
+        assertThat(of("text", "pair " + pair).replaceAll(" +", " ")).contains(first, second);
+    }
+
     @Test
     void whatStandsInAFieldIsExplainedInEveryFormat() {
         String loss = "ell(a, y) = trigamma(a - y)";

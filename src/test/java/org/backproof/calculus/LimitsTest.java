@@ -71,6 +71,12 @@ class LimitsTest {
             k : scalar in (0, inf); k*z                       | -inf | inf
             k*sigmoid(z)                                      | 0    | k
             if z > k then 1 else 0                            | 0    | 1
+            k : scalar in [0, inf); sigmoid(z)^k*sigmoid(z)   | 0    | 1
+            k : scalar in [0, inf); sigmoid(z)^k              | ?    | 1
+            k : scalar in [0, inf); z*sigmoid(-z)^k*exp(-z)   | -inf | 0
+            k : scalar in [0, inf); exp(-k*z)*exp(-z)         | inf  | 0
+            exp(-k^2*z)/z                                     | ?    | 0
+            exp(-k*z)/z                                       | ?    | ?
             exp(exp(z)) - exp(exp(z) + exp(-z))               | -inf | -inf
             """)
     void limits(String text, String left, String right) {
