@@ -90,9 +90,10 @@ final class Values {
         if (value.facts().size() > LARGE) {
             return large(value, conditions);
         }
-        Wording wording = wording(List.of(value), conditions);
+        Optional<Expr> left = of.rank() > 2 ? Optional.of(of.body()) : Optional.empty();
+        Wording wording = wording(Stream.concat(Stream.of(value), left.stream()).toList(), conditions);
         List<String> kinks = conditions.isEmpty() ? List.of() : AtKinks.differentiated(List.of(of.body()));
-        Reply reply = reply(matrix.map(wording::plain).orElseGet(() -> wording.plain(value)), conditions, wording, new Value(value, matrix, given(conditions, wording, knowledge), wording, kinks, notes(),
+        Reply reply = reply(matrix.map(wording::plain).orElseGet(() -> wording.plain(value)), conditions, wording, new Value(left, value, matrix, given(conditions, wording, knowledge), wording, kinks, notes(),
                 derivation(of, proof, conditions, wording), Grain.TEXTBOOK));
         if (!kinks.isEmpty()) {
             reply.fields().put(Field.KINKS, Json.of(kinks));
@@ -167,11 +168,13 @@ final class Values {
     }
 
     /// A simplified value.
-    private record Value(Expr value, Optional<Matrix> matrix, Optional<Layout> given, Wording wording, List<String> kinks, List<String> notes,
+    ///
+    /// @param left what it is the value of, where that is more than a matrix: its indices say which entry is meant
+    private record Value(Optional<Expr> left, Expr value, Optional<Matrix> matrix, Optional<Layout> given, Wording wording, List<String> kinks, List<String> notes,
             Grained<List<Explanation>> derivation, Grain grain) implements Rendering {
         @Override
         public String text() {
-            List<String> lines = new ArrayList<>(List.of(matrix.map(wording::unicode).orElseGet(() -> wording.unicode(value))));
+            List<String> lines = new ArrayList<>(List.of(matrix.map(wording::unicode).orElseGet(() -> left.map(e -> wording.unicode(e) + " = ").orElse("") + wording.unicode(value))));
             if (matrix.isPresent()) {
                 lines.add("  entry     " + wording.unicode(value));
             }
@@ -193,7 +196,7 @@ final class Values {
 
         @Override
         public Rendering at(Grain other) {
-            return new Value(value, matrix, given, wording, kinks, notes, derivation, other);
+            return new Value(left, value, matrix, given, wording, kinks, notes, derivation, other);
         }
 
         @Override
@@ -210,7 +213,7 @@ final class Values {
         }
 
         private String latexValue() {
-            return matrix.map(m -> wording.latex(m) + " \\qquad\\text{entry}\\quad ").orElse("") + wording.latex(value);
+            return matrix.map(m -> wording.latex(m) + " \\qquad\\text{entry}\\quad ").orElse("") + left.map(e -> wording.latex(e) + " = ").orElse("") + wording.latex(value);
         }
 
         private String condition() {

@@ -27,20 +27,26 @@ final class Derivatives {
     /// Of a scalar the shape of x; of a vector by a vector the Jacobian [i, j] = ∂fᵢ/∂xⱼ; by several variables from left to right,
     /// `diff(e, x, 3)` by x three times.
     static Tensor diff(Expression.Call c, Environment env) {
-        if (c.arguments().size() == 1) {
-            throw new SourceError("diff needs a variable", c.span(), "Write diff(" + c.arguments().getFirst().toSource() + ", x).");
-        }
-        List<Expression> arguments = Calls.plain(c, Math.max(2, c.arguments().size()));
-        Expression e = arguments.getFirst();
-        List<Expression> by = variables(arguments.subList(1, arguments.size()));
-        Tensor value = diff(e, by, c, env);
+        Tensor value = entries(c, env);
         if (value.rank() > 2) {
+            List<Expression> arguments = Calls.plain(c, c.arguments().size());
+            Expression e = arguments.getFirst();
+            List<Expression> by = variables(arguments.subList(1, arguments.size()));
             Tensor f = diff(e, by.subList(0, by.size() - 1), c, env);
             List<Expr> sizes = value.sizes().subList(f.rank(), value.rank());
             throw new SourceError("the derivative of " + f.shape() + " by " + Shapes.text(sizes) + " has " + value.rank() + " indices", c.span(),
                     "Take it by entry: diff(" + e.toSource() + ", " + by.getLast().toSource() + (sizes.size() == 1 ? "[k])." : "[i, j])."));
         }
         return value;
+    }
+
+    /// The same with as many indices as there are, such as 4 for a matrix by a matrix.
+    static Tensor entries(Expression.Call c, Environment env) {
+        if (c.arguments().size() == 1) {
+            throw new SourceError("diff needs a variable", c.span(), "Write diff(" + c.arguments().getFirst().toSource() + ", x).");
+        }
+        List<Expression> arguments = Calls.plain(c, Math.max(2, c.arguments().size()));
+        return diff(arguments.getFirst(), variables(arguments.subList(1, arguments.size())), c, env);
     }
 
     /// Variables, with a number after one of them written out: `x, 3` is `x, x, x`.

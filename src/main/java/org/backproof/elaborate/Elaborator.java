@@ -161,7 +161,8 @@ public final class Elaborator {
     }
 
     private Task show(Expression value, List<Expression> given, Span span) {
-        Tensor t = Expressions.value(value, env);
+        Expression meant = value instanceof Expression.Call c && scope.function(c.function().text()).isEmpty() ? Words.read(c).orElse(value) : value;
+        Tensor t = meant instanceof Expression.Call c && c.order() == 0 && c.function().text().equals("diff") ? Derivatives.entries(c, env) : Expressions.value(value, env);
         return new Task.Show(t, setting(List.of(t), given, span));
     }
 

@@ -13,6 +13,24 @@ public sealed interface Matrix {
         return Entries.isNumber(this);
     }
 
+    /// What it is made of.
+    default List<Matrix> parts() {
+        return switch (this) {
+            case Name _, Scalar _, Ones _, Eye _, Entrywise _ -> List.of();
+            case Product(List<Matrix> factors) -> factors;
+            case Elementwise(List<Matrix> factors) -> factors;
+            case Quotient(Matrix over, Matrix under) -> List.of(over, under);
+            case Scaled(Expr _, Matrix matrix) -> List.of(matrix);
+            case Sum(List<Matrix> terms) -> terms;
+            case Transpose(Matrix matrix) -> List.of(matrix);
+            case Diagonal(Matrix matrix) -> List.of(matrix);
+            case Power(Matrix base, Expr _) -> List.of(base);
+            case Applied(Function _, List<Matrix> arguments) -> arguments;
+            case Total(Matrix matrix) -> List.of(matrix);
+            case Trace(Matrix matrix) -> List.of(matrix);
+        };
+    }
+
     /// A named vector or matrix.
     record Name(Symbol tensor) implements Matrix {
     }

@@ -60,7 +60,7 @@ class ErrorsTest {
             "diff(K*x, K) | K is a size: there is no derivative by it", "diff(x, pi) | pi is a constant: there is no derivative by it", "diff(x, 2) | 2 is a number: there is no derivative by it",
             "diff(x^9, x, 12) | 12 is no order of a derivative. Write diff(e, x, 3) for three times by x; up to 9.", "diff(x, x, 0.5) | 0.5 is no order of a derivative. Write diff(e, x, 3) for three times by x; up to 9.",
             "diff(ce(softmax(v), t), softmax(v)) | softmax(v) is not a variable. Give it a name, p = softmax(v), write p where it stands, and take the derivative by p.",
-            "diff(X, W) | the derivative of matrix[m,k] by matrix[k,k] has 4 indices. Take it by entry: diff(X, W[i, j]).",
+            "2*diff(X, W) | the derivative of matrix[m,k] by matrix[k,k] has 4 indices. Take it by entry: diff(X, W[i, j]).",
             "softmax'(v) | softmax(z) is a function of a vector; its derivative is a Jacobian. Write diff(softmax(z), z).",
             "bce'(x) | f'(x) is for functions of one variable, and this is bce(a, y). Write diff(bce(a, y), a).",
             "L = bce(a, y); a = sigmoid(z); diff(L, a) | L was defined before a = sigmoid(z) and does not see it. Define it again.",
