@@ -5,7 +5,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.backproof.algebra.Knowledge;
 import org.backproof.algebra.Normalizer;
 import org.backproof.expr.Add;
@@ -50,40 +49,14 @@ public final class Notation {
     /// The term without the indices; empty where there is no such notation.
     public static Optional<Written> of(Expr body, List<Symbol> indices, Knowledge knowledge) {
         Optional<Matrix> whole = written(body, indices);
-        Expr apart = apart(body);
-        Optional<Matrix> so = apart != body && whole.filter(m -> !diagonals(m)).isEmpty() ? written(apart, indices).filter(m -> !diagonals(m)).or(() -> whole) : whole;
+        Expr apart = SumsApart.of(body);
+        Optional<Matrix> so = apart != body && whole.filter(m -> !SumsApart.wanted(m)).isEmpty() ? written(apart, indices).filter(m -> !SumsApart.wanted(m)).or(() -> whole) : whole;
         return so.flatMap(m -> equal(body, Entries.at(m, indices), knowledge).map(t -> new Written(m, t)));
     }
 
     private static Optional<Matrix> written(Expr body, List<Symbol> indices) {
         Notation n = new Notation();
         return n.part(body, new LinkedHashSet<>(indices)).flatMap(p -> n.whole(p, indices));
-    }
-
-    /// Whether there are sums of a diagonal matrix along its rows in it, `diag(u) ones`, as for Σₖ (Aᵢₖ uₖ + δᵢₖ vₖ).
-    private static boolean diagonals(Matrix m) {
-        return m instanceof Matrix.Product(List<Matrix> factors) && factors.getLast() instanceof Matrix.Ones && inside(m) || m.parts().stream().anyMatch(Notation::diagonals);
-    }
-
-    private static boolean inside(Matrix m) {
-        return m instanceof Matrix.Diagonal || m.parts().stream().anyMatch(Notation::inside);
-    }
-
-    /// With a sum of its own for each term: Σ (a + b) as Σ a + Σ b.
-    private static Expr apart(Expr e) {
-        if (e instanceof Sum s) {
-            Symbol i = Terms.symbol("%n" + s.index().number(), s.index().sort());
-            Expr body = apart(Binders.open(s, i));
-            return body instanceof Add a ? Terms.add(a.terms().stream().map(t -> Terms.sum(i, t)).toList()) : Terms.sum(i, body);
-        }
-        if (e instanceof Mul m && m.factors().stream().filter(f -> f instanceof Sum).count() == 1) {
-            Sum sum = (Sum) m.factors().stream().filter(f -> f instanceof Sum).findFirst().orElseThrow();
-            List<Expr> others = new ArrayList<>(m.factors());
-            others.remove(sum);
-            others.add(Terms.num(m.coefficient()));
-            return apart(sum) instanceof Add a ? Terms.add(a.terms().stream().map(t -> Terms.multiply(Stream.concat(others.stream(), Stream.of(t)).toList())).toList()) : e;
-        }
-        return e instanceof Add a ? Terms.add(a.terms().stream().map(Notation::apart).toList()) : e;
     }
 
     /// Where both are one term no normal form is asked, which could want a condition.

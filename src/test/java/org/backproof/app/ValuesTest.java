@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,13 @@ class ValuesTest {
             Run run = Run.of("", List.of("-e", DECLARATIONS, "-e", claim));
             assertThat(run.out()).as(claim + run.err()).contains("\nproved ");
         }
+    }
+
+    /// What has more indices than a matrix is said of its entries.
+    @Test
+    void derivativesOfMoreThanTwoIndices() {
+        Map.of("diff(A@X, A)", "∂/∂Aₖₗ (Σᵣ Aᵢᵣ Xᵣⱼ) = Xₗⱼ δᵢₖ", "jacobian(A@v, A)", "∂/∂Aⱼₖ (Σₗ Aᵢₗ vₗ) = vₖ δᵢⱼ", "diff(X.T, X)", "∂Xⱼᵢ/∂Xₖₗ = δᵢₗ δⱼₖ",
+                "diff(sum(v^3), v, 3)", "∂³/∂vₖ∂vⱼ∂vᵢ (Σₗ vₗ³) = 6δᵢⱼ δⱼₖ").forEach((e, shown) -> assertThat(Run.of("", List.of("-e", DECLARATIONS, "-e", e)).out()).as(e).contains(shown));
     }
 
     private static String found(Pattern p, String json) {
