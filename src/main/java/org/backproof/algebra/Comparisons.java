@@ -78,7 +78,7 @@ final class Comparisons {
                     .or(() -> negative(e)).or(() -> Divisors.nonzero(knowledge, goal)).or(() -> Absurdity.nonzero(knowledge, goal));
         }
         if (t.isEmpty() && goal.sign() != ZERO) {
-            t = CertificateSearch.find(knowledge, goal);
+            t = CertificateSearch.find(knowledge, goal).or(() -> BinomialSquares.prove(knowledge, goal));
         }
         if (t.isEmpty()) {
             t = ExponentialComparisons.prove(knowledge, goal).or(() -> Monotone.prove(knowledge, goal))
