@@ -173,7 +173,10 @@ final class CertificateSearch {
                 AtomFacts.termsOf(sum, goal, all, knowledge).forEach(f -> out.put(f.conclusion(), f));
             }
             if (MaximumForms.is(atom)) {
-                MaximumForms.entries((Apply) atom, all, knowledge).forEach(t -> out.put(t.conclusion(), t));
+                for (Theorem t : MaximumForms.entries((Apply) atom, all, knowledge)) {
+                    out.put(t.conclusion(), t);
+                    AtomFacts.relaxed(t, all, knowledge).forEach(u -> out.put(u.conclusion(), u));
+                }
             }
             if (atom instanceof Apply x) {
                 Circular.partner(x, all, knowledge).forEach(t -> out.put(t.conclusion(), t));

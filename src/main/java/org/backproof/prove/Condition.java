@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.backproof.algebra.ConstantBounds;
 import org.backproof.algebra.FactorGroups;
+import org.backproof.algebra.Jensen;
 import org.backproof.algebra.Knowledge;
 import org.backproof.expr.Prop;
 import org.backproof.kernel.Logic;
@@ -53,7 +54,7 @@ final class Condition {
             }
             case Prop.Compare c when splits < MAX_SPLITS -> Bodies.compare(knowledge, c, body -> prove(knowledge, body, splits))
                     .or(() -> knowledge.slopes() > Bodies.SLOPES ? Optional.empty() : ConstantBounds.compare(knowledge, c)
-                            .or(() -> FactorGroups.compare(knowledge, c, part -> prove(knowledge, part, splits))))
+                            .or(() -> FactorGroups.compare(knowledge, c, part -> prove(knowledge, part, splits))).or(() -> Jensen.prove(knowledge, c)))
                     .or(() -> Branching.prove(knowledge, Splits.candidates(knowledge, c.term(), c.term()), splits, goal,
                         inside -> prove(inside, goal, splits + 1)))
                     .or(() -> Branching.prove(knowledge, Splits.ends(knowledge, c.term()), splits, goal, inside -> prove(inside, goal, splits + 1)))
