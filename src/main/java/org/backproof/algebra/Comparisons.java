@@ -73,6 +73,9 @@ final class Comparisons {
                     .filter(p -> p.conclusion() instanceof Compare).map(p -> Signs.step(whole, p)));
         }
         if (t.isEmpty() && goal.sign() == NONZERO) {
+            t = Congruences.nonzero(knowledge, goal);
+        }
+        if (t.isEmpty() && goal.sign() == NONZERO) {
             t = knowledge.prove(Prop.positive(e)).filter(p -> p.conclusion().equals(Prop.positive(e)) && p.conclusion() instanceof Compare)
                     .map(p -> Signs.weaken(p, NONZERO))
                     .or(() -> negative(e)).or(() -> Divisors.nonzero(knowledge, goal)).or(() -> Absurdity.nonzero(knowledge, goal));
@@ -259,6 +262,9 @@ final class Comparisons {
 
     private Optional<Theorem> application(Apply a, Sign sign) {
         Compare goal = new Compare(a, sign);
+        if (MaximumForms.is(a)) {
+            return MaximumForms.sign(knowledge, a, sign);
+        }
         if (!(a.function() instanceof Function.Defined f)) {
             return AtomFacts.about(a, knowledge, true).stream().flatMap(t -> strongEnough(t, goal).stream()).findFirst();
         }

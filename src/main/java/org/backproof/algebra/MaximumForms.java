@@ -15,11 +15,14 @@ import org.backproof.expr.Function;
 import org.backproof.expr.Lambda;
 import org.backproof.expr.Mul;
 import org.backproof.expr.Prop;
+import org.backproof.expr.Sort;
 import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
 import org.backproof.kernel.Equality;
 import org.backproof.kernel.Maxima;
+import org.backproof.kernel.Signs;
 import org.backproof.kernel.Theorem;
+import org.backproof.numeric.Rational;
 
 /// The largest entry of a tensor: what all entries share taken outside, and its bounds.
 final class MaximumForms {
@@ -76,6 +79,20 @@ final class MaximumForms {
             }
         }
         return out;
+    }
+
+    /// `max b ≥ 0` or `> 0`, from the same of the first entry.
+    static Optional<Theorem> sign(Knowledge knowledge, Apply max, Prop.Sign sign) {
+        Lambda l = (Lambda) max.arguments().getFirst();
+        List<Expr> first = l.indices().stream().map(i -> ((Sort.Index) i.sort()).lower()).toList();
+        Expr entry = Binders.open(l, first);
+        return sign != Prop.Sign.NONNEGATIVE && sign != Prop.Sign.POSITIVE ? Optional.empty() : knowledge.prove(Prop.compare(entry, sign)).filter(t -> t.conclusion() instanceof Prop.Compare)
+                .flatMap(t -> {
+                    Theorem above = knowledge.discharge(Maxima.entry(max, first));
+                    return !(above.conclusion() instanceof Prop.Compare) || !above.hypotheses().stream().allMatch(knowledge::holds) ? Optional.empty()
+                            : Certificates.finish(knowledge, max, sign, List.of(above, t), List.of(new Signs.Product(Rational.ONE, List.of(0)),
+                                    new Signs.Product(Certificates.ratio(entry, ((Prop.Compare) t.conclusion()).term()), List.of(1))));
+                });
     }
 
     /// `u − max b ≥ 0` or `> 0`, from the same of every entry.

@@ -97,6 +97,15 @@ public final class Sums {
         return sort instanceof Sort.Index(Expr lower, Expr upper) && (Free.occurs(s, lower) || Free.occurs(s, upper));
     }
 
+    /// The first term apart: `lower ≤ upper ⊢ Σ_{lower..upper} f = f(lower) + Σ_{lower+1..upper} f`.
+    public static Theorem first(Sum s, Symbol fresh) {
+        Sort.Index range = (Sort.Index) s.index().sort();
+        Symbol shorter = Terms.symbol(fresh.name(), new Sort.Index(Terms.add(range.lower(), Terms.ONE), range.upper()));
+        Logic.require(!Free.occurs(shorter, s) && !Free.occurs(fresh, s), "a fresh index");
+        return make(new ArrayList<>(List.of(Definedness.notEmpty(range))), s,
+                Terms.add(Binders.open(s, range.lower()), Terms.sum(shorter, Binders.open(s, shorter))), Rule.SUM_RANGE);
+    }
+
     /// The last term apart: `lower ≤ upper ⊢ Σ_{lower..upper} f = Σ_{lower..upper−1} f + f(upper)`.
     public static Theorem last(Sum s, Symbol fresh) {
         Sort.Index range = (Sort.Index) s.index().sort();

@@ -2,6 +2,7 @@ package org.backproof.prove;
 
 import java.util.List;
 import java.util.Optional;
+import org.backproof.algebra.AlignedSums;
 import org.backproof.algebra.Budget;
 import org.backproof.algebra.Induction;
 import org.backproof.algebra.Knowledge;
@@ -39,6 +40,7 @@ final class Agreement {
                 .or(() -> direct(knowledge, left, right, Normalizer.Settings.SHALLOW))
                 .or(() -> Branching.prove(knowledge, Splits.sides(knowledge, left, right), splits, new Prop.Equal(left, right), inside -> prove(inside, left, right, splits + 1)))
                 .or(() -> direct(knowledge, left, right, Normalizer.Settings.DEEP))
+                .or(() -> AlignedSums.equal(knowledge, left, right))
                 .or(() -> Induction.prove(knowledge, left, right, (inside, a, b) -> prove(inside, a, b, splits + 1)));
         if (first.isPresent()) {
             return first;

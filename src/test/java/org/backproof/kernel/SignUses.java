@@ -157,6 +157,19 @@ final class SignUses {
             uses.add(Use.of("integer " + e + " from x·y", () -> Signs.whole(e, List.of(product))));
         }
         Theorem root = assume(new Prop.Whole(minus(Terms.sqrt(X), ONE)));
+        Theorem k = Signs.whole(K).orElseThrow();
+        Theorem x = assume(Prop.whole(X));
+        uses.add(Use.of("square that is not 2", () -> Integers.nonzero(plus(Terms.power(X, 2), n(-2)), List.of(x), 4)));
+        uses.add(Use.of("square that is not 2, modulo 7", () -> Integers.nonzero(plus(Terms.power(X, 2), n(-2)), List.of(x), 7)));
+        uses.add(Use.of("square that is not 4", () -> Integers.nonzero(plus(Terms.power(X, 2), n(-4)), List.of(x), 16)));
+        uses.add(Use.of("half that is not 1/4", () -> Integers.nonzero(plus(times(Terms.HALF, X), Terms.num(Rational.of(-1, 4))), List.of(x), 2)));
+        uses.add(Use.of("half that may be 1/2", () -> Integers.nonzero(plus(times(Terms.HALF, X), Terms.num(Rational.of(-1, 2))), List.of(x), 2)));
+        uses.add(Use.of("two integers", () -> Integers.nonzero(plus(Terms.power(X, 2), times(n(4), K), n(-2)), List.of(x, k), 4)));
+        uses.add(Use.of("two integers, the second", () -> Integers.nonzero(plus(Terms.power(X, 2), K), List.of(x, k), 2)));
+        uses.add(Use.of("one that need be no integer", () -> Integers.nonzero(plus(Terms.power(X, 2), times(n(4), Y), n(-2)), List.of(x), 4)));
+        uses.add(Use.of("a fraction", () -> Integers.nonzero(plus(Terms.power(X, -1), n(-2)), List.of(x), 2)));
+        uses.add(Use.of("modulus 1", () -> Integers.nonzero(plus(Terms.power(X, 2), n(-2)), List.of(x), 1)));
+        uses.add(Use.of("too many residues", () -> Integers.nonzero(plus(times(n(101), X), times(n(101), K), ONE), List.of(x, k), 101)));
         uses.add(Use.of("integer at least 0", () -> Signs.step(root, assume(Prop.positive(Terms.sqrt(X))))));
         uses.add(Use.of("integer at least −1", () -> Signs.step(root, assume(Prop.positive(plus(Terms.sqrt(X), ONE))))));
         uses.add(Use.of("integer at least 0, not positive", () -> Signs.step(root, assume(Prop.nonnegative(Terms.sqrt(X))))));
@@ -241,6 +254,10 @@ final class SignUses {
                 Use.of("last term under a name in use", () -> Sums.last(sum(I, Terms.multiply(VI, shorter)), I)),
                 Use.of("last term at an index in use", () -> Sums.last(sum(J, Terms.multiply(VJ, TI)), I)),
                 Use.of("delta identifies a size", () -> Sums.identify((Delta) Terms.delta(K, J), Terms.multiply(VJ, K), K, J)),
+                Use.of("first term at an index in use", () -> Sums.first(sum(J, Terms.multiply(VJ, TI)), I)),
+                Use.of("first term", () -> Sums.first(sum(upToX, Terms.power(Y, upToX)), upToX)),
+                Use.of("first term of a filled sum", () -> Sums.first(sum(I, VI), I)),
+                Use.of("first term of another name", () -> Sums.first(sum(J, VJ), I)),
                 Use.of("last term", () -> Sums.last(sum(upToX, Terms.power(Y, upToX)), upToX)),
                 Use.of("last term of a filled sum", () -> Sums.last(sum(I, VI), I)),
                 Use.of("single term", () -> Sums.single(sum(I, LOG_VI), A, J)),
