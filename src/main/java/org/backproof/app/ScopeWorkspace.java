@@ -82,7 +82,8 @@ record ScopeWorkspace(Scope scope, Orientation orientation) implements Workspace
     }
 
     private static Reply undecided(Limit limit) {
-        String reason = limit.cancelled().getAsBoolean() ? "interrupted" : "budget";
+        String reason = limit.cancelled().getAsBoolean() ? "interrupted"
+                : "budget: the work for one statement ended before an answer was found; a longer --timeout (20 by default) allows more";
         return new Reply(Outcome.UNPROVED, new Rendering.Plain("undecided\n  reason    " + reason), List.of(),
                 java.util.Map.of(Field.VERDICT, Json.of("undecided"), Field.REASON, Json.of(reason)));
     }

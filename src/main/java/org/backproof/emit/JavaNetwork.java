@@ -198,6 +198,7 @@ final class JavaNetwork {
         }
         others().forEach(s -> out.line("this." + s.name() + " = " + s.name() + ";"));
         data(program, true).forEach(i -> out.line("this." + i.name() + " = " + i.name() + ";"));
+        label().ifPresent(y -> out.line("this." + y.name() + " = null; // the loss of the last batch is none of this one"));
         lines.declared(kept).print(plan, List.of());
         out.line("return " + prediction.name() + ";").close("}");
     }
@@ -205,16 +206,28 @@ final class JavaNetwork {
     private void loss(Loops.Plan plan) {
         out.blank().line("/**").line(" * The loss " + cost.name() + " of the prediction that forward has made.").line(" *");
         parameterDocs(data(program, false));
+        out.line(" * @throws IllegalStateException before forward");
         out.line(" */");
         parameters("public double loss", List.of(), data(program, false));
+        required(training.input(), "forward", "loss");
         program.checks().forEach(c -> JavaPrinter.check(c, lines, out));
         data(program, false).forEach(i -> out.line("this." + i.name() + " = " + i.name() + ";"));
         lines.print(plan, List.of());
         out.line("return " + cost.name() + ";").close("}");
     }
 
+    /// The labels, which are there once the loss has been computed.
+    private java.util.Optional<Input> label() {
+        return data(program, false).stream().filter(i -> !i.isScalar()).findFirst();
+    }
+
+    private void required(Input there, String before, String method) {
+        out.open("if (this." + there.name() + " == null) {").line("throw new IllegalStateException(\"call " + before + " before " + method + "\");").close("}");
+    }
+
     private void backward(Loops.Plan plan) {
-        out.blank().line("/** The derivatives by all parameters, of the loss that was computed last. */").open("public void backward() {");
+        out.blank().line("/** The derivatives by all parameters, of the loss that was computed last; an IllegalStateException before loss. */").open("public void backward() {");
+        label().ifPresent(y -> required(y, "loss", "backward"));
         lines.declared(results).print(plan, List.of());
         out.close("}");
     }
