@@ -134,6 +134,7 @@ public final class TwoLayer {
         }
         this.m = m;
         this.X = X;
+        this.Y = null; // the loss of the last batch is none of this one
         multiply(h, m, n, 1, W1, n, 1, X, m, 1, X_W1);
         for (int j = 0; j < h; j++) {
             for (int i = 0; i < m; i++) {
@@ -179,8 +180,12 @@ public final class TwoLayer {
      * The loss J of the prediction that forward has made.
      *
      * @param Y input, K x m; it is not copied
+     * @throws IllegalStateException before forward
      */
     public double loss(double[] Y) {
+        if (this.X == null) {
+            throw new IllegalStateException("call forward before loss");
+        }
         if (Y.length != K * m) {
             throw new IllegalArgumentException("Y has the length " + Y.length + ", not K * m");
         }
@@ -214,8 +219,11 @@ public final class TwoLayer {
         return J;
     }
 
-    /** The derivatives by all parameters, of the loss that was computed last. */
+    /** The derivatives by all parameters, of the loss that was computed last; an IllegalStateException before loss. */
     public void backward() {
+        if (this.Y == null) {
+            throw new IllegalStateException("call loss before backward");
+        }
         for (int l = 0; l < K; l++) {
             double dZ2_sum = 0;
             for (int i = 0; i < m; i++) {

@@ -29,7 +29,11 @@ import org.backproof.numeric.Rational;
 
 /// Gives a line to what is used more than once, and to a sum that is a part of another sum.
 final class Hoisting {
+    /// Lines that turn out to be others make more terms equal: `tanh(z) - y` and `a - y` where `a = tanh(z)`.
+    private static final int PASSES = 2;
+
     private final List<Symbol> order;
+    private final String prefix;
     private final Map<Expr, Integer> uses = new IdentityHashMap<>();
     private final Set<Expr> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<Add> sums = new LinkedHashSet<>();
@@ -39,8 +43,9 @@ final class Hoisting {
     private final Map<Expr, String> wanted;
     private final Map<Add, Add> partOf = new LinkedHashMap<>();
 
-    private Hoisting(List<Symbol> order, Map<Expr, String> wanted) {
+    private Hoisting(List<Symbol> order, Map<Expr, String> wanted, String prefix) {
         this.order = order;
+        this.prefix = prefix;
         this.wanted = wanted;
     }
 
@@ -49,8 +54,17 @@ final class Hoisting {
     /// @param order  the indices, outermost first
     /// @param wanted names for terms: these get a line where they occur
     static List<Let> of(List<Let> lines, List<Let> outputs, List<Symbol> order, Map<Expr, String> wanted) {
-        Hoisting h = new Hoisting(order, wanted);
+        List<Let> out = once(lines, outputs, order, wanted, "#");
+        for (int k = 1; k < PASSES; k++) {
+            List<Let> before = out;
+            List<Let> results = outputs.stream().map(o -> find(before, o.symbol())).toList();
+            out = once(before.stream().filter(l -> !results.contains(l)).toList(), results, order, Map.of(), "#" + k + "_");
+        }
+        return out;
+    }
 
+    private static List<Let> once(List<Let> lines, List<Let> outputs, List<Symbol> order, Map<Expr, String> wanted, String prefix) {
+        Hoisting h = new Hoisting(order, wanted, prefix);
         List<Let> all = new ArrayList<>(lines);
         all.addAll(outputs);
         all.forEach(l -> h.count(l.body(), l.indices().size() + l.reduction().map(_ -> 1).orElse(0)));
@@ -63,9 +77,17 @@ final class Hoisting {
         return sorted(withoutAliases(rest), outputs);
     }
 
-    /// A named line that is another line, without a name of its own, takes its place.
+    /// A line without a name of its own that is another line gives way to that, and a named line takes the place of one without a name.
     private static List<Let> withoutAliases(List<Let> lets) {
         List<Let> out = new ArrayList<>(lets);
+        for (Let o : lets.stream().filter(l -> l.name().startsWith("#") && l.reduction().isEmpty()).toList()) {
+            Let alias = find(out, o.symbol());
+            out.stream().filter(l -> l != alias && l.entry() == alias.body() && l.indices().equals(o.indices())).findFirst().ifPresent(l -> {
+                out.remove(alias);
+                Substitution s = Substitution.of(o.symbol(), l.indices().isEmpty() ? l.symbol() : Terms.tensor(l.symbol()));
+                out.replaceAll(x -> x.withBody(s.apply(x.body())));
+            });
+        }
         for (Let o : lets.stream().filter(l -> !l.name().startsWith("#")).toList()) {
             Let alias = find(out, o.symbol());
             Optional<Let> other = out.stream().filter(l -> l.entry() == alias.body() && l.name().startsWith("#") && l.indices().equals(o.indices())).findFirst();
@@ -195,7 +217,7 @@ final class Hoisting {
     }
 
     private Expr line(Expr e, Expr body) {
-        Let l = Let.of(wanted.getOrDefault(e, "#" + hoisted.size()), Lowering.free(e, order), Optional.empty(), body);
+        Let l = Let.of(wanted.getOrDefault(e, prefix + hoisted.size()), Lowering.free(e, order), Optional.empty(), body);
         hoisted.put(e, l);
         return l.entry();
     }

@@ -172,6 +172,9 @@ final class JavaNetwork {
         sizes.forEach(s -> all.add("int " + s.name()));
         data.forEach(i -> all.add(JavaPrinter.type(i, options) + " " + i.name()));
         out.code(head + "(" + String.join(", ", all) + ") {").indent();
+    }
+
+    private void lengths(List<Input> data) {
         data.stream().filter(i -> !i.isScalar()).forEach(i -> JavaPrinter.length(out, i.name(), i.sizes()));
         data.stream().filter(Input::isLabel).forEach(i -> JavaPrinter.label(out, i));
     }
@@ -187,6 +190,7 @@ final class JavaNetwork {
         parameterDocs(data(program, true));
         out.line(" */");
         parameters("public " + type + "[] forward", others(), data(program, true));
+        lengths(data(program, true));
         List<Let> scratch = scratch(plans);
         if (!scratch.isEmpty()) {
             out.open("if (" + others().stream().map(s -> "this." + s.name() + " != " + s.name()).collect(Collectors.joining(" || ")) + ") {");
@@ -210,6 +214,7 @@ final class JavaNetwork {
         out.line(" */");
         parameters("public double loss", List.of(), data(program, false));
         required(training.input(), "forward", "loss");
+        lengths(data(program, false));
         program.checks().forEach(c -> JavaPrinter.check(c, lines, out));
         data(program, false).forEach(i -> out.line("this." + i.name() + " = " + i.name() + ";"));
         lines.print(plan, List.of());

@@ -1,6 +1,7 @@
 package org.backproof.emit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.URL;
@@ -117,7 +118,9 @@ record Execution(Path folder, List<Case> cases) {
             Object field = type.getField(v.name()).get(network);
             System.arraycopy(values.get(v.name()), 0, field, 0, java.lang.reflect.Array.getLength(field));
         }
+        assertThatThrownBy(() -> call(type, network, "loss", JavaNetwork.lossArguments(p), values)).cause().isInstanceOf(IllegalStateException.class).hasMessage("call forward before loss");
         call(type, network, "forward", JavaNetwork.forwardArguments(p), values);
+        assertThatThrownBy(() -> type.getMethod("backward").invoke(network)).cause().isInstanceOf(IllegalStateException.class).hasMessage("call loss before backward");
         DoubleStream out = DoubleStream.of((double) call(type, network, "loss", JavaNetwork.lossArguments(p), values));
         type.getMethod("backward").invoke(network);
         for (Let d : p.outputs().subList(1, p.outputs().size())) {
