@@ -2,6 +2,7 @@ package org.backproof.algebra;
 
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -118,7 +119,8 @@ final class Functions {
         return inverse((Apply) unfolded.right(), normalizer).map(t -> Equality.transitive(unfolded, t));
     }
 
-    /// By another angle, in range, where the inner function has the same value: `asin(sin(x)) = π − x` for π/2 ≤ x ≤ 3π/2.
+    /// By another angle, in range, where the inner function has the same value, or the other one has it: `asin(sin(x)) = π − x` for π/2 ≤ x ≤ 3π/2,
+    /// `asin(cos(x)) = π/2 − x` for 0 ≤ x ≤ π.
     private static Optional<Theorem> elsewhere(Apply a, Apply inner, Normalizer normalizer) {
         Expr u = inner.arguments().getFirst();
         if (!(u instanceof Symbol)) {
@@ -126,10 +128,19 @@ final class Functions {
         }
         Expr turn = Terms.multiply(Terms.TWO, Primitives.pi());
         Expr opposite = Terms.negate(u);
+        List<Expr> others = new ArrayList<>();
         for (Expr w : List.of(opposite, Terms.subtract(Primitives.pi(), u), Terms.subtract(opposite, Primitives.pi()), Terms.subtract(u, turn), Terms.add(u, turn),
                 Terms.subtract(turn, u), Terms.subtract(opposite, turn), Terms.subtract(u, Primitives.pi()), Terms.add(u, Primitives.pi()))) {
-            Apply there = (Apply) Terms.apply(inner.function(), w);
-            Optional<Theorem> value = at((Apply) Terms.apply(a.function(), there), there, normalizer);
+            others.add(Terms.apply(inner.function(), w));
+        }
+        Expr quarter = Terms.divide(Primitives.pi(), Terms.TWO);
+        if (inner.function() == Primitives.SIN || inner.function() == Primitives.COS) {
+            Function other = inner.function() == Primitives.SIN ? Primitives.COS : Primitives.SIN;
+            others.add(Terms.apply(other, Terms.subtract(quarter, u)));
+            others.add(Terms.apply(other, Terms.add(quarter, u)));
+        }
+        for (Expr there : others) {
+            Optional<Theorem> value = at((Apply) Terms.apply(a.function(), there), (Apply) there, normalizer);
             Optional<Theorem> same = value.isPresent() ? normalizer.same(inner, there) : Optional.empty();
             if (same.isPresent()) {
                 return Optional.of(Equality.transitive(Equality.congruence(a, List.of(same.get())), value.get()));
