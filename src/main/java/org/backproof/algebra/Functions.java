@@ -122,8 +122,7 @@ final class Functions {
     /// By another angle, in range, where the inner function has the same value, or the other one has it: `asin(sin(x)) = π − x` for π/2 ≤ x ≤ 3π/2,
     /// `asin(cos(x)) = π/2 − x` for 0 ≤ x ≤ π.
     private static Optional<Theorem> elsewhere(Apply a, Apply inner, Normalizer normalizer) {
-        Expr u = inner.arguments().getFirst();
-        if (!(u instanceof Symbol)) {
+        if (inner.arguments().size() != 1 || !(inner.arguments().getFirst() instanceof Symbol u)) {
             return Optional.empty();
         }
         Expr turn = Terms.multiply(Terms.TWO, Primitives.pi());
