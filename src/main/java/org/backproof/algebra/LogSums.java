@@ -42,10 +42,18 @@ final class LogSums {
             Theorem joined = Equality.symmetric(power);
             if (product != Terms.ONE) {
                 Theorem apart = Axioms.LOG_PRODUCT.at(product, Terms.power(argument, n));
-                joined = Equality.symmetric(Equality.transitive(apart, Contexts.equal(power, Terms.add(Primitives.log(product), HOLE), HOLE)));
+                Theorem rewritten = Contexts.equal(power, Terms.add(Primitives.log(product), HOLE), HOLE);
+                if (apart.right() != rewritten.left()) {
+                    return Optional.empty(); // the logarithms are one term
+                }
+                joined = Equality.symmetric(Equality.transitive(apart, rewritten));
             }
             Expr rest = Terms.add(parts.subList(parts.indexOf(p) + 1, parts.size()).stream().map(o -> Terms.multiply(Terms.num(scale), o.term())).toList());
-            t = Equality.transitive(t, Contexts.equal(joined, Terms.add(HOLE, rest), HOLE));
+            Theorem next = Contexts.equal(joined, Terms.add(HOLE, rest), HOLE);
+            if (t.right() != next.left()) {
+                return Optional.empty();
+            }
+            t = Equality.transitive(t, next);
             product = ((Apply) joined.right()).arguments().getFirst();
         }
         Optional<Theorem> one = normalizer.same(product, Terms.ONE);
