@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.backproof.algebra.Subterms;
 import org.backproof.elaborate.Assumption;
 import org.backproof.elaborate.Setting;
 import org.backproof.expr.Add;
@@ -67,7 +68,8 @@ final class Checks {
 
     /// Whether it says that a sum of products of inputs is positive, as Σu² > 0 for a length. Not where functions are in it: 1 − softmax(z) > 0 rounds to 0.
     static boolean isOfData(Prop p) {
-        return Remarks.opened(p) instanceof Prop.Compare(Expr e, Prop.Sign sign) && (sign == Prop.Sign.POSITIVE || sign == Prop.Sign.NONNEGATIVE) && isPolynomial(e);
+        return Remarks.opened(p) instanceof Prop.Compare(Expr e, Prop.Sign sign) && (sign == Prop.Sign.POSITIVE || sign == Prop.Sign.NONNEGATIVE) && isPolynomial(e)
+                && Subterms.of(e).stream().anyMatch(Sum.class::isInstance);
     }
 
     private static boolean isPolynomial(Expr e) {

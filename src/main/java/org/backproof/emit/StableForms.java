@@ -271,7 +271,7 @@ final class StableForms {
 
     private Optional<Theorem> head(Expr e) {
         for (StableRule rule : Rules.OTHER) {
-            if (stage == Stage.RECOGNISE && rule.isLonger() || rule.name().startsWith(ALONE) && Subterms.of(e).stream().anyMatch(computed::contains)) {
+            if (stage == Stage.RECOGNISE && !rule.recognises() || rule.name().startsWith(ALONE) && Subterms.of(e).stream().anyMatch(computed::contains)) {
                 continue;
             }
             Optional<Theorem> t = rule.at(e).map(this::staying).or(() -> rule.left() instanceof Add p && e instanceof Add s ? part(rule, p, s)

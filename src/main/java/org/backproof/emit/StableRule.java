@@ -38,7 +38,7 @@ final class StableRule {
     private final Lemma lemma;
     private final Expr left;
     private final List<Expr> fixed;
-    private final boolean isLonger;
+    private final boolean recognises;
     private Optional<Theorem> theorem;
 
     StableRule(Lemma lemma, Expr left) {
@@ -47,7 +47,7 @@ final class StableRule {
         List<Expr> before = inSums(left);
         Expr right = ((Task.Claim) lemma.task()).right().body();
         this.fixed = inSums(right).stream().filter(i -> !before.contains(i)).toList();
-        this.isLonger = parts(right) > parts(left);
+        this.recognises = parts(right) <= parts(left) && (right.facts().size() < left.facts().size() || Subterms.of(right).stream().anyMatch(e -> e instanceof Apply a && a.function() instanceof Function.Defined));
     }
 
     /// `t = …` if the left side is the term.
@@ -112,8 +112,8 @@ final class StableRule {
         return fixed.size();
     }
 
-    /// Whether the form has more sums and pieces.
-    boolean isLonger() {
-        return isLonger;
+    /// Whether the form is shorter or has functions of the library in it, and no more sums and pieces: `x/(1 + √(1 + x))` for `√(1 + x) − 1` only has a longer derivative.
+    boolean recognises() {
+        return recognises;
     }
 }
