@@ -77,7 +77,7 @@ public final class Backpropagation {
 
     /// What is assumed of the labels and needed.
     public static List<Prop> used(Backprop program) {
-        return program.facts().stream().filter(f -> program.backward().stream().anyMatch(s -> s.theorem().hypotheses().contains(f))).toList();
+        return program.facts().stream().filter(f -> program.backward().stream().anyMatch(s -> s.theorem().hypotheses().contains(f))).map(f -> Orientation.facing(program, f)).toList();
     }
 
     /// An equation in the language, `dW1 = 1/m*dZ1@X'`.

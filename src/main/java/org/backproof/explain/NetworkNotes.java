@@ -11,6 +11,7 @@ import org.backproof.expr.Substitution;
 import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
 import org.backproof.network.Backprop;
+import org.backproof.network.Orientation;
 import org.backproof.network.Slope;
 import org.backproof.network.Step;
 import org.backproof.network.Value;
@@ -65,14 +66,14 @@ record NetworkNotes(NetworkText text) {
             return;
         }
         int last = text.network().depth();
-        List<Prop> open = program.step(Step.Kind.LOGIT_COTANGENT, last).orElseThrow().theorem().hypotheses();
+        List<Prop> open = program.step(Step.Kind.LOGIT_COTANGENT, last).orElseThrow().theorem().hypotheses().stream().map(h -> Orientation.facing(program, h)).toList();
         Value a = text.value(Step.Kind.ACTIVATION, last);
         Substitution activated = Substitution.of(a.symbol(), Terms.lambda(a.indices(), a.body()));
         List<Prop> kinks = new ArrayList<>(open.stream().filter(Prop.Compare.class::isInstance).toList());
-        program.step(Step.Kind.ACTIVATION_COTANGENT, last).orElseThrow().theorem().hypotheses().stream()
+        program.step(Step.Kind.ACTIVATION_COTANGENT, last).orElseThrow().theorem().hypotheses().stream().map(h -> Orientation.facing(program, h))
                 .filter(h -> h instanceof Prop.ForAll(_, Prop.Compare _) && (open.contains(activated.apply(h)) || open.contains(activated.apply(opposite(h))))).forEach(kinks::add);
         for (Prop h : independent(kinks)) {
-            boolean said = program.facts().contains(h) || program.slopes().getLast().stream().anyMatch(d -> d.conditions().contains(h));
+            boolean said = program.facts().stream().anyMatch(f -> Orientation.facing(program, f).equals(h)) || program.slopes().getLast().stream().anyMatch(d -> d.conditions().contains(h));
             if (!said) {
                 out.add(new Note("given", text.named().layout(h), Prose.of(text.network().output().loss() + " has no derivative elsewhere")));
             }

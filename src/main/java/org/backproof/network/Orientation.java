@@ -50,6 +50,21 @@ public enum Orientation {
         return this == COLUMN ? columns.facts() : columns.facts().stream().map(flip(columns)::apply).toList();
     }
 
+    /// What a theorem about examples in columns says of the values of a program, whose examples may be rows.
+    public static Prop facing(Backprop program, Prop columns) {
+        List<Symbol> all = new ArrayList<>(List.of(program.label()));
+        program.steps().forEach(s -> all.add(s.value().symbol()));
+        Map<Expr, Expr> flips = new LinkedHashMap<>();
+        for (Symbol s : all) {
+            if (flipped(s) != s && s.sort() instanceof Sort.Tensor(List<Expr> sizes) && program.examples().filter(sizes::contains).isPresent()) {
+                Symbol i = Terms.symbol("#1", Sort.upTo(sizes.get(1)));
+                Symbol j = Terms.symbol("#2", Sort.upTo(sizes.get(0)));
+                flips.put(flipped(s), Terms.lambda(List.of(i, j), Terms.entry(s, j, i)));
+            }
+        }
+        return Substitution.of(flips).apply(columns);
+    }
+
     /// Every matrix as the transpose of one that lies the other way.
     private static Substitution flip(Backprop columns) {
         Map<Expr, Expr> flips = new LinkedHashMap<>();

@@ -10,6 +10,7 @@ import org.backproof.network.Networks;
 import org.backproof.network.Orientation;
 import org.backproof.print.LatexPage;
 import org.backproof.print.TextPage;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -20,6 +21,16 @@ final class NetworkTextTest {
         Backprop program = batch ? Equations.ofBatch(network, Networks.prover()) : Equations.ofExample(network, Networks.prover());
         Explanation e = Backpropagation.of(program, Orientation.COLUMN, Networks.prover().knowledge(program.facts()), false);
         return (latex ? LatexPage.body(e.page()) : TextPage.print(e.page())).replaceAll(" +", " ");
+    }
+
+    /// Where parameters are shared, the part of each layer is lifted to the batch; with examples in rows what is assumed is about rows.
+    @Test
+    void sharedParametersAndRows() {
+        assertThat(text("hidden n tanh; output n sigmoid shared 1; loss bce", true, false).replaceAll("\\s+", " "))
+                .contains("dW₁ = (1/m)(dZ₂ A₁ᵀ + dZ₁ Xᵀ) summed over the examples in both factors: a product with ᵀ, for each layer that has it");
+        Network network = ((Task.Backprop) Networks.last("network net { input x[n]; output K softmax; loss ce }\nbackprop net")).network();
+        Backprop rows = Orientation.ROW.of(Equations.ofBatch(network, Networks.prover()));
+        assertThat(TextPage.print(Backpropagation.of(rows, Orientation.ROW, Networks.prover().knowledge(rows.facts()), false).page())).containsPattern("used +Σⱼ Yᵢⱼ = 1");
     }
 
     @ParameterizedTest
