@@ -99,11 +99,12 @@ public record Backprop(Network network, Optional<Symbol> examples, Symbol input,
         return steps.stream().filter(s -> s.kind() == kind && s.layer() == layer).findFirst();
     }
 
-    /// With the derivative of an activation, `relu'(z)`, for what it is.
+    /// With the derivative of an activation, `relu'(z)`, for what it is. One without a name, `sigmoid(3*z)`, is that already, and
+    /// other values of its function are not its own.
     public Expr sloped(Expr e) {
         if (e instanceof Apply a) {
             for (Optional<Slope> slope : slopes) {
-                if (slope.isPresent() && slope.get().name() instanceof Apply n && n.function().equals(a.function()) && a.arguments().size() == 1) {
+                if (slope.isPresent() && slope.get().isNamed(a.function())) {
                     return Substitution.of(slope.get().logit(), a.arguments().getFirst()).apply(slope.get().value());
                 }
             }

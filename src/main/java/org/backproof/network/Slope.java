@@ -138,6 +138,11 @@ public record Slope(Symbol logit, Expr name, Expr value, Theorem theorem) {
         return org.backproof.expr.Substitution.of(logit, z).apply(name);
     }
 
+    /// Whether the function is the derivative's own name, `relu'`, of the logit alone.
+    boolean isNamed(Function f) {
+        return !spelledOut() && name instanceof Apply n && n.function().equals(f) && n.arguments().equals(List.of(logit));
+    }
+
     /// Whether the derivative has no name of its own.
     public boolean spelledOut() {
         return name == value || name instanceof Diff;

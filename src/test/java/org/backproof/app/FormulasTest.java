@@ -17,6 +17,8 @@ class FormulasTest {
     private static final String SIGMOIDS = "input x[n]; hidden h sigmoid; output K sigmoid; loss mse";
     private static final String REGRESSION = "input x[n]; hidden h relu; output K identity; loss mse; decay reg";
     private static final String LEAKY = "input x[n]; hidden n leaky_relu(0.01); hidden n tanh; output n softmax; loss sparse_ce";
+    /// The slope of the first layer is σ(3z), and σ stands in the others, too.
+    private static final String SCALED = "input x[n]; hidden h scaled_softplus(3); hidden h sigmoid; output q sigmoid; loss mse";
     private static final String RESIDUAL = "input x[n]; hidden n tanh skip; output K softmax; loss ce";
 
     /// All lines in one check; of a line with a definition before it, what is said of the last formula.
@@ -53,6 +55,12 @@ class FormulasTest {
               A2 = sigmoid(Z2)                                               # right
               dA2 = -(np.divide(Y, A2) - np.divide(1 - Y, 1 - A2))           # right
               dZ[l] = dA[l] * g'(Z[l])                                       # right"
+            scaled     | column | "
+              dZ3 = (A3 - Y)*A3*(1 - A3)                                     # right
+              dZ2 = W3.T @ dZ3 * sigmoid(Z2)*(1 - sigmoid(Z2))               # right
+              dZ2 = W3.T @ dZ3 * sigmoid(Z2/3)*(1 - sigmoid(Z2/3))           # wrong
+              dZ1 = W2.T @ dZ2 * sigmoid(3*Z1)                               # right
+              dZ1 = W2.T @ dZ2 * sigmoid(Z1)                                 # wrong"
             square     | column | "
               dW[L]   = 1/m dZ[L] A[L].T                                     # wrong
               dZ[L-1] = dW[L].T dZ[L] * g'(Z[L-1])                           # wrong
@@ -224,6 +232,7 @@ class FormulasTest {
             case "perceptron" -> PERCEPTRON;
             case "sigmoids" -> SIGMOIDS;
             case "regression" -> REGRESSION;
+            case "scaled" -> SCALED;
             case "leaky" -> LEAKY;
             default -> CLASSIFIER;
         };

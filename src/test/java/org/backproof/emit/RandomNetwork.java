@@ -37,7 +37,7 @@ import org.backproof.prove.Prover;
 /// @param values of each input of the program
 record RandomNetwork(String text, Orientation orientation, Backprop backprop, Program program, int examples, Map<String, double[]> values) {
     private static final List<String> HIDDEN = List.of("sigmoid", "tanh", "relu", "leaky_relu", "softplus", "silu", "gelu", "elu", "selu", "softsign", "mish", "hard_tanh",
-            "identity", "sin", "gaussian", "swish(2)", "leaky_relu(0.2)", "atan");
+            "identity", "sin", "gaussian", "swish(2)", "leaky_relu(0.2)", "atan", "scaled_softplus(3)");
     private static final List<Output> OUTPUTS = List.of(new Output("softmax", "ce", Labels.DISTRIBUTION), new Output("softmax", "sparse_ce", Labels.CLASS),
             new Output("softmax", "brier", Labels.DISTRIBUTION), new Output("sigmoid", "bce", Labels.UNIT), new Output("sigmoid", "focal(2, 0.25)", Labels.UNIT),
             new Output("identity", "mse", Labels.REAL), new Output("tanh", "mse", Labels.REAL), new Output("identity", "huber(1)", Labels.REAL),
