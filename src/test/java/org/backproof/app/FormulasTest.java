@@ -133,8 +133,11 @@ class FormulasTest {
               dw1 = np.outer(x, delta1)                                      # wrong
               dw[l] = delta[l] a[l-1]^T                                      # right
               dw[l] = delta[l] a[l]^T                                        # wrong
+              dW1 = np.dot(dZ1, X.T)                                         # wrong"
+            sigmoids   | column | "
+              loss = 0.5*np.sum((y_hat - y)**2)                              # right
               dW1 = np.dot(dZ1, X.T)                                         # wrong
-              loss = 0.5*np.sum((y_hat - y)**2)                              # right"
+              dW1 = (1/m)*np.dot(dZ1, X.T)                                   # right"
             regression | row    | "
               grad_y_pred = A2 - Y                                           # right
               grad_y_pred = 2.0*(A2 - Y)                                     # wrong
