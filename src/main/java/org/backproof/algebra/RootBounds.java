@@ -23,7 +23,7 @@ import org.backproof.kernel.Theorem;
 import org.backproof.numeric.Rational;
 
 /// Bounds with roots, by their squares: `p ≥ 0` and `p² ≥ n²` give `p ≥ n`. (From n > p would follow
-/// `(p² − n²) + (n − p)² + 2·p·(n − p) > 0`, and this is 0.)
+/// `(p² − n²) + (n − p)² + 2·p·(n − p) > 0`, and this is 0.) Not of constants: the squares of `3 − 2√2` come ever nearer to 0, with ever more digits.
 public final class RootBounds {
     private static final int LARGEST = 80;
 
@@ -44,7 +44,7 @@ public final class RootBounds {
 
     private static Optional<Theorem> compare(Knowledge knowledge, Compare goal, Add e, java.util.function.Function<Prop, Optional<Theorem>> search) {
         Sign sign = goal.sign();
-        if (sign != Sign.POSITIVE && sign != Sign.NONNEGATIVE || e.facts().size() > LARGEST || Subterms.of(e).stream().noneMatch(RootBounds::root)) {
+        if (sign != Sign.POSITIVE && sign != Sign.NONNEGATIVE || e.facts().size() > LARGEST || e.facts().symbols() == 0 || Subterms.of(e).stream().noneMatch(RootBounds::root)) {
             return Optional.empty();
         }
         List<Expr> positive = new ArrayList<>();
