@@ -35,6 +35,9 @@ public final class Prover {
     /// The part of the budget for terms as they are, where there are simpler ones.
     private static final double AT_ONCE = 0.1;
 
+    /// The part of the budget for a proof that does not need the numbers that are given for sizes.
+    private static final double EVERY_SIZE = 0.3;
+
     private final Lemmas lemmas;
     private final Budget budget;
     /// Whether conditions are looked for under which a claim is proved that is not true everywhere.
@@ -66,6 +69,10 @@ public final class Prover {
         Found first = new PointSearch(assumptions, budget::over, FIRST_POINTS).compare(left, right);
         if (first.differ().isPresent()) {
             return new Verdict.Refuted(first.differ(), first.differ().get().point());
+        }
+        List<Prop> everySize = Relevance.forEverySize(assumptions);
+        if (everySize.size() < assumptions.size() && part(EVERY_SIZE).prove(everySize, left, right) instanceof Verdict.Proved proved) {
+            return proved;
         }
         try {
             Optional<Theorem> atConstant = new Labels(assumptions, left, right).proveAtConstant(t -> knowledge(assumptions).discharge(t), d -> derivative(assumptions, d),

@@ -31,6 +31,12 @@ final class Relevance {
         return out;
     }
 
+    /// All but those that give a size its number, `K = 4`. What is proved without them holds for every size.
+    static List<Prop> forEverySize(List<Prop> assumptions) {
+        return assumptions.stream().filter(p -> !(p instanceof Prop.Compare c && c.sign() == Prop.Sign.ZERO && Free.symbols(p).stream().allMatch(s -> s.sort() instanceof Sort.Size))
+                || Free.symbols(p).isEmpty()).toList();
+    }
+
     private static List<Symbol> variables(Prop p) {
         return Free.symbols(p).stream().filter(s -> s.sort() instanceof Sort.Real || s.sort() instanceof Sort.Tensor).toList();
     }
