@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 /// @param cancelled whether the user has given up waiting; asked from the engine's thread
 /// @param begun     takes text with which the answer begins, piece by piece
 public record Limit(Duration time, BooleanSupplier cancelled, Consumer<String> begun) {
-    /// The equations of a network or a block of formulas may take so many times what a statement may.
+    /// The equations of a network, a block of formulas or a table of pairs may take so many times what a statement may.
     static final int TABLE = 6;
 
     /// The limit for what asks many questions.

@@ -10,7 +10,7 @@ import org.backproof.explain.PairCell;
 /// @param text  in a text
 /// @param latex in a formula of LaTeX
 enum Mark {
-    NONE("none", "\\text{none}", "no such R"),
+    NONE("none", "\\text{none}", "no short R; pair LOSS with ACTIVATION shows the gradient"),
     SHAPE("·", "\\cdot", "another shape"),
     RULE("no rule", "\\text{no rule}", "a derivative is not found"),
     PROOF("no proof", "\\text{no proof}", "whether R is constant is not shown"),

@@ -56,7 +56,7 @@ record ScopeWorkspace(Scope scope, Orientation orientation) implements Workspace
 
     /// Whether it is many questions in one.
     private static boolean asksMuch(Task task) {
-        return task instanceof Task.CheckFormulas || task instanceof Task.Backprop;
+        return task instanceof Task.CheckFormulas || task instanceof Task.Backprop || task instanceof Task.PairTable;
     }
 
     /// Whether its answer says nothing of points: one under assumptions that no point satisfies would be void.

@@ -176,9 +176,11 @@ final class Matches {
     private Matching gradient() {
         Binding binding = statement.activation().orElseThrow();
         Span span = binding.value().span();
-        Tensor value = pairs.activation(false, SyntaxTree.names(subject));
+        boolean vector = PartialApplication.of(binding.value(), 1, session).function() instanceof Name n && pairs.function(n).map(Pairs::wantsVector).orElse(false);
+        Tensor value = pairs.activation(vector, SyntaxTree.names(subject));
         if (!value.isScalar()) {
-            throw new SourceError("match DELTA with ACTIVATION is for activations of one variable", span);
+            throw new SourceError("match DELTA with ACTIVATION is for activations of one variable", span,
+                    "For a - y with an activation of vectors write match softmax.");
         }
         Symbol a = Terms.real(binding.name().map(Name::text).orElse(PREDICTIONS.getFirst()));
         Environment env = session.meaning(a.name()).isPresent() ? pairs.variables().env() : pairs.variables().env().with(a.name(), Tensor.variable(a));

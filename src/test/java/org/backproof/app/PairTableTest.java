@@ -72,7 +72,7 @@ class PairTableTest {
         String statement = "pair ce, huber, ell with sigmoid, exp";
         for (String format : List.of("text", "latex", "markdown")) {
             String answer = of(format, loss, statement);
-            for (String meaning : List.of("no such R", "the loss wants a there", "a derivative is not found")) {
+            for (String meaning : List.of("no short R", "the loss wants a there", "a derivative is not found")) {
                 assertThat(answer).as(format).contains(meaning);
             }
             assertThat(answer).as(format).contains("no rule").doesNotContain("?").doesNotContain("another shape");
