@@ -167,6 +167,9 @@ final class SignUses {
         uses.add(Use.of("two integers", () -> Integers.nonzero(plus(Terms.power(X, 2), times(n(4), K), n(-2)), List.of(x, k), 4)));
         uses.add(Use.of("two integers, the second", () -> Integers.nonzero(plus(Terms.power(X, 2), K), List.of(x, k), 2)));
         uses.add(Use.of("one that need be no integer", () -> Integers.nonzero(plus(Terms.power(X, 2), times(n(4), Y), n(-2)), List.of(x), 4)));
+        uses.add(Use.of("an integer that need not be defined", () -> Integers.nonzero(plus(Terms.power(LOG_X, 2), n(-2)), List.of(log), 4)));
+        uses.add(Use.of("0 modulo 2 at the second alone", () -> Integers.nonzero(plus(ONE, K, times(X, K)), List.of(x, k), 2)));
+        uses.add(Use.of("0 modulo 2 at the first alone", () -> Integers.nonzero(plus(ONE, X, times(X, K)), List.of(x, k), 2)));
         uses.add(Use.of("a fraction", () -> Integers.nonzero(plus(Terms.power(X, -1), n(-2)), List.of(x), 2)));
         uses.add(Use.of("modulus 1", () -> Integers.nonzero(plus(Terms.power(X, 2), n(-2)), List.of(x), 1)));
         uses.add(Use.of("too many residues", () -> Integers.nonzero(plus(times(n(101), X), times(n(101), K), ONE), List.of(x, k), 101)));
@@ -256,6 +259,7 @@ final class SignUses {
                 Use.of("delta identifies a size", () -> Sums.identify((Delta) Terms.delta(K, J), Terms.multiply(VJ, K), K, J)),
                 Use.of("first term at an index in use", () -> Sums.first(sum(J, Terms.multiply(VJ, TI)), I)),
                 Use.of("first term", () -> Sums.first(sum(upToX, Terms.power(Y, upToX)), upToX)),
+                Use.of("first term under a name in use", () -> Sums.first(sum(I, Terms.multiply(VI, Terms.symbol("i", new Sort.Index(TWO, K)))), I)),
                 Use.of("first term of a filled sum", () -> Sums.first(sum(I, VI), I)),
                 Use.of("first term of another name", () -> Sums.first(sum(J, VJ), I)),
                 Use.of("last term", () -> Sums.last(sum(upToX, Terms.power(Y, upToX)), upToX)),
