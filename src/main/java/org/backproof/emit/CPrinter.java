@@ -1,11 +1,13 @@
 package org.backproof.emit;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.backproof.expr.Expr;
@@ -15,7 +17,10 @@ import org.backproof.expr.Symbol;
 
 /// A program as C11: a header, a source file, and a program that checks the gradient.
 final class CPrinter {
+    /// None calls another; fmax(NaN, 0) of C is 0, so the larger and the smaller of two numbers are written out.
     private static final Map<String, String> TEXTS = Map.of("sign", "static double sign(double x)\n{\n    return (x > 0) - (x < 0);\n}",
+            "max", "static double max(double a, double b)\n{\n    return a > b || isnan(a) ? a : b;\n}",
+            "min", "static double min(double a, double b)\n{\n    return a < b || isnan(a) ? a : b;\n}",
             "erfcx", JavaRoutines.inC("erfcx"), "digamma", JavaRoutines.inC("digamma"), "trigamma", JavaRoutines.inC("trigamma"));
 
     private static final String STEP_ABOUT = """
@@ -110,8 +115,33 @@ final class CPrinter {
         if (plan.arrays().stream().anyMatch(l -> !program.outputs().contains(l))) {
             out.line("#include <stdlib.h>");
         }
-        program.calls().stream().filter(TEXTS::containsKey).sorted().forEach(f -> out.blank().lines(TEXTS.get(f).lines().toList()));
-        program.routines().stream().filter(r -> Spelling.named(r.name()).orElseThrow().c().isEmpty() && !TEXTS.containsKey(r.name())).forEach(this::routine);
+        SourceText head = out;
+        out = new SourceText();
+        functions(plan, prediction, blas);
+        String functions = taken();
+        out = head;
+        called(functions).forEach(out::text);
+        return out.text(functions).toString();
+    }
+
+    /// The functions of one number or two that a text calls, and those that they call, each before its use.
+    private List<String> called(String text) {
+        Map<String, String> all = new LinkedHashMap<>();
+        new TreeMap<>(TEXTS).forEach((f, lines) -> all.put(f, new SourceText().blank().lines(lines.lines().toList()).toString()));
+        program.routines().stream().filter(r -> Spelling.named(r.name()).orElseThrow().c().isEmpty() && !TEXTS.containsKey(r.name())).forEach(r -> all.put(r.name(), routine(r)));
+        List<String> out = new ArrayList<>();
+        StringBuilder open = new StringBuilder(text.replaceAll("(?s)/\\*.*?\\*/", ""));
+        List<String> names = new ArrayList<>(all.keySet());
+        for (String f : names.reversed()) {
+            if (Pattern.compile("\\b" + f + "\\(").matcher(open).find()) {
+                open.append(all.get(f));
+                out.addFirst(all.get(f));
+            }
+        }
+        return out;
+    }
+
+    private void functions(Loops.Plan plan, Optional<Loops.Plan> prediction, boolean blas) {
         if (plan.multiplies() && !blas) {
             out.blank().lines(options.precision().in(Multiplication.C).lines().toList());
         }
@@ -121,7 +151,6 @@ final class CPrinter {
             out.blank().code(stepPrototype()).open("{").open("for (size_t at = 0; at < count; at++) {");
             out.line("velocity[at] = momentum * velocity[at] + gradient[at];").line("parameter[at] -= rate * velocity[at];").close("}").close("}");
         }
-        return taken();
     }
 
     private void function(String prototype, Loops.Plan plan, List<Let> outputs, boolean checked) {
@@ -185,9 +214,9 @@ final class CPrinter {
         }
     }
 
-    private void routine(Program.Routine r) {
+    private static String routine(Program.Routine r) {
         String parameters = r.parameters().stream().map(s -> "double " + s.name()).collect(Collectors.joining(", "));
-        out.blank().line("/* " + Prose.capital(r.about()) + ". */").line("static double " + r.name() + "(" + parameters + ")").open("{");
-        out.line("return " + new Formula(new LoopDialect(Target.C, Set.of())).of(r.body()) + ";").close("}");
+        return new SourceText().blank().line("/* " + Prose.capital(r.about()) + ". */").line("static double " + r.name() + "(" + parameters + ")").open("{")
+                .line("return " + new Formula(new LoopDialect(Target.C, Set.of())).of(r.body()) + ";").close("}").toString();
     }
 }

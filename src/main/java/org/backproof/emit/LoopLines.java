@@ -93,7 +93,7 @@ final class LoopLines {
             case Loops.Step(Let l) -> {
                 String name = accumulator(l);
                 out.code(l.reduction().orElseThrow().kind() == Let.Kind.SUM ? name + " += " + formula.of(l.body()) + ";"
-                        : name + " = " + (target == Target.C ? "fmax(" : "Math.max(") + name + ", " + formula.of(l.body()) + ");");
+                        : name + " = " + Spelling.called("max", target) + "(" + name + ", " + formula.of(l.body()) + ");");
             }
             case Loops.End(Let l) when declared.contains(l.name()) -> out.line(assigned(l) + stored(l, accumulator(l)) + ";");
             case Loops.End _ -> { }

@@ -21,7 +21,7 @@ final class NumpyDialect implements Dialect {
     private static final List<String> CHOICE = List.of("if", "else");
     private static final List<String> BUILT_IN = List.of("abs", "max", "min");
     /// Python's module math has none of these.
-    private static final List<String> OF_TENSORS = List.of("sign", "sigmoid", "softplus", "erfcx", "exprel", "log_cloglog", "digamma", "trigamma");
+    private static final List<String> OF_TENSORS = List.of("sign", "sigmoid", "softplus", "erfcx", "exprel", "log_cloglog", "digamma", "trigamma", "sech");
 
     /// A name that is no function, no member and no keyword of an argument.
     private static final Pattern NAME = Pattern.compile("(?<![\\w.])[A-Za-z_]\\w*(?![\\w.(=])");

@@ -23,8 +23,8 @@ record Spelling(String name, String numpy, String torch, String java, String c) 
         row("sqrt", "np.sqrt", "torch.sqrt", "Math.sqrt", "sqrt");
         row("abs", "np.abs", "torch.abs", "Math.abs", "fabs");
         row("sign", "np.sign", "torch.sign", "Math.signum", "");
-        row("max", "np.maximum", "torch.maximum", "Math.max", "fmax");
-        row("min", "np.minimum", "torch.minimum", "Math.min", "fmin");
+        row("max", "np.maximum", "torch.maximum", "Math.max", "max");
+        row("min", "np.minimum", "torch.minimum", "Math.min", "min");
         row("sin", "np.sin", "torch.sin", "Math.sin", "sin");
         row("cos", "np.cos", "torch.cos", "Math.cos", "cos");
         row("tan", "np.tan", "torch.tan", "Math.tan", "tan");

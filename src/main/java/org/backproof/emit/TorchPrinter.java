@@ -49,13 +49,17 @@ final class TorchPrinter {
 
     private String module() {
         program.calls().stream().filter(TEXTS::containsKey).sorted().forEach(f -> out.blank().blank().line(TEXTS.get(f)));
-        program.routines().stream().filter(r -> Spelling.named(r.name()).orElseThrow().torch().isEmpty() && !TEXTS.containsKey(r.name())).forEach(r -> {
-            throw new NoCode("the function " + r.name());
-        });
+        program.routines().stream().filter(r -> Spelling.named(r.name()).orElseThrow().torch().isEmpty() && !TEXTS.containsKey(r.name())).forEach(this::routine);
         function();
         program.training().ifPresentOrElse(this::network, this::wrapper);
         check();
         return out.toString();
+    }
+
+    private void routine(Program.Routine r) {
+        out.blank().blank().open("def " + r.name() + "(" + r.parameters().stream().map(Symbol::name).collect(Collectors.joining(", ")) + "):");
+        out.line("\"\"\"" + Prose.capital(r.about()) + ".\"\"\"");
+        out.line("return " + new Formula(new NumpyDialect(Target.TORCH, List.of(), ArrayNames.NONE)).of(Branches.bounded(r.body()))).close();
     }
 
     /// What forward computes for the loss; backward the rest, from inputs and lines that are saved.

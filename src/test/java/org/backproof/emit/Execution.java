@@ -141,7 +141,7 @@ record Execution(Path folder, List<Case> cases) {
         List<String> command = new ArrayList<>(List.of("gcc", "-o", at.resolve("all").toString(), at.resolve("driver.c").toString()));
         command.addAll(FLAGS);
         write(at, Target.C, options).stream().map(Path::toString).filter(f -> f.endsWith(".c") && !f.endsWith("_check.c")).forEach(command::add);
-        StringBuilder driver = new StringBuilder("#include <stdio.h>\n");
+        StringBuilder driver = new StringBuilder("#include <math.h>\n#include <stdio.h>\n#define NaN NAN\n");
         StringBuilder main = new StringBuilder();
         for (Case c : cases) {
             driver.append("#include \"" + c.program.name() + ".h\"\n");
@@ -195,7 +195,7 @@ record Execution(Path folder, List<Case> cases) {
     List<List<double[]>> python(boolean checked, boolean warned) throws Exception {
         write(folder.resolve("numpy"), Target.NUMPY, Options.STANDARD);
         write(folder.resolve("pytorch"), Target.TORCH, Options.STANDARD);
-        StringBuilder script = new StringBuilder(GeneratedPython.MODULES + "checked = " + (checked ? "True" : "False") + "\nwarned = " + (warned ? "True" : "False") + "\nknown = set()\n" + SCRIPT);
+        StringBuilder script = new StringBuilder(GeneratedPython.MODULES + "checked = " + (checked ? "True" : "False") + "\nwarned = " + (warned ? "True" : "False") + "\nknown = set()\nNaN = np.nan\n" + SCRIPT);
         for (Case c : cases) {
             Program p = c.program;
             List<String> values = new ArrayList<>();

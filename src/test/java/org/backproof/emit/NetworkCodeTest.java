@@ -36,6 +36,7 @@ class NetworkCodeTest {
             network regression { input x[n]; hidden n softplus; output 2 identity; loss mse }
             network quadratic { input x[n]; hidden h silu; output K tanh; loss mse }
             network recurrent { input x[n]; hidden n tanh; hidden n gelu shared 1; output n sigmoid tied 1; loss bce; decay 0.1 }
+            network curved { input x[n]; hidden h mish; hidden h asinh; output q gelu_tanh; loss mse }
             network piecewise { input x[n]; hidden h hard_tanh; hidden h softsign skip; output K identity; loss huber(2) }
             """;
     private static final long MILLISECONDS = 60_000;
@@ -73,6 +74,22 @@ class NetworkCodeTest {
             c(p, new Options(Precision.FLOAT64, true), List.of("-lblas"));
         }
         python(all, 0);
+    }
+
+    /// fmax(NaN, 0) of C is 0.
+    @Test
+    void whatIsNoNumberIsNotHidden() throws Exception {
+        List<Program> all = programs("""
+                network larger { input x[1]; hidden 1 relu; output 1 identity; loss mse }
+                network between { input x[1]; hidden 1 hard_sigmoid; output 1 relu6; loss mse }
+                """, Orientation.COLUMN);
+        List<Execution.Case> cases = all.stream().map(p -> new Execution.Case(p, List.of(1), p.inputs().stream()
+                .map(i -> i == p.inputs().getFirst() ? new double[] {Double.NaN} : new double[i.sizes().stream().mapToInt(n -> RandomNetwork.size(n, 1)).reduce(1, (a, b) -> a * b)]).toList())).toList();
+        Execution execution = new Execution(folder, cases);
+        List<List<double[]>> results = new ArrayList<>(execution.python(false));
+        results.add(execution.java(Options.STANDARD));
+        results.add(execution.c(Options.STANDARD));
+        results.forEach(way -> way.forEach(r -> assertThat(r[0]).isNaN()));
     }
 
     @Test
