@@ -71,7 +71,7 @@ public final class Prover {
             return new Verdict.Refuted(first.differ(), first.differ().get().point());
         }
         List<Prop> everySize = Relevance.forEverySize(assumptions);
-        if (everySize.size() < assumptions.size() && part(EVERY_SIZE).prove(everySize, left, right) instanceof Verdict.Proved proved) {
+        if (everySize.size() < assumptions.size() && first.model().isPresent() && part(EVERY_SIZE).prove(everySize, left, right) instanceof Verdict.Proved proved) {
             return proved;
         }
         try {
