@@ -108,7 +108,7 @@ record SpelledOut(Backprop program, Symbol parameter, Step gradient, List<Symbol
         if (rates.size() != 1) {
             letters.add(Terms.multiply(List.copyOf(rates)));
         }
-        return letters.stream().flatMap(r -> numbers.stream().map(n -> (Expr) Terms.multiply(n, r))).toList();
+        return letters.stream().flatMap(r -> numbers.stream().map(n -> Terms.multiply(n, r))).toList();
     }
 
     /// The positive numbers in it, and the sizes of the negative ones.
