@@ -61,9 +61,11 @@ public final class Equations {
                 letters.data().stream().map(batch::capital).toList(), others(network), steps, all, sweep.collapsed(), sweep.slopes(), network.stack().map(h -> ofBatch(h.layer(), prover)), Convention.USUAL);
     }
 
+    /// The parameters of the loss, of activations and of the decay that are letters; those of an activation that have their values by default are none.
     private static List<Symbol> others(Network network) {
         List<Symbol> all = new ArrayList<>(network.output().parameters());
         all.removeFirst();
+        all.removeIf(p -> !Free.occurs(p, network.output().atPrediction()));
         network.layers().forEach(l -> Free.symbols(l.value().body()).stream().filter(x -> x != l.logit() && x.sort() instanceof Sort.Real && !all.contains(x)).forEach(all::add));
         network.decay().ifPresent(d -> Free.symbols(d).stream().filter(s -> !all.contains(s)).forEach(all::add));
         return all;
