@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.backproof.expr.Add;
 import org.backproof.expr.Apply;
 import org.backproof.expr.Binders;
 import org.backproof.expr.Bound;
@@ -29,6 +30,7 @@ import org.backproof.expr.Sort;
 import org.backproof.expr.Sum;
 import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
+import org.backproof.kernel.Field;
 import org.backproof.numeric.Rational;
 
 /// Takes sums and maxima out of terms, each into a line of its own, with what does not depend on the index before the sum. Indices
@@ -103,6 +105,7 @@ final class Lowering {
 
     Prop lower(Prop p) {
         return switch (p) {
+            case Prop.Compare(Add e, Prop.Sign sign) when sign == Prop.Sign.ZERO -> Prop.compare(fromLargest(e).orElseGet(() -> lower((Expr) e)), sign);
             case Prop.Compare(Expr e, Prop.Sign sign) -> Prop.compare(lower(e), sign);
             case Prop.And(List<Prop> parts) -> Prop.and(parts.stream().map(this::lower).toList());
             case Prop.Or(List<Prop> parts) -> Prop.or(parts.stream().map(this::lower).toList());
@@ -150,7 +153,31 @@ final class Lowering {
         }
         Symbol i = index(l.indices().getFirst(), l);
         Expr body = lower(Binders.open(l, List.of(i)));
-        return Free.occurs(i, body) ? line(Let.Kind.MAX, i, body) : body;
+        return Free.occurs(i, body) ? line(Let.Kind.MAX, i, Terms.local(body)) : body;
+    }
+
+    /// `e[j] − max(e)`, where the sum is that, with e in a line of its own: so it is 0 to the last digit where e[j] is the largest entry,
+    /// as `z − max(z − t*z) − t*z` is not.
+    private Optional<Expr> fromLargest(Add sum) {
+        for (Expr term : sum.terms()) {
+            if (maximum(term) instanceof Apply a && a.arguments().getFirst() instanceof Lambda l && l.indices().size() == 1) {
+                for (Symbol j : Free.symbols(sum)) {
+                    if (j.sort() instanceof Sort.Index) {
+                        Expr entry = Binders.open(l, List.of(j));
+                        if (Field.identity(sum, Terms.subtract(entry, a)).or(() -> Field.identity(sum, Terms.subtract(a, entry))).isPresent()) {
+                            return Optional.of(Terms.subtract(Terms.local(lower(entry)), lower(a)));
+                        }
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// The maximum, or what is to be subtracted of it; null for others.
+    private static Apply maximum(Expr term) {
+        Expr e = term instanceof Mul m && m.factors().size() == 1 ? m.factors().getFirst() : term;
+        return e instanceof Apply a && a.function() instanceof Function.Largest ? a : null;
     }
 
     private Expr line(Let.Kind kind, Symbol over, Expr body) {

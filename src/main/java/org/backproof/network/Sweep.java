@@ -110,6 +110,8 @@ final class Sweep {
                 .or(() -> new Differentiation(knowledge).derivative(unfolded.right(), Terms.entry(v, j)).filter(t -> !t.derivative().value().hasDiff()).map(simplifier::written))
                 .or(() -> LossSlope.byDefinition(network, letters.label(), v, j, knowledge, kinks)
                         .map(t -> Derivatives.transport(Equality.unfold((Apply) unfolded.right()), t, List.of())))
+                .or(() -> Differentiation.offKinks(knowledge).derivative(unfolded.right(), Terms.entry(v, j)).filter(t -> !t.derivative().value().hasDiff())
+                        .map(knowledge::discharge).map(simplifier::written))
                 .map(t -> Derivatives.transport(unfolded, t, List.of()))
                 .orElseThrow(() -> new NoDerivative("the loss " + network.output().loss()));
         Cotangent c = Cotangent.of(simplifier.settled(simple), cost, letters.activationCotangent(l), j);

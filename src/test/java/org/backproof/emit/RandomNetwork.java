@@ -42,7 +42,8 @@ record RandomNetwork(String text, Orientation orientation, Backprop backprop, Pr
             new Output("softmax", "brier", Labels.DISTRIBUTION), new Output("sigmoid", "bce", Labels.UNIT), new Output("sigmoid", "focal(2, 0.25)", Labels.UNIT),
             new Output("identity", "mse", Labels.REAL), new Output("tanh", "mse", Labels.REAL), new Output("identity", "huber(1)", Labels.REAL),
             new Output("softplus", "log_cosh", Labels.REAL), new Output("identity", "bce_with_logits", Labels.UNIT), new Output("exp", "poisson", Labels.COUNT),
-            new Output("identity", "sparse_ce_with_logits", Labels.CLASS), new Output("tanh", "squared_hinge", Labels.SIGN));
+            new Output("identity", "sparse_ce_with_logits", Labels.CLASS), new Output("tanh", "squared_hinge", Labels.SIGN),
+            new Output("identity", "multi_margin(1)", Labels.CLASS));
     private static final long MILLISECONDS = 60_000;
     private static final Rational STEP = Rational.of(1, 1_000_000_000).multiply(Rational.of(1, 1_000));
     private static final Rational DIGITS = Rational.of(1, 10).pow(34);
