@@ -62,8 +62,8 @@ public final class Gcd {
         PolynomialFactorDecomposition<MultivariatePolynomial<cc.redberry.rings.Rational<cc.redberry.rings.bigint.BigInteger>>> f;
         try {
             f = MultivariateFactorization.Factor(to(p, variables));
-        } catch (NullPointerException | ArithmeticException _) {
-            return List.of(new Factor(monic, 1)); // Rings 2.5 loses a leading coefficient when it lifts factors of some polynomials, or divides by no factor
+        } catch (NullPointerException | ArithmeticException | AssertionError _) {
+            return List.of(new Factor(monic, 1)); // Rings 2.5 loses a leading coefficient when it lifts factors of some polynomials, divides by no factor, or fails its own assertion
         }
         List<Factor> out = new ArrayList<>();
         for (int k = 0; k < f.size(); k++) {

@@ -50,12 +50,15 @@ final class Arithmetic {
         List<Expr> factors = new ArrayList<>(List.of(so.body()));
         List<Symbol> indices = so.indices();
         Expression left = p.first();
+        boolean rowByColumn = isMatrixProduct(p.first());
         for (Link link : p.rest()) {
             Tensor t = Expressions.value(link.operand(), env);
+            boolean oneByOne = rowByColumn && indices.isEmpty() && t.rank() == 2 && Shapes.isOne(t.sizes().getFirst());
             Operands operands = Operands.of(left, link.operand());
             boolean beside = !indices.isEmpty() && !t.isScalar() && !Shapes.areNumbers(new Tensor(indices, Terms.ZERO), t) && (link.operator() == Operator.BESIDE
                     || link.operator() == Operator.DOT && Matrices.multiplies(new Tensor(indices, Terms.ZERO), t, env.sizes()));
-            if (link.operator() == Operator.MATMUL || beside) {
+            rowByColumn = link.operator() == Operator.MATMUL && !oneByOne || beside;
+            if (rowByColumn) {
                 MatrixPowers.noteProduct(left, new Tensor(indices, Terms.multiply(factors)), env);
                 MatrixPowers.noteProduct(link.operand(), t, env);
                 Tensor product = Matrices.product(new Tensor(indices, Terms.multiply(factors)), t, env.sizes(), operands);
@@ -75,6 +78,11 @@ final class Arithmetic {
             left = link.operand();
         }
         return new Tensor(indices, Terms.multiply(factors));
+    }
+
+    /// Whether it is a product of matrices: `x'@a`, as a left factor a matrix with one entry.
+    private static boolean isMatrixProduct(Expression e) {
+        return e instanceof Expression.Product p && p.rest().getLast().operator() == Operator.MATMUL;
     }
 
     /// Entry by entry; `A^T` is the transpose, where T is not declared.

@@ -177,9 +177,9 @@ public final class NetworkAssembly {
         return facts(hypotheses::contains);
     }
 
-    /// And the domains of parameters that are numbers.
+    /// And the domains of parameters that are numbers the program takes.
     private List<Prop> tested(Set<Prop> hypotheses) {
-        return facts(f -> hypotheses.contains(f) || Checks.isOfNumbers(f));
+        return facts(f -> hypotheses.contains(f) || Checks.isOfNumbers(f) && inputs().containsAll(Free.symbols(f)));
     }
 
     private List<Prop> facts(Predicate<Prop> wanted) {
