@@ -12,7 +12,7 @@ tokens {
     DEFINE,
     ASSUME, PROVE, CHECK, PAIR, DERIVE, MATCH, RULE,
     HELP, LATEX, STEPS, ASSUMPTIONS, UNDO, SAVE, LOAD,
-    NETWORK, BACKPROP, GENERATE, FOR, STABILITY,
+    NETWORK, BACKPROP, GENERATE, FOR, OUTPUT, STABILITY,
     GIVEN, WITH, WRT,
     BESIDE, DOT
 }
@@ -41,7 +41,7 @@ statement
     | CHECK name=NAME COLON? LBRACE NEWLINE* formulas+=formula (NEWLINE+ formulas+=formula)* NEWLINE* RBRACE    # checkFormulas
     | CHECK name=NAME COLON formulas+=formula                                                 # checkFormulas
     | GENERATE words+=NAME+ (FOR subject=expression (WITH activation=binding)?
-          (WRT variables=expressions)? given?)?                                               # generate
+          (WRT variables=expressions)? given?)? (OUTPUT rest+=~EOF*)?                         # generate
     | STABILITY subject=expression given?                                                     # stability
     | value=expression given?                                                                 # evaluation
     ;

@@ -1,5 +1,7 @@
 package org.backproof.app;
 
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -7,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.backproof.algebra.Budget;
 import org.backproof.elaborate.Meaning;
 import org.backproof.elaborate.Network;
@@ -64,6 +67,10 @@ final class Generation {
                     statement.subject().span(), task.network().role().given() ? "Write a line loss in place of given; backprop " + task.network().name() + " shows the equations for any cotangent." : "Write a line for each hidden layer.");
         }
         Target target = target(statement);
+        Stream.concat(statement.variables().stream(), statement.given().stream()).findFirst().ifPresent(e -> {
+            throw new SourceError("a network's code takes no " + (statement.variables().isEmpty() ? "given" : "wrt"), e.span(), statement.variables().isEmpty()
+                    ? "Declare it with those sizes and parameters." : "It gives the derivatives by all parameters.");
+        });
         return reply(statement, target, () -> {
             try {
                 return program(task, target, orientation, prover);
@@ -75,7 +82,7 @@ final class Generation {
 
     /// For PyTorch with the derivative by what goes in, unless that takes too much work.
     private static Program program(Task.GenerateNetwork task, Target target, Orientation orientation, Prover prover) {
-        String statement = task.statement().toSource();
+        String statement = task.statement().unsaved().toSource();
         Network network = Extension.of(task.network(), task.setting(), prover);
         if (target == Target.TORCH) {
             try {
@@ -108,26 +115,38 @@ final class Generation {
         Options options = options(statement, target);
         try {
             Files files = new Files(Generator.print(program.get(), target, options));
-            return new Reply(Outcome.DONE, files, List.of(), Map.of(Field.RESULT, Json.of(files.text())));
+            Rendering shown = statement.folder().isEmpty() ? files : new Rendering.Plain(String.join("\n", files.writeTo(folder(statement.folder().get(), statement))));
+            return new Reply(Outcome.DONE, shown, List.of(), Map.of(Field.RESULT, Json.of(files.text())));
+        } catch (BadInput e) {
+            throw new SourceError(e.getMessage(), statement.span());
         } catch (NoCode e) {
             throw new SourceError("no code for " + statement.subject().toSource() + ": " + e.getMessage(), statement.subject().span(), e.suggestion());
         }
     }
 
+    /// The folder of `-o FOLDER`, which is made where there is none.
+    private static Path folder(String name, Statement.Generate statement) throws BadInput {
+        Path folder = Shell.path(name, statement.span());
+        try {
+            return java.nio.file.Files.createDirectories(folder);
+        } catch (FileAlreadyExistsException e) {
+            throw new BadInput(folder + " is a file, and generated code goes into a folder");
+        } catch (IOException e) {
+            throw new BadInput(folder + ": cannot be made: " + TextFile.reason(e));
+        }
+    }
+
     /// The answer with its files written to a folder, and their names instead of their text.
     static Answer saved(Answer answer, Path folder) {
-        if (!(answer.shown() instanceof Files(List<GeneratedFile> files))) {
+        if (!(answer.shown() instanceof Files files)) {
             return answer;
         }
-        List<String> lines = new ArrayList<>();
+        List<String> lines = List.of();
         List<String> wrong = new ArrayList<>(answer.diagnostics());
-        for (GeneratedFile f : files) {
-            try {
-                TextFile.write(folder.resolve(f.name()), f.text());
-                lines.add("written: " + folder.resolve(f.name()));
-            } catch (BadInput e) {
-                wrong.add("backproof: " + e.getMessage());
-            }
+        try {
+            lines = files.writeTo(folder);
+        } catch (BadInput e) {
+            wrong.add("backproof: " + e.getMessage());
         }
         return new Answer(answer.line(), answer.statement(), answer.kind(), wrong.isEmpty() ? answer.outcome() : Outcome.WRONG,
                 new Rendering.Plain(String.join("\n", lines)), wrong, answer.fields(), answer.time());
@@ -135,7 +154,7 @@ final class Generation {
 
     private static Request request(Task.Generate task) {
         Map<Symbol, Double> presets = Presets.of(task.presets());
-        String typed = task.statement().toSource();
+        String typed = task.statement().unsaved().toSource();
         if (task.pairing().isPresent()) {
             return Request.of(task.pairing().get(), task.variables(), presets, task.setting(), typed);
         }
@@ -151,6 +170,16 @@ final class Generation {
         public String text() {
             return files.size() == 1 ? files.getFirst().text().stripTrailing()
                     : files.stream().map(f -> "== " + f.name() + " ==\n" + f.text()).collect(Collectors.joining("\n")).stripTrailing();
+        }
+
+        /// What was written, a line each.
+        List<String> writeTo(Path folder) throws BadInput {
+            List<String> lines = new ArrayList<>();
+            for (GeneratedFile f : files) {
+                TextFile.write(folder.resolve(f.name()), f.text());
+                lines.add("written: " + folder.resolve(f.name()));
+            }
+            return lines;
         }
 
         @Override

@@ -81,11 +81,9 @@ final class Shell {
     static Source read(Statement.Load load, Source from) {
         try {
             return TextFile.read(from.name().isEmpty() || from.name().startsWith("<") || from.name().startsWith("-")
-                    ? path(load.file()) : Path.of(from.name()).resolveSibling(path(load.file())));
+                    ? path(load.file(), load.span()) : Path.of(from.name()).resolveSibling(path(load.file(), load.span())));
         } catch (BadInput e) {
             throw new SourceError(e.getMessage(), load.span());
-        } catch (InvalidPathException e) {
-            throw new SourceError("'" + load.file() + "' is no file name", load.span());
         }
     }
 
@@ -95,17 +93,21 @@ final class Shell {
     }
 
     /// As in a shell, `~/` is the user's folder.
-    private static Path path(String file) {
-        return file.startsWith("~/") ? Path.of(System.getProperty("user.home")).resolve(file.substring(2)) : Path.of(file);
+    ///
+    /// @throws SourceError for what is no name of a file
+    static Path path(String file, Span span) {
+        try {
+            return file.startsWith("~/") ? Path.of(System.getProperty("user.home")).resolve(file.substring(2)) : Path.of(file);
+        } catch (InvalidPathException _) {
+            throw new SourceError("'" + file + "' is no file name", span);
+        }
     }
 
     private static void write(String file, String text, Span span) {
         try {
-            TextFile.write(path(file), text);
+            TextFile.write(path(file, span), text);
         } catch (BadInput e) {
             throw new SourceError(e.getMessage(), span);
-        } catch (InvalidPathException e) {
-            throw new SourceError("'" + file + "' is no file name", span);
         }
     }
 

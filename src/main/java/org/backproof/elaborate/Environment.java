@@ -67,6 +67,7 @@ record Environment(Scope scope, Map<String, Tensor> locals, Map<Meaning.Named, T
         }
         scope.function(n.text()).filter(f -> !(f instanceof Applicable.Primitive)).ifPresent(f ->
                 findings.warn(n + " is taken as a real scalar; the function is written " + f.signature(), n.span()));
+        scope.network(n.text()).ifPresent(_ -> findings.warn(n + " is taken as a real scalar; it is the name of a network, too", n.span()));
         return findings.scalar(n.text());
     }
 

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.backproof.language.Expression;
 import org.backproof.language.Name;
 import org.backproof.language.SourceError;
+import org.backproof.language.Spelling;
 
 /// Names that must be those of functions: one that stands for nothing is a slip there, and no new variable.
 final class Meant {
@@ -35,6 +36,6 @@ final class Meant {
     }
 
     private static SourceError none(Name n, Scope session) {
-        return new SourceError("there is no function " + n, n.span(), session.didYouMean(n.text()).or(() -> Optional.of("Define it, " + n + "(x) = ….")));
+        return new SourceError("there is no function " + n, n.span(), session.didYouMean(n.text()).or(() -> Spelling.didYouMean(n.text(), session.networkNames())).or(() -> Optional.of("Define it, " + n + "(x) = ….")));
     }
 }

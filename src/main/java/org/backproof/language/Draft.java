@@ -16,6 +16,8 @@ final class Draft {
     private final Nesting nesting;
     private Optional<Keyword> keyword = Optional.empty();
     private boolean definition;
+    /// Whether the folder of `generate … -o FOLDER` follows.
+    private boolean output;
     /// How many tokens there were when first no bracket was open any more: where `f(x, y)` may end.
     private int head;
 
@@ -57,6 +59,10 @@ final class Draft {
             keyword.ifPresent(k -> token.setType(k.token()));
         } else if (endsTarget(token)) {
             token.setType(FOR);
+        } else if (beginsOutput(token, next)) {
+            tokens.removeLast();
+            token.setType(OUTPUT);
+            output = true;
         } else if (token.getType() == NAME && !beginsSubject() && Tokens.endsOperand(previous().getType()) && (!nesting.isOpen() || nesting.inBlock() && !afterEntryName())) {
             token.setType(clause(token));
         } else if (token.getType() == EQ && token.getText().length() == 1 && afterHead()) {
@@ -72,6 +78,19 @@ final class Draft {
 
     private boolean isGenerate() {
         return keyword.filter(k -> k == Keyword.GENERATE).isPresent();
+    }
+
+    /// Whether it is the `o` of `generate … -o FOLDER`: there is a space before the `-`, none after it, and a word follows.
+    private boolean beginsOutput(CommonToken token, int next) {
+        if (!isGenerate() || nesting.isOpen() || output || tokens.size() < 2 || token.getType() != NAME || !token.getText().equals("o")) {
+            return false;
+        }
+        Token dash = previous();
+        return dash.getText().equals("-") && dash.getStopIndex() + 1 == token.getStartIndex() && tokens.get(tokens.size() - 2).getStopIndex() + 1 < dash.getStartIndex()
+                && switch (next) {
+                    case PLUS, MINUS, TIMES, AT, POWER, SUPERSCRIPT, TRANSPOSE, PRIME, LPAREN, LBRACKET, COMMA -> false;
+                    default -> true;
+                };
     }
 
     /// In `generate TARGET for`, or right after it.
@@ -124,7 +143,7 @@ final class Draft {
 
     /// Whether the rest of the line is text.
     boolean takesText() {
-        return keyword.filter(Keyword::takesText).isPresent();
+        return output || keyword.filter(Keyword::takesText).isPresent();
     }
 
     /// Whether this is `network NAME {…}` or `check NAME: …`.

@@ -50,7 +50,7 @@ public enum Keyword {
     BACKPROP(BackproofParser.BACKPROP, "backprop NAME",
             "the equations of a network, forwards and backwards, each a theorem"),
     GENERATE(BackproofParser.GENERATE, "generate TARGET for LOSS with ACTIVATION",
-            "code for a loss and its gradient; TARGET is numpy, pytorch, java, java float32, c, c float32 or c cblas; also generate TARGET for NAME wrt x, and for NETWORK"),
+            "code for a loss and its gradient; TARGET is numpy, pytorch, java, java float32, c, c float32 or c cblas; also generate TARGET for NAME wrt x, and for NETWORK; -o FOLDER at the end writes files"),
     STABILITY(BackproofParser.STABILITY, "stability E",
             "rounding errors of an expression as it is written and as it is emitted, in units in the last place, and where each fails");
 

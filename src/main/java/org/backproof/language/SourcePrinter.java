@@ -95,8 +95,10 @@ final class SourcePrinter {
                 out.append("check ").append(network.text());
                 lines(notes, this::part);
             }
-            case Statement.Generate(Name target, List<Name> options, Expression subject, Optional<Binding> activation, List<Expression> variables, List<Expression> given, _) ->
-                    question("generate " + target.text() + options.stream().map(o -> " " + o.text()).collect(Collectors.joining()) + " for ", subject, activation, variables, given);
+            case Statement.Generate(Name target, List<Name> options, Expression subject, Optional<Binding> activation, List<Expression> variables, List<Expression> given, Optional<String> folder, _) -> {
+                question("generate " + target.text() + options.stream().map(o -> " " + o.text()).collect(Collectors.joining()) + " for ", subject, activation, variables, given);
+                folder.ifPresent(f -> out.append(" -o ").append(file(f)));
+            }
             case Statement.Stability(Expression subject, List<Expression> given, _) -> question("stability ", subject, Optional.empty(), List.of(), given);
             case Statement.Malformed(SourceError error, _) -> out.append("# ").append(error.getMessage());
         }

@@ -94,8 +94,13 @@ public sealed interface Statement extends Syntax {
     ///
     /// @param target  as it was typed
     /// @param options of the target, as they were typed
+    /// @param folder  where the files are written; without it they are shown
     record Generate(Name target, List<Name> options, Expression subject, Optional<Binding> activation, List<Expression> variables, List<Expression> given,
-            Span span) implements Statement {
+            Optional<String> folder, Span span) implements Statement {
+        /// The same code, shown.
+        public Generate unsaved() {
+            return new Generate(target, options, subject, activation, variables, given, Optional.empty(), span);
+        }
     }
 
     /// `stability log(sigmoid(z))`.

@@ -119,7 +119,14 @@ final class StatementReader {
         }
         List<Name> options = t.words.subList(1, t.words.size()).stream().map(expressions::name).toList();
         return new Statement.Generate(expressions.name(t.words.getFirst()), options, expressions.expression(t.subject), activation(t.activation),
-                expressions.expressions(t.variables), given(t.given()), span);
+                expressions.expressions(t.variables), given(t.given()), folder(t), span);
+    }
+
+    private Optional<String> folder(GenerateContext t) {
+        if (t.OUTPUT() != null && t.rest.isEmpty()) {
+            throw new SourceError("-o needs a folder", Tokens.span(source, t.OUTPUT().getSymbol()), "Write -o FOLDER.");
+        }
+        return t.rest.isEmpty() ? Optional.empty() : Optional.of(written(t.rest));
     }
 
     private String brief(Span span, String otherwise) {

@@ -23,6 +23,19 @@ class GenerationTest {
         assertThat(Files.readString(folder.resolve("mse_identity.c"))).contains("dz[i] = z[i] - y[i];");
     }
 
+    /// In a statement, too, as in a conversation; the folder is made. What is no option is a difference.
+    @Test
+    void aStatementNamesTheFolder() throws Exception {
+        Path made = folder.resolve("some code/here");
+        Run run = Run.of("", List.of("-e", "network net { input x[n]; output K softmax; loss ce }; o, q : scalar",
+                "-e", "generate java for net -o " + made, "-e", "generate java for q*x -o*q -o \"" + made + "\""));
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out()).contains("written: " + made.resolve("Net.java"), "written: " + made.resolve("Value.java")).doesNotContain("class");
+        assertThat(Files.readString(made.resolve("Net.java"))).contains("{@code generate java for net}");
+        assertThat(Files.readString(made.resolve("Value.java"))).contains("{@code generate java for q*x - o*q}");
+        assertThat(Run.of("", List.of("-e", "generate c for mse with identity -o " + made.resolve("Net.java"))).err()).contains("is a file, and generated code goes into a folder");
+    }
+
     @Test
     void namesKeepOffTheKeywordsOfTheTargets() {
         Run run = Run.of("", List.of("-e", "lambda, double : scalar", "-e", "generate java for lambda*double^2"));
@@ -34,10 +47,15 @@ class GenerationTest {
         "generate numpi for bce with sigmoid | Did you mean numpy?",
         "generate java in bce with sigmoid | Write generate TARGET for",
         "generate numpy for softmax(v) | Write for instance sum(softmax(v)).",
+        "generate numpy for nett | Did you mean net?",
+        "generate numpy for net wrt W1 | It gives the derivatives by all parameters.",
+        "generate numpy for net given K = 2 | Declare it with those sizes",
+        "generate numpy for net -o | Write -o FOLDER.",
+        "prove net = net + 0 | it is the name of a network, too",
         "generate numpy for mse with g | the unknown function g"})
     void whatIsWrongIsSaid(String statement, String said) {
-        Run run = Run.of("", List.of("-e", "v : vector[K]; g : function", "-e", statement));
-        assertThat(run.code()).isEqualTo(2);
+        Run run = Run.of("", List.of("-e", "v : vector[K]; g : function; network net { input x[n]; output K softmax; loss ce }", "-e", statement));
+        assertThat(run.code()).isEqualTo(statement.startsWith("prove") ? 0 : 2);
         assertThat(run.err()).contains(said);
     }
 }

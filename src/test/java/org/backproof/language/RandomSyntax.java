@@ -78,7 +78,7 @@ final class RandomSyntax {
             case 17 -> any(List.of(new Statement.Steps(Statement.Grain.CURRENT, 0, NONE), new Statement.Steps(Statement.Grain.FINER, 0, NONE),
                     new Statement.Steps(Statement.Grain.COARSER, 0, NONE), new Statement.Steps(Statement.Grain.LEVEL, 3, NONE)));
             case 18 -> new Statement.Stability(e.get(), some(0, p), NONE);
-            default -> new Statement.Generate(new Name("numpy", NONE), some(0, this::name), e.get(), maybe(() -> binding(d)), some(0, e), some(0, p), NONE);
+            default -> new Statement.Generate(new Name("numpy", NONE), some(0, this::name), e.get(), maybe(() -> binding(d)), some(0, e), some(0, p), maybe(this::file), NONE);
         };
     }
 
