@@ -240,6 +240,9 @@ final class Networks {
     private Layer add(LayerLine line, Part p, Expr units, Expr inputs) {
         Layer l = line.layer(units);
         layers.add(l);
+        if (!l.elementwise() && l.units() == Terms.ONE) {
+            findings.warn(l.activation() + " compares the units of a layer, and here is one", p.span());
+        }
         l.skip().ifPresent(k -> same(p, (numbering.isPresent() ? "skip" : "skip " + k) + " adds", vector(inputs, k), vector(inputs, layers.size())));
         l.weights().ifPresent(s -> {
             String own = matrix(inputs, layers.size());

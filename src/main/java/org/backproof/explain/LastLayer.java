@@ -3,6 +3,8 @@ package org.backproof.explain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.backproof.elaborate.Layer;
+import org.backproof.expr.Terms;
 import org.backproof.network.Step;
 import org.backproof.print.Grain;
 import org.backproof.print.Layout;
@@ -19,8 +21,9 @@ record LastLayer(NetworkText text, Optional<NetworkText> hidden) {
         int last = text.network().depth();
         String place = text.place(last);
         List<Section> out = new ArrayList<>();
-        Prose heading = Prose.of("why layer " + place + " differs: the chain rule is the same in every layer");
-        if (last > 1 || hidden.isPresent()) {
+        boolean only = last == 1 && hidden.isEmpty();
+        Prose heading = Prose.of(only ? "layer " + place + " is the last one, too: the chain rule is the same in every layer" : "why layer " + place + " differs: the chain rule is the same in every layer");
+        if (!only) {
             Step before = text.program().step(Step.Kind.ACTIVATION_COTANGENT, last - 1).orElseThrow();
             out.add(new Section(heading, Layout.Name.of(before.value().name()), List.of(new Line(text.right(before.value()),
                     "layer " + text.place(last - 1) + ": from the layer after it"))));
@@ -38,7 +41,13 @@ record LastLayer(NetworkText text, Optional<NetworkText> hidden) {
         Step z = text.program().step(Step.Kind.LOGIT_COTANGENT, last).orElseThrow();
         out.add(new Section(text.name(z.value()), List.of(new Line(text.right(z.value()), text.unit(last) ? "the derivative of " + activation + " is 1: nothing to cancel"
                 : text.program().collapsed() ? "the derivative of " + activation + " is cancelled by " + loss
+                : alone(text.network().layer(last)) ? "the derivative of " + activation + ", of one unit alone"
                 : "the derivative of " + activation + " stays: " + loss + " does not cancel it"))));
         return out.stream().map(s -> s.from(Grain.TEXTBOOK)).toList();
+    }
+
+    /// The softmax of one unit is 1, and what any loss leaves of its derivative is 0.
+    private static boolean alone(Layer layer) {
+        return !layer.elementwise() && layer.units() == Terms.ONE;
     }
 }
