@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Function;
 import org.backproof.expr.Sort;
@@ -57,9 +58,19 @@ final class Application {
             Tensor preset = definition.preset(k);
             given.add(later ? Optional.empty() : Optional.of(written.get(k).map(e -> Expressions.value(e, env)).orElse(preset)));
         }
-        Instance instance = definition.instance(otherRanks(given), env);
+        Instance instance = instance(given);
         formals = instance.formals();
         return formals.stream().anyMatch(f -> f.rank() > 0) ? tensors(instance, given) : scalars(instance, given);
+    }
+
+    /// The body read with the shapes of the arguments. One that cannot be, as `sum(v^2)` of a number, is told of the argument.
+    private Instance instance(List<Optional<Tensor>> given) {
+        List<Optional<Integer>> others = otherRanks(given);
+        try {
+            return definition.instance(others, env);
+        } catch (SourceError e) {
+            throw IntStream.range(0, others.size()).filter(k -> others.get(k).filter(r -> r == 0).isPresent()).mapToObj(this::wantsTensor).findFirst().orElse(e);
+        }
     }
 
     /// The ranks of those arguments whose parameter has no declared shape and another rank than theirs, next to a vector; else nothing.

@@ -15,9 +15,11 @@ import org.backproof.expr.Apply;
 import org.backproof.expr.Binders;
 import org.backproof.expr.Delta;
 import org.backproof.expr.Diff;
+import org.backproof.expr.Entry;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Free;
 import org.backproof.expr.Function;
+import org.backproof.expr.Lambda;
 import org.backproof.expr.Mul;
 import org.backproof.expr.Pow;
 import org.backproof.expr.Prop;
@@ -45,7 +47,9 @@ public record Tabulated(Expr value, List<Prop> conditions) {
     }
 
     /// `D_t f(… t …) = value` under the conditions, in the letters of the statement.
-    private record Row(Apply of, Expr value, List<Prop> conditions) {
+    ///
+    /// @param index of the entry of a vector by which it is
+    private record Row(Apply of, Optional<Symbol> index, Expr value, List<Prop> conditions) {
     }
 
     private static final class Rules {
@@ -96,9 +100,12 @@ public record Tabulated(Expr value, List<Prop> conditions) {
         /// `Σₖ g(vₖ) δₖᵢ` is `g(vᵢ)`.
         private Optional<Expr> sum(Sum s) {
             Symbol k = Terms.symbol("%k" + depth++, s.index().sort());
-            return derivative(Binders.open(s, k)).map(body -> factors(body).stream()
-                    .filter(f -> f instanceof Delta d && (d.left() == k || d.right() == k)).map(Delta.class::cast).findFirst()
-                    .map(d -> Substitution.of(k, d.left() == k ? d.right() : d.left()).apply(without(body, d))).orElseGet(() -> Terms.sum(k, body)));
+            return derivative(Binders.open(s, k)).map(body -> picked(k, body));
+        }
+
+        private static Expr picked(Symbol k, Expr body) {
+            return factors(body).stream().filter(f -> f instanceof Delta d && (d.left() == k || d.right() == k)).map(Delta.class::cast).findFirst()
+                    .map(d -> Substitution.of(k, d.left() == k ? d.right() : d.left()).apply(without(body, d))).orElseGet(() -> Terms.sum(k, body));
         }
 
         private static Expr without(Expr product, Delta d) {
@@ -121,24 +128,28 @@ public record Tabulated(Expr value, List<Prop> conditions) {
                         return derivative(Binders.unfold(f, a.arguments()));
                     }
                     Substitution at = at(row.get(), a);
-                    Optional<Expr> inner = derivative(argument);
+                    Optional<Expr> inner = argument instanceof Lambda l ? entries(l, row.get(), at) : derivative(argument).map(x -> Terms.multiply(at.apply(row.get().value), x));
                     if (inner.isEmpty()) {
                         return inner;
                     }
                     used = true;
                     row.get().conditions.stream().map(at::apply).filter(c -> !knowledge.holds(c)).forEach(conditions::add);
-                    terms.add(Terms.multiply(at.apply(row.get().value), inner.get()));
+                    terms.add(inner.get());
                 }
             }
             return Optional.of(Terms.add(terms));
         }
 
+        /// Of a vector v(x): `Σⱼ ∂f/∂vⱼ · ∂vⱼ/∂x`.
+        private Optional<Expr> entries(Lambda v, Row row, Substitution at) {
+            Symbol j = Terms.symbol("%k" + depth++, v.indices().getFirst().sort());
+            return derivative(Binders.open(v, List.of(j))).map(x -> picked(j, Terms.multiply(Substitution.of(row.index.orElseThrow(), j).apply(at.apply(row.value)), x)));
+        }
+
+        /// The arguments of the call and the sizes of its vectors for the letters of the statement.
         private static Substitution at(Row row, Apply a) {
-            Map<Expr, Expr> map = new LinkedHashMap<>();
-            for (int k = 0; k < a.arguments().size(); k++) {
-                map.put(row.of.arguments().get(k), a.arguments().get(k));
-            }
-            return Substitution.of(map);
+            List<Symbol> letters = row.of.arguments().stream().map(x -> letter(x).orElseThrow()).toList();
+            return Binders.instantiation(letters, a.arguments());
         }
 
         private static Optional<Row> row(Function.Defined f, int place) {
@@ -147,8 +158,27 @@ public record Tabulated(Expr value, List<Prop> conditions) {
 
         private static Optional<Row> row(Task lemma, Function.Defined f, int place) {
             return lemma instanceof Task.Claim c && c.left().body() instanceof Diff d && d.body() instanceof Apply a && a.function().equals(f)
-                    && a.arguments().stream().allMatch(Symbol.class::isInstance) && a.arguments().stream().distinct().count() == a.arguments().size()
-                    && a.arguments().get(place) == d.variable() ? Optional.of(new Row(a, c.right().body(), c.setting().hypotheses())) : Optional.empty();
+                    && a.arguments().stream().allMatch(x -> letter(x).isPresent()) && a.arguments().stream().distinct().count() == a.arguments().size()
+                    && letter(a.arguments().get(place)).filter(x -> x == tensor(d.variable())).isPresent()
+                    ? Optional.of(new Row(a, index(d.variable()), c.right().body(), c.setting().hypotheses())) : Optional.empty();
+        }
+
+        /// The letter that stands for an argument, a number or a vector.
+        private static Optional<Symbol> letter(Expr argument) {
+            return argument instanceof Symbol s ? Optional.of(s)
+                    : argument instanceof Lambda l && Binders.open(l, opened(l)) instanceof Entry e && e.indices().equals(opened(l)) && e.tensor() instanceof Symbol s ? Optional.of(s) : Optional.empty();
+        }
+
+        private static List<Symbol> opened(Lambda l) {
+            return l.indices().stream().map(b -> Terms.symbol("%o", b.sort())).toList();
+        }
+
+        private static Expr tensor(Expr variable) {
+            return variable instanceof Entry e && index(e).isPresent() ? e.tensor() : variable;
+        }
+
+        private static Optional<Symbol> index(Expr variable) {
+            return variable instanceof Entry e && e.indices().size() == 1 && e.indices().getFirst() instanceof Symbol i ? Optional.of(i) : Optional.empty();
         }
 
         private static Optional<List<Expr>> all(List<Optional<Expr>> parts) {
