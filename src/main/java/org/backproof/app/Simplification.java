@@ -8,6 +8,7 @@ import org.backproof.algebra.Budget;
 import org.backproof.algebra.Expansion;
 import org.backproof.algebra.Knowledge;
 import org.backproof.algebra.Normalizer;
+import org.backproof.algebra.Subterms;
 import org.backproof.algebra.Totals;
 import org.backproof.calculus.Critical;
 import org.backproof.calculus.Differentiated;
@@ -18,6 +19,7 @@ import org.backproof.emit.Pieces;
 import org.backproof.evaluate.Found;
 import org.backproof.evaluate.PointSearch;
 import org.backproof.explain.Forms;
+import org.backproof.expr.Delta;
 import org.backproof.expr.Diff;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Facts;
@@ -94,13 +96,25 @@ final class Simplification {
         return here.discharge(new Normalizer(here, Normalizer.Settings.SHALLOW).normalize(e));
     }
 
-    /// The form that tables of derivatives have, where it needs no more conditions and is no longer.
+    /// The form that tables of derivatives have, where its conditions follow from those of the value, and it is not much longer.
     private Theorem tabulated(Theorem t) {
         List<Prop> needed = Requirements.open(knowledge, t);
         return Optional.of(t.left()).filter(Diff.class::isInstance).flatMap(d -> Tabulated.of(knowledge, (Diff) d))
-                .filter(v -> v.value().facts().size() <= t.right().facts().size() + SLACK && v.value() != t.right())
+                .filter(v -> v.value().facts().size() <= t.right().facts().size() + SLACK && v.value() != t.right() && (!hasDelta(v.value()) || hasDelta(t.right())))
                 .flatMap(v -> proved(v.conditions(), t.left(), v.value())).map(p -> Requirements.spelled(knowledge, p))
-                .filter(p -> Requirements.open(knowledge, p).size() <= needed.size()).orElse(t);
+                .filter(p -> follow(Requirements.open(knowledge, p), needed)).orElse(t);
+    }
+
+    /// Whether the first are no more, and leave out kinks or follow from the others: the library's derivative of a loss may be that of one of its pieces.
+    private boolean follow(List<Prop> conditions, List<Prop> from) {
+        List<Prop> all = new ArrayList<>(setting.hypotheses());
+        all.addAll(from);
+        return conditions.size() <= from.size() && conditions.stream().allMatch(c -> c instanceof Prop.Compare(_, Prop.Sign s) && s == Prop.Sign.NONZERO
+                || from.contains(c) || prover.part(PART).knowledge(all).holds(c));
+    }
+
+    private static boolean hasDelta(Expr e) {
+        return Subterms.of(e).stream().anyMatch(Delta.class::isInstance);
     }
 
     /// With sums that are 1 put in, as `Σ softmax(z) = 1`.

@@ -143,7 +143,7 @@ public record Tabulated(Expr value, List<Prop> conditions) {
         /// Of a vector v(x): `Σⱼ ∂f/∂vⱼ · ∂vⱼ/∂x`.
         private Optional<Expr> entries(Lambda v, Row row, Substitution at) {
             Symbol j = Terms.symbol("%k" + depth++, v.indices().getFirst().sort());
-            return derivative(Binders.open(v, List.of(j))).map(x -> picked(j, Terms.multiply(Substitution.of(row.index.orElseThrow(), j).apply(at.apply(row.value)), x)));
+            return derivative(Binders.open(v, List.of(j))).map(x -> picked(j, Terms.multiply(at.apply(Substitution.of(row.index.orElseThrow(), j).apply(row.value)), x)));
         }
 
         /// The arguments of the call and the sizes of its vectors for the letters of the statement.
