@@ -76,7 +76,8 @@ public final class Assembly {
     private Region region(List<Prop> needed) {
         Set<Prop> conditions = new LinkedHashSet<>(needed);
         conditions.addAll(hypotheses);
-        return Region.of(request.cost(), conditions, frame.symbols(), request.variables(), request.presets());
+        List<Prop> facts = request.setting().assumptions().stream().flatMap(a -> Checks.parts(a).stream()).toList();
+        return Region.of(new TrialPoints(request.cost(), frame.symbols(), request.variables(), request.presets(), facts), conditions);
     }
 
     private Set<Prop> tested(List<Prop> needed) {

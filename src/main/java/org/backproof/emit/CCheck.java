@@ -48,8 +48,8 @@ final class CCheck {
                     : varied ? type + " " + i.name() + "[] = {" + GradientCheck.number(program, i) + "};" : "double " + i.name() + " = " + GradientCheck.number(program, i) + ";");
             if (!i.isScalar()) {
                 out.open("for (size_t at = 0; at < sizeof " + i.name() + " / sizeof *" + i.name() + "; at++) {");
-                out.line(i.name() + "[at] = " + (GradientCheck.pair(program, i).isEmpty() ? GradientCheck.random(program, i, "uniform()").orElse(GradientCheck.isWide(program, i) ? "(4 * uniform() - 2) * pow(10, 2 * uniform() - 1)" : GradientCheck.isVariable(program, i) ? "4 * uniform() - 2" : "uniform()")
-                        : "uniform() < 0.5 ? " + String.join(" : ", GradientCheck.pair(program, i))) + ";").close("}");
+                out.line(i.name() + "[at] = " + GradientCheck.chosen(i, "uniform()").or(() -> GradientCheck.random(program, i, "uniform()"))
+                        .orElse(GradientCheck.isWide(program, i) ? "(4 * uniform() - 2) * pow(10, 2 * uniform() - 1)" : GradientCheck.isVariable(program, i) ? "4 * uniform() - 2" : "uniform()") + ";").close("}");
             }
         }
         GradientCheck.normalised(program).forEach(this::normalise);

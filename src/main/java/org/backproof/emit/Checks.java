@@ -28,7 +28,7 @@ final class Checks {
     private Checks() {
     }
 
-    /// Those of the assumptions that the derivatives use, the domains of parameters that have a value by default, and what sizes must be. One that cannot be tested is left to the documentation.
+    /// Those of the assumptions that the derivatives use, the domains of parameters that have a value by default, which values a label has, and what sizes must be. One that cannot be tested is left to the documentation.
     ///
     /// @param needed for the loss and its derivatives to be defined
     static List<Program.Check> of(Setting setting, Collection<Prop> hypotheses, Collection<Prop> needed, Frame frame) {
@@ -37,7 +37,7 @@ final class Checks {
             for (Prop p : parts(a)) {
                 boolean other = isOfNumbers(p) && setting.assumptions().stream().filter(b -> b.text().equals(a.text())).anyMatch(b -> parts(b).stream().anyMatch(hypotheses::contains));
                 boolean parameter = isOfNumbers(p) && Free.symbols(p).stream().allMatch(frame::hasPreset);
-                if (hypotheses.contains(p) || other || parameter) {
+                if (hypotheses.contains(p) || other || parameter || FiniteDomain.of(p).filter(d -> frame.hasInput(d.symbol())).isPresent()) {
                     check(frame.of(p), a.text(), frame.example(), frame.taken()).ifPresent(out::add);
                 }
             }

@@ -49,6 +49,7 @@ final class Frame {
             map.put(s, s.sort() instanceof Sort.Tensor ? Terms.tensor(renamed) : renamed);
         }
         renaming = Substitution.of(map);
+        List<Prop> facts = request.setting().assumptions().stream().flatMap(a -> Checks.parts(a).stream()).toList();
         Map<Expr, Expr> lifted = new LinkedHashMap<>();
         if (request.examples().isEmpty()) {
             example = Optional.empty();
@@ -61,7 +62,7 @@ final class Frame {
         for (Symbol s : free) {
             Symbol input = request.examples().contains(s) ? lift(names.get(s), example.orElseThrow(), lifted) : names.get(s);
             Optional<Expr> classes = s.sort() instanceof Sort.Index i ? Optional.of(ofSizes.apply(i.upper())) : Optional.empty();
-            inputs.put(s, new Input(input, Optional.ofNullable(request.presets().get(s)), classes));
+            inputs.put(s, new Input(input, Optional.ofNullable(request.presets().get(s)), FiniteDomain.values(facts, s), classes));
         }
         lifting = Substitution.of(lifted);
     }
@@ -112,6 +113,10 @@ final class Frame {
 
     Input input(Symbol s) {
         return inputs.get(s);
+    }
+
+    boolean hasInput(Symbol s) {
+        return inputs.containsKey(s);
     }
 
     /// Whether it is a parameter with a value by default.

@@ -4,11 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.backproof.algebra.Subterms;
-import org.backproof.expr.Add;
 import org.backproof.expr.Entry;
-import org.backproof.expr.Expr;
-import org.backproof.expr.Num;
+import org.backproof.expr.Free;
 import org.backproof.expr.Prop;
 import org.backproof.expr.Terms;
 
@@ -31,15 +28,15 @@ final class GradientCheck {
         return p.variables().contains(i);
     }
 
-    /// The value of a number: those that are not given differ, since kinks lie where they are equal.
+    /// The value of a number: those that are not given differ, since kinks lie where they are equal. Of finitely many the last.
     static String number(Program p, Input i) {
         List<Input> open = p.inputs().stream().filter(x -> x.isScalar() && !x.isLabel() && x.preset().isEmpty()).toList();
         double part = FRACTIONS.get(open.indexOf(i) < 0 ? 0 : open.indexOf(i) % FRACTIONS.size());
-        return i.preset().map(Object::toString).orElseGet(() -> least(p, i).map(x -> Math.round(100 * (x + Region.WIDTH * part)) / 100.0).orElse(part).toString());
+        return i.preset().or(() -> i.values().stream().reduce((_, last) -> last)).map(Object::toString).orElseGet(() -> span(p, i).map(x -> Math.round(100 * (x.least() + x.width() * part)) / 100.0).orElse(part).toString());
     }
 
-    /// The least value of an input that lies within [Region#WIDTH] of it; empty for the usual points.
-    static Optional<Double> least(Program p, Input i) {
+    /// Where an input is; empty for the usual points.
+    static Optional<Region.Span> span(Program p, Input i) {
         return isVariable(p, i) ? p.region().variables() : p.region().data();
     }
 
@@ -47,7 +44,7 @@ final class GradientCheck {
     ///
     /// @param uniform a number from 0 to 1 in the target
     static Optional<String> random(Program p, Input i, String uniform) {
-        return least(p, i).map(x -> x + " + " + Region.WIDTH + " * " + uniform);
+        return span(p, i).map(x -> x.least() + " + " + x.width() + " * " + uniform);
     }
 
     /// Whether the values of an input are of sizes from a tenth to ten times the usual ones.
@@ -77,36 +74,23 @@ final class GradientCheck {
                         .forEach(i -> out.add(new Normalised(i, n.indices().indexOf(c.lets().getFirst().reduction().orElseThrow().over()))));
             } else if (c.lets().isEmpty()) {
                 // the sum of one class
-                p.inputs().stream().filter(i -> i.sizes().contains(Terms.ONE) && !p.variables().contains(i) && root(c.condition(), i).equals(Optional.of("1.0")))
+                p.inputs().stream().filter(i -> i.sizes().contains(Terms.ONE) && !p.variables().contains(i) && Free.occurs(i.symbol(), c.condition()) && FiniteDomain.root(c.condition()).equals(Optional.of(1.0)))
                         .forEach(i -> out.add(new Normalised(i, i.sizes().indexOf(Terms.ONE))));
             }
         }
         return out;
     }
 
-    /// The two values that an input can have, if a check says so: -1 and 1.
-    static List<String> pair(Program p, Input i) {
-        for (Program.Check c : p.checks()) {
-            if (c.condition() instanceof Prop.Or(List<Prop> parts) && parts.size() == 2) {
-                List<String> out = parts.stream().flatMap(q -> root(q, i).stream()).toList();
-                if (out.size() == 2) {
-                    return out;
-                }
-            }
+    /// One of the values of an input that has finitely many, in C and in Java.
+    ///
+    /// @param uniform a number from 0 to 1 in the target
+    static Optional<String> chosen(Input i, String uniform) {
+        List<Double> values = i.values();
+        String out = values.isEmpty() ? "" : values.getLast().toString();
+        for (int k = values.size() - 2; k >= 0; k--) {
+            out = uniform + " < " + (values.size() == 2 ? "0.5" : "1.0 / " + (values.size() - k)) + " ? " + values.get(k) + " : " + out;
         }
-        return List.of();
-    }
-
-    /// The root of `y - c` or `c - y`.
-    private static Optional<String> root(Prop p, Input i) {
-        if (!(p instanceof Prop.Compare(Add e, Prop.Sign sign)) || sign != Prop.Sign.ZERO || e.terms().size() != 2) {
-            return Optional.empty();
-        }
-        Optional<Expr> y = e.terms().stream().filter(t -> Subterms.of(t).stream().anyMatch(s -> s instanceof Entry n && n.tensor() == i.symbol())).findFirst();
-        Optional<Num> c = e.terms().stream().filter(Num.class::isInstance).map(Num.class::cast).findFirst();
-        return y.isEmpty() || c.isEmpty() ? Optional.empty()
-                : y.get() instanceof Entry ? Optional.of(Double.toString(c.get().value().negate().doubleValue()))
-                : Terms.negate(y.get()) instanceof Entry ? Optional.of(Double.toString(c.get().value().doubleValue())) : Optional.empty();
+        return Optional.of(out).filter(v -> !v.isEmpty());
     }
 
     /// Random values for the inputs, of small shapes.
@@ -127,14 +111,14 @@ final class GradientCheck {
                 out.add(i.name() + " = rng.integers(" + Prose.size(i.classes().get()) + (i.isScalar() ? ")" : ", size=(" + shape + ",))"));
             } else if (i.isScalar()) {
                 out.add(i.name() + " = " + number(p, i));
-            } else if (least(p, i).isPresent() && pair(p, i).isEmpty()) {
-                double least = least(p, i).get();
-                out.add(i.name() + " = rng.uniform(" + least + ", " + Math.round(10 * (least + Region.WIDTH)) / 10.0 + ", size=(" + shape + (i.sizes().size() == 1 ? ",))" : "))"));
+            } else if (span(p, i).isPresent() && i.values().isEmpty()) {
+                Region.Span span = span(p, i).get();
+                out.add(i.name() + " = rng.uniform(" + span.least() + ", " + span.most() + ", size=(" + shape + (i.sizes().size() == 1 ? ",))" : "))"));
             } else if (variable) {
                 String size = "size=(" + shape + (i.sizes().size() == 1 ? ",))" : "))");
                 out.add(i.name() + " = rng.normal(" + size + (isWide(p, i) ? " * 10**rng.uniform(-1, 1, " + size : ""));
-            } else if (!pair(p, i).isEmpty()) {
-                out.add(i.name() + " = rng.choice(" + pair(p, i) + ", size=(" + shape + (i.sizes().size() == 1 ? ",))" : "))"));
+            } else if (!i.values().isEmpty()) {
+                out.add(i.name() + " = rng.choice(" + i.values() + ", size=(" + shape + (i.sizes().size() == 1 ? ",))" : "))"));
             } else {
                 out.add(i.name() + " = rng.uniform(size=(" + shape + (i.sizes().size() == 1 ? ",))" : "))"));
             }

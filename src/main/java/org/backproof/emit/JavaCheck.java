@@ -74,10 +74,10 @@ final class JavaCheck {
     }
 
     private void input(Input i) {
-        String random = GradientCheck.pair(program, i).isEmpty()
-                ? GradientCheck.random(program, i, "random.nextDouble()").map(r -> "() -> " + r).orElse(GradientCheck.isWide(program, i) ? "() -> random.nextGaussian() * Math.pow(10, 2 * random.nextDouble() - 1)"
-                        : GradientCheck.isVariable(program, i) ? "random::nextGaussian" : "random::nextDouble")
-                : "() -> random.nextDouble() < 0.5 ? " + String.join(" : ", GradientCheck.pair(program, i));
+        String uniform = "random.nextDouble()";
+        String random = GradientCheck.chosen(i, uniform).or(() -> GradientCheck.random(program, i, uniform)).map(r -> "() -> " + r)
+                .orElse(GradientCheck.isWide(program, i) ? "() -> random.nextGaussian() * Math.pow(10, 2 * random.nextDouble() - 1)"
+                        : GradientCheck.isVariable(program, i) ? "random::nextGaussian" : "random::nextDouble");
         String type = JavaPrinter.array(options);
         if (i.isLabel()) {
             out.line(JavaPrinter.type(i, options) + " " + i.name() + " = " + (i.isScalar() ? "1;" : "random.ints(" + LoopDialect.count(i.sizes()) + ", 0, " + LoopDialect.size(i.classes().get()) + ").toArray();"));
@@ -120,6 +120,7 @@ final class JavaCheck {
         List<Symbol> sizes = JavaNetwork.ofParameters(program);
         String type = Prose.camel(program.name());
         out.line(type + " network = new " + type + "(" + JavaNetwork.names(sizes) + ");").line("network.initialise(random);");
+        program.variables().forEach(v -> GradientCheck.random(program, v, "random.nextDouble()").ifPresent(r -> out.line("System.arraycopy(random(network." + v.name() + ".length, () -> " + r + "), 0, network." + v.name() + ", 0, network." + v.name() + ".length);")));
         program.inputs().stream().filter(i -> !program.variables().contains(i)).forEach(this::input);
         GradientCheck.normalised(program).forEach(this::normalise);
         List<String> forward = JavaNetwork.forwardArguments(program);

@@ -152,11 +152,25 @@ public final class NetworkAssembly {
         roots.addAll(cotangents);
         List<Let> lets = Naming.of(Hoisting.of(all, roots, lowering.order(), Map.of()), taken);
         List<Let> results = outputs.stream().map(o -> lets.stream().filter(l -> l.name().equals(o.name())).findFirst().orElseThrow()).toList();
-        List<Input> inputs = inputs().stream().map(s -> new Input(renamed(s), Optional.ofNullable(presets.get(s)), labels.count(s).map(renaming::apply))).toList();
+        List<Input> inputs = inputs().stream().map(s -> new Input(renamed(s), Optional.ofNullable(presets.get(s)), FiniteDomain.values(backprop.facts(), s), labels.count(s).map(renaming::apply))).toList();
         List<Input> variables = backprop.parameters().stream().map(s -> inputs.get(inputs().indexOf(s))).toList();
         List<Program.Check> checks = tested(hypotheses).stream().flatMap(f -> Checks.check(renaming.apply(f), Unicode.print(f), List.of(), taken).stream()).toList();
         Program.Training training = new Program.Training(lets.stream().filter(l -> l.name().equals(predicted)).findFirst().orElseThrow(), inputs.getFirst(), cotangent(cotangents, lets, setting));
-        return new Program(fresh(backprop.network().name()), inputs, sizes, lets, results, variables, Optional.of(training), checks, Routines.of(lets, knowledge), notes(setting, statement, hypotheses), Region.STANDARD);
+        Program.Notes notes = notes(setting, statement, hypotheses);
+        return new Program(fresh(backprop.network().name()), inputs, sizes, lets, results, variables, Optional.of(training), checks, Routines.of(lets, knowledge), notes, region(notes));
+    }
+
+    /// Of the equations for examples in columns, whose matrices have the same numbers.
+    private Region region(Program.Notes notes) {
+        Set<Symbol> all = new LinkedHashSet<>(List.of(columns.input(), columns.label()));
+        all.addAll(columns.data());
+        all.addAll(columns.others());
+        all.addAll(columns.parameters());
+        for (Symbol s : List.copyOf(all)) {
+            Free.symbols(s).stream().filter(x -> x.sort() instanceof Sort.Size).forEach(all::add);
+        }
+        Expr cost = columns.overInputs(columns.steps().stream().filter(s -> s.kind() == Step.Kind.COST).findFirst().orElseThrow().value().body());
+        return Region.ofNetwork(new TrialPoints(cost, all, columns.parameters(), presets, columns.facts()), columns.facts(), !notes.conditions().isEmpty());
     }
 
     /// A line that is another one, as `A = Z` after the identity, gives way to that; the prediction keeps its own.
@@ -177,9 +191,9 @@ public final class NetworkAssembly {
         return facts(hypotheses::contains);
     }
 
-    /// And the domains of parameters that are numbers the program takes.
+    /// And the domains of parameters that are numbers the program takes, and which values its data have.
     private List<Prop> tested(Set<Prop> hypotheses) {
-        return facts(f -> hypotheses.contains(f) || Checks.isOfNumbers(f) && inputs().containsAll(Free.symbols(f)));
+        return facts(f -> hypotheses.contains(f) || Checks.isOfNumbers(f) && inputs().containsAll(Free.symbols(f)) || FiniteDomain.of(f).isPresent());
     }
 
     private List<Prop> facts(Predicate<Prop> wanted) {

@@ -11,6 +11,7 @@ import org.backproof.algebra.Budget;
 import org.backproof.algebra.Knowledge;
 import org.backproof.algebra.Normalizer;
 import org.backproof.calculus.Critical;
+import org.backproof.elaborate.Layer;
 import org.backproof.elaborate.Setting;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Free;
@@ -44,20 +45,31 @@ record NetworkKinks(Backprop columns, Orientation orientation, Setting setting, 
         return out.stream().distinct().toList();
     }
 
-    /// What the loss needs to have a value: a pole of it is no kink.
+    /// What the activations and the loss need to have a value: a pole of it is no kink.
     List<String> domain() {
-        return facts(needed()).stream().map(this::text).distinct().toList();
+        List<String> out = new ArrayList<>();
+        for (int l = 1; l < columns.network().depth(); l++) {
+            Layer layer = columns.network().layer(l);
+            Symbol z = columns.step(Step.Kind.LOGIT, l).orElseThrow().value().symbol();
+            requirements(layer.value().body()).forEach(c -> out.add(text(Substitution.of(layer.logit(), layer.elementwise() ? Terms.real(z.name()) : Terms.tensor(z)).apply(Remarks.opened(c)))));
+        }
+        facts(needed()).forEach(c -> out.add(text(c)));
+        return out.stream().distinct().toList();
+    }
+
+    private List<Prop> requirements(Expr e) {
+        try {
+            return Requirements.of(Remarks.brief().knowledge(columns.facts()), List.of(Prop.defined(e))).stream().filter(c -> Remarks.opened(c) instanceof Prop.Compare).toList();
+        } catch (Budget.Exhausted _) {
+            return List.of();
+        }
     }
 
     private List<Prop> needed() {
         Step cost = columns.steps().stream().filter(s -> s.kind() == Step.Kind.COST).findFirst().orElseThrow();
         Value prediction = columns.step(Step.Kind.ACTIVATION, columns.network().depth()).orElseThrow().value();
         Expr loss = Substitution.of(prediction.symbol(), Terms.lambda(prediction.indices(), prediction.body())).apply(cost.value().body());
-        try {
-            return Requirements.of(Remarks.brief().knowledge(columns.facts()), List.of(Prop.defined(loss))).stream().filter(c -> Remarks.opened(c) instanceof Prop.Compare).toList();
-        } catch (Budget.Exhausted _) {
-            return List.of();
-        }
+        return requirements(loss);
     }
 
     /// Where the pieces of a loss meet: what its derivative by the prediction needs to differ from 0 and the loss does not.

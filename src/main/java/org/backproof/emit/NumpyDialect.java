@@ -23,8 +23,8 @@ final class NumpyDialect implements Dialect {
     /// Python's module math has none of these.
     private static final List<String> OF_TENSORS = List.of("sign", "sigmoid", "softplus", "erfcx", "exprel", "log_cloglog", "digamma", "trigamma", "sech");
 
-    /// A name that is no function, no member and no keyword of an argument.
-    private static final Pattern NAME = Pattern.compile("(?<![\\w.])[A-Za-z_]\\w*(?![\\w.(=])");
+    /// A name that is no function, no module, no member and no keyword of an argument: x in `x.sum(dim=0)`, too.
+    private static final Pattern NAME = Pattern.compile("(?<![\\w.])(?!(?:torch|np|math)\\.)[A-Za-z_]\\w*(?![\\w(=])");
 
     private final Target target;
     private final Function<String, Optional<String>> inline;

@@ -234,14 +234,13 @@ final class TorchPrinter {
                 continue;
             }
             String shape = i.sizes().stream().map(Prose::size).collect(Collectors.joining(", "));
-            List<String> pair = GradientCheck.pair(program, i);
-            if (!i.isScalar() && !pair.isEmpty()) {
-                out.line(i.name() + " = torch.tensor(" + pair + ", dtype=torch.float64)[torch.randint(2, (" + shape + ",))]");
+            if (!i.isScalar() && !i.values().isEmpty()) {
+                out.line(i.name() + " = torch.tensor(" + i.values() + ", dtype=torch.float64)[torch.randint(" + i.values().size() + ", (" + shape + ",))]");
                 continue;
             }
-            if (!i.isScalar() && GradientCheck.least(program, i).isPresent()) {
-                double least = GradientCheck.least(program, i).get();
-                out.line(i.name() + " = torch.empty(" + shape + ", dtype=torch.float64).uniform_(" + least + ", " + Math.round(10 * (least + Region.WIDTH)) / 10.0 + ")" + (variable ? ".requires_grad_()" : ""));
+            if (!i.isScalar() && GradientCheck.span(program, i).isPresent()) {
+                Region.Span span = GradientCheck.span(program, i).get();
+                out.line(i.name() + " = torch.empty(" + shape + ", dtype=torch.float64).uniform_(" + span.least() + ", " + span.most() + ")" + (variable ? ".requires_grad_()" : ""));
                 continue;
             }
             if (!i.isScalar() && GradientCheck.isWide(program, i)) {
@@ -250,7 +249,7 @@ final class TorchPrinter {
             }
             String number = i.isScalar() ? GradientCheck.number(program, i) : "";
             out.line(i.name() + " = " + (i.isScalar() ? variable ? "torch.tensor(" + number + ", dtype=torch.float64, requires_grad=True)" : number
-                    : (variable ? "torch.randn(" : "torch.rand(") + shape + ", dtype=torch.float64" + (variable ? ", requires_grad=True)" : ")")));
+                    : (program.variables().contains(i) ? "torch.randn(" : "torch.rand(") + shape + ", dtype=torch.float64" + (variable ? ", requires_grad=True)" : ")")));
         }
         GradientCheck.normalised(program).forEach(t -> out.line(t.input().name() + " /= " + t.input().name() + ".sum(dim=" + t.axis() + ", keepdim=True)"));
         out.line("return torch.autograd.gradcheck(" + Prose.camel(program.name()) + "Function.apply, ("

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.backproof.algebra.Budget;
 import org.backproof.algebra.Subterms;
 import org.backproof.elaborate.Elaborator;
@@ -66,6 +67,16 @@ record LibraryPair(String text, int size, Program program, List<Symbol> inputs, 
             }
         }
         return out;
+    }
+
+    /// Some of them: so many apart, `-Dpairs.every=110`, from one on, `-Dpairs.from=3`.
+    ///
+    /// @param usual how many apart if nothing is said
+    /// @param first which is the first if nothing is said
+    static List<String> some(int usual, int first) {
+        List<String> all = names();
+        int every = Integer.getInteger("pairs.every", usual);
+        return IntStream.iterate(Integer.getInteger("pairs.from", 0) + first, k -> k < all.size(), k -> k + every).mapToObj(all::get).toList();
     }
 
     /// Code for the derivative of a maximum over a vector is not generated.

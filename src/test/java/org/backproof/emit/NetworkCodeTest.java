@@ -18,6 +18,7 @@ import org.backproof.language.Source;
 import org.backproof.language.Statement;
 import org.backproof.library.Library;
 import org.backproof.network.Equations;
+import org.backproof.expr.Num;
 import org.backproof.network.Orientation;
 import org.backproof.prove.LemmaBook;
 import org.backproof.prove.Prover;
@@ -86,7 +87,7 @@ class NetworkCodeTest {
                 network between { input x[1]; hidden 1 hard_sigmoid; output 1 relu6; loss mse }
                 """, Orientation.COLUMN);
         List<Execution.Case> cases = all.stream().map(p -> new Execution.Case(p, List.of(1), p.inputs().stream()
-                .map(i -> i == p.inputs().getFirst() ? new double[] {Double.NaN} : new double[i.sizes().stream().mapToInt(n -> RandomNetwork.size(n, 1)).reduce(1, (a, b) -> a * b)]).toList())).toList();
+                .map(i -> i == p.inputs().getFirst() ? new double[] {Double.NaN} : new double[i.sizes().stream().mapToInt(n -> n instanceof Num k ? k.value().numerator().intValueExact() : 1).reduce(1, (a, b) -> a * b)]).toList())).toList();
         Execution execution = new Execution(folder, cases);
         List<List<double[]>> results = new ArrayList<>(execution.python(false));
         results.add(execution.java(Options.STANDARD));

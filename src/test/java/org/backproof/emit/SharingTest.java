@@ -20,7 +20,7 @@ class SharingTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
     void noTermStandsInTwoLines(long seed) {
-        RandomNetwork network = RandomNetwork.of("n", seed);
+        SampledNetwork network = RandomNetwork.of("n", seed);
         Map<Expr, String> first = new LinkedHashMap<>();
         List<String> twice = new ArrayList<>();
         for (Let l : network.program().lets()) {
