@@ -170,7 +170,8 @@ public final class NetworkAssembly {
             Free.symbols(s).stream().filter(x -> x.sort() instanceof Sort.Size).forEach(all::add);
         }
         Expr cost = columns.overInputs(columns.steps().stream().filter(s -> s.kind() == Step.Kind.COST).findFirst().orElseThrow().value().body());
-        return Region.ofNetwork(new TrialPoints(cost, all, columns.parameters(), presets, columns.facts()), columns.facts(), !notes.conditions().isEmpty());
+        List<Prop> facts = columns.facts().stream().filter(f -> Free.symbols(f).stream().allMatch(x -> all.contains(x) || x.sort() instanceof Sort.Index)).toList();
+        return Region.ofNetwork(new TrialPoints(cost, all, columns.parameters(), presets, facts), facts, !notes.conditions().isEmpty());
     }
 
     /// A line that is another one, as `A = Z` after the identity, gives way to that; the prediction keeps its own.

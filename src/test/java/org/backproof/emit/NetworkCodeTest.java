@@ -169,20 +169,20 @@ class NetworkCodeTest {
             for (var s : p.sizes()) {
                 script.append(s.name()).append(" = ").append(size++).append('\n');
             }
-            script.append("compare(\"").append(p.name()).append("\", \"").append(Prose.camel(p.name())).append("\", [").append(shapes).append("], ").append(classes).append(")\n");
+            script.append("compare(\"").append(p.name()).append("\", \"").append(Prose.camel(p.name())).append("\", [").append(shapes).append("], ").append(classes).append(", ").append(p.inputs().get(1).values()).append(")\n");
         }
         run(List.of("/usr/bin/python3", "-W", "error", Files.writeString(folder.resolve("compare.py"), script).toString()));
     }
 
     private static final String COMPARE = """
-            def compare(name, type, shapes, classes):
+            def compare(name, type, shapes, classes, labels):
                 plain = module("numpy", name)
                 torched = module("pytorch", name)
                 assert plain.check() < 1e-6, name
                 assert torched.check(), name
                 rng = np.random.default_rng(1)
                 values = [rng.normal(size=s) for s in shapes]
-                values[1] = np.abs(values[1]) / np.abs(values[1]).sum(axis=classes, keepdims=True) if shapes[1][classes] > 1 else rng.uniform(size=shapes[1])
+                values[1] = rng.choice(labels, size=shapes[1]) if labels else np.abs(values[1]) / np.abs(values[1]).sum(axis=classes, keepdims=True) if shapes[1][classes] > 1 else rng.uniform(size=shapes[1])
                 loss, *gradients = getattr(plain, name)(*values)
                 before = []
                 for own in (False, True):

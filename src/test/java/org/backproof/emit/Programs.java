@@ -25,7 +25,7 @@ record Programs(String loss, String activation, Program program) {
 
     /// A loss, activations for it, and the labels that it takes.
     private enum Labels {
-        REAL, UNIT, SIGN, COUNT, DISTRIBUTION, CLASS
+        REAL, UNIT, BIT, SIGN, COUNT, DISTRIBUTION, CLASS
     }
 
     private record Row(String loss, Labels labels, List<String> activations) {
@@ -55,7 +55,7 @@ record Programs(String loss, String activation, Program program) {
             new Row("squared_hinge", Labels.SIGN, "identity tanh"),
             new Row("soft_margin", Labels.SIGN, "identity"),
             new Row("hinge_embedding", Labels.SIGN, "identity sigmoid"),
-            new Row("contrastive", Labels.UNIT, "identity sigmoid"),
+            new Row("contrastive", Labels.BIT, "identity sigmoid"),
             new Row("ce", Labels.DISTRIBUTION, "softmax"),
             new Row("ce_with_logits", Labels.DISTRIBUTION, "identity"),
             new Row("weighted_ce", Labels.DISTRIBUTION, "softmax"),
@@ -156,6 +156,7 @@ record Programs(String loss, String activation, Program program) {
                 out[r * width + k] = !first ? 0.5 + 0.25 * k : switch (labels()) {
                     case REAL -> 0.15 * r - 0.4;
                     case UNIT -> r % 3 / 2.0;
+                    case BIT -> r % 2;
                     case SIGN -> r % 2 == 0 ? 1 : -1;
                     case COUNT -> r;
                     case CLASS -> r % columns;
