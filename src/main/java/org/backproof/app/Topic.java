@@ -30,6 +30,7 @@ record Topic(String name, List<String> also, String about, List<String> examples
             of("skip", List.of("residual"), "a residual connection: the activation of that layer is added", "network net { input x[n]; hidden n relu; hidden n relu skip 1; output 1 identity; loss mse }"),
             of("mask", List.of("dropout"), "a factor for each unit and example, such as that of dropout", "network net { input x[n]; hidden h relu mask d; output 1 identity; loss mse }"),
             of("shared", List.of("tied"), "a layer with the weights of another, shared 1, or with their transpose, tied 1", "network net { input x[n]; hidden h relu; output n identity tied 1; loss mse }"),
+            of("no bias", List.of("without bias", "bias"), "a layer without b, Z = W A: there is no db either", "network net { input x[n]; hidden h relu no bias; output 1 identity; loss mse }; backprop net"),
             of("decay", List.of("weight decay"), "λ/2 · ‖W‖² of each layer is added to the cost", NET + "; decay lambda }"),
             of("weights", List.of("sample weights"), "the loss of each example is multiplied by its weight", NET + "; weights s }"),
             of("layout", List.of("column", "row"), "how the examples of a batch lie in its matrices: --layout column, as X[n, m], or --layout row, as X[m, n]; an option of the command line", NET + " }; backprop net"),

@@ -15,8 +15,9 @@ import org.backproof.expr.Symbol;
 /// @param mask       the name of a factor for each unit, given with each example
 /// @param skip       the layer whose activation is added; 0 is the input
 /// @param weights    where W and b come from, if not from the layer itself
+/// @param biased     whether there is a b
 public record Layer(Expr units, String activation, Symbol logit, Tensor value, Optional<Expr> slope, Optional<String> mask, Optional<Integer> skip,
-        Optional<Shared> weights) {
+        Optional<Shared> weights, boolean biased) {
 
     /// Weights of another layer.
     ///
@@ -32,11 +33,11 @@ public record Layer(Expr units, String activation, Symbol logit, Tensor value, O
 
     /// Whether nothing is said of it besides its size and its activation.
     boolean plain() {
-        return mask.isEmpty() && skip.isEmpty() && weights.isEmpty();
+        return mask.isEmpty() && skip.isEmpty() && weights.isEmpty() && biased;
     }
 
     /// As the layer with a number: what it adds is the activation of the layer before, and its mask is its own.
     Layer numbered(int number) {
-        return new Layer(units, activation, logit, value, slope, mask.map(m -> m + number), skip.map(_ -> number - 1), weights);
+        return new Layer(units, activation, logit, value, slope, mask.map(m -> m + number), skip.map(_ -> number - 1), weights, biased);
     }
 }

@@ -19,9 +19,11 @@ import org.backproof.language.Spelling;
 /// Reads a line for a layer: `hidden h relu`, `hidden h tanh skip 1 mask d`, `output n sigmoid tied 1`.
 final class LayerLine {
     /// What may follow the activation.
-    static final List<String> WORDS = List.of("skip", "mask", "shared", "tied");
+    static final List<String> WORDS = List.of("skip", "mask", "shared", "tied", "no");
 
     private static final String LOGIT = "z";
+    private static final String BIAS = "bias";
+    private static final String NO_BIAS = "For a layer without bias, Z = W A, write no bias.";
 
     private final Scope scope;
     private final Environment env;
@@ -31,6 +33,7 @@ final class LayerLine {
     private Optional<String> mask = Optional.empty();
     private Optional<Integer> skip = Optional.empty();
     private Optional<Layer.Shared> weights = Optional.empty();
+    private boolean biased = true;
 
     /// @param number which layer it is
     /// @param input  the name of the input, which is layer 0
@@ -58,7 +61,7 @@ final class LayerLine {
         if (value.rank() != (vector ? 1 : 0) || vector && units instanceof Num && !value.sizes().getFirst().equals(units)) {
             throw new SourceError(activation.toSource() + " of a vector is " + value.shape(), activation.span(), "An activation keeps the shape.");
         }
-        return new Layer(units, activation.toSource(), logit, value, vector ? Optional.empty() : slope(activation, logit), mask, skip, weights);
+        return new Layer(units, activation.toSource(), logit, value, vector ? Optional.empty() : slope(activation, logit), mask, skip, weights, biased);
     }
 
     /// @return where the next word stands
@@ -66,7 +69,8 @@ final class LayerLine {
         Expression word = words.get(k);
         if (!(word instanceof Name name) || !WORDS.contains(name.text())) {
             throw new SourceError("after the activation, " + word.toSource() + " is nothing that a layer has", word.span(),
-                    Spelling.didYouMean(word.toSource(), WORDS).or(() -> Optional.of("It may have " + String.join(", ", WORDS) + ".")));
+                    word.toSource().contains(BIAS) || word.toSource().equals("without") ? Optional.of(NO_BIAS)
+                            : Spelling.didYouMean(word.toSource(), WORDS).or(() -> Optional.of("It may have " + String.join(", ", WORDS) + " bias.")));
         }
         Optional<Expression> next = k + 1 < words.size() && !(words.get(k + 1) instanceof Name n && WORDS.contains(n.text()))
                 ? Optional.of(words.get(k + 1)) : Optional.empty();
@@ -76,6 +80,10 @@ final class LayerLine {
                 mask = Optional.of(next.filter(Name.class::isInstance).map(Expression::toSource)
                         .orElseThrow(() -> new SourceError("a mask has a name", name.span(), "Write mask d: a factor for each unit.")));
                 Networks.reserved(mask.get(), next.get().span());
+            }
+            case "no" -> {
+                next.filter(b -> b.toSource().equals(BIAS)).orElseThrow(() -> new SourceError("after no comes bias", next.map(Expression::span).orElse(name.span()), NO_BIAS));
+                biased = false;
             }
             default -> {
                 int other = layerNumber(next.orElseThrow(() -> new SourceError(name + " with which layer?", name.span(), "Write " + name + " 1.")), name.text());

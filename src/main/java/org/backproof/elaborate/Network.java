@@ -87,9 +87,10 @@ public record Network(String name, String input, Expr inputs, List<Layer> layers
         return layer(layer).weights().map(Layer.Shared::layer).orElse(layer);
     }
 
-    /// The layer whose bias a layer has.
-    public int biasOf(int layer) {
-        return layer(layer).weights().filter(s -> !s.transposed()).map(Layer.Shared::layer).orElse(layer);
+    /// The layer whose bias a layer has; empty where it has none.
+    public Optional<Integer> biasOf(int layer) {
+        Layer l = layer(layer);
+        return !l.biased() ? Optional.empty() : l.weights().filter(s -> !s.transposed()).map(s -> biasOf(s.layer())).orElse(Optional.of(layer));
     }
 
     /// Whether the layer has the transpose of another one's weights.

@@ -3,6 +3,8 @@ package org.backproof.elaborate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.backproof.expr.Free;
 import org.backproof.expr.Sort;
 import org.backproof.expr.Symbol;
@@ -10,6 +12,7 @@ import org.backproof.language.Expression;
 import org.backproof.language.Formula;
 import org.backproof.language.Name;
 import org.backproof.language.SourceError;
+import org.backproof.language.Span;
 import org.backproof.language.Spelling;
 
 /// Formulas of notes as values, for one layer.
@@ -19,6 +22,7 @@ import org.backproof.language.Spelling;
 /// @param given  names that formulas before have given
 record NoteReader(Network network, List<Symbol> values, boolean rows, Scope scope, GivenNames given, LayerNames names, NoteArrays arrays, NoteRewriting rewriting) {
     private static final String PARAMETER = "[Wb][0-9]+";
+    private static final Pattern BIAS = Pattern.compile("d?b([0-9]{1,6})");
     /// What errors about shapes mention.
     private static final List<String> SHAPES = List.of("scalar", "vector[", "matrix[");
 
@@ -27,8 +31,21 @@ record NoteReader(Network network, List<Symbol> values, boolean rows, Scope scop
     /// @throws SourceError if it is no value of a network
     Name target(Formula f, int layer) {
         Expression left = left(f, layer);
-        return entries().of(left).or(() -> (left instanceof Expression.Transpose t ? t.operand() : left) instanceof Name n ? Optional.of(n) : Optional.empty())
+        Name name = entries().of(left).or(() -> (left instanceof Expression.Transpose t ? t.operand() : left) instanceof Name n ? Optional.of(n) : Optional.empty())
                 .orElseThrow(() -> new SourceError(f.target().toSource() + " is no value of a network", f.target().span(), "Write for instance dW[l] = …."));
+        unbiased(name.text(), f.target().span());
+        return name;
+    }
+
+    /// @throws SourceError for the bias, or its gradient, of a layer that has none
+    private void unbiased(String name, Span span) {
+        Matcher m = BIAS.matcher(name);
+        if (m.matches()) {
+            int layer = Integer.parseInt(m.group(1));
+            if (layer > 0 && layer <= network.depth() && network.biasOf(layer).isEmpty()) {
+                throw new SourceError("layer " + layer + " of " + network.name() + " has no bias", span);
+            }
+        }
     }
 
     private Expression left(Formula f, int layer) {
@@ -75,6 +92,7 @@ record NoteReader(Network network, List<Symbol> values, boolean rows, Scope scop
         Set<String> mentioned = SyntaxTree.names(value);
         boolean update = target.text().matches(PARAMETER) && values.stream().anyMatch(s -> s.sort() instanceof Sort.Tensor && !s.name().matches(PARAMETER) && mentioned.contains(s.name()));
         for (String unknown : update ? Set.<String>of() : findings.scalars.keySet()) {
+            unbiased(unknown, f.value().span());
             throw new SourceError(unknown + " is no value of " + network.name(), f.value().span(), Spelling.didYouMean(unknown, values.stream().map(Symbol::name).toList()));
         }
         String name = LayerNames.isCost(target.text()) && !names.isValue(target.text()) ? "J" : target.text();

@@ -49,6 +49,6 @@ public record Stack(Network layer, String input, Expr inputs, Optional<String> w
         }
         Substitution all = Substitution.of(size);
         List<Symbol> indices = l.value().indices().stream().map(i -> (Symbol) all.apply(i)).toList();
-        return new Layer(units, l.activation(), logit, new Tensor(indices, all.apply(l.value().body())), l.slope(), l.mask(), l.skip(), l.weights());
+        return new Layer(units, l.activation(), logit, new Tensor(indices, all.apply(l.value().body())), l.slope(), l.mask(), l.skip(), l.weights(), l.biased());
     }
 }

@@ -28,8 +28,8 @@ record Averaging(NetworkText text) {
         return out.stream().map(s -> s.from(Grain.TEXTBOOK)).toList();
     }
 
-    /// The layer that the parameter of a layer belongs to: where it is shared, one before.
+    /// The layer that the parameter of a layer belongs to: where it is shared, one before; 0 where the layer has none.
     private int of(int layer, boolean weights) {
-        return weights ? text.network().weightsOf(layer) : text.network().biasOf(layer);
+        return weights ? text.network().weightsOf(layer) : text.network().biasOf(layer).orElse(0);
     }
 }

@@ -72,7 +72,7 @@ record NetworkClaims(Backprop program, Knowledge knowledge) {
     private String parameter(org.backproof.network.Step s) {
         List<String> of = new ArrayList<>();
         for (int l = 1; l <= network().depth(); l++) {
-            if ((s.kind() == Kind.WEIGHT_GRADIENT ? network().weightsOf(l) : network().biasOf(l)) == s.layer()) {
+            if ((s.kind() == Kind.WEIGHT_GRADIENT ? network().weightsOf(l) : network().biasOf(l).orElse(0)) == s.layer()) {
                 of.add(product(Kind.LOGIT_COTANGENT, l, value(Kind.LOGIT, l)));
             }
         }

@@ -84,17 +84,19 @@ record NetworkNotes(NetworkText text) {
     private void shared(List<Note> out) {
         for (int l = 1; l <= text.network().depth(); l++) {
             int of = text.network().weightsOf(l);
+            int layer = l;
             if (of != l) {
                 Layout w = Layout.Name.of(text.network().numbering().name("W", of));
                 Layout own = text.network().tied(l) ? new Layout.Call(FunctionName.TRANSPOSE, 0, List.of(w), List.of(), List.of()) : w;
-                boolean bias = text.network().biasOf(l) != l;
-                String dw = text.network().numbering().name("dW", of);
+                                String dw = text.network().numbering().name("dW", of);
                 out.add(new Note("shared", Layout.equation(Layout.Name.of(text.network().numbering().name("W", l)), own),
                         Prose.of("the part of layer " + text.place(l) + " is in ").and(Layout.Name.of(dw))));
-                if (bias) {
-                    out.add(new Note("shared", Layout.equation(Layout.Name.of(text.network().numbering().name("b", l)), Layout.Name.of(text.network().numbering().name("b", of))),
-                            Prose.of("the part of layer " + text.place(l) + " is in ").and(Layout.Name.of(text.network().numbering().name("db", of)))));
-                }
+                text.network().biasOf(l).ifPresent(b -> {
+                    if (b != layer) {
+                        out.add(new Note("shared", Layout.equation(Layout.Name.of(text.network().numbering().name("b", layer)), Layout.Name.of(text.network().numbering().name("b", b))),
+                                Prose.of("the part of layer " + text.place(layer) + " is in ").and(Layout.Name.of(text.network().numbering().name("db", b)))));
+                    }
+                });
             }
         }
     }

@@ -45,7 +45,7 @@ public enum Keyword {
             "runs a script in this session"),
     NETWORK(BackproofParser.NETWORK, "network NAME { input x[n]; hidden h relu; output K softmax; loss ce }",
             "declares a network of dense layers; lines may stand in place of the semicolons. A layer may end with skip 1 (the activation of layer 1 is "
-                    + "added), mask d (a factor for each unit), shared 1 or tied 1 (the weights of layer 1, or their transpose); hidden h[l] relu, and hidden[l] h relu, "
+                    + "added), mask d (a factor for each unit), shared 1 or tied 1 (the weights of layer 1, or their transpose), no bias; hidden h[l] relu, and hidden[l] h relu, "
                     + "are the layers 1 to L - 1. Other lines: loss huber(2), given dA in place of a loss, decay lambda, weights s"),
     BACKPROP(BackproofParser.BACKPROP, "backprop NAME",
             "the equations of a network, forwards and backwards, each a theorem"),

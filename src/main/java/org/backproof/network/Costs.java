@@ -66,7 +66,7 @@ final class Costs {
         return Terms.sum(i, Substitution.of(unit).apply(p.atPrediction()));
     }
 
-    /// `[i] ↦ Σₖ W[i, k] a[k] + b[i]`.
+    /// `[i] ↦ Σₖ W[i, k] a[k] + b[i]`, where there is a b.
     Lambda affine(int layer, Symbol before) {
         Symbol i = letters.summed("#i", layer);
         return (Lambda) Terms.lambda(List.of(i), affine(layer, before, i));
@@ -75,8 +75,8 @@ final class Costs {
     Expr affine(int layer, Symbol before, Expr i) {
         Symbol k = letters.summed("#k", layer - 1);
         Symbol w = letters.weights(layer);
-        return Terms.add(Terms.sum(k, Terms.multiply(network.tied(layer) ? Terms.entry(w, k, i) : Terms.entry(w, i, k), Terms.entry(before, k))),
-                Terms.entry(letters.bias(layer), i));
+        Expr product = Terms.sum(k, Terms.multiply(network.tied(layer) ? Terms.entry(w, k, i) : Terms.entry(w, i, k), Terms.entry(before, k)));
+        return letters.bias(layer).map(b -> Terms.add(product, Terms.entry(b, i))).orElse(product);
     }
 
     /// `[i] ↦ g(z)[i]`, with the mask and what is added.

@@ -2,6 +2,8 @@ package org.backproof.network;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.backproof.elaborate.Network;
 import org.backproof.elaborate.Tensor;
 import org.backproof.expr.Expr;
@@ -62,8 +64,9 @@ record Letters(Network network) {
         return Terms.symbol(network.numbering().name("W", of), new Sort.Tensor(List.of(network.units(of), network.units(of - 1))));
     }
 
-    Symbol bias(int layer) {
-        return column("b", network.biasOf(layer));
+    /// Empty where the layer has none.
+    Optional<Symbol> bias(int layer) {
+        return network.biasOf(layer).map(of -> column("b", of));
     }
 
     /// The factors of the units, of a layer with a mask.
@@ -76,11 +79,7 @@ record Letters(Network network) {
     List<Symbol> parameters() {
         List<Symbol> out = new ArrayList<>();
         for (int l = 1; l <= network.depth(); l++) {
-            for (Symbol p : List.of(weights(l), bias(l))) {
-                if (!out.contains(p)) {
-                    out.add(p);
-                }
-            }
+            Stream.concat(Stream.of(weights(l)), bias(l).stream()).filter(p -> !out.contains(p)).forEach(out::add);
         }
         return out;
     }

@@ -249,7 +249,7 @@ final class Sweep {
         Symbol before = letters.activation(l - 1);
         asides.remove(before);
         for (Symbol v : List.copyOf(asides.keySet())) {
-            if (!List.of(letters.weights(l), letters.bias(l)).contains(v)) {
+            if (v != letters.weights(l) && letters.bias(l).filter(b -> b == v).isEmpty()) {
                 Apply call = Costs.at(costs.ofLogit(l), costs.affine(l, before));
                 aside(v, costs.ofActivation(l - 1), before, rule.through(call, List.of(rule.aside(call, asides.get(v), entry(v)))));
             }
@@ -261,7 +261,7 @@ final class Sweep {
     /// ∂J/∂W and ∂J/∂b of a layer.
     private void parameters(int l, Cotangent z) {
         parameter(Step.Kind.WEIGHT_GRADIENT, l, z, letters.weights(l), network.weightsOf(l) == l);
-        parameter(Step.Kind.BIAS_GRADIENT, l, z, letters.bias(l), network.biasOf(l) == l);
+        letters.bias(l).ifPresent(b -> parameter(Step.Kind.BIAS_GRADIENT, l, z, b, network.biasOf(l).orElseThrow() == l));
     }
 
     /// @param own whether no layer before this one has the parameter, too

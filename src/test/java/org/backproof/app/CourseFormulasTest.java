@@ -125,6 +125,13 @@ class CourseFormulasTest {
               loss = -np.mean(np.sum(Y * np.log(A2), axis=0))                          # right
               loss = -np.mean(np.sum(Y * np.log(A2), axis=1))                          # wrong
               loss = np.mean(-np.log(np.sum(Y * A2, axis=0)))                          # wrong"
+            input x[n]; hidden n relu no bias; output n softmax; loss ce | column | "
+              Z1 = W1 @ X                                                              # right
+              Z1 = W1 @ X + b1                                                         # unread
+              dW1 = dZ1 @ X.T / m                                                      # right
+              dW1 = dZ1 @ X / m                                                        # wrong
+              db1 = np.sum(dZ1, axis=1) / m                                            # named
+              db2 = np.sum(dZ2, axis=1) / m                                            # right"
             input x[n]; hidden h relu; output K softmax; loss ce | column | "
               1) Backward pass:                                                        # unread
               dZ2 = A2 - Y                                                             # right

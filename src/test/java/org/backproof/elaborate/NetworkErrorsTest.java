@@ -39,7 +39,10 @@ class NetworkErrorsTest {
             "input x[n]; hidden h relu skip 3; output K softmax; loss ce | skip 3: this is layer 1, and it takes a layer before it. Write skip 0.",
             "input x[n]; hidden h relu shared 1; output K softmax; loss ce | shared 1: this is layer 1, and it takes a layer before it. There is none: the input has no weights.",
             "input x[n]; hidden h relu; output K sigmoid tied 1; loss ce | the transpose of W1 is matrix[n,h], layer 2 wants matrix[K,h]. The shapes must be the same.",
-            "input x[n]; hidden h relu dropout; output K softmax; loss ce | after the activation, dropout is nothing that a layer has. It may have skip, mask, shared, tied.",
+            "input x[n]; hidden h relu dropout; output K softmax; loss ce | after the activation, dropout is nothing that a layer has. It may have skip, mask, shared, tied, no bias.",
+            "input x[n]; hidden h relu nobias; output K softmax; loss ce | after the activation, nobias is nothing that a layer has. For a layer without bias, Z = W A, write no bias.",
+            "input x[n]; hidden h relu without bias; output K softmax; loss ce | after the activation, without is nothing that a layer has. For a layer without bias, Z = W A, write no bias.",
+            "input x[n]; hidden h relu no mask d; output K softmax; loss ce | after no comes bias. For a layer without bias, Z = W A, write no bias.",
             // names
             "input y[n]; output K softmax; loss ce | y is the name of the labels. Take another one.",
             "input W1[n]; output K softmax; loss ce | W1 is the name of a value of a layer. Take another one.",

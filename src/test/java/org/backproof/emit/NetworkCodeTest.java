@@ -40,6 +40,7 @@ class NetworkCodeTest {
             network curved { input x[n]; hidden h mish; hidden h asinh; output q gelu_tanh; loss mse }
             network piecewise { input x[n]; hidden h hard_tanh; hidden h softsign skip; output K identity; loss huber(2) }
             network largest { input x[n]; hidden h tanh; output K identity; loss categorical_hinge }
+            network unbiased { input x[n]; hidden n tanh no bias; hidden n relu shared 1; output n sigmoid tied 1 no bias; loss mse }
             network clipped { input x[n]; hidden h relu6; output q hard_tanh; loss mse }
             """;
     private static final long MILLISECONDS = 60_000;

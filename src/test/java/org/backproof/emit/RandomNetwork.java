@@ -36,7 +36,7 @@ final class RandomNetwork {
         for (int l = 1; l < depth; l++) {
             widths.add(1 + random.nextInt(4));
             boolean skip = l > 1 && widths.get(l).equals(widths.get(l - 1)) && random.nextBoolean();
-            text.append("; hidden ").append(widths.get(l)).append(' ').append(HIDDEN.get(random.nextInt(HIDDEN.size()))).append(skip ? " skip" : "");
+            text.append("; hidden ").append(widths.get(l)).append(' ').append(HIDDEN.get(random.nextInt(HIDDEN.size()))).append(skip ? " skip" : "").append(random.nextInt(5) == 0 ? " no bias" : "");
         }
         int outputs = 1 + random.nextInt(4);
         text.append("; output ").append(outputs).append(' ').append(output.activation).append("; loss ").append(output.loss)

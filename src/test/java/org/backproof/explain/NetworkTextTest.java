@@ -39,6 +39,7 @@ final class NetworkTextTest {
         hidden h swish; output K softmax; loss ce           | a₁ = swish(z₁) a₁ᵢ = swish(z₁ᵢ)             | A₁ = swish(Z₁) A₁ᵢⱼ = swish(Z₁ᵢⱼ)
         hidden h tanh; output K softmax; loss ce            | z₂ᵢ = b₂ᵢ + Σⱼ W₂ᵢⱼ a₁ⱼ                     | Z₂ᵢⱼ = b₂ᵢ + Σₖ W₂ᵢₖ A₁ₖⱼ
         hidden h tanh; output n sigmoid tied 1; loss bce    | shared W₂ = W₁ᵀ the part of layer 2 is in dW₁ | dW₁ᵢⱼ = (Σₖ A₁ᵢₖ dZ₂ⱼₖ + Σₖ dZ₁ᵢₖ Xⱼₖ)/m
+        hidden h tanh no bias; output K softmax no bias; loss ce | z₂ = W₂ a₁ z₂ᵢ = Σⱼ W₂ᵢⱼ a₁ⱼ             | dW₁ = (1/m) dZ₁ Xᵀ
         hidden n tanh; output n sigmoid shared 1; loss bce  | b₂ = b₁ the part of layer 2 is in db₁  | shared W₂ = W₁ the part of layer 2 is in dW₁
         output K l2; loss mse                               | given ‖z₁‖ ≠ 0 mse                          | given ‖Z₁[:, i]‖ ≠ 0 mse
         """)

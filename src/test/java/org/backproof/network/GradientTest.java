@@ -39,7 +39,7 @@ class GradientTest {
             "3 relu, 2 softmax, ce", "h relu, K softmax, mse", "h hard_tanh, K identity, huber", "h leaky_relu(0.1), K tanh, mae",
             "h tanh, h relu skip 1, K softmax, ce", "n tanh skip x, n sigmoid skip 0, n tanh skip 1, K identity, mse", "h tanh, h tanh, h tanh skip 1, h relu skip 1 mask d, K softmax, ce",
             "h relu mask d, K mish mask e, mse", "n softmax mask d skip 0, K softmax, ce", "h tanh, h tanh, h tanh shared 2, h sigmoid shared 2, K softmax, ce",
-            "h tanh, n identity tied 1, mse", "h tanh, k relu, h tanh tied 2, n sigmoid tied 1, bce", "n tanh, n softplus shared 1 skip 0, K softmax, ce",
+            "h tanh, n identity tied 1, mse", "h tanh no bias, h relu skip no bias, K softmax, ce", "h tanh no bias, n sigmoid tied 1 no bias, bce", "h tanh, k relu, h tanh tied 2, n sigmoid tied 1, bce", "n tanh, n softplus shared 1 skip 0, K softmax, ce",
             "h tanh, K identity, huber(2)", "h tanh, K softmax, smoothed_ce(0.1)", "h tanh, K sigmoid, focal(gamma = 3)", "h tanh, K softmax, sparse_ce",
             "h elu(0.5), K softmax mask d, brier", "h tanh, K softmax, mae"})
     void gradientsAreThoseOfDifferences(String layers) throws InterruptedException {
