@@ -23,6 +23,7 @@ import org.backproof.elaborate.Tensor;
 import org.backproof.emit.Pieces;
 import org.backproof.explain.Explanation;
 import org.backproof.explain.Forms;
+import org.backproof.expr.Apply;
 import org.backproof.expr.Cases;
 import org.backproof.expr.Diff;
 import org.backproof.expr.Expr;
@@ -109,7 +110,7 @@ final class Values {
         List<Prop> rest = new ArrayList<>();
         List<Layout> out = new ArrayList<>();
         for (Prop p : conditions) {
-            Optional<Layout> shown = p instanceof Prop.Compare(Expr e, Prop.Sign sign) && (e instanceof Sum || e instanceof Mul)
+            Optional<Layout> shown = p instanceof Prop.Compare(Expr e, Prop.Sign sign) && (e instanceof Sum || e instanceof Mul || e instanceof Apply)
                     ? matrix(e, List.of(), knowledge).filter(m -> !(m instanceof Matrix.Scalar)).map(m -> wording.layout(m, sign)) : Optional.empty();
             shown.ifPresentOrElse(out::add, () -> rest.add(p));
         }

@@ -51,7 +51,10 @@ final class Algebra {
                 numbers.add(c);
                 so = inner;
             }
-            if (so instanceof Matrix.Product p) {
+            if (so instanceof Matrix.Sum s && factors.size() > 1 && s.terms().stream().allMatch(t -> isNegative(number(t)))) {
+                numbers.add(Terms.MINUS_ONE); // (-B - Bᵀ) w is -(B + Bᵀ) w
+                flat.add(new Matrix.Sum(s.terms().stream().map(t -> scaled(Terms.negate(number(t)), bare(t))).toList()));
+            } else if (so instanceof Matrix.Product p) {
                 flat.addAll(p.factors());
             } else if (!(so instanceof Matrix.Eye && factors.size() > 1)) {
                 flat.add(so);
@@ -90,6 +93,8 @@ final class Algebra {
             case Matrix x when factor == Terms.ONE -> x;
             case Matrix.Scalar s -> new Matrix.Scalar(Terms.multiply(factor, s.value()));
             case Matrix.Scaled s -> scaled(Terms.multiply(factor, s.factor()), s.matrix());
+            case Matrix.Sum over when shortens(factor, over) ->
+                sum(over.terms().stream().map(t -> t instanceof Matrix.Scalar(Expr x) ? new Matrix.Scalar(reduced(factor, x)) : scaled(reduced(factor, number(t)), bare(t))).toList());
             case Matrix.Quotient(Matrix.Sum over, Matrix under) when shortens(factor, over) -> {
                 boolean negative = over.terms().stream().allMatch(t -> t instanceof Matrix.Scalar(Expr x) ? isNegative(x) : isNegative(number(t)));
                 Expr by = negative ? Terms.negate(factor) : factor;
@@ -103,7 +108,7 @@ final class Algebra {
 
     /// Whether 1/K meets a K in a term.
     private static boolean shortens(Expr factor, Matrix.Sum over) {
-        return over.terms().stream().map(Algebra::number).anyMatch(n -> n instanceof Mul m && m.factors().stream().anyMatch(f -> inverse(f, factor)));
+        return over.terms().stream().map(Algebra::number).anyMatch(n -> (n instanceof Mul m ? m.factors() : List.of(n)).stream().anyMatch(f -> inverse(f, factor)));
     }
 
     private static boolean inverse(Expr size, Expr factor) {
@@ -184,7 +189,7 @@ final class Algebra {
         return m instanceof Matrix.Scaled s ? s.factor() : Terms.ONE;
     }
 
-    private static Matrix bare(Matrix m) {
+    static Matrix bare(Matrix m) {
         return m instanceof Matrix.Scaled s ? s.matrix() : m;
     }
 

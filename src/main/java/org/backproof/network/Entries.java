@@ -96,7 +96,10 @@ final class Entries {
         boolean value = f.rank() > 0;
         for (int k = 0; k < a.arguments().size(); k++) {
             Matrix m = a.arguments().get(k);
-            if (f.parameters().get(k) instanceof Sort.Tensor) {
+            if (f.parameters().get(k) instanceof Sort.Tensor t && t.sizes().size() == 2) {
+                List<Symbol> at = List.of(Terms.symbol("#s" + fresh++, Sort.upTo(extent(m).rows)), Terms.symbol("#s" + fresh++, Sort.upTo(extent(m).columns)));
+                arguments.add(Terms.lambda(at, entry(m, at.get(0), at.get(1))));
+            } else if (f.parameters().get(k) instanceof Sort.Tensor) {
                 Symbol r = Terms.symbol("#s" + fresh++, Sort.upTo(extent(m).rows));
                 arguments.add(Terms.lambda(List.of(r), entry(m, r, value ? j : i)));
             } else {
@@ -137,7 +140,8 @@ final class Entries {
             case Matrix.Power p -> extent(p.base());
             case Matrix.Applied a -> {
                 Extent x = largest(a.arguments());
-                yield a.entrywise() || a.function().rank() > 0 ? x : new Extent(x.columns, NONE);
+                boolean whole = a.function().rank() == 0 && a.function().parameters().stream().anyMatch(p -> p instanceof Sort.Tensor t && t.sizes().size() == 2);
+                yield whole ? Extent.NUMBER : a.entrywise() || a.function().rank() > 0 ? x : new Extent(x.columns, NONE);
             }
             case Matrix.Entrywise e -> extent(e.indices().stream().map(k -> ((Sort.Index) k.sort()).upper()).toList());
         };

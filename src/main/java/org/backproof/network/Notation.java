@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.backproof.algebra.Knowledge;
 import org.backproof.algebra.Normalizer;
+import org.backproof.algebra.Subterms;
 import org.backproof.expr.Add;
 import org.backproof.expr.Apply;
 import org.backproof.expr.Binders;
@@ -94,7 +95,7 @@ public final class Notation {
     Optional<Part> part(Expr e, Set<Symbol> live) {
         List<Symbol> own = live.stream().filter(i -> Free.occurs(i, e)).toList();
         boolean contracts = e instanceof Sum || e instanceof Mul;
-        if (own.isEmpty() && !e.facts().has(org.backproof.expr.Facts.SUM)) {
+        if (own.isEmpty() && !e.facts().has(org.backproof.expr.Facts.SUM) && Subterms.of(e).stream().noneMatch(Notation::isComputed)) {
             return Optional.of(new Part(new Matrix.Scalar(e), List.of()));
         }
         if (own.size() > 2 && !contracts) {
@@ -111,6 +112,11 @@ public final class Notation {
             case Cases c -> entrywise(c, live, own);
             case Expr x -> own.isEmpty() ? Optional.of(new Part(new Matrix.Scalar(x), List.of())) : Optional.empty();
         };
+    }
+
+    /// Whether it is a matrix without a name.
+    private static boolean isComputed(Expr e) {
+        return e instanceof Lambda l && l.indices().size() == 2 && !(l.body() instanceof Entry);
     }
 
     private static Optional<Part> entry(Entry n, Set<Symbol> live) {
@@ -144,8 +150,9 @@ public final class Notation {
         }
         List<Symbol> order = parts.stream().map(Part::indices).filter(i -> i.size() == own.size()).findFirst().orElse(own);
         List<Matrix> out = new ArrayList<>();
+        boolean diagonal = parts.stream().map(Part::matrix).map(Algebra::bare).anyMatch(m -> m instanceof Matrix.Eye || m instanceof Matrix.Diagonal);
         for (Part p : parts) {
-            Optional<Matrix> m = spread(p, order);
+            Optional<Matrix> m = spread(p, order, diagonal);
             if (m.isEmpty()) {
                 return Optional.empty();
             }
@@ -168,10 +175,12 @@ public final class Notation {
         return Free.symbols(e).stream().filter(s -> s.sort() instanceof Sort.Tensor).map(Symbol::name).sorted().toList().toString();
     }
 
-    /// Among terms over the indices: a number and a column stay as they are, a row is spread with ones.
-    private Optional<Matrix> spread(Part p, List<Symbol> own) {
-        boolean column = p.indices().size() == 1 && own.size() == 2 && p.indices().getFirst() == own.getFirst();
-        return p.indices().isEmpty() || column ? Optional.of(p.matrix()) : whole(p, own);
+    /// Among terms over the indices: a number and a column stay as they are, a row is spread with ones. Beside `eye`, as in a Jacobian, all are
+    /// spread, and a column where it could be a row as well.
+    private Optional<Matrix> spread(Part p, List<Symbol> own, boolean diagonal) {
+        boolean square = own.size() == 2 && size(own.get(0)).equals(size(own.get(1)));
+        boolean column = p.indices().size() == 1 && own.size() == 2 && p.indices().getFirst() == own.getFirst() && !square;
+        return p.indices().isEmpty() && !(square && diagonal) || column ? Optional.of(p.matrix()) : whole(p, own);
     }
 
     private Optional<Part> applied(Apply a, Set<Symbol> live, List<Symbol> own) {
@@ -187,7 +196,7 @@ public final class Notation {
         List<Symbol> over = visible.stream().flatMap(v -> live.stream().filter(i -> Free.occurs(i, v))).distinct().toList();
         List<Matrix> arguments = new ArrayList<>();
         for (Expr e : visible) {
-            Optional<Matrix> m = over.size() > 1 ? Optional.empty() : e instanceof Lambda l ? column(l, live, over)
+            Optional<Matrix> m = over.size() > 1 ? Optional.empty() : e instanceof Lambda l ? argument(l, live, over)
                     : over.stream().anyMatch(i -> Free.occurs(i, e)) ? Optional.empty() : Optional.of(new Matrix.Scalar(e));
             if (m.isEmpty()) {
                 return Optional.empty();
@@ -202,16 +211,18 @@ public final class Notation {
         return at.size() > 2 || at.stream().distinct().count() < at.size() ? Optional.empty() : Optional.of(new Part(new Matrix.Applied(a.function(), arguments), at));
     }
 
-    private Optional<Matrix> column(Lambda l, Set<Symbol> live, List<Symbol> over) {
-        if (l.indices().size() != 1) {
+    /// A vector, one for each column, or a matrix.
+    private Optional<Matrix> argument(Lambda l, Set<Symbol> live, List<Symbol> over) {
+        if (l.indices().size() + over.size() > 2) {
             return Optional.empty();
         }
-        Symbol k = fresh(l.indices().getFirst().sort());
+        List<Symbol> at = new ArrayList<>();
+        l.indices().forEach(b -> at.add(fresh(b.sort())));
+        Expr entry = Binders.open(l, List.copyOf(at));
         Set<Symbol> more = new LinkedHashSet<>(live);
-        more.add(k);
-        List<Symbol> at = new ArrayList<>(List.of(k));
+        more.addAll(at);
         at.addAll(over);
-        return part(Binders.open(l, List.of(k)), more).flatMap(p -> whole(p, at));
+        return part(entry, more).flatMap(p -> whole(p, at));
     }
 
     Symbol fresh(Sort sort) {
