@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.backproof.expr.Add;
 import org.backproof.expr.Apply;
 import org.backproof.expr.Binders;
@@ -63,7 +64,11 @@ final class AtomFacts {
         List<Theorem> out = new ArrayList<>();
         switch (e) {
             case Symbol s when s.sort() instanceof Sort.Size -> out.add(Signs.size(s));
-            case Symbol s when s.sort() instanceof Sort.Index -> out.addAll(Signs.range(s));
+            case Symbol s when s.sort() instanceof Sort.Index(Expr lower, Expr upper) -> {
+                out.addAll(Signs.range(s));
+                Stream.of(lower, upper).flatMap(bound -> Free.symbols(bound).stream()).distinct().filter(i -> i.sort() instanceof Sort.Index)
+                        .forEach(i -> out.addAll(about(i, knowledge, alone))); // j ≤ i ≤ n
+            }
             case Delta d -> out.add(Sums.deltaSign(d));
             case Apply a when a.function() instanceof Function.Primitive f -> {
                 for (Axiom bound : bounds(f)) {

@@ -8,6 +8,7 @@ import org.backproof.expr.Expr;
 import org.backproof.expr.Free;
 import org.backproof.expr.Mul;
 import org.backproof.expr.Num;
+import org.backproof.expr.Prop;
 import org.backproof.expr.Sum;
 import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
@@ -43,7 +44,9 @@ final class Summation {
         }
         Optional<Delta> delta = factors(body).stream().filter(f -> f instanceof Delta d && picks(d, index)).map(f -> (Delta) f).findFirst();
         if (delta.isPresent()) {
-            return Optional.of(Sums.pick(s, index, delta.get()));
+            Theorem one = knowledge.discharge(Sums.pick(s, index, delta.get()));
+            boolean open = one.hypotheses().stream().anyMatch(h -> h instanceof Prop.Compare);
+            return Optional.of(open ? Sums.pickWithin(s, index, delta.get()) : one);
         }
         boolean free = !Free.occurs(index, body) || factors(body).stream().anyMatch(f -> !Free.occurs(index, f))
                 || body instanceof Mul m && !m.coefficient().isOne();

@@ -62,8 +62,9 @@ final class Checks {
 
     /// Whether it compares sizes, indices and numbers.
     static boolean isOfSizes(Prop p) {
-        Set<Symbol> symbols = Free.symbols(p);
-        return p instanceof Prop.Compare && !symbols.isEmpty() && symbols.stream().allMatch(s -> s.sort() instanceof Sort.Size || s.sort() instanceof Sort.Index);
+        Prop one = Remarks.opened(p);
+        Set<Symbol> symbols = Free.symbols(one);
+        return one instanceof Prop.Compare && !symbols.isEmpty() && symbols.stream().allMatch(s -> s.sort() instanceof Sort.Size || s.sort() instanceof Sort.Index);
     }
 
     /// Whether it says that a sum of products of inputs is positive, as Σu² > 0 for a length. Not where functions are in it: 1 − softmax(z) > 0 rounds to 0.
@@ -91,6 +92,9 @@ final class Checks {
         List<Symbol> indices = new ArrayList<>(example);
         Prop body = p;
         while (body instanceof Prop.ForAll f) {
+            if (!Stretch.isWhole((Sort.Index) f.index().sort())) {
+                return Optional.empty();
+            }
             indices.add(lowering.axis((Sort.Index) f.index().sort(), indices));
             body = Binders.open(f, indices.getLast());
         }

@@ -45,6 +45,9 @@ interface Dialect {
     /// That two indices are the same.
     String same(Layout left, Layout right);
 
+    /// One index against another: `j <= i`.
+    String compared(Layout left, String sign, Layout right);
+
     /// Whether it is an index that runs, or a class label.
     boolean isIndex(Layout layout);
 }

@@ -93,6 +93,7 @@ final class Formula {
                 dialect.junction(true, List.of(bare(first), bare(new Layout.Relation(first.right(), second, right))));
             case Layout.Relation r when r.comparison() == Layout.Comparison.EQUAL && dialect.isIndex(r.left()) && dialect.isIndex(r.right()) ->
                 dialect.same(r.left(), r.right());
+            case Layout.Relation r when dialect.isIndex(r.left()) && dialect.isIndex(r.right()) -> dialect.compared(r.left(), sign(r.comparison()), r.right());
             case Layout.Relation r -> text(r.left(), SUM) + " " + sign(r.comparison()) + " " + text(r.right(), SUM);
             case Layout.Junction j -> dialect.junction(j.all(), j.parts().stream().map(this::bare).toList());
             case Layout.BigSum _, Layout.Total _, Layout.Derivative _, Layout.Mapping _, Layout.ForAll _, Layout.Defined _, Layout.Whole _,

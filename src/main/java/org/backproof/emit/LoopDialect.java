@@ -160,6 +160,11 @@ final class LoopDialect implements Dialect {
     }
 
     @Override
+    public String compared(Layout left, String sign, Layout right) {
+        return index(left) + " " + sign + " " + index(right);
+    }
+
+    @Override
     public boolean isIndex(Layout layout) {
         return layout instanceof Layout.Name n && (indices.contains(n.text()) && n.indices().isEmpty() || labels.contains(n.text()));
     }

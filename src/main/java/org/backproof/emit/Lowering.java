@@ -82,11 +82,9 @@ final class Lowering {
     private Expr compute(Expr e) {
         return switch (e) {
             case Sum s -> {
-                if (((Sort.Index) s.index().sort()).lower() != Terms.ONE) {
-                    throw new NoCode("a sum that does not start at 1");
-                }
-                Symbol i = index(s.index(), s);
-                yield sum(i, lower(Binders.open(s, i)));
+                Stretch stretch = Stretch.of((Sort.Index) s.index().sort());
+                Symbol i = index(stretch.whole(), n -> Free.occurs(n, s));
+                yield sum(i, lower(Binders.open(s, i)), lower(stretch.contains(i)));
             }
             case Apply a when a.function() instanceof Function.Largest && a.arguments().getFirst() instanceof Lambda l -> largest(l);
             case Apply a when a.function() instanceof Function.Opaque -> throw NoCode.unknown(a.function().name());
@@ -137,19 +135,24 @@ final class Lowering {
         return made;
     }
 
-    private Expr sum(Symbol i, Expr body) {
+    /// @param within where the body counts
+    private Expr sum(Symbol i, Expr body, Prop within) {
         List<Expr> outside = new ArrayList<>();
         List<Expr> inside = new ArrayList<>();
         List<Expr> factors = body instanceof Mul m ? m.factors() : List.of(body);
         factors.forEach(f -> (Free.occurs(i, f) ? inside : outside).add(f));
         outside.add(Terms.num(body instanceof Mul m ? m.coefficient() : Rational.ONE));
-        outside.add(inside.isEmpty() ? size(i) : line(Let.Kind.SUM, i, Terms.multiply(inside)));
+        boolean counted = inside.isEmpty() && within.equals(Prop.TRUE);
+        outside.add(counted ? size(i) : line(Let.Kind.SUM, i, Terms.cases(within, Terms.multiply(inside), Terms.ZERO)));
         return Terms.multiply(outside);
     }
 
     private Expr largest(Lambda l) {
         if (l.indices().size() != 1) {
             throw new NoCode("the maximum of a matrix");
+        }
+        if (!Stretch.isWhole((Sort.Index) l.indices().getFirst().sort())) {
+            throw new NoCode("the maximum of a part of the entries");
         }
         Symbol i = index(l.indices().getFirst(), l);
         Expr body = lower(Binders.open(l, List.of(i)));

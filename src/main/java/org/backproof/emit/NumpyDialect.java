@@ -240,4 +240,9 @@ final class NumpyDialect implements Dialect {
     public String same(Layout left, Layout right) {
         return left instanceof Layout.Name l && axes.contains(l.text()) ? place(left) + " == " + place(right) : place(right) + " == " + place(left);
     }
+
+    @Override
+    public String compared(Layout left, String sign, Layout right) {
+        return place(left) + " " + sign + " " + place(right);
+    }
 }

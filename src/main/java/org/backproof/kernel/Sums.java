@@ -60,16 +60,41 @@ public final class Sums {
 
     /// `∀i def f(i), j in range ⊢ Σᵢ δ(i, j)·f(i) = f(j)`, where the body has the factor δ(i, j).
     public static Theorem pick(Sum s, Symbol fresh, Delta delta) {
-        Expr body = body(s, fresh);
-        Expr other = delta.left() == fresh ? delta.right() : delta.left();
-        Logic.require((delta.left() == fresh || delta.right() == fresh) && !Free.occurs(fresh, other), "a delta of the index");
-        List<Expr> rest = new ArrayList<>(body instanceof Mul m ? m.factors() : List.of(body));
-        Logic.require(rest.remove(delta), "a factor delta");
-        rest.add(body instanceof Mul m ? Terms.num(m.coefficient()) : Terms.ONE);
-        Expr f = Terms.multiply(rest);
+        Expr other = other(delta, fresh);
+        Expr f = beside(delta, body(s, fresh));
         List<Prop> hypotheses = new ArrayList<>(List.of(Binders.forAll(fresh, Prop.defined(f))));
         hypotheses.addAll(Ranges.conditions(other, (Sort.Index) fresh.sort()));
         return make(hypotheses, s, Substitution.of(fresh, other).apply(f), Rule.SUM_DELTA);
+    }
+
+    /// `∀i def f(i), j is an integer ⊢ Σᵢ δ(i, j)·f(i) = if j in range then f(j) else 0`, where the body has the factor δ(i, j).
+    public static Theorem pickWithin(Sum s, Symbol fresh, Delta delta) {
+        Expr other = other(delta, fresh);
+        Expr f = beside(delta, body(s, fresh));
+        List<Prop> hypotheses = new ArrayList<>(List.of(Binders.forAll(fresh, Prop.defined(f))));
+        Expr value = Substitution.of(fresh, other).apply(f);
+        for (Prop c : Ranges.conditions(other, (Sort.Index) fresh.sort()).reversed()) {
+            if (c instanceof Prop.Whole) {
+                hypotheses.add(c);
+            } else {
+                value = Terms.cases(c, value, Terms.ZERO);
+            }
+        }
+        return make(hypotheses, s, value, Rule.SUM_DELTA);
+    }
+
+    private static Expr other(Delta delta, Symbol index) {
+        Expr other = delta.left() == index ? delta.right() : delta.left();
+        Logic.require((delta.left() == index || delta.right() == index) && !Free.occurs(index, other), "a delta of the index");
+        return other;
+    }
+
+    /// What the delta multiplies.
+    private static Expr beside(Delta delta, Expr body) {
+        List<Expr> rest = new ArrayList<>(body instanceof Mul m ? m.factors() : List.of(body));
+        Logic.require(rest.remove(delta), "a factor delta");
+        rest.add(body instanceof Mul m ? Terms.num(m.coefficient()) : Terms.ONE);
+        return Terms.multiply(rest);
     }
 
     /// `⊢ Σ f = f(lower) + … + f(upper)` for a range of numbers; empty beyond the given number of terms.

@@ -21,6 +21,11 @@ import org.junit.jupiter.api.io.TempDir;
 class GradientCheckTest {
     private static final List<String> STATEMENTS = List.of("bce with sigmoid", "ce with softmax", "huber with identity");
     private static final String LARGE = "network large { input x[n]; hidden h softplus; hidden h softplus; output K exp; loss poisson }";
+    /// Scalars that have no pair: sums over a part of a range.
+    private static final List<String> SCALARS = List.of(
+            "sum(i in 1..n, sum(j in 1..i, u[j]))",
+            "sum(i in 1..n, sum(j in 1..i, w[i]*w[j]*u[j])) + sum(i in 2..n, u[i]^2*w[i])",
+            "sum(i in 1..n, u[i]*sum(j in i..n, sin(w[j]))) + sum(i in 1..n-1, u[i]^2)");
 
     @TempDir
     Path folder;
@@ -29,6 +34,9 @@ class GradientCheckTest {
     void rightGradientsPassAndWrongOnesFail() throws Exception {
         List<Program> all = new ArrayList<>(NetworkCodeTest.programs(LARGE, Orientation.COLUMN));
         STATEMENTS.forEach(s -> all.add(Programs.program("generate numpy for " + s)));
+        for (int k = 0; k < SCALARS.size(); k++) {
+            all.add(Programs.of("u, w : vector[n]\nscalar" + k + " = " + SCALARS.get(k) + "\ngenerate numpy for scalar" + k + " wrt u"));
+        }
         for (Program p : all) {
             for (Target target : Target.values()) {
                 assertThat(code(p, target, p.name())).as(p.name() + " in " + target).isZero();
