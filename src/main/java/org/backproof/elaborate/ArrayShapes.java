@@ -22,7 +22,7 @@ import org.backproof.language.Operator;
 /// @param elementwise whether a function of that name goes entry by entry
 record ArrayShapes(Function<Expression, Optional<List<Expr>>> names, Predicate<String> elementwise) {
     private static final List<String> REDUCTIONS = List.of("sum", "mean", "max", "min", "amax", "amin", "prod");
-    private static final List<String> PRODUCTS = List.of("dot", "safe_sparse_dot", "matmul", "mm", "mv");
+    static final List<String> PRODUCTS = List.of("dot", "safe_sparse_dot", "matmul", "mm", "mv");
     private static final List<String> ENTRYWISE = List.of("multiply", "mul", "divide", "true_divide", "div", "add", "subtract", "sub", "power", "pow", "float_power",
             "maximum", "minimum", "where", "square", "reciprocal", "negative", "neg", "absolute", "abs", "sqrt", "exp", "log", "sign", "heaviside");
     /// The shape is that of the first argument.

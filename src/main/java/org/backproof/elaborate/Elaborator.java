@@ -85,7 +85,7 @@ public final class Elaborator {
             }
             case Statement.Backprop(Name name, Span span) -> new Task.Backprop(network(name, scope), unchanged(scope, span));
             case Statement.CheckFormulas(Name name, List<NoteLine> lines, Span span) ->
-                new Task.CheckFormulas(network(name, scope), lines, unchanged(scope, span));
+                new Task.CheckFormulas(network(name, scope), ZeroBased.of(lines), unchanged(scope, span));
             case Statement.Malformed(SourceError error, _) -> throw error;
             case Statement.Generate g when g.activation().isPresent() -> {
                 Elaborator e = over(scope, g.given(), g.subject(), g.activation().get().value());

@@ -24,6 +24,22 @@ class NoteSpellingsTest {
               dZ1 = np.array(dA1, copy=True); dZ1[Z1 <= 0] = 0               # right
               dZ2 = A2 - one_hot_Y                                           # right
               dZ2 = one_hot(Y) - A2                                          # wrong"
+            input x[n]; hidden n tanh; hidden n tanh; output n softmax; loss ce | row | "
+              activations[i + 1] = safe_sparse_dot(activations[i], coefs_[i]) # unread
+              activations[i + 1] += intercepts_[i]                           # unread
+              Z[1] = X @ coefs[0] + intercepts[0]                            # right
+              Z[1] = X @ coefs[1] + intercepts[0]                            # wrong
+              activations[1] = np.tanh(activations[0] @ coefs[0] + intercepts[0]) # right
+              deltas[last] = activations[-1] - y                             # right
+              deltas[2] = activations[3] - y                                 # right
+              deltas[1] = deltas[2] @ coefs[2].T * (1 - activations[2]**2)   # right
+              deltas[1] = deltas[2] @ coefs[1].T * (1 - activations[2]**2)   # wrong
+              deltas[i - 1] = safe_sparse_dot(deltas[i], coefs_[i].T) * (1 - activations[i]**2) # right
+              coef_grads[0] = X.T @ deltas[0] / n_samples                    # right
+              coef_grads[layer] = safe_sparse_dot(activations[layer].T, deltas[layer]) / n_samples # right
+              coef_grads[layer] = safe_sparse_dot(activations[layer + 1].T, deltas[layer]) / n_samples # wrong
+              intercept_grads[layer] = np.mean(deltas[layer], 0)             # right
+              intercept_grads[layer] = np.sum(deltas[layer], 0)              # wrong"
             input x[n]; hidden n tanh; output n softmax; loss ce | row | "
               scores = np.tanh(X @ W1 + b1) @ W2 + b2                        # named
               dscores = probs; dscores[range(N), y] -= 1                     # named
