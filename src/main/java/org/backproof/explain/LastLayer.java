@@ -3,9 +3,14 @@ package org.backproof.explain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.backproof.algebra.Subterms;
 import org.backproof.elaborate.Layer;
+import org.backproof.expr.Free;
+import org.backproof.expr.Num;
+import org.backproof.expr.Pow;
 import org.backproof.expr.Terms;
 import org.backproof.network.Step;
+import org.backproof.network.Value;
 import org.backproof.print.Grain;
 import org.backproof.print.Layout;
 import org.backproof.print.Line;
@@ -42,8 +47,14 @@ record LastLayer(NetworkText text, Optional<NetworkText> hidden) {
         out.add(new Section(text.name(z.value()), List.of(new Line(text.right(z.value()), text.unit(last) ? "the derivative of " + activation + " is 1: nothing to cancel"
                 : text.program().collapsed() ? "the derivative of " + activation + " is cancelled by " + loss
                 : alone(text.network().layer(last)) ? "the derivative of " + activation + ", of one unit alone"
+                : divides(of.value(), text.value(Step.Kind.ACTIVATION, last)) ? "the derivative of " + activation + " is cancelled in part by " + loss + ", and leaves no multiple of prediction minus label"
                 : "the derivative of " + activation + " stays: " + loss + " does not cancel it"))));
         return out.stream().map(s -> s.from(Grain.TEXTBOOK)).toList();
+    }
+
+    /// Whether the prediction stands under a bar, as in −y/a: there the derivative of the activation may be cancelled.
+    private static boolean divides(Value cotangent, Value prediction) {
+        return Subterms.of(cotangent.body()).stream().anyMatch(e -> e instanceof Pow p && Free.occurs(prediction.symbol(), p.base()) && !(p.exponent() instanceof Num n && n.value().signum() > 0));
     }
 
     /// The softmax of one unit is 1, and what any loss leaves of its derivative is 0.

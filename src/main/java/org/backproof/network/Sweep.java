@@ -34,6 +34,8 @@ import org.backproof.kernel.Theorem;
 final class Sweep {
     /// Of the work that is left, to find that the derivative of the last activation cancels.
     private static final double DIRECT = 0.3;
+    /// What is left of a logit in dZ besides labels has a name, and is no longer than this.
+    private static final long NAMED = 12;
 
     private final Network network;
     private final Letters letters;
@@ -215,13 +217,21 @@ final class Sweep {
         }
         Expr inNames = Replacement.of(normalizer.normalize(costs.activation(l, i)).right(), a, value);
         if (Free.occurs(letters.logit(l), inNames)) {
-            return Optional.empty();
+            return ofLabels(value, y, normalizer);
         }
         Expr offset = normalizer.normalize(Replacement.of(y, Terms.ZERO, Replacement.of(a, Terms.ZERO, inNames))).right();
         Expr ofLabel = normalizer.normalize(Terms.subtract(Replacement.of(y, Terms.ONE, Replacement.of(a, Terms.ZERO, inNames)), offset)).right();
         Expr ofValue = normalizer.normalize(Terms.subtract(Replacement.of(y, Terms.ZERO, Replacement.of(a, Terms.ONE, inNames)), offset)).right();
         return constant(offset) && constant(ofLabel) && constant(ofValue) && ofValue != Terms.ZERO && ofLabel != Terms.ZERO
                 ? Optional.of(Terms.add(Terms.multiply(ofValue, a), Terms.multiply(ofLabel, y), offset)) : Optional.empty();
+    }
+
+    /// `h(z)ᵢ + α yᵢ`, as `softmax(z)ᵢ − yᵢ` where the activation is log_softmax.
+    private Optional<Expr> ofLabels(Expr value, Expr y, Normalizer normalizer) {
+        Expr rest = normalizer.normalize(Replacement.of(y, Terms.ZERO, value)).right();
+        Expr factor = normalizer.normalize(Terms.subtract(Replacement.of(y, Terms.ONE, value), rest)).right();
+        return constant(factor) && factor != Terms.ZERO && !Free.occurs(letters.label(), rest) && rest.facts().size() <= NAMED
+                ? Optional.of(Terms.add(rest, Terms.multiply(factor, y))) : Optional.empty();
     }
 
     private boolean constant(Expr e) {

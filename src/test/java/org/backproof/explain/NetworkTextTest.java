@@ -16,8 +16,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// The equations of networks as a textbook has them: activations by their names, indices in the order of the product, each condition once.
 final class NetworkTextTest {
+    private static final String OWN = """
+            l2(z : vector) = z/norm(z)
+            weighed(a, y) = -3*y*log(a) - (1 - y)*log(1 - a)
+            smooth(a : vector[K], y : vector[K]) = -sum((9/10*y + 1/(10*K))*log(a)) {
+              given sum(y) = 1
+            }""";
+
     private static String text(String parts, boolean batch, boolean latex) {
-        Network network = ((Task.Backprop) Networks.last("l2(z : vector) = z/norm(z)\nnetwork net { input x[n]; " + parts + " }\nbackprop net")).network();
+        Network network = ((Task.Backprop) Networks.last(OWN + "\nnetwork net { input x[n]; " + parts + " }\nbackprop net")).network();
         Backprop program = batch ? Equations.ofBatch(network, Networks.prover()) : Equations.ofExample(network, Networks.prover());
         Explanation e = Backpropagation.of(program, Orientation.COLUMN, Networks.prover().knowledge(program.facts()), false);
         return (latex ? LatexPage.body(e.page()) : TextPage.print(e.page())).replaceAll(" +", " ");
@@ -46,6 +53,22 @@ final class NetworkTextTest {
     void asInTextbooks(String parts, String one, String batch) {
         assertThat(text(parts, false, false)).contains(one).doesNotContainPattern("(?s)given .*‖ ≠ 0.*(given|‖ ≠ 0)");
         assertThat(text(parts, true, false)).contains(batch).doesNotContainPattern("(?s)given .*‖ ≠ 0.*(given|‖ ≠ 0)");
+    }
+
+    /// Why the last layer differs: cancelled, in part, or not.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        hidden h tanh; output K softmax; loss ce            | dZ₂ = A₂ − Y                   | the derivative of softmax is cancelled by ce
+        hidden h tanh; output K log_softmax; loss nll       | dZ₂ = softmax(Z₂) − Y          | the derivative of log_softmax is cancelled by nll
+        hidden h tanh; output K softmax; loss smooth        | dZ₂ = A₂ − (9/10) Y − 1/(10K)  | the derivative of softmax is cancelled by smooth
+        hidden h tanh; output 1 exp; loss poisson           | dZ₂ = A₂ − Y                   | the derivative of exp is cancelled by poisson
+        hidden h tanh; output 1 sigmoid; loss weighed       | dZ₂ = dA₂ ⊙ σ′(Z₂)             | the derivative of sigmoid is cancelled in part by weighed, and leaves no multiple of prediction minus label
+        hidden h tanh; output 1 tanh; loss mse              | dZ₂ = dA₂ ⊙ tanh′ Z₂            | the derivative of tanh stays: mse does not cancel it
+        hidden h tanh; output K identity; loss mse          | dZ₂ = dA₂                      | the derivative of identity is 1: nothing to cancel
+        output 1 softmax; loss ce                           | layer 1 is the last one, too   | the derivative of softmax, of one unit alone
+        """)
+    void whyTheLastLayerDiffers(String parts, String equation, String reason) {
+        assertThat(text(parts, true, false).replaceAll("\\s+", " ")).contains(equation, reason);
     }
 
     @ParameterizedTest
