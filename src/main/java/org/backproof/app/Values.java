@@ -94,7 +94,7 @@ final class Values {
         Optional<Expr> left = of.rank() > 2 ? Optional.of(of.body()) : Optional.empty();
         Wording wording = wording(Stream.concat(Stream.of(value), left.stream()).toList(), conditions);
         List<String> kinks = conditions.isEmpty() ? List.of() : AtKinks.differentiated(List.of(of.body()));
-        Reply reply = reply(matrix.map(wording::plain).orElseGet(() -> wording.plain(value)), conditions, wording, new Value(left, value, matrix, given(conditions, wording, knowledge), wording, kinks, notes(),
+        Reply reply = reply(matrix.map(wording::plain).orElseGet(() -> wording.plain(value)), typed(conditions, wording, knowledge), new Value(left, value, matrix, given(conditions, wording, knowledge), wording, kinks, notes(),
                 derivation(of, proof, conditions, wording), Grain.TEXTBOOK));
         if (!kinks.isEmpty()) {
             reply.fields().put(Field.KINKS, Json.of(kinks));
@@ -110,14 +110,22 @@ final class Values {
         List<Prop> rest = new ArrayList<>();
         List<Layout> out = new ArrayList<>();
         for (Prop p : conditions) {
-            Optional<Layout> shown = p instanceof Prop.Compare(Expr e, Prop.Sign sign) && (e instanceof Sum || e instanceof Mul || e instanceof Apply)
-                    ? matrix(e, List.of(), knowledge).filter(m -> !(m instanceof Matrix.Scalar)).map(m -> wording.layout(m, sign)) : Optional.empty();
-            shown.ifPresentOrElse(out::add, () -> rest.add(p));
+            ofMatrices(p, knowledge).map(m -> wording.layout(m, ((Prop.Compare) p).sign())).ifPresentOrElse(out::add, () -> rest.add(p));
         }
         if (!rest.isEmpty()) {
             out.addFirst(wording.layout(Prop.and(rest)));
         }
         return Optional.of(out.size() == 1 ? out.getFirst() : new Layout.Junction(true, out));
+    }
+
+    /// What a condition compares with 0, where it is written in matrices: `xᵀ A x`.
+    private static Optional<Matrix> ofMatrices(Prop p, Knowledge knowledge) {
+        return p instanceof Prop.Compare(Expr e, Prop.Sign _) && (e instanceof Sum || e instanceof Mul || e instanceof Apply)
+                ? matrix(e, List.of(), knowledge).filter(m -> !(m instanceof Matrix.Scalar)) : Optional.empty();
+    }
+
+    private static List<String> typed(List<Prop> conditions, Wording wording, Knowledge knowledge) {
+        return conditions.stream().map(p -> ofMatrices(p, knowledge).map(m -> wording.plain(m, ((Prop.Compare) p).sign())).orElseGet(() -> wording.plain(p))).toList();
     }
 
     /// How the value of a derivative comes about; only for a reader who wants to see each rule.
@@ -140,7 +148,8 @@ final class Values {
         List<String> lines = new ArrayList<>();
         parts.definitions().forEach((s, d) -> lines.add(s.name() + " = " + wording.plain(d)));
         lines.add(wording.plain(parts.rest()));
-        return reply(String.join("; ", lines), conditions, wording, new Parts(lines, conditions.stream().map(wording::plain).toList(), notes()));
+        List<String> given = conditions.stream().map(wording::plain).toList();
+        return reply(String.join("; ", lines), given, new Parts(lines, given, notes()));
     }
 
     private Wording wording(List<Expr> values, List<Prop> conditions) {
@@ -149,11 +158,11 @@ final class Values {
         return Wording.of(setting.scope(), terms);
     }
 
-    private static Reply reply(String result, List<Prop> conditions, Wording wording, Rendering shown) {
+    private static Reply reply(String result, List<String> conditions, Rendering shown) {
         Map<Field, Json> fields = new EnumMap<>(Field.class);
         fields.put(Field.VERDICT, Json.of(conditions.isEmpty() ? "proved" : "conditional"));
         fields.put(Field.RESULT, Json.of(result));
-        fields.put(Field.CONDITIONS, Json.of(conditions.stream().map(wording::plain).toList()));
+        fields.put(Field.CONDITIONS, Json.of(conditions));
         fields.put(Field.STEPS, new Json.Array(List.of()));
         return new Reply(Outcome.DONE, shown, List.of(), fields);
     }

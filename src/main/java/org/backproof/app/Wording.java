@@ -72,6 +72,10 @@ final class Wording {
         return reader.layout(m, sign);
     }
 
+    String plain(Matrix m, Prop.Sign sign) {
+        return Plain.print(full.layout(m, sign));
+    }
+
     String plain(Matrix m) {
         return Plain.print(full.layout(m));
     }
