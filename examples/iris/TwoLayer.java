@@ -49,7 +49,7 @@ public final class TwoLayer {
     private final double[] velocityb2;
 
     // of the batch
-    private int m;
+    private int m = -1;
     private double[] X;
     private double[] Y;
     private double[] X_W1;
@@ -281,7 +281,7 @@ public final class TwoLayer {
 
     private static void multiply(int rows, int columns, int depth, double scale, double[] a, int aDown, int aAcross,
             double[] b, int bDown, int bAcross, double[] c, int cDown, int cAcross) {
-        double[][] block = new double[Math.min(128, (depth + 3) / 4 * 4)][Math.min(512, columns)];
+        double[][] block = new double[Math.min(128, depth / 4 * 4 + 4)][Math.min(512, columns)];
         double[][] sums = new double[4][block[0].length];
         double[] x = new double[16];
         java.util.Arrays.fill(c, 0);

@@ -65,7 +65,7 @@ final class Arguments {
                 }
                 case "-e" -> inputs.add(new Input.Statement(value(word, "a statement")));
                 case "--format" -> format = Format.of(value(word, "text, latex, json or markdown"));
-                case "-o" -> output = Optional.of(path(value(word, "a file name")));
+                case "-o" -> output = Optional.of(output(value(word, "a file name")));
                 case "--timeout" -> settings = new Settings(seconds(value(word, "a number of seconds")), settings.orientation());
                 case "--layout" -> settings = new Settings(settings.timeout(), orientation(value(word, "column or row")));
                 case "--keep-going" -> keepGoing = true;
@@ -90,6 +90,11 @@ final class Arguments {
             throw new BadInput("no option " + word + Spelling.didYouMean(word, OPTIONS).map(s -> ". " + s).orElse(""));
         }
         return new Input.Script(path(word));
+    }
+
+    /// A folder that is to be made, `out/`, is its own part `out/.`.
+    private static Path output(String word) throws BadInput {
+        return word.endsWith("/") ? path(word).resolve(Command.Run.FOLDER) : path(word);
     }
 
     private static Path path(String word) throws BadInput {

@@ -97,7 +97,7 @@ final class Generation {
 
     private static Target target(Statement.Generate statement) {
         return Target.of(statement.target().text()).orElseThrow(() -> new SourceError("there is no target " + statement.target(), statement.target().span(),
-                Spelling.didYouMean(statement.target().text(), Target.words()).orElse("Targets are " + String.join(", ", Target.words()) + ".")));
+                Target.meant(statement.target().text()).map(t -> "Did you mean " + t.word() + "?").or(() -> Spelling.didYouMean(statement.target().text(), Target.words())).orElse("Targets are " + String.join(", ", Target.words()) + ".")));
     }
 
     private static Options options(Statement.Generate statement, Target target) {

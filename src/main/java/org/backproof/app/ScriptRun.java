@@ -37,11 +37,24 @@ final class ScriptRun {
                 throw new BadInput(path + ": is both the script and the output");
             }
         }
-        Optional<Path> folder = command.output().filter(Files::isDirectory);
+        Optional<Path> output = command.output().isPresent() ? Optional.of(made(command.output().get())) : Optional.empty();
+        Optional<Path> folder = output.filter(Files::isDirectory);
         if (folder.isPresent() && sources.stream().noneMatch(s -> GENERATE.matcher(s.text()).find())) {
             throw new BadInput(folder.get() + ": cannot be written: is a directory, and only generated files go into one");
         }
-        return new OutputTarget(folder.isPresent() ? Optional.empty() : command.output(), console).write(out -> run(command, sources, folder, out));
+        return new OutputTarget(folder.isPresent() ? Optional.empty() : output, console).write(out -> run(command, sources, folder, out));
+    }
+
+    /// The output; a folder is made where there is none.
+    private static Path made(Path output) throws BadInput {
+        if (!output.endsWith(Command.Run.FOLDER)) {
+            return output;
+        }
+        try {
+            return Files.createDirectories(output.normalize());
+        } catch (IOException e) {
+            throw new BadInput(output.normalize() + ": cannot be made: " + TextFile.reason(e));
+        }
     }
 
     /// @param folder where generated files are written

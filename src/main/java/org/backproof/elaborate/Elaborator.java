@@ -98,7 +98,7 @@ public final class Elaborator {
             case Statement.Generate g when g.subject() instanceof Name n && scope.network(n.text()).isPresent() ->
                 new Task.GenerateNetwork(g, scope.network(n.text()).get(), unchanged(scope, g.span()));
             case Statement.Generate g -> {
-                Meant.function(g.subject(), scope);
+                Meant.value(g.subject(), scope);
                 Elaborator e = over(scope, g.given(), g.subject());
                 Tensor subject = Expressions.value(g.subject(), e.env);
                 yield new Task.Generate(g, Optional.empty(), subject, g.variables().isEmpty() ? e.variables(subject) : variables(g, scope, subject, e.env), Map.of(),

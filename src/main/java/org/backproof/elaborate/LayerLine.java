@@ -55,7 +55,8 @@ final class LayerLine {
         for (int k = 2; k < words.size();) {
             k = option(words, k);
         }
-        boolean vector = activation instanceof Name n && scope.function(n.text()).orElse(null) instanceof Definition d && Pairs.wantsVector(d);
+        Expression function = activation instanceof Expression.Call c ? c.function() : activation;
+        boolean vector = function instanceof Name n && scope.function(n.text()).orElse(null) instanceof Definition d && Pairs.wantsVector(d);
         Symbol logit = Terms.symbol(LOGIT, vector ? new Sort.Tensor(List.of(units)) : Sort.REAL);
         Tensor value = at(activation, 0, logit);
         if (value.rank() != (vector ? 1 : 0) || vector && units instanceof Num && !value.sizes().getFirst().equals(units)) {

@@ -20,6 +20,15 @@ final class Meant {
         }
     }
 
+    /// @throws SourceError for a name that is none, or that of a function
+    static void value(Expression e, Scope session) {
+        function(e, session);
+        if (e instanceof Name n && session.meaning(n.text()).isEmpty() && session.function(n.text()).isPresent()) {
+            String call = session.function(n.text()).orElseThrow() instanceof Definition d ? d.signature() : n.text() + "(x)";
+            throw new SourceError(n + " is a function, and code is generated for a value", n.span(), "Write " + call + ", or a loss with an activation: bce with sigmoid.");
+        }
+    }
+
     /// @throws SourceError for a call in the expression of what there is not
     static void calls(Expression e, Scope session) {
         SyntaxTree.each(e, part -> {

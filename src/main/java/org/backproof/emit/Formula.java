@@ -15,7 +15,8 @@ import org.backproof.expr.Prop;
 /// of the reader.
 final class Formula {
     private static final Typesetter FULL = Typesetter.of(Vocabulary.STANDARD, Limits.FULL);
-    private static final int LARGEST_EXPONENT = 4;
+    /// Powers up to this one are products.
+    static final int LARGEST_EXPONENT = 4;
     /// Bits of a number that is not readable in a quotient.
     private static final int LONG = 20;
 

@@ -119,7 +119,7 @@ final class JavaNetwork {
         }
         program.variables().forEach(p -> out.line("private final " + type + "[] " + velocity(p) + ";"));
         out.blank().line("// of the batch");
-        others().forEach(s -> out.line("private int " + s.name() + ";"));
+        others().forEach(s -> out.line("private int " + s.name() + " = -1;"));
         data(program, true).forEach(this::field);
         data(program, false).forEach(this::field);
         scratch(plans).forEach(l -> out.line("private " + type + "[] " + l.name() + ";"));

@@ -141,7 +141,8 @@ final class Kinks {
     /// What the derivative needs.
     private List<Prop> conditions(Expr e, Expr x) {
         try {
-            return Requirements.of(knowledge, Gradient.derivative(knowledge, e, x).hypotheses());
+            Expr by = x instanceof Symbol s ? Remarks.variable(s) : x;
+            return Requirements.of(knowledge, Gradient.derivative(knowledge, e, by).hypotheses());
         } catch (NoCode _) {
             return List.of();
         }
@@ -149,7 +150,7 @@ final class Kinks {
 
     private List<Prop.Compare> rough(Expr e, Symbol x, List<Prop.Compare> borders) {
         try {
-            return borders.isEmpty() ? borders : rough(e, x, Gradient.derivative(knowledge, e, x).derivative().value(), borders);
+            return borders.isEmpty() ? borders : rough(e, Remarks.variable(x), Gradient.derivative(knowledge, e, Remarks.variable(x)).derivative().value(), borders);
         } catch (NoCode _) {
             return borders;
         }

@@ -137,7 +137,7 @@ final class LoopLines {
             case Num n -> n.value().isInteger();
             case Entry n -> isElement(n);
             case Mul m -> (m.coefficient().isInteger() || !DECIMAL.matcher(formula.of(m)).find()) && m.factors().stream().allMatch(this::isSingle);
-            case Pow p -> p.exponent() instanceof Num n && n.value().isInteger() && Math.abs(n.value().doubleValue()) <= (Lowering.isLeaf(p.base()) ? 2 : 1) && isSingle(p.base());
+            case Pow p -> p.exponent() instanceof Num n && n.value().isInteger() && Math.abs(n.value().doubleValue()) <= (Lowering.isLeaf(p.base()) ? Formula.LARGEST_EXPONENT : 1) && isSingle(p.base());
             case Apply a -> List.of("max", "min", "abs", "sign").contains(a.function().name()) && a.arguments().stream().allMatch(this::isSingle);
             case Cases c -> isSingle(c.then()) && isSingle(c.otherwise());
             case Add a -> a.terms().stream().allMatch(this::isSingle);

@@ -20,7 +20,7 @@ final class Multiplication {
 
             private static void multiply(int rows, int columns, int depth, double scale, double[] a, int aDown, int aAcross,
                     double[] b, int bDown, int bAcross, double[] c, int cDown, int cAcross) {
-                double[][] block = new double[Math.min(128, (depth + 3) / 4 * 4)][Math.min(512, columns)];
+                double[][] block = new double[Math.min(128, depth / 4 * 4 + 4)][Math.min(512, columns)];
                 double[][] sums = new double[4][block[0].length];
                 double[] x = new double[16];
                 java.util.Arrays.fill(c, 0);

@@ -34,6 +34,16 @@ final class Reserved {
                     + "perror stdio stdlib stddef ctype limits locale cblas",
             // gradient checks
             "grad worst kept up down at difference variables place largest scale label workspace rng seed step slope random args row column total_ compute uniform",
+            // attributes of torch.nn.Module and torch.autograd.Function, which a number of that name would hide
+            "T_destination modules add_module apply bfloat16 buffers children cpu cuda dirty_tensors dump_patches extra_repr get_buffer get_extra_state "
+                    + "get_parameter get_submodule half ipu is_traceable jvp load_state_dict mark_dirty mark_non_differentiable mark_shared_storage "
+                    + "materialize_grads maybe_clear_saved_tensors metadata named_buffers named_children named_modules named_parameters needs_input_grad "
+                    + "next_functions non_differentiable parameters register_backward_hook register_buffer register_forward_hook register_forward_pre_hook "
+                    + "register_full_backward_hook register_hook register_load_state_dict_post_hook register_module register_parameter register_prehook "
+                    + "requires_grad requires_grad_ save_for_backward save_for_forward saved_for_forward saved_tensors saved_variables set_extra_state "
+                    + "set_materialize_grads share_memory state_dict to to_empty to_save train training vjp xpu zero_grad name compile mtia set_submodule "
+                    + "register_full_backward_pre_hook register_state_dict_pre_hook register_state_dict_post_hook register_load_state_dict_pre_hook "
+                    + "call_super_init setup_context vmap generate_vmap_rule clear_saved_tensors",
             // networks, products of matrices
             "network loss_ predict initialise multiply tile pack smaller");
 

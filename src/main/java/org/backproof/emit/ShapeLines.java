@@ -36,7 +36,7 @@ final class ShapeLines {
             out.add(fresh ? shape + comma + " = " + i.name() + ".shape" : "assert " + i.name() + ".shape == (" + shape + comma + ")");
             known.addAll(sizes);
         }
-        inputs.forEach(i -> i.classes().ifPresent(n -> out.add("assert " + (i.isScalar() ? "0 <= " + i.name() : i.name() + ".min() >= 0 and " + i.name() + ".max()") + " < " + Prose.size(n))));
+        inputs.forEach(i -> i.classes().ifPresent(n -> out.add("assert " + (i.isScalar() ? "0 <= " + i.name() + " < " + Prose.size(n) : "((" + i.name() + " >= 0) & (" + i.name() + " < " + Prose.size(n) + ")).all()"))));
         return out;
     }
 }

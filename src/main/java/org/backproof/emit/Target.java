@@ -14,6 +14,22 @@ public enum Target {
         return this == TORCH ? "pytorch" : name().toLowerCase(Locale.ROOT);
     }
 
+    /// Other names for it, of which one is told the right one.
+    private List<String> others() {
+        return switch (this) {
+            case NUMPY -> List.of("python", "np", "py");
+            case TORCH -> List.of("torch");
+            case JAVA -> List.of("jvm");
+            case C -> List.of("cpp", "cxx", "c11", "c99");
+        };
+    }
+
+    /// What is meant by another name or other case.
+    public static Optional<Target> meant(String word) {
+        String small = word.toLowerCase(Locale.ROOT);
+        return Arrays.stream(values()).filter(t -> t.word().equals(small) || t.others().contains(small)).findFirst();
+    }
+
     public static List<String> words() {
         return Arrays.stream(values()).map(Target::word).toList();
     }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class NameCollisionsTest {
     private static final List<String> NAMES = List.of("printf", "free", "restrict", "torch", "np", "lambda", "class", "double", "main", "len", "self", "ctx", "J", "m", "exp",
             "log", "sum", "math", "i", "loss", "dz", "e", "grad", "size_t", "String", "random", "worst", "None", "softplus", "compute", "malloc", "K", "abs", "predict", "_x",
-            "Class", "Math", "max", "linux", "stdio", "input", "str", "total", "values", "gradient", "count", "up", "super", "staticmethod", "remainder", "label");
+            "Class", "Math", "max", "linux", "stdio", "input", "str", "total", "values", "gradient", "count", "up", "super", "staticmethod", "remainder", "label", "apply", "train");
     /// Every so many names, a network.
     private static final int NETWORKS = 4;
     private static final double CLOSE = 1e-6;
@@ -125,5 +125,14 @@ class NameCollisionsTest {
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(command.stream().limit(20).collect(Collectors.joining(" ")) + "\n" + output).isZero();
         return Arrays.stream(output.split("\n")).toList();
+    }
+
+    /// A number that a module keeps under its own name would hide them.
+    @Test
+    void attributesOfModulesAreReserved() throws Exception {
+        Process python = new ProcessBuilder("/usr/bin/python3", "-c", "import torch\nprint(*dir(torch.nn.Module()), *dir(torch.autograd.Function))").start();
+        List<String> names = Arrays.stream(new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip().split(" ")).filter(n -> !n.startsWith("_")).toList();
+        assertThat(names).contains("state_dict", "save_for_backward");
+        assertThat(Reserved.WORDS).containsAll(names);
     }
 }

@@ -31,6 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 @RequiresTool("/usr/bin/python3")
 class NetworkCodeTest {
     private static final String NETWORKS = """
+            cube(z) = z^3
+            tempered(z : vector, tau = 1) = exp(z/tau)/sum(exp(z/tau))
             network linear_softmax { input x[4]; output 3 softmax; loss ce }
             network classifier { input x[n]; hidden h relu; output K softmax; loss ce }
             network deep { input x[n]; hidden h tanh; hidden p sigmoid; output 1 sigmoid; loss bce }
@@ -42,6 +44,7 @@ class NetworkCodeTest {
             network largest { input x[n]; hidden h tanh; output K identity; loss categorical_hinge }
             network unbiased { input x[n]; hidden n tanh no bias; hidden n relu shared 1; output n sigmoid tied 1 no bias; loss mse }
             network clipped { input x[n]; hidden h relu6; output q hard_tanh; loss mse }
+            network own { input x[n]; hidden h cube; output K tempered(2); loss ce }
             """;
     private static final long MILLISECONDS = 60_000;
 
@@ -60,8 +63,10 @@ class NetworkCodeTest {
         for (Statement s : Parser.parse(new Source("test", networks.replace(";", "\n")))) {
             Task task = Elaborator.elaborate(s, scope);
             scope = task.setting().scope();
-            String name = ((Statement.Network) s).name().text();
-            out.add(NetworkAssembly.of(Equations.ofBatch(scope.network(name).orElseThrow().passingOn(), prover), orientation, prover, task.setting(), "generate … for " + name));
+            if (s instanceof Statement.Network n) {
+                String name = n.name().text();
+                out.add(NetworkAssembly.of(Equations.ofBatch(scope.network(name).orElseThrow().passingOn(), prover), orientation, prover, task.setting(), "generate … for " + name));
+            }
         }
         return out;
     }
