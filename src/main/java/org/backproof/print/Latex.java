@@ -80,7 +80,7 @@ public final class Latex {
     private static String bare(Layout layout, Place place) {
         return switch (layout) {
             case Layout.Number n -> n.value().toString();
-            case Layout.Decimal d -> d.value().toPlainString();
+            case Layout.Decimal d -> d.isLong() ? d.first() + "\\ldots" : d.value().toPlainString();
             case Layout.Name n -> name(n);
             case Layout.Sum s -> sum(s, place);
             case Layout.Product p -> product(p, place);

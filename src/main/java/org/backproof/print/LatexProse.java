@@ -9,6 +9,9 @@ final class LatexProse {
     private static final double WIDEST = 30;
     /// What TeX cannot break, at that.
     private static final double WIDEST_WHOLE = 18;
+    /// Terms of a sum in a paragraph, between which TeX breaks it.
+    private static final double WIDEST_TERM = 24;
+    private static final int MOST_TERMS = 6;
     private static final double LETTER = 0.52;
 
     private LatexProse() {
@@ -19,10 +22,20 @@ final class LatexProse {
         for (Prose.Part p : prose.parts()) {
             out.append(switch (p) {
                 case Prose.Words w -> words(w.text());
-                case Prose.Mathematics m -> "$" + mathematics(m, WIDEST) + "$";
+                case Prose.Mathematics m -> "$" + (wraps(m.layout()) ? Latex.print(m.layout()) : mathematics(m, WIDEST)) + "$";
             });
         }
         return out.toString();
+    }
+
+    /// Whether it is a sum of terms of which each goes on a line of a paragraph, or a piecewise definition that does.
+    private static boolean wraps(Layout l) {
+        return switch (l) {
+            case Layout.Relation r -> LatexWidth.of(Latex.print(r.left())) <= WIDEST_TERM / 2 && wraps(r.right());
+            case Layout.Sum s -> s.terms().size() <= MOST_TERMS && s.terms().stream().allMatch(t -> LatexWidth.of(Latex.term(t.body())) <= WIDEST_TERM);
+            case Layout.Piecewise p -> LatexWidth.of(Latex.print(p)) <= WIDEST_TERM;
+            default -> false;
+        };
     }
 
     private static String mathematics(Prose.Mathematics m, double widest) {

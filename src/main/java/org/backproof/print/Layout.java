@@ -2,6 +2,8 @@ package org.backproof.print;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -19,6 +21,16 @@ public sealed interface Layout {
 
     /// A number with a decimal point.
     record Decimal(BigDecimal value) implements Layout {
+        private static final MathContext SHOWN = new MathContext(12, RoundingMode.DOWN);
+
+        /// Whether a reader sees its first digits only, as with the constants of selu.
+        public boolean isLong() {
+            return value.precision() > 20;
+        }
+
+        public String first() {
+            return value.round(SHOWN).toPlainString();
+        }
     }
 
     /// A name of the language, with the indices of an entry (none for a scalar or a whole tensor).

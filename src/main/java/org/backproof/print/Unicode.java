@@ -62,7 +62,7 @@ public final class Unicode {
     private static String bare(Layout layout, Place place) {
         return switch (layout) {
             case Layout.Number n -> n.value().toString();
-            case Layout.Decimal d -> d.value().toPlainString();
+            case Layout.Decimal d -> d.isLong() ? d.first() + "…" : d.value().toPlainString();
             case Layout.Name n -> UnicodeNames.of(n.text()) + subscript(n.indices());
             case Layout.Sum s -> sum(s);
             case Layout.Product p -> product(p, place);
