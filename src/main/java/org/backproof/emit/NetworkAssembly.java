@@ -12,11 +12,14 @@ import java.util.stream.IntStream;
 import org.backproof.algebra.Knowledge;
 import org.backproof.algebra.Picking;
 import org.backproof.algebra.Replacement;
+import org.backproof.algebra.Subterms;
 import org.backproof.elaborate.Setting;
 import org.backproof.elaborate.Tensor;
+import org.backproof.expr.Apply;
 import org.backproof.expr.Entry;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Free;
+import org.backproof.expr.Function;
 import org.backproof.expr.Prop;
 import org.backproof.expr.Sort;
 import org.backproof.expr.Substitution;
@@ -90,6 +93,13 @@ public final class NetworkAssembly {
     /// @param orientation how the examples lie in the arrays of the program
     /// @throws NoCode for what cannot be computed
     public static Program of(Backprop columns, Orientation orientation, Prover prover, Setting setting, String statement) {
+        for (int l = 1; l <= columns.network().depth(); l++) {
+            for (Expr e : Subterms.of(columns.network().layer(l).value().body())) {
+                if (e instanceof Apply a && a.function() instanceof Function.Opaque f) {
+                    throw NoCode.unknown(f.name(), l, columns.network().name());
+                }
+            }
+        }
         return new NetworkAssembly(columns, orientation, prover).program(setting, statement);
     }
 

@@ -23,6 +23,11 @@ public final class NoCode extends RuntimeException {
         return new NoCode("the unknown function " + function, "Define it, " + function + "(z) = …, in place of " + function + " : function.");
     }
 
+    /// A layer whose activation has no definition.
+    static NoCode unknown(String function, int layer, String network) {
+        return new NoCode("the unknown function " + function + ", the activation of layer " + layer, "Define it, " + function + "(z) = …, in place of " + function + " : function, and declare " + network + " again.");
+    }
+
     /// What to write in its place.
     public Optional<String> suggestion() {
         return Optional.ofNullable(suggestion);

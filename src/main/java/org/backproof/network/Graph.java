@@ -196,20 +196,34 @@ final class Graph {
         }
         Expr number = Terms.multiply(numbers);
         List<Matrix> parts = new ArrayList<>(scalars);
-        if (!edges.isEmpty()) {
+        if (!edges.isEmpty() && notation.spread()) {
+            List<Matrix> all = new ArrayList<>();
+            vector(open.get(0)).ifPresent(v -> all.add(Algebra.product(List.of(v, Algebra.transpose(Notation.ones(open.get(1)))))));
+            vector(open.get(1)).ifPresent(v -> all.add(Algebra.product(List.of(Notation.ones(open.get(0)), Algebra.transpose(v)))));
+            all.add(edges.getFirst().toward(open.get(1)));
+            parts.add(Algebra.elementwise(all));
+        } else if (!edges.isEmpty()) {
             List<Matrix> path = new ArrayList<>();
+            Matrix edge = edges.getFirst().toward(open.get(1));
+            // the sums of diag(s)(Y/A) want all of A to differ from 0, those of (diag(s) Y)/A do not
+            Optional<Matrix.Quotient> quotient = edge instanceof Matrix.Quotient q && !(q.over() instanceof Matrix.Scalar) && !Entries.isVector(q.over()) && open.stream().anyMatch(vectors::containsKey)
+                    ? Optional.of(q) : Optional.empty();
             vector(open.get(0)).ifPresent(v -> path.add(new Matrix.Diagonal(v)));
-            path.add(edges.getFirst().toward(open.get(1)));
+            path.add(quotient.map(Matrix.Quotient::over).orElse(edge));
             vector(open.get(1)).ifPresent(v -> path.add(new Matrix.Diagonal(v)));
-            Matrix product = Algebra.product(path);
+            Matrix product = quotient.<Matrix>map(q -> new Matrix.Quotient(Algebra.product(path), q.under())).orElseGet(() -> Algebra.product(path));
             boolean turned = product instanceof Matrix.Transpose || product instanceof Matrix.Product p && p.factors().stream().allMatch(Matrix.Transpose.class::isInstance);
             parts.add(turned ? Algebra.transpose(product) : product);
-            open = turned ? open.reversed() : open;
+            return result(number, parts, turned ? open.reversed() : open);
         } else if (open.size() == 2) {
             parts.add(Algebra.product(List.of(vector(open.get(0)).orElseThrow(), Algebra.transpose(vector(open.get(1)).orElseThrow()))));
         } else if (open.size() == 1) {
             parts.add(vector(open.getFirst()).orElseThrow());
         }
+        return result(number, parts, open);
+    }
+
+    private static Optional<Notation.Part> result(Expr number, List<Matrix> parts, List<Symbol> open) {
         Matrix all = parts.isEmpty() ? new Matrix.Scalar(Terms.ONE) : parts.size() == 1 ? parts.getFirst() : Algebra.elementwise(parts);
         boolean one = number instanceof Num n && n.value().isOne();
         return Optional.of(new Notation.Part(one ? all : Algebra.scaled(number, all), open));

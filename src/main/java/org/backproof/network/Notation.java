@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.backproof.algebra.Knowledge;
 import org.backproof.algebra.Normalizer;
+import org.backproof.algebra.Picking;
 import org.backproof.algebra.Subterms;
 import org.backproof.expr.Add;
 import org.backproof.expr.Apply;
@@ -32,9 +33,11 @@ import org.backproof.kernel.Theorem;
 /// factors makes their product, one that is met from the other side a transpose, and one that ends nowhere a vector of ones. What is found is
 /// proved: its entry is the term.
 public final class Notation {
+    private final boolean spread;
     private int opened;
 
-    private Notation() {
+    private Notation(boolean spread) {
+        this.spread = spread;
     }
 
     /// Matrix notation for a term.
@@ -49,21 +52,47 @@ public final class Notation {
 
     /// The term without the indices; empty where there is no such notation.
     public static Optional<Written> of(Expr body, List<Symbol> indices, Knowledge knowledge) {
-        Optional<Matrix> whole = written(body, indices);
+        Optional<Matrix> whole = written(body, indices, false);
         Expr apart = SumsApart.of(body);
-        Optional<Matrix> so = apart != body && whole.filter(m -> !SumsApart.wanted(m)).isEmpty() ? written(apart, indices).filter(m -> !SumsApart.wanted(m)).or(() -> whole) : whole;
-        return so.flatMap(m -> equal(body, Entries.at(m, indices), knowledge).map(t -> new Written(m, t)));
+        Optional<Matrix> so = apart != body && whole.filter(m -> !SumsApart.wanted(m)).isEmpty() ? written(apart, indices, false).filter(m -> !SumsApart.wanted(m)).or(() -> whole) : whole;
+        return so.flatMap(m -> proved(body, m, indices, knowledge)).or(() -> whole.isEmpty() ? Optional.empty()
+                : written(body, indices, true).filter(m -> !m.equals(whole.get())).flatMap(m -> proved(body, m, indices, knowledge)));
     }
 
-    private static Optional<Matrix> written(Expr body, List<Symbol> indices) {
-        Notation n = new Notation();
+    private static Optional<Written> proved(Expr body, Matrix m, List<Symbol> indices, Knowledge knowledge) {
+        return equal(body, Entries.at(m, indices), knowledge).map(t -> new Written(m, t));
+    }
+
+    /// @param spread whether a vector that multiplies each row or column is a matrix with ones, where diag(s)(1 - Y/A) would want all of A to differ from 0
+    private static Optional<Matrix> written(Expr body, List<Symbol> indices, boolean spread) {
+        Notation n = new Notation(spread);
         return n.part(body, new LinkedHashSet<>(indices)).flatMap(p -> n.whole(p, indices));
     }
 
     /// Where both are one term no normal form is asked, which could want a condition.
     private static Optional<Theorem> equal(Expr body, Expr entry, Knowledge knowledge) {
-        return body == entry ? Optional.of(Equality.reflexive(body)) : new Normalizer(knowledge, Normalizer.Settings.SHALLOW).equal(body, entry).map(knowledge::discharge)
-                .filter(t -> t.hypotheses().stream().allMatch(h -> knowledge.known(h).isPresent()));
+        return body == entry ? Optional.of(Equality.reflexive(body)) : normal(body, entry, knowledge).or(() -> picked(entry, knowledge).filter(t -> t.right() == body).map(Equality::symmetric));
+    }
+
+    private static Optional<Theorem> normal(Expr body, Expr entry, Knowledge knowledge) {
+        return new Normalizer(knowledge, Normalizer.Settings.SHALLOW).equal(body, entry).map(knowledge::discharge).filter(t -> t.hypotheses().stream().allMatch(h -> knowledge.known(h).isPresent()));
+    }
+
+    /// The factors of a product with the one term of their sums that Kronecker's delta leaves; a denominator beside them stays.
+    private static Optional<Theorem> picked(Expr entry, Knowledge knowledge) {
+        List<Theorem> factors = new ArrayList<>();
+        for (Expr f : entry instanceof Mul ? Children.of(entry) : List.<Expr>of()) {
+            Optional<Theorem> t = f instanceof Sum ? normal(f, Picking.of(f), knowledge) : Optional.of(Equality.reflexive(f));
+            if (t.isEmpty()) {
+                return t;
+            }
+            factors.add(t.get());
+        }
+        return factors.isEmpty() ? Optional.empty() : Optional.of(Equality.congruence(entry, factors));
+    }
+
+    boolean spread() {
+        return spread;
     }
 
     /// With all of the indices.

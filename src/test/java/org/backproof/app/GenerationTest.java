@@ -52,7 +52,8 @@ class GenerationTest {
         "generate numpy for net given K = 2 | Declare it with those sizes",
         "generate numpy for net -o | Write -o FOLDER.",
         "prove net = net + 0 | it is the name of a network, too",
-        "generate numpy for mse with g | the unknown function g"})
+        "generate numpy for mse with g | the unknown function g",
+        "network q { input x[n]; hidden h g; output 1 identity; loss mse }; generate c for q | the unknown function g, the activation of layer 1"})
     void whatIsWrongIsSaid(String statement, String said) {
         Run run = Run.of("", List.of("-e", "v : vector[K]; g : function; network net { input x[n]; output K softmax; loss ce }", "-e", statement));
         assertThat(run.code()).isEqualTo(statement.startsWith("prove") ? 0 : 2);

@@ -48,6 +48,9 @@ final class NetworkTextTest {
         hidden h tanh; output n sigmoid tied 1; loss bce    | shared W₂ = W₁ᵀ the part of layer 2 is in dW₁ | dW₁ᵢⱼ = (Σₖ A₁ᵢₖ dZ₂ⱼₖ + Σₖ dZ₁ᵢₖ Xⱼₖ)/m
         hidden h tanh no bias; output K softmax no bias; loss ce | z₂ = W₂ a₁ z₂ᵢ = Σⱼ W₂ᵢⱼ a₁ⱼ             | dW₁ = (1/m) dZ₁ Xᵀ
         hidden n tanh; output n sigmoid shared 1; loss bce  | b₂ = b₁ the part of layer 2 is in db₁  | shared W₂ = W₁ the part of layer 2 is in dW₁
+        hidden h tanh; output K softmax; loss ce; weights s | = s(a₂ − y) the derivative of | dA₂ = −Y diag(s)/A₂
+        hidden h tanh; output 1 sigmoid; loss bce; weights s | = s(a₂ − y) the derivative of | dA₂ = (A₂ − Y) diag(s)/(A₂ ⊙ (1 − A₂))
+        hidden h tanh; output K exp; loss poisson; weights s | = s(a₂ − y) the derivative of | dA₂ = ones[K] sᵀ ⊙ (1 − Y/A₂)
         output K l2; loss mse                               | given ‖z₁‖ ≠ 0 mse                          | given ‖Z₁[:, i]‖ ≠ 0 mse
         """)
     void asInTextbooks(String parts, String one, String batch) {
