@@ -23,6 +23,13 @@ class GenerationTest {
         assertThat(Files.readString(folder.resolve("mse_identity.c"))).contains("dz[i] = z[i] - y[i];");
     }
 
+    @Test
+    void aFolderThatIsNamedWithASlashIsMade() throws Exception {
+        Path made = folder.resolve("made/here");
+        assertThat(Run.of("", List.of("-o", made + "/", "-e", "generate numpy for mse with identity")).out()).contains("written: " + made.resolve("mse_identity_numpy.py"));
+        assertThat(Files.readString(made.resolve("mse_identity_numpy.py"))).contains("def mse_identity");
+    }
+
     /// In a statement, too, as in a conversation; the folder is made. What is no option is a difference.
     @Test
     void aStatementNamesTheFolder() throws Exception {
@@ -45,6 +52,9 @@ class GenerationTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "generate numpi for bce with sigmoid | Did you mean numpy?",
+        "generate Torch for bce with sigmoid | Did you mean pytorch?",
+        "generate python for bce with sigmoid | Did you mean numpy?",
+        "generate numpy for ce | Write ce(a, t), or a loss with an activation",
         "generate java in bce with sigmoid | Write generate TARGET for",
         "generate numpy for softmax(v) | Write for instance sum(softmax(v)).",
         "generate numpy for nett | Did you mean net?",
