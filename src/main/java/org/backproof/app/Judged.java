@@ -20,9 +20,15 @@ import org.backproof.network.Step;
 ///
 /// @param convention where 1/m stands
 /// @param flat       whether b and db are arrays of one axis
+/// @param readings   how else all lines are read
 /// @param deep       whether the depth is a symbol, and the formulas are judged where it is 4
-record Judged(Backprop program, List<Line> lines, Knowledge knowledge, Setting setting, Orientation orientation, Convention convention, boolean flat, boolean deep) implements Rendering {
+record Judged(Backprop program, List<Line> lines, Knowledge knowledge, Setting setting, Orientation orientation, Convention convention, boolean flat, boolean deep, List<Reading> readings) implements Rendering {
     private static final String NOTHING = "nothing is judged: no line is for a value that backprop computes";
+
+    /// How all lines are read, as a line of the answer.
+    record Reading(String label, String text) {
+        static final Reading OCTAVE = new Reading("read as", "Octave: * is the product of matrices, .* goes entry by entry, ' transposes, axes count from 1");
+    }
 
     /// A formula as it was written, and its judgement; none for one that gives a name to something, or that cannot be read.
     ///
@@ -101,6 +107,7 @@ record Judged(Backprop program, List<Line> lines, Knowledge knowledge, Setting s
             out.add("undecided\n  %-10s%s".formatted("reason", NOTHING));
         }
         out.add("  %-10s%s".formatted("layout", orientation.text() + "; " + convention.text()));
+        readings.forEach(r -> out.add("  %-10s%s".formatted(r.label(), r.text())));
         if (flat) {
             out.add("  %-10s%s".formatted("arrays", "b and db are arrays of one axis, (h,), as keepdims is left out here"));
         }

@@ -9,7 +9,9 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.backproof.algebra.Budget;
 import org.backproof.algebra.Knowledge;
+import org.backproof.elaborate.FirstLayer;
 import org.backproof.elaborate.Network;
+import org.backproof.elaborate.OwnFunctions;
 import org.backproof.elaborate.Setting;
 import org.backproof.explain.Backpropagation;
 import org.backproof.explain.Explainer;
@@ -78,8 +80,10 @@ final class Networks {
     }
 
     /// `check NAME: …`.
-    Reply check(Network declared, List<NoteLine> written, Orientation orientation) {
+    Reply check(Network declared, List<NoteLine> lines, boolean octave, Orientation orientation) {
         Network network = declared.counted().passingOn();
+        FirstLayer first = FirstLayer.of(OwnFunctions.inlined(lines, source));
+        List<NoteLine> written = first.lines();
         Backprop batch;
         try {
             Backprop columns = Equations.ofBatch(network, another());
@@ -89,10 +93,23 @@ final class Networks {
         }
         Knowledge shown = new Prover(LemmaBook.library(), budget.another(ALL)).knowledge(batch.facts());
         long share = Math.clamp(ALL / written.size(), LEAST, MOST);
-        Notebook notebook = new Notebook(network, batch, lazily(() -> orientation.of(Equations.ofExample(network, another()))), written, orientation, setting.scope(), source,
-                () -> new Prover(LemmaBook.library(), budget.another(share)), shown);
-        Notebook.Read read = notebook.read();
-        return new Judged(read.program(), read.lines(), shown, setting, orientation, read.convention(), read.flat(), declared.stack().isPresent()).reply();
+        Supplier<Backprop> example = lazily(() -> orientation.of(Equations.ofExample(network, another())));
+        Supplier<Prover> provers = () -> new Prover(LemmaBook.library(), budget.another(share));
+        Notebook notebook = new Notebook(network, batch, example, written, orientation, setting.scope(), source, provers, shown);
+        Backprop turned = Orientation.weightsTurned(batch);
+        Notebook.Read read = TurnedWeights.read(notebook, () -> new Notebook(network, turned, lazily(() -> Orientation.weightsTurned(example.get())), written, orientation, setting.scope(), source,
+                provers, shown));
+        List<Judged.Reading> readings = new ArrayList<>();
+        if (octave) {
+            readings.add(Judged.Reading.OCTAVE);
+        }
+        if (read.turned()) {
+            readings.add(new Judged.Reading("weights", orientation.turned()));
+        }
+        if (!first.names().isEmpty()) {
+            readings.add(new Judged.Reading("names", String.join(", ", first.names()) + (first.names().size() > 1 ? " are those" : " is that") + " of layer 1, as layer 2 has numbers"));
+        }
+        return new Judged(read.program(), read.lines(), shown, setting, orientation, read.convention(), read.flat(), declared.stack().isPresent(), readings).reply();
     }
 
     private static <T> Supplier<T> lazily(Supplier<T> make) {

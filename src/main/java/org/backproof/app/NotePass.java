@@ -1,6 +1,7 @@
 package org.backproof.app;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -8,10 +9,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.backproof.elaborate.InPlace;
 import org.backproof.elaborate.NoteReading;
 import org.backproof.elaborate.Notes;
+import org.backproof.elaborate.OwnFunctions;
 import org.backproof.explain.Backpropagation;
 import org.backproof.language.Expression;
 import org.backproof.language.Formula;
@@ -30,6 +33,9 @@ final class NotePass {
     /// `N, D = X.shape`.
     private static final Pattern SIZES = Pattern.compile("\\s*\\(?\\s*(\\w+(?:\\s*,\\s*\\w+)+)\\s*\\)?\\s*=\\s*(\\w+)\\.(?:shape|size\\(\\))\\s*");
 
+    /// What only code has.
+    private static final Pattern CODE = Pattern.compile("\\b(?:np|numpy|torch|tf|F)\\s*\\.|\\.(?:dot|mm|matmul|sum|t)\\(|[-+]=|axis\\s*=|@|\\.\\*");
+
     private final Notebook book;
     private final Backprop program;
     private final Notes notes;
@@ -37,6 +43,12 @@ final class NotePass {
     private final List<String> computed;
     /// The parameters that a line has changed by a step of training.
     private final Set<String> changed = new LinkedHashSet<>();
+    /// The line as it stands, without what the lines above it have made of its value.
+    private Formula here;
+    /// Of values that a line below changes in place the changed parameters that they are made from.
+    private final Map<String, List<String>> from = new HashMap<>();
+    /// Whether the lines are code, which is carried out in its order.
+    private final boolean inOrder;
     private final Stale stale;
     /// The names that lines below give.
     private List<String> later = List.of();
@@ -48,6 +60,7 @@ final class NotePass {
         this.program = program;
         this.notes = notes;
         this.computed = program.steps().stream().map(s -> s.value().name()).toList();
+        this.inOrder = CODE.matcher(book.written().stream().map(l -> book.source().text(l.span())).collect(Collectors.joining("\n"))).find();
         this.stale = new Stale(notes);
     }
 
@@ -56,9 +69,13 @@ final class NotePass {
         List<InPlace> all = InPlace.of(book.written(), notes::isParameter);
         for (InPlace n : all) {
             later = all.subList(out.size() + 1, all.size()).stream().flatMap(k -> k.formula() instanceof Formula(Name target, _, _) ? Stream.of(target.text()) : Stream.empty()).toList();
+            if (book.written().get(out.size()) instanceof Formula f) {
+                here = f;
+            }
             out.add(switch (n.formula()) {
+                case Formula f when OwnFunctions.defines(f) -> Judged.Line.named(OwnFunctions.text(f, book.source()));
                 case Formula f when n.replaced() -> first(f);
-                case Formula f -> late(known(f), f);
+                case Formula f -> late(known(f));
                 case Unread u -> unread(u);
             });
         }
@@ -110,6 +127,10 @@ final class NotePass {
 
     /// A line whose value a line below changes in place: the one below is judged.
     private Judged.Line first(Formula f) {
+        List<String> used = changedIn("");
+        if (!used.isEmpty()) {
+            from.put(f.target().toSource(), used);
+        }
         notes.names(f, computed);
         return Judged.Line.named(book.source().text(f.span())).noted("a line below changes it and is judged");
     }
@@ -128,7 +149,11 @@ final class NotePass {
                     NoteReading r = notes.readings(new Formula(divided ? Notes.ofCost(name) : name, f.value(), f.span())).getFirst();
                     if (r.value().filter(v -> !v.isScalar() && v.sizes().equals(s.value().sizes())).isPresent() && (!divided || r.mean())
                             && Judgement.of(program, r, prover).filter(Judgement::right).isPresent()) {
+                        List<String> used = inOrder && !s.kind().forward() ? changedIn("") : List.of();
                         notes.bind(f, s.value().name(), divided);
+                        if (!used.isEmpty()) {
+                            return Judged.Line.of(line.formula(), new Judgement.Mistaken(s, updated(used)));
+                        }
                         return line.noted("this is " + Backpropagation.unicode(program, Judgement.of(program, r, prover).orElseThrow().step(), book.knowledge()).replaceFirst(" = .*", ""));
                     }
                 } catch (SourceError _) {
@@ -139,20 +164,43 @@ final class NotePass {
         return line;
     }
 
-    /// A gradient that is computed from a parameter after a step of training has changed it is, in this order, of another network.
-    private Judged.Line late(Judged.Line line, Formula f) {
+    /// A gradient that is computed from a parameter after a step of training has changed it is, in this order, of another network: code goes wrong there.
+    private Judged.Line late(Judged.Line line) {
         if (line.judgement().isEmpty() || line.word().equals("unread")) {
             return line;
         }
         Step step = line.judgement().get().step();
         String name = step.value().name();
-        if (step.kind() == Step.Kind.WEIGHT_GRADIENT && name.startsWith("W") || step.kind() == Step.Kind.BIAS_GRADIENT && name.startsWith("b")) {
+        boolean trained = step.kind() == Step.Kind.WEIGHT_GRADIENT && name.startsWith("W") || step.kind() == Step.Kind.BIAS_GRADIENT && name.startsWith("b");
+        if (name.startsWith("d") && changed.contains(name.substring(1))) {
+            changed.clear(); // the gradient of what has been changed is that of the next turn
+        }
+        List<String> used = step.kind().forward() ? List.of() : changedIn(trained ? name : "");
+        if (trained) {
             changed.add(name);
+        } else if (step.kind() == Step.Kind.LOGIT || step.kind() == Step.Kind.ACTIVATION) {
+            changed.clear(); // another forward pass
+        }
+        if (used.isEmpty() || !Notebook.right(line)) {
             return line;
         }
-        List<String> used = step.kind().forward() ? List.of() : changed.stream().filter(notes.uses(f)::contains).toList();
-        return used.isEmpty() || !line.note().isEmpty() ? line
-                : line.noted(String.join(", ", used) + " is changed by a line above; this formula is about " + String.join(", ", used) + " as it was in the forward pass");
+        return inOrder ? Judged.Line.of(line.formula(), new Judgement.Mistaken(step, updated(used)))
+                : !line.note().isEmpty() ? line : line.noted(updated(used));
+    }
+
+    /// The parameters that the line mentions, but for its own, and that a step of training has changed.
+    private List<String> changedIn(String own) {
+        if (changed.isEmpty()) {
+            return List.of();
+        }
+        Set<String> mentioned = notes.mentions(here);
+        mentioned.addAll(from.getOrDefault(here.target().toSource(), List.of()));
+        return changed.stream().filter(p -> !p.equals(own) && mentioned.contains(p)).toList();
+    }
+
+    private static String updated(List<String> used) {
+        String all = String.join(", ", used);
+        return all + (used.size() > 1 ? " are" : " is") + " changed by a line above; this is about " + all + " as in the forward pass: change parameters after all gradients";
     }
 
     /// A formula in small letters that is wrong about m examples may be right about one. One among others that cannot be read is no end to them.

@@ -39,7 +39,8 @@ record Notebook(Network network, Backprop batch, Supplier<Backprop> example, Lis
     ///
     /// @param program the equations with 1/m there
     /// @param flat    whether b and db are arrays of one axis
-    record Read(Convention convention, Backprop program, List<Judged.Line> lines, boolean flat) {
+    /// @param turned  whether weights lie the other way
+    record Read(Convention convention, Backprop program, List<Judged.Line> lines, boolean flat, boolean turned) {
     }
 
     Read read() {
@@ -64,7 +65,7 @@ record Notebook(Network network, Backprop batch, Supplier<Backprop> example, Lis
             convention = convention.undecayed();
             lines = undecayed.get();
         }
-        return new Read(convention, convention.of(batch), noted(lines, convention, flat), flat);
+        return new Read(convention, convention.of(batch), noted(lines, convention, flat), flat, false);
     }
 
     /// The lines as the convention has them, where one that it is seen in is right then, and was wrong.
@@ -97,7 +98,7 @@ record Notebook(Network network, Backprop batch, Supplier<Backprop> example, Lis
         };
     }
 
-    private static long count(List<Judged.Line> lines) {
+    static long count(List<Judged.Line> lines) {
         return lines.stream().filter(Notebook::right).count();
     }
 

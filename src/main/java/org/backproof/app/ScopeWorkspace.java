@@ -19,6 +19,7 @@ import org.backproof.elaborate.Tensor;
 import org.backproof.expr.Free;
 import org.backproof.expr.Symbol;
 import org.backproof.kernel.Oversize;
+import org.backproof.language.OctaveNotes;
 import org.backproof.language.Source;
 import org.backproof.language.SourceError;
 import org.backproof.language.Statement;
@@ -106,7 +107,7 @@ record ScopeWorkspace(Scope scope, Orientation orientation) implements Workspace
             case Task.GenerateNetwork g -> Generation.of(g, orientation, prover);
             case Task.PairTable(Statement.PairTable statement, _) -> new PairTable(statement, scope, budget, limit).reply();
             case Task.Backprop(Network network, _) -> new Networks(prover, budget, limit, setting, source).backprop(network, orientation);
-            case Task.CheckFormulas(Network network, var lines, _) -> new Networks(prover, budget, limit, setting, source).check(network, lines, orientation);
+            case Task.CheckFormulas(Network network, var lines, _) -> new Networks(prover, budget, limit, setting, source).check(network, lines, OctaveNotes.speaks(source.text(setting.span())), orientation);
             case Task.Change(Statement s, _) when asksForPoints(s) -> assumed(setting, prover);
             case Task.Change _ -> new Reply(Outcome.DONE, remarks(setting), List.of(), java.util.Map.of());
             case Task.Request(Statement statement, _) -> request(statement, prover);

@@ -66,13 +66,16 @@ public final class WorkspaceSession implements Session {
         try {
             return right(statement, source, start, reply(statement, source, listener));
         } catch (SourceError e) {
-            return wrong(statement, source, start, e);
+            return e.getCause() == null ? wrong(statement, source, start, e) : broken(statement, source, start, e.getCause());
         } catch (UncheckedIOException e) {
             throw e; // the listener's: what was begun could not be written
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-            return answer(statement, source, start, Outcome.BROKEN, Rendering.NOTHING, List.of("backproof: " + BugReport.of(e)),
-                    Map.of(Field.ERROR, Json.of("internal error: " + e)));
+            return broken(statement, source, start, e);
         }
+    }
+
+    private static Answer broken(Statement statement, Source source, long start, Throwable e) {
+        return answer(statement, source, start, Outcome.BROKEN, Rendering.NOTHING, List.of("backproof: " + BugReport.of(e)), Map.of(Field.ERROR, Json.of("internal error: " + e)));
     }
 
     private Reply reply(Statement statement, Source source, Listener listener) {

@@ -13,6 +13,7 @@ import org.backproof.language.Argument;
 import org.backproof.language.Expression;
 import org.backproof.language.Expression.Link;
 import org.backproof.language.Name;
+import org.backproof.language.OctaveNotes;
 import org.backproof.language.Operator;
 
 /// The shapes that NumPy and PyTorch give to code, `(h,)` for a sum along an axis without `keepdims=True`. The language has columns for
@@ -45,6 +46,8 @@ record ArrayShapes(Function<Expression, Optional<List<Expr>>> names, Predicate<S
             case Expression.Number _ -> List.of();
             case Expression.Transpose t -> t.operand() instanceof Expression.Product p ? chained(p, true) : shape(t.operand()).reversed();
             case Expression.Power p when p.exponent() instanceof Name t && t.text().equals("T") -> shape(p.base()).reversed();
+            case Expression.Power(Expression base, Expression.Call(Name mark, _, List<Argument> exponent, _), _) when mark.text().equals(OctaveNotes.EXPONENT) ->
+                number(List.of(base, (Expression) exponent.getFirst()), "^ is a power of a matrix as a whole in Octave; entry by entry is .^");
             case Expression.Power p -> together(List.of(p.base(), p.exponent()));
             case Expression.Negative n -> shape(n.operand());
             case Expression.Sum s -> links(s.first(), s.rest());
@@ -125,14 +128,25 @@ record ArrayShapes(Function<Expression, Optional<List<Expr>>> names, Predicate<S
         if (REDUCTIONS.contains(name) && !(plain.size() > 1 && self.isEmpty() && axis(plain.get(1)).isEmpty())) {
             return reduced(self.orElseGet(() -> shape(first(plain))), self.isPresent() ? plain : plain.subList(1, plain.size()), arguments);
         }
-        if (name.equals("tensordot")) {
-            return NumpyCalls.read(new Expression.Call(new Name(name, plain.getFirst().span()), 0, arguments, plain.getFirst().span())) instanceof Expression.Product p ? shape(p) : List.of();
+        if (name.equals("tensordot") || name.equals("linear") && plain.size() > 1) {
+            Expression product = NumpyCalls.read(new Expression.Call(new Name(name, plain.getFirst().span()), 0, arguments, plain.getFirst().span()));
+            return product instanceof Expression.Call ? List.of() : shape(product);
         }
         if (name.equals("reshape") || name.equals("unsqueeze") || name.equals("expand_dims")) {
             return reshaped(name, self.orElseGet(() -> shape(first(plain))), self.isPresent() ? plain : plain.subList(1, plain.size()));
         }
         if (name.equals("einsum")) {
             return einsum(plain);
+        }
+        if (name.equals("repmat") && plain.size() == 3) {
+            List<Expr> of = shape(plain.getFirst());
+            return List.of(axis(plain.get(1)).isPresent() ? of.getFirst() : size(plain.get(1)), axis(plain.get(2)).isPresent() ? of.getLast() : size(plain.get(2)));
+        }
+        if (name.equals("bsxfun") && plain.size() == 3) {
+            return together(plain.subList(1, 3));
+        }
+        if (name.equals(OctaveNotes.DIVISOR)) {
+            return number(plain, "/ divides by a matrix as a whole in Octave; entry by entry is ./");
         }
         if (name.equals("len") || name.equals("size") || name.equals("shape")) {
             return List.of();
@@ -165,6 +179,14 @@ record ArrayShapes(Function<Expression, Optional<List<Expr>>> names, Predicate<S
             return shapes.stream().reduce(List.of(), Broadcasting::broadcast);
         }
         throw new Broadcasting.Unknown();
+    }
+
+    /// What must be numbers.
+    private List<Expr> number(List<Expression> all, String otherwise) {
+        if (!together(all).stream().allMatch(Terms.ONE::equals)) {
+            throw new Broadcasting.Misfit(otherwise);
+        }
+        return List.of();
     }
 
     private static Expression first(List<Expression> plain) {
@@ -202,7 +224,7 @@ record ArrayShapes(Function<Expression, Optional<List<Expr>>> names, Predicate<S
         if (along.isEmpty()) {
             return kept ? of.stream().<Expr>map(_ -> Terms.ONE).toList() : List.of();
         }
-        int at = axis(along.get()).orElseThrow(Broadcasting.Unknown::new);
+        int at = along.get() instanceof Name n && n.text().equals(OctaveNotes.FIRST) ? of.size() > 1 && of.getFirst() == Terms.ONE ? 1 : 0 : axis(along.get()).orElseThrow(Broadcasting.Unknown::new);
         at = at < 0 ? at + of.size() : at;
         if (at < 0 || at >= of.size()) {
             throw new Broadcasting.Misfit("an array " + Broadcasting.text(of) + " has no axis " + along.get().toSource());

@@ -11,6 +11,9 @@ import org.backproof.expr.Terms;
 import org.backproof.language.Argument;
 import org.backproof.language.Expression;
 import org.backproof.language.Name;
+import org.backproof.language.OctaveNotes;
+import org.backproof.language.SourceError;
+import org.backproof.numeric.Rational;
 
 /// The shapes that NumPy gives to formulas of notes about many examples.
 ///
@@ -83,8 +86,22 @@ record NoteArrays(List<Symbol> values, boolean rows, boolean flatBiases, Scope s
         return rows == ofExamples(s) ? List.of(sizes.getFirst(), Terms.ONE) : List.of(Terms.ONE, sizes.getFirst());
     }
 
+    /// Whether `sum(x)` of Octave is that of each column: of a row or a column it is that of all.
+    private boolean columns(Expression of, int layer, Expression.Call in) {
+        try {
+            return arrays(layer, false).of(of).orElseThrow(() -> new SourceError("the shape of what " + in.function().text() + " is of is not known", in.span(), "Write the axis."))
+                    .stream().filter(s -> s != Terms.ONE).count() > 1;
+        } catch (Broadcasting.Misfit e) {
+            throw new SourceError(e.getMessage(), in.span());
+        }
+    }
+
     /// Along the first axis of an array of one axis all entries are summed: `sum(x, axis=0)` is `sum(x)`.
     Expression.Call totals(Expression.Call c, int layer) {
+        if (c.arguments().size() == 2 && c.arguments().getFirst() instanceof Expression of && c.arguments().getLast() instanceof Argument.Named(Name axis, Name first, var span) && first.text().equals(OctaveNotes.FIRST)) {
+            boolean columns = columns(of, layer, c);
+            return new Expression.Call(c.function(), 0, columns ? List.of(of, new Argument.Named(axis, new Expression.Number(Rational.ZERO, span), span)) : List.of(of), c.span());
+        }
         if (c.order() > 0 || !REDUCTIONS.contains(c.function().text()) || c.arguments().size() != 2
                 || !(c.arguments().getFirst() instanceof Expression of && c.arguments().getLast() instanceof Argument.Named(Name axis, Expression.Number at, _))
                 || !axis.text().equals("axis") || at.value().signum() != 0) {

@@ -200,6 +200,17 @@ public final class Notes {
         return true;
     }
 
+    /// The values of layers that the formula itself mentions, not those in what its names are.
+    public Set<String> mentions(Formula f) {
+        Set<String> out = new LinkedHashSet<>();
+        SyntaxTree.each(f.value(), x -> {
+            if (x instanceof Name || x instanceof Expression.Element) {
+                valueOf(x).ifPresent(out::add);
+            }
+        });
+        return out;
+    }
+
     /// The values that the formula mentions, as the network names them.
     public Set<String> uses(Formula f) {
         Set<String> out = new LinkedHashSet<>();

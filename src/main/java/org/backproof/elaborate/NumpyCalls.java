@@ -9,6 +9,7 @@ import org.backproof.language.Argument;
 import org.backproof.language.Expression;
 import org.backproof.language.Expression.Link;
 import org.backproof.language.Name;
+import org.backproof.language.OctaveNotes;
 import org.backproof.language.Operator;
 import org.backproof.language.SourceError;
 import org.backproof.language.Span;
@@ -20,7 +21,7 @@ final class NumpyCalls {
             Map.entry("dot", Operator.MATMUL), Map.entry("safe_sparse_dot", Operator.MATMUL), Map.entry("matmul", Operator.MATMUL), Map.entry("mm", Operator.MATMUL), Map.entry("mv", Operator.MATMUL),
             Map.entry("multiply", Operator.TIMES), Map.entry("mul", Operator.TIMES),
             Map.entry("divide", Operator.DIVIDE), Map.entry("true_divide", Operator.DIVIDE), Map.entry("div", Operator.DIVIDE),
-            Map.entry("add", Operator.PLUS),
+            Map.entry("add", Operator.PLUS), Map.entry("plus", Operator.PLUS), Map.entry("minus", Operator.MINUS),
             Map.entry("subtract", Operator.MINUS), Map.entry("sub", Operator.MINUS));
     private static final Map<String, String> NAMES = Map.of("maximum", "max", "minimum", "min", "absolute", "abs");
     private static final List<String> SILENT = List.of("keepdims", "keepdim", "dtype", "out", "copy");
@@ -107,6 +108,7 @@ final class NumpyCalls {
                     List.of(new Link(Operator.TIMES, x)), span))), span);
             case "len" -> shape(x, number(0, span), span);
             case "ones" -> new Expression.Element(new Name("ones", span), List.of(x), span);
+            case OctaveNotes.DIVISOR, OctaveNotes.EXPONENT -> x;
             case String _ -> null;
         });
     }
@@ -118,6 +120,7 @@ final class NumpyCalls {
                     : new Expression.Product(left, List.of(new Link(op, right)), span));
         }
         return Optional.ofNullable(switch (name) {
+            case "linear" -> linear(left, right, span);
             case "inner" -> new Expression.Product(left, List.of(new Link(Operator.MATMUL, new Expression.Transpose(right, span))), span);
             case "unsqueeze", "expand_dims" -> renewed(left, isZero(axis(right)), span);
             case "outer" -> new Expression.Product(left, List.of(new Link(Operator.MATMUL, new Expression.Transpose(right, span))), span);
@@ -138,6 +141,9 @@ final class NumpyCalls {
             case String n when REDUCTIONS.contains(n) && x.get(2) instanceof Name kept && List.of("True", "False").contains(kept.text()) ->
                 two(name, x.get(0), x.get(1), span).orElse(null);
             case "reshape" -> reshaped(x.get(0), x.get(1), x.get(2), span);
+            case "linear" -> new Expression.Sum(linear(x.get(0), x.get(1), span), List.of(new Link(Operator.PLUS, x.get(2))), span);
+            case "repmat" -> repeated(x.get(0), x.get(1), x.get(2), span);
+            case "bsxfun" -> x.get(0) instanceof Name f ? two(f.text().replace("rdivide", "divide").replace("times", "multiply"), x.get(1), x.get(2), span).orElse(null) : null;
             case String _ -> null;
         });
     }
@@ -145,6 +151,18 @@ final class NumpyCalls {
     /// `x.reshape(-1, 1)` is the column x, `x.reshape(1, -1)` its row; null for others.
     private static Expression reshaped(Expression x, Expression rows, Expression columns, Span span) {
         return isOne(columns) ? renewed(x, false, span) : isOne(rows) ? renewed(x, true, span) : null;
+    }
+
+    /// `F.linear(X, W)` is `X @ W.T`.
+    private static Expression linear(Expression x, Expression weights, Span span) {
+        return new Expression.Product(x, List.of(new Link(Operator.MATMUL, new Expression.Transpose(weights, span))), span);
+    }
+
+    /// `repmat(b, 1, m)`, m columns b, or `repmat(b, m, 1)`, m rows; null for others.
+    private static Expression repeated(Expression x, Expression down, Expression along, Span span) {
+        Expression ones = new Expression.Element(new Name("ones", span), List.of(isOne(down) ? along : down), span);
+        return isOne(down) ? new Expression.Product(x, List.of(new Link(Operator.MATMUL, new Expression.Transpose(ones, span))), span)
+                : isOne(along) ? new Expression.Product(ones, List.of(new Link(Operator.MATMUL, new Expression.Transpose(x, span))), span) : null;
     }
 
     /// `x[None, :]`, the row, or `x[:, None]`, the column.

@@ -83,8 +83,8 @@ final class Diagnosis {
             to++;
         }
         int sign = from;
-        while (sign < to && type(sign) != EQ && type(sign) != DEFINE) {
-            sign++;
+        for (int depth = 0; sign < to && (depth > 0 || type(sign) != EQ && type(sign) != DEFINE); sign++) {
+            depth += type(sign) == LPAREN || type(sign) == LBRACKET ? 1 : type(sign) == RPAREN || type(sign) == RBRACKET ? -1 : 0;
         }
         if (sign == to || sign == from) {
             return Optional.of(new SourceError("a formula says what a value is", span(from), "Write for instance dW2 = 1/m dZ2 A1.T."));

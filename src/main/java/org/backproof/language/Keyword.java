@@ -20,7 +20,9 @@ public enum Keyword {
               dW2 = dZ2 @ A1.T / m;  d = A2.copy(); d[range(m), y] -= 1; d /= m    or d[Y == 1] -= 1, of one example d[y] -= 1
               dZ1[Z1 <= 0] = 0;  dW2 += reg*W2;  delta = np.dot(weights[-l+1].T, delta) * sigmoid_prime(zs[-l])
               W1 -= alpha*dW1, or with the gradient spelled out; momentum (v = beta*v + (1-beta)*dW1) is read and not judged
-              1/m may stand in dW, in dZ or in the steps, the decay in dW or in the steps: the answer says where it was found"""),
+              1/m may stand in dW, in dZ or in the steps, the decay in dW or in the steps: the answer says where it was found
+              dW2 = (1/m) * dZ2 * A1'; db2 = sum(dZ2, 2)/m: lines in Octave are read so, all of them, and the answer says it
+              def slope(a): return a*(1-a), slope = lambda a: a*(1-a) or slope(a) = a*(1-a): a function of one's own"""),
     PAIR(BackproofParser.PAIR, "pair LOSS with ACTIVATION, pair ce(a, t) with a = softmax(z/tau), pair LOSS, LOSS with ACTIVATION, ACTIVATION or pair all",
             "the gradient by the logit, derived, and whether the activation's derivative cancels; lists give a table"),
     DERIVE(BackproofParser.DERIVE, "derive LOSS with ACTIVATION or derive E wrt x",

@@ -26,15 +26,19 @@ final class Layout {
     private Layout(Source source) {
         this.source = source;
         this.current = new Draft(source);
+        input.addAll(NoteTokens.read(tokens(source)));
+        this.ahead = new Lookahead(input);
+        this.notes = new NoteLayout(input, ahead);
+    }
+
+    static List<CommonToken> tokens(Source source) {
         BackproofLexer lexer = new BackproofLexer(new Units(source));
         lexer.removeErrorListeners();
         List<CommonToken> written = new ArrayList<>();
         for (Token token = lexer.nextToken(); token.getType() != Token.EOF; token = lexer.nextToken()) {
             written.add((CommonToken) token);
         }
-        input.addAll(NoteTokens.read(written));
-        this.ahead = new Lookahead(input);
-        this.notes = new NoteLayout(input, ahead);
+        return written;
     }
 
     static List<Segment> segments(Source source) {

@@ -17,6 +17,9 @@ import org.antlr.v4.runtime.CommonToken;
 ///
 /// What is not known stays as it is.
 final class NoteTokens {
+    /// Code has no deeper brackets.
+    private static final int DEEPEST = 200;
+
     private final NoteCursor c;
     private final LayerMarks marks;
     private final DictionaryKeys keys;
@@ -43,13 +46,22 @@ final class NoteTokens {
                 all.add(input.get(i));
             } else {
                 all.addAll(input.subList(i, from));
-                NoteCursor cursor = new NoteCursor(input, from, to);
+                List<CommonToken> lines = input.subList(from, to);
+                List<CommonToken> read = new Stretch(lines).deepest() > DEEPEST ? lines
+                        : OctaveNotes.speaks(lines) ? OctaveNotes.read(RoutineNotes.read(lines)) : OctaveNotes.undotted(RoutineNotes.read(lines));
+                NoteCursor cursor = new NoteCursor(read, 0, read.size());
                 new NoteTokens(cursor).lines();
                 all.addAll(cursor.out);
             }
             i = to;
         }
         return all;
+    }
+
+    /// The formulas of a statement about a network.
+    static List<CommonToken> lines(List<CommonToken> statement) {
+        int from = begins(statement, 0);
+        return from < 0 ? List.of() : statement.subList(from, ends(statement, from));
     }
 
     /// Where the formulas of a statement that begins here begin; -1 if it is none about a network.

@@ -93,6 +93,9 @@ final class OperandScan {
             }
             case RPAREN, RBRACKET, RBRACE -> {
                 checkIfs();
+                if (ifs.size() == 1) {
+                    throw new SourceError("'" + tokens.get(i).getText() + "' closes nothing", span(i));
+                }
                 ifs.pop();
                 return false;
             }

@@ -34,7 +34,7 @@ public final class Parser {
         Parser parser = new Parser(source);
         List<Statement> read = new ArrayList<>();
         for (Segment segment : Layout.segments(source)) {
-            read.add(parser.statement(segment));
+            read.add(parser.guarded(segment));
         }
         return read;
     }
@@ -89,6 +89,16 @@ public final class Parser {
             return malformed(segment, new Diagnosis(source, segment, mistake.token).error());
         } catch (SourceError error) {
             return malformed(segment, error);
+        }
+    }
+
+    /// A fault of the program in one statement is no end to the others.
+    private Statement guarded(Segment segment) {
+        try {
+            return statement(segment);
+        } catch (RuntimeException | StackOverflowError e) {
+            Span span = segment.span(source);
+            return new Statement.Malformed(SourceError.broken(e, span), span);
         }
     }
 

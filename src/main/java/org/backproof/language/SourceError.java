@@ -20,9 +20,18 @@ public final class SourceError extends RuntimeException {
     }
 
     public SourceError(String message, Span span, Optional<String> suggestion) {
-        super(message, null, false, false);
+        this(message, span, suggestion, null);
+    }
+
+    private SourceError(String message, Span span, Optional<String> suggestion, Throwable cause) {
+        super(message, cause, false, false);
         this.span = span;
         this.suggestion = suggestion;
+    }
+
+    /// A text that cannot be read as the program is at fault, which [#getCause] tells.
+    static SourceError broken(Throwable cause, Span span) {
+        return new SourceError("cannot be read", span, Optional.empty(), cause);
     }
 
     public Span span() {

@@ -45,6 +45,25 @@ public enum Orientation {
                 columns.parameters().stream().map(Orientation::flipped).toList(), columns.data().stream().map(Orientation::flipped).toList(), columns.others(), steps, columns.facts(), columns.collapsed(), columns.slopes(), columns.hidden().map(this::of), columns.convention());
     }
 
+    /// The program with each matrix of weights as its transpose: `Z = A Wᵀ + 1 bᵀ` where examples are rows, as PyTorch has it, `Z = Wᵀ A + b` where they are columns.
+    public static Backprop weightsTurned(Backprop p) {
+        List<Symbol> weights = new ArrayList<>(p.parameters());
+        p.steps().stream().filter(s -> s.kind() == Step.Kind.WEIGHT_GRADIENT).forEach(s -> weights.add(s.value().symbol()));
+        Substitution flip = flip(weights);
+        List<Step> steps = p.steps().stream().map(s -> {
+            Value v = s.value();
+            Value turned = s.kind() == Step.Kind.WEIGHT_GRADIENT && v.indices().size() == 2 ? flipped(v, flip) : new Value(v.symbol(), v.indices(), flip.apply(v.body()));
+            return new Step(s.kind(), s.layer(), turned, s.theorem(), s.meaning(), List.of());
+        }).toList();
+        return new Backprop(p.network(), p.examples(), p.input(), p.label(), p.parameters().stream().map(Orientation::flipped).toList(), p.data(), p.others(), steps, p.facts(), p.collapsed(),
+                p.slopes(), p.hidden().map(Orientation::weightsTurned), p.convention());
+    }
+
+    /// How weights lie that are turned, in words.
+    public String turned() {
+        return this == ROW ? "W is (out, in): Z = A Wᵀ + b" : "W is (in, out): Z = Wᵀ A + b";
+    }
+
     /// What is assumed of the labels, of matrices that lie so.
     public List<Prop> facts(Backprop columns) {
         return this == COLUMN ? columns.facts() : columns.facts().stream().map(flip(columns)::apply).toList();
@@ -67,11 +86,15 @@ public enum Orientation {
 
     /// Every matrix as the transpose of one that lies the other way.
     private static Substitution flip(Backprop columns) {
-        Map<Expr, Expr> flips = new LinkedHashMap<>();
         List<Symbol> all = new ArrayList<>(columns.parameters());
         all.addAll(columns.data());
         all.addAll(List.of(columns.input(), columns.label()));
         columns.steps().forEach(s -> all.add(s.value().symbol()));
+        return flip(all);
+    }
+
+    private static Substitution flip(List<Symbol> all) {
+        Map<Expr, Expr> flips = new LinkedHashMap<>();
         for (Symbol s : all) {
             if (s.sort() instanceof Sort.Tensor(List<Expr> sizes) && sizes.size() == 2) {
                 Symbol i = Terms.symbol("#1", Sort.upTo(sizes.get(0)));

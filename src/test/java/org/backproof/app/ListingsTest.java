@@ -125,6 +125,154 @@ class ListingsTest {
               loss = np.log(a2[target])                                                # wrong
               d = np.copy(a2)                                                          # named
               d[i] -= 1                                                                # unread"
+            input x[n]; hidden h tanh; output K softmax; loss ce | column | "
+              Z1 = W1 * X + b1;  % forward                                             # right
+              Z1 = bsxfun(@plus, W1*X, b1);                                            # right
+              Z1 = W1*X + repmat(b1, 1, m);                                            # right
+              Z1 = W1 .* X + b1;                                                       # wrong
+              A1 = tanh(Z1);                                                           # right
+              m = size(X, 2);                                                          # named
+              A2 = exp(Z2) ./ sum(exp(Z2));                                            # right
+              A2 = exp(Z2) ./ sum(exp(Z2), 2);                                         # wrong
+              A2 = exp(Z2) / sum(exp(Z2));                                             # wrong
+              J = -(1/m) * sum(sum(Y .* log(A2)));                                     # right
+              J = -(1/m) * sum(Y .* log(A2));                                          # wrong
+              dW2 = (1/m) * dZ2 * A1';                                                 # right
+              dW2 = (1/m) * dZ2' * A1;                                                 # wrong
+              dW2 = (1/m) * dZ2 .* A1;                                                 # wrong
+              db2 = (1/m) * sum(dZ2, 2);                                               # right
+              db2 = (1/m) * sum(dZ2, 1);                                               # wrong
+              db2 = mean(dZ2, 2);                                                      # right
+              dZ1 = (W2' * dZ2) .* (1 - A1.^2);                                        # right
+              dZ1 = (W2' * dZ2) .* (1 - A1^2);                                         # wrong
+              dZ1 = (W2' * dZ2) * (1 - A1.^2);                                         # wrong
+              dW1 = X * dZ1' / m;                                                      # wrong
+              W2 = W2 - alpha * dW2;                                                   # right"
+            input x[n]; hidden h sigmoid; output 1 sigmoid; loss bce | column | "
+              dW2 = dZ2 * A1' / m                                                      # right
+              db2 = sum(dZ2) / m                                                       # right
+              db1 = sum(dZ1) / m                                                       # wrong
+              db1 = sum(dZ1, 2) / m                                                    # right"
+            input x[n]; hidden h sigmoid; output 1 sigmoid; loss bce | column | "
+              A1 = 1 ./ (1 + exp(-Z1))                                                 # right
+              A1 = 1 / (1 + exp(-Z1))                                                  # wrong
+              J = -1/m * sum(Y .* log(A2) + (1 - Y) .* log(1 - A2))                    # right
+              J = -1/m * (Y*log(A2)' + (1-Y)*log(1-A2)')                               # right
+              J = -1/m * Y*log(A2)'                                                    # wrong
+              dZ1 = W2' * dZ2 .* sigmoidGradient(Z1)                                   # right"
+            input x[n]; hidden h tanh; output K softmax; loss ce | column | "
+              dW2 = 1/m dZ2 A1'                                                        # right
+              dZ1 = W2' dZ2 * (1 - A1^2)                                               # right
+              db2 = np.sum(dZ2, 1)/m                                                   # right"
+            input x[n]; hidden h sigmoid; output K softmax; loss ce | column | "
+              def nonlin(x, deriv=False):
+                if(deriv==True):
+                  return x*(1-x)
+                return 1/(1+np.exp(-x))
+              def slope(a): return a*(1-a)                                             # named
+              def softmax(x):
+                e = np.exp(x - np.max(x, axis=0))
+                return e / e.sum(axis=0)
+              def chosen(x, d=False):
+                s = 1/(1+np.exp(-x))
+                return s*(1-s) if d else s
+              off = lambda a: a*(1+a)                                                  # named
+              A1 = nonlin(W1 @ X + b1)                                                 # right
+              A1 = nonlin(W1 @ X + b1, True)                                           # wrong
+              A2 = softmax(Z2)                                                         # right
+              dZ1 = W2.T @ dZ2 * nonlin(A1, deriv=True)                                # right
+              dZ1 = W2.T @ dZ2 * nonlin(Z1, True)                                      # wrong
+              dZ1 = W2.T @ dZ2 * nonlin(A1)                                            # wrong
+              dZ1 = W2.T @ dZ2 * slope(A1)                                             # right
+              dZ1 = W2.T @ dZ2 * slope(Z1)                                             # wrong
+              dZ1 = W2.T @ dZ2 * off(A1)                                               # wrong
+              dZ1 = W2.T @ dZ2 * chosen(Z1, True)                                      # right
+              dZ1 = W2.T @ dZ2 * chosen(A1, True)                                      # wrong"
+            input x[n]; hidden h sigmoid; output K softmax; loss ce | column | "
+              def sigmoid(x): return 1/(1+np.exp(x))                                   # named
+              A1 = sigmoid(Z1)                                                         # wrong
+              A1 = sigmoid(-Z1)                                                        # right
+              def sigmoid_derivative(X, Y):                                            # unread
+                dZ2 = A2 - Y                                                           # right
+                return dZ2
+              dZ1 = W2.T @ dZ2 * sigmoid_derivative(A1)                                # unread"
+            input x[n]; hidden h relu; output K softmax; loss ce | column | "
+              def relu_derivative(x):
+                x[x<=0] = 0
+                x[x>0] = 1
+                return x
+              dZ1 = W2.T @ dZ2 * relu_derivative(Z1)                                   # right
+              dZ1 = W2.T @ dZ2 * relu_derivative(-Z1)                                  # wrong"
+            input x[n]; hidden h sigmoid; output K softmax; loss ce | column | "
+              slope = @(a) a .* (1 - a)                                                # named
+              dZ1 = (W2' * dZ2) .* slope(A1)                                           # right
+              dZ1 = (W2' * dZ2) .* slope(Z1)                                           # wrong"
+            input X[D]; hidden H relu; output C softmax; loss ce; decay reg | row | "
+              hidden_layer = np.maximum(0, np.dot(X, W) + b)                           # named
+              scores = np.dot(hidden_layer, W2) + b2                                   # named
+              data_loss = np.sum(-np.log(A2[range(N), y]))/N                           # named
+              loss = data_loss + 0.5*reg*np.sum(W*W) + 0.5*reg*np.sum(W2*W2)           # right
+              dscores = A2                                                             # named
+              dscores[range(N), y] -= 1                                                # named
+              dscores /= N                                                             # named
+              dW2 = np.dot(hidden_layer.T, dscores) + reg*W2                           # right
+              dW2 = np.dot(hidden_layer.T, dscores) + reg*W                            # wrong
+              dhidden = np.dot(dscores, W2.T)                                          # named
+              dhidden[hidden_layer <= 0] = 0                                           # named
+              db = np.sum(dhidden, axis=1)                                             # wrong
+              db = np.sum(dhidden, axis=0)                                             # right
+              dW = np.dot(X, dhidden)                                                  # wrong
+              dW = np.dot(X.T, dhidden)                                                # wrong
+              dW = np.dot(X.T, dhidden) + reg*W                                        # right
+              W += step_size * dW                                                      # wrong
+              W += -step_size * dW                                                     # right
+              b += -step_size * db                                                     # right"
+            input x[n]; hidden h tanh; output K softmax; loss ce | row | "
+              dZ2 = A2 - Y                                                             # right
+              dA1 = dZ2 @ W2.T                                                         # right
+              dh = dZ2 @ W2.T                                                          # named
+              dW2 = A1.T @ dZ2 / m                                                     # right
+              W2 -= lr*dW2                                                             # right
+              dh *= 1 - A1**2                                                          # named
+              dZ1 = dA1 * (1 - A1**2)                                                  # right
+              dZ1 = dZ2 @ W2.T * (1 - A1**2)                                           # wrong
+              dg = dZ2 @ W2.T                                                          # wrong
+              W2 -= lr*dW2                                                             # right
+              dW1 = X.T @ dZ1 / m                                                      # right
+              W1 -= lr*dW1                                                             # right
+              Z1 = X @ W1 + b1                                                         # right
+              Z2 = A1 @ W2 + b2                                                        # right
+              dA1 = dZ2 @ W2.T                                                         # right"
+            input x[n]; hidden h tanh; output K softmax; loss ce | column | "
+              W2 = W2 - alpha dW2                                                      # right
+              dA1 = W2ᵀ dZ2                                                            # right"
+            input x[n]; hidden h tanh; output K softmax; loss ce | row | "
+              Z1 = X @ W1.T + b1                                                       # right
+              Z2 = F.linear(A1, W2, b2)                                                # right
+              dW2 = dZ2.T @ A1 / m                                                     # right
+              dW2 = A1.T @ dZ2 / m                                                     # wrong
+              dA1 = dZ2 @ W2                                                           # right
+              dA1 = dZ2 @ W2.T                                                         # wrong
+              dX = dZ1 @ W1                                                            # right
+              W1 -= lr*dW1                                                             # right"
+            input x[n]; hidden n tanh; output n softmax; loss ce | row | "
+              Z1 = X @ W1.T + b1                                                       # right
+              Z2 = A1 @ W2.T + b2                                                      # right
+              dW1 = dZ1.T @ X / m                                                      # right
+              dW1 = X.T @ dZ1 / m                                                      # wrong
+              dX = dZ1 @ W1.T                                                          # wrong"
+            input x[n]; hidden h tanh; output K softmax; loss ce | row | "
+              Z1 = X @ W1.T + b1                                                       # wrong
+              Z2 = A1 @ W2 + b2                                                        # right
+              dW1 = dZ1.T @ X / m                                                      # wrong"
+            input x[n]; hidden h tanh; output K softmax; loss ce | row | "
+              Z1 = X @ W1.T + b1                                                       # wrong
+              dW1 = X.T @ dZ1 / m                                                      # right"
+            input x[n]; hidden h tanh; output K softmax; loss ce | column | "
+              Z1 = W1.T @ X + b1                                                       # right
+              dW1 = X @ dZ1.T / m                                                      # right
+              dW1 = dZ1 @ X.T / m                                                      # wrong
+              dA1 = W2 @ dZ2                                                           # right"
             """)
     void eachIsJudged(String network, String layout, String lines) {
         FormulasTest.judge(network, layout, lines);
