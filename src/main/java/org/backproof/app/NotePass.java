@@ -118,7 +118,7 @@ final class NotePass {
         if (sizes.matches() && notes.sizes(List.of(sizes.group(1).split("\\s*,\\s*")), new Name(sizes.group(2), u.span()))) {
             return Judged.Line.named(u.text());
         }
-        if (Notes.list(u.text())) {
+        if (Notes.list(u.text()) || Notes.gathers(u.text())) {
             return Judged.Line.named(u.text());
         }
         stale.unread(u.text());

@@ -10,8 +10,8 @@ import org.backproof.network.Step;
 
 /// Whether all lines are about weights that lie the other way, `Z = X Wᵀ + b` with W of shape (out, in), as PyTorch has them.
 ///
-/// The lines of the forward pass decide: all that mention weights are right so, and none as usual; and more lines are right than before. One such line
-/// alone, which no other one goes with, has a note.
+/// The lines of the forward pass decide: all that mention weights are right so, and none as usual. One such line alone, which no gradient goes with, has a
+/// note.
 ///
 /// @param usual  what is said with the weights as the equations have them
 /// @param turned what is said with their transposes
@@ -35,8 +35,8 @@ record TurnedWeights(Notebook.Read usual, Notebook.Read turned) {
         List<Judged.Line> forward = turned.lines().stream().filter(l -> mentions(l) && agrees(l)).toList();
         boolean others = turned.lines().stream().anyMatch(l -> mentions(l) && Notebook.wrong(l) && isForward(l));
         boolean linear = forward.stream().anyMatch(l -> LINEAR.matcher(l.formula()).find());
-        return !forward.isEmpty() && !others && (linear || forward.size() > 1 || rightBackward(turned) > rightBackward(usual)) && Notebook.count(turned.lines()) >= Notebook.count(usual.lines())
-                && rightBackward(turned) >= rightBackward(usual);
+        boolean many = forward.stream().flatMap(l -> l.judgement().stream()).map(j -> j.step().value().name()).distinct().count() > 1;
+        return !forward.isEmpty() && !others && (linear || many || rightBackward(turned) > rightBackward(usual));
     }
 
     private static long rightBackward(Notebook.Read r) {

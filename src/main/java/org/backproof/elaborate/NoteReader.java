@@ -83,7 +83,8 @@ record NoteReader(Network network, List<Symbol> values, boolean rows, Scope scop
             env = row.isEmpty() ? env : env.with(row, Matrices.transpose(env.value(target)));
             t = Optional.of(entry.isPresent() ? everywhere((Expression.Element) left, value, env) : Expressions.value(value, env));
         } catch (SourceError e) {
-            if (SHAPES.stream().noneMatch(e.getMessage()::contains)) {
+            boolean range = entry.isPresent() && e.getMessage().contains(" runs over ");
+            if (!range && SHAPES.stream().noneMatch(e.getMessage()::contains)) {
                 throw new SourceError(e.getMessage(), f.value().span(), e.suggestion());
             }
             t = Optional.empty();

@@ -23,6 +23,8 @@ import org.backproof.numeric.Rational;
 public final class Notes {
     /// What lists of the layers' values are called.
     private static final Pattern LISTS = Pattern.compile("activations|zs|weights|biases|nabla_[bw]|deltas");
+    private static final Pattern GATHERED = Pattern.compile("\\s*[A-Za-z_]\\w*\\s*=\\s*(?:\\{[^{}]*\\}?|dict\\(.*\\))\\s*");
+    private static final Pattern OF_LAYER = Pattern.compile("d?(?:[AZWb]|[azw])_?([1-9][0-9]{0,2})");
     private static final Pattern LAYERED = Pattern.compile("d?[A-Za-z]+([0-9]+)");
 
     private final Network network;
@@ -97,7 +99,15 @@ public final class Notes {
     }
 
     /// Whether the formula gives a name of its own to something, `m = X.shape[1]`; formulas after it may use the name.
+    ///
+    /// @throws SourceError if the name is that of a layer which the network does not have
     public boolean names(Formula f, List<String> computed) {
+        if (f.target() instanceof Name n && !(f.value() instanceof Name) && NumpySyntax.read(f.value()) instanceof Name v && v.text().equals(n.text())) {
+            return true; // `cost = np.squeeze(cost)`
+        }
+        if (f.target() instanceof Name n && OF_LAYER.matcher(n.text()) instanceof Matcher m && m.matches() && Integer.parseInt(m.group(1)) > network.depth() && !names.isValue(n.text())) {
+            throw new SourceError("there is no layer " + m.group(1) + " in " + network.name(), n.span(), "Its layers are 1 to " + network.depth() + ".");
+        }
         if (!(f.target() instanceof Name written && names.usual(written) instanceof Name n) || computed.contains(n.text()) || isCost(n.text(), f.value())
                 || !(f.value() instanceof Expression.Array) && (names.place(n).isPresent() || names.capital(n.text()).isPresent()) || entry(n)) {
             return false;
@@ -119,6 +129,11 @@ public final class Notes {
         } catch (SourceError | LayerNames.OutOfRange _) {
             return false;
         }
+    }
+
+    /// Whether the text gathers values under names, `grads = {"dW1": dW1, "db1": db1}`.
+    public static boolean gathers(String text) {
+        return GATHERED.matcher(text).matches();
     }
 
     /// Whether the text begins a list of what each layer has: `zs = []`, `nabla_b = [np.zeros(b.shape) for b in self.biases]`.

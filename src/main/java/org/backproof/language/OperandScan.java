@@ -182,6 +182,10 @@ final class OperandScan {
         if (instead.isPresent()) {
             return new SourceError(tokens.getFirst().getText() + " begins no statement", span(0), instead.get());
         }
+        if (i > 2 && type(i - 1) == NAME && type(i - 2) == MINUS && type(i - 3) == MINUS && tokens.get(i - 3).getStopIndex() + 1 == tokens.get(i - 2).getStartIndex()) {
+            return new SourceError("--" + left + " is an option of the program", Tokens.span(source, tokens.get(i - 3), tokens.get(i - 1)),
+                    "Options stand on the command line, not in a statement: ./backproof --" + left + " " + right + ".");
+        }
         Optional<String> verb = i == 1 && type(0) == NAME ? Spelling.nearest(tokens.get(0).getText(), Keyword.words()) : Optional.empty();
         if (verb.isPresent()) {
             return new SourceError(tokens.get(0).getText() + " begins no statement", span(0), "Did you mean " + verb.get() + "?");

@@ -64,7 +64,9 @@ final class StatementReader {
         Expression first = all.removeFirst();
         Optional<Expression> index = first instanceof Expression.Element(Name _, List<Expression> at, _) && at.size() == 1 ? Optional.of(at.getFirst()) : Optional.empty();
         if (!((index.isPresent() ? ((Expression.Element) first).tensor() : first) instanceof Name kind) || words instanceof Expression.Product p && p.rest().stream().anyMatch(k -> k.operator() != Operator.BESIDE)) {
-            throw new SourceError("a line of a network begins with a word", words.span(), "Write for instance hidden h relu.");
+            boolean decay = first instanceof Name word && word.text().equals("decay");
+            throw decay ? new SourceError("a decay is a name or a number", words.span(), "Write decay lam, and lam for what stands here.")
+                    : new SourceError("a line of a network begins with a word", words.span(), "Write for instance hidden h relu.");
         }
         return new Part(kind, index, all, expressions.span(t));
     }

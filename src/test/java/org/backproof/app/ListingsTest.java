@@ -273,6 +273,13 @@ class ListingsTest {
               dW1 = X @ dZ1.T / m                                                      # right
               dW1 = dZ1 @ X.T / m                                                      # wrong
               dA1 = W2 @ dZ2                                                           # right"
+            input x[n]; hidden h tanh; output K softmax; loss ce | column | "
+              cost = -1/m*np.sum(Y*np.log(A2))                                         # right
+              cost = np.squeeze(cost)                                                  # named
+              grads = dict(dW1=dW1, db1=db1)                                           # named
+              dW3 = dZ2 @ A2.T                                                         # unread
+              dW2[i,j] = dz2[i]*a1[j]                                                  # right
+              dW2[i,j] = dz2[j]*a1[i]                                                  # wrong"
             """)
     void eachIsJudged(String network, String layout, String lines) {
         FormulasTest.judge(network, layout, lines);
