@@ -36,6 +36,9 @@ final class NotePass {
     /// What only code has.
     private static final Pattern CODE = Pattern.compile("\\b(?:np|numpy|torch|tf|F)\\s*\\.|\\.(?:dot|mm|matmul|sum|t)\\(|[-+]=|axis\\s*=|@|\\.\\*");
 
+    /// What only formulas have, whose order says nothing.
+    private static final Pattern FORMULAS = Pattern.compile("\\\\[A-Za-z]|[⁽ˡ⊙]|\\^\\{");
+
     private final Notebook book;
     private final Backprop program;
     private final Notes notes;
@@ -60,7 +63,8 @@ final class NotePass {
         this.program = program;
         this.notes = notes;
         this.computed = program.steps().stream().map(s -> s.value().name()).toList();
-        this.inOrder = CODE.matcher(book.written().stream().map(l -> book.source().text(l.span())).collect(Collectors.joining("\n"))).find();
+        String all = book.written().stream().map(l -> book.source().text(l.span())).collect(Collectors.joining("\n"));
+        this.inOrder = CODE.matcher(all).find() && !FORMULAS.matcher(all).find();
         this.stale = new Stale(notes);
     }
 
