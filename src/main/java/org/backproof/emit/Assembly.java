@@ -55,10 +55,10 @@ public final class Assembly {
         request.variables().forEach(x -> outputs.add(derivative(x)));
         Map<Expr, String> wanted = new LinkedHashMap<>();
         request.named().forEach((name, value) -> named(value).filter(e -> !Lowering.isLeaf(e)).ifPresent(e -> wanted.putIfAbsent(e, frame.fresh(name))));
-        List<Let> lets = Naming.of(Hoisting.of(lowering.lines(), outputs, lowering.order(), wanted), frame.taken());
+        List<Let> lets = Naming.of(Products.turned(Hoisting.of(lowering.lines(), outputs, lowering.order(), wanted)), frame.taken());
         List<Let> results = outputs.stream().map(o -> lets.stream().filter(l -> l.name().equals(o.name())).findFirst().orElseThrow()).toList();
         List<Prop> needed = needed();
-        return new Program(frame.fresh(request.name()), frame.inputs(), frame.sizes(), lets, results, request.variables().stream().map(frame::input).toList(),
+        return new Program(frame.program(request.name()), frame.inputs(), frame.sizes(), lets, results, request.variables().stream().map(frame::input).toList(),
                 Optional.empty(), Checks.of(request.setting(), hypotheses, tested(needed), frame), Routines.of(lets, knowledge), Remarks.of(request, gradients, hypotheses, knowledge), region(needed));
     }
 

@@ -84,12 +84,22 @@ final class Frame {
 
     /// A name like this one that nothing else has.
     String fresh(String name) {
-        String word = name.replaceAll("\\W+", "_").replaceAll("^_+|_+$", "").replaceAll("^(?=\\d)|^$", "v");
+        String word = word(name);
         String so = taken.contains(word) ? word + "_" : word;
         for (int k = 2; !taken.add(so); k++) {
             so = word + k;
         }
         return so;
+    }
+
+    /// A name for the program: not `var`, but `var_loss`.
+    String program(String name) {
+        String word = word(name);
+        return fresh(taken.contains(word) ? word + "_loss" : word);
+    }
+
+    private static String word(String name) {
+        return name.replaceAll("\\W+", "_").replaceAll("_+", "_").replaceAll("^_+|_+$", "").replaceAll("^(?=\\d)|^$", "v");
     }
 
     /// Names that are in use.

@@ -135,7 +135,7 @@ final class JavaNetwork {
     }
 
     private static String velocity(Input p) {
-        return "velocity" + p.name();
+        return "velocity" + Prose.capital(p.name());
     }
 
     private void constructor() {
@@ -217,8 +217,8 @@ final class JavaNetwork {
         lengths(data(program, false));
         program.checks().forEach(c -> JavaPrinter.check(c, lines, out));
         data(program, false).forEach(i -> out.line("this." + i.name() + " = " + i.name() + ";"));
-        lines.print(plan, List.of());
-        out.line("return " + cost.name() + ";").close("}");
+        lines.returning(kept.contains(cost) ? "" : cost.name()).print(plan, List.of());
+        out.lines(kept.contains(cost) || cost.reduction().isPresent() ? List.of("return " + cost.name() + ";") : List.of()).close("}");
     }
 
     /// The labels, which are there once the loss has been computed.

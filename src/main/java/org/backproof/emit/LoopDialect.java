@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Sort;
 import org.backproof.expr.Symbol;
+import org.backproof.expr.Terms;
 import org.backproof.print.Layout;
 
 /// Formulas over single numbers, for Java and C: an entry is an element of a flat array, rows first.
@@ -76,7 +77,8 @@ final class LoopDialect implements Dialect {
         String flat = "";
         for (int k = 0; k < at.size(); k++) {
             String index = index(name.indices().get(at.get(k)));
-            flat = flat.isEmpty() ? index : (k == 1 ? flat : "(" + flat + ")") + " * " + size(axes.get(k)) + " + " + index;
+            String before = flat.isEmpty() || flat.equals("0") ? "" : axes.get(k) == Terms.ONE ? flat : (flat.contains(" + ") ? "(" + flat + ")" : flat) + " * " + size(axes.get(k));
+            flat = before.isEmpty() ? index : index.equals("0") ? before : before + " + " + index;
         }
         return name.text() + "[" + flat + "]";
     }
@@ -96,7 +98,8 @@ final class LoopDialect implements Dialect {
 
     /// `m * K`.
     static String count(List<Expr> sizes) {
-        return sizes.stream().map(LoopDialect::size).collect(Collectors.joining(" * "));
+        List<Expr> factors = sizes.stream().filter(s -> s != Terms.ONE).toList();
+        return factors.isEmpty() ? "1" : factors.stream().map(LoopDialect::size).collect(Collectors.joining(" * "));
     }
 
     /// A number that is no `int` is a `double`.

@@ -31,7 +31,8 @@ final class LoopLines {
     private final Formula formula;
     private final Set<String> declared = new LinkedHashSet<>();
     private final Set<String> taken;
-    private final Map<Let, String> accumulators = new LinkedHashMap<>();
+    private String returned = "";
+    private final Map<Symbol, String> accumulators = new LinkedHashMap<>();
 
     LoopLines(Target target, Options options, SourceText out, Program program) {
         this.target = target;
@@ -55,6 +56,12 @@ final class LoopLines {
     /// Names that are declared elsewhere and assigned to here.
     LoopLines declared(Collection<Let> lets) {
         lets.forEach(l -> declared.add(l.name()));
+        return this;
+    }
+
+    /// A line, no sum, that is returned and not declared.
+    LoopLines returning(String name) {
+        returned = name;
         return this;
     }
 
@@ -106,7 +113,7 @@ final class LoopLines {
         if (!declared.contains(l.name())) {
             return l.name();
         }
-        return accumulators.computeIfAbsent(l, _ -> {
+        return accumulators.computeIfAbsent(l.symbol(), _ -> {
             String name = l.name() + l.indices().stream().map(i -> "_" + i.name()).collect(Collectors.joining());
             name = name.equals(l.name()) ? name + "_total" : name;
             while (!taken.add(name)) {
@@ -117,6 +124,9 @@ final class LoopLines {
     }
 
     private String assigned(Let l) {
+        if (l.name().equals(returned) && l.reduction().isEmpty()) {
+            return "return ";
+        }
         return (declared.contains(l.name()) ? "" : "double ") + formula.of(l.entry()) + " = ";
     }
 

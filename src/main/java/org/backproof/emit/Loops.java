@@ -1,6 +1,7 @@
 package org.backproof.emit;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -11,6 +12,7 @@ import java.util.Set;
 import org.backproof.algebra.Subterms;
 import org.backproof.expr.Entry;
 import org.backproof.expr.Free;
+import org.backproof.expr.Sort;
 import org.backproof.expr.Symbol;
 
 /// The lines of a program as loops, fused where one line does not wait for the end of another's loop.
@@ -19,6 +21,7 @@ final class Loops {
     private final Map<Let, List<Let>> needs = new HashMap<>();
     private final Map<Let, List<Let>> users = new HashMap<>();
     private final Map<Symbol, Set<Symbol>> stored = new LinkedHashMap<>();
+    private final Map<Let, Symbol> outermost;
 
     /// What a loop nest is made of.
     sealed interface Node {
@@ -48,7 +51,8 @@ final class Loops {
     record Multiply(Products.Product product) implements Node {
     }
 
-    private Loops(List<Let> all) {
+    private Loops(List<Let> all, Map<Let, Symbol> outermost) {
+        this.outermost = outermost;
         all.forEach(l -> lets.put(l.symbol(), l));
         for (Let l : all) {
             List<Let> used = Free.symbols(l.body()).stream().map(lets::get).filter(d -> d != null && d != l).toList();
@@ -81,20 +85,28 @@ final class Loops {
 
     /// @param kept lines that are stored with all of their axes
     static Plan of(List<Let> lets, List<Let> kept, Set<Symbol> bound) {
-        Loops loops = new Loops(lets);
+        return of(lets, kept, bound, LoopOrders.of(lets, orders -> of(lets, kept, bound, orders)));
+    }
+
+    private static Plan of(List<Let> lets, List<Let> kept, Set<Symbol> bound, Map<Let, Symbol> outermost) {
+        Loops loops = new Loops(lets, outermost);
         List<Node> nodes = loops.schedule(lets, bound);
         Map<Symbol, List<Symbol>> axes = new LinkedHashMap<>();
         for (Let l : lets) {
             axes.put(l.symbol(), l.indices().stream().filter(i -> kept.contains(l) || loops.stored.get(l.symbol()).contains(i)).toList());
         }
-        return new Plan(lets, nodes, axes);
+        return new Plan(lets, RunningTotals.in(nodes, lets, axes), axes);
     }
 
     private static Optional<Products.Product> product(Let l, Set<Symbol> bound) {
         return bound.isEmpty() ? Products.of(l) : Optional.empty();
     }
 
-    private static Symbol loop(Let l, Set<Symbol> bound) {
+    private Symbol loop(Let l, Set<Symbol> bound) {
+        Symbol first = outermost.get(l);
+        if (first != null && !bound.contains(first)) {
+            return first;
+        }
         return product(l, bound).isPresent() ? null : l.indices().stream().filter(i -> !bound.contains(i)).findFirst()
                 .or(() -> l.reduction().map(Let.Reduction::over).filter(i -> !bound.contains(i))).orElse(null);
     }
@@ -108,22 +120,66 @@ final class Loops {
             int at = -1;
             for (Let d : needs.get(l)) {
                 if (stage.containsKey(d)) {
-                    boolean sameTurn = own == null || loop(d, bound) == own && isReadAt(own, d, l);
-                    at = Math.max(at, stage.get(d) + (sameTurn ? 0 : 1));
+                    at = Math.max(at, stage.get(d) + (isSameTurn(d, l, bound) ? 0 : 1));
                 }
             }
             at = own == null ? at : Math.max(at, 0);
             stage.put(l, at);
             last = Math.max(last, at);
         }
+        postpone(items, bound, stage);
         List<Node> out = new ArrayList<>();
         for (int k = -1; k <= last; k++) {
             int now = k;
             List<Let> here = items.stream().filter(l -> stage.get(l) == now).toList();
             here.stream().map(l -> loop(l, bound)).filter(java.util.Objects::nonNull).distinct()
-                    .forEach(index -> nest(index, here.stream().filter(l -> loop(l, bound) == index).toList(), bound, out));
+                    .forEach(index -> connected(here.stream().filter(l -> loop(l, bound) == index).toList()).forEach(group -> nest(index, group, bound, out)));
             here.stream().filter(l -> loop(l, bound) == null).forEach(l -> out.add(at(l, bound)));
         }
+        return out;
+    }
+
+    /// What is made of inputs alone, as Σ W², is computed just before it is used.
+    private void postpone(List<Let> items, Set<Symbol> bound, Map<Let, Integer> stage) {
+        for (Let l : items.reversed()) {
+            Set<Let> own = new LinkedHashSet<>(List.of(l));
+            List<Let> read = users.getOrDefault(l, List.of());
+            if (Products.of(l).isEmpty() && !read.isEmpty() && items.containsAll(read) && isOwn(l, own)) {
+                int latest = read.stream().mapToInt(u -> stage.get(u) - (isSameTurn(l, u, bound) ? 0 : 1)).min().orElseThrow();
+                int by = latest - stage.get(l);
+                own.stream().filter(_ -> by > 0).forEach(d -> stage.merge(d, by, Integer::sum));
+            }
+        }
+    }
+
+    private boolean isSameTurn(Let read, Let by, Set<Symbol> bound) {
+        Symbol own = loop(by, bound);
+        return own == null || loop(read, bound) == own && isReadAt(own, read, by);
+    }
+
+    /// Collects what a line needs; false if something else uses it, or it is a product.
+    private boolean isOwn(Let l, Set<Let> own) {
+        own.addAll(needs.get(l));
+        return needs.get(l).stream().allMatch(d -> Products.of(d).isEmpty() && own.containsAll(users.get(d)) && isOwn(d, own));
+    }
+
+    /// Lines that read one another, or the same arrays; other lines have loops of their own.
+    private List<List<Let>> connected(List<Let> lines) {
+        List<List<Let>> out = new ArrayList<>();
+        for (Let l : lines) {
+            List<List<Let>> near = out.stream().filter(g -> g.stream().anyMatch(o -> !Collections.disjoint(arrays(o), arrays(l)))).toList();
+            List<Let> merged = new ArrayList<>(near.stream().flatMap(List::stream).toList());
+            merged.add(l);
+            out.removeAll(near);
+            out.add(lines.stream().filter(merged::contains).toList());
+        }
+        return out;
+    }
+
+    /// The line, and what it reads entries of.
+    private static Set<Symbol> arrays(Let l) {
+        Set<Symbol> out = new LinkedHashSet<>(List.of(l.symbol()));
+        Free.symbols(l.body()).stream().filter(s -> s.sort() instanceof Sort.Tensor).forEach(out::add);
         return out;
     }
 

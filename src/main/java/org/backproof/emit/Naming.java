@@ -14,6 +14,7 @@ import org.backproof.expr.Apply;
 import org.backproof.expr.Delta;
 import org.backproof.expr.Entry;
 import org.backproof.expr.Expr;
+import org.backproof.expr.Free;
 import org.backproof.expr.Mul;
 import org.backproof.expr.Num;
 import org.backproof.expr.Pow;
@@ -66,7 +67,7 @@ final class Naming {
     private String suggestion(Let l, Expr body) {
         if (l.reduction().isPresent()) {
             boolean sum = l.reduction().get().kind() == Let.Kind.SUM;
-            return name(body).map(n -> !sum ? n + "_max" : n.endsWith("_sum") ? n.replaceFirst("_sum$", "_total") : n + "_sum").or(() -> others(body)).or(() -> product(body))
+            return name(body).map(n -> !sum ? n + "_max" : n.endsWith("_sum") ? n.replaceFirst("_sum$", "_total") : n + "_sum").or(() -> others(body)).or(() -> product(l, body))
                     .orElseGet(() -> words(body).map(n -> n + (sum ? "_sum" : "_max")).filter(n -> n.length() <= LONGEST).orElse(sum ? "total" : "largest"));
         }
         return switch (body) {
@@ -154,12 +155,15 @@ final class Naming {
         return complement ? ((Mul) body).factors().stream().flatMap(f -> name(f).stream()).findFirst().map(n -> n + "_others") : Optional.empty();
     }
 
-    /// `W_x` for a product of two.
-    private static Optional<String> product(Expr body) {
-        if (!(body instanceof Mul m) || m.factors().size() != 2) {
+    /// `W_x` for a product of two, the one with the rows first.
+    private static Optional<String> product(Let l, Expr body) {
+        if (!(body instanceof Mul m) || m.factors().size() != 2 || !m.coefficient().isOne()) {
             return Optional.empty();
         }
-        return name(m.factors().getFirst()).flatMap(a -> name(m.factors().getLast()).map(b -> a + "_" + b)).filter(n -> n.length() <= LONGEST);
+        Expr first = m.factors().getFirst();
+        Expr last = m.factors().getLast();
+        boolean swapped = !l.indices().isEmpty() && !Free.occurs(l.indices().getFirst(), first) && Free.occurs(l.indices().getFirst(), last);
+        return name(swapped ? last : first).flatMap(a -> name(swapped ? first : last).map(b -> a + "_" + b)).filter(n -> n.length() <= LONGEST);
     }
 
     /// `log_softmax_z` for `d - log(s)` with s the sum of `exp(d)` and `d = z - max(z)`.

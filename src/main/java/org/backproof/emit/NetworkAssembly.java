@@ -155,19 +155,19 @@ public final class NetworkAssembly {
         String predicted = renamed(prediction().value().symbol()).name();
         List<Let> all = new ArrayList<>(lowering.lines());
         all.addAll(lines);
-        direct(all, outputs, predicted);
+        direct(all, List.of(outputs, cotangents), predicted);
         List<Let> roots = new ArrayList<>(all.stream().filter(l -> l.name().equals(predicted)).toList());
         all.removeAll(roots);
         roots.addAll(outputs);
         roots.addAll(cotangents);
-        List<Let> lets = Naming.of(Hoisting.of(all, roots, lowering.order(), Map.of()), taken);
+        List<Let> lets = Naming.of(Products.turned(Hoisting.of(all, roots, lowering.order(), Map.of())), taken);
         List<Let> results = outputs.stream().map(o -> lets.stream().filter(l -> l.name().equals(o.name())).findFirst().orElseThrow()).toList();
         List<Input> inputs = inputs().stream().map(s -> new Input(renamed(s), Optional.ofNullable(presets.get(s)), FiniteDomain.values(backprop.facts(), s), labels.count(s).map(renaming::apply))).toList();
         List<Input> variables = backprop.parameters().stream().map(s -> inputs.get(inputs().indexOf(s))).toList();
         List<Program.Check> checks = tested(hypotheses).stream().flatMap(f -> Checks.check(renaming.apply(f), Unicode.print(f), List.of(), taken).stream()).toList();
         Program.Training training = new Program.Training(lets.stream().filter(l -> l.name().equals(predicted)).findFirst().orElseThrow(), inputs.getFirst(), cotangent(cotangents, lets, setting));
         Program.Notes notes = notes(setting, statement, hypotheses);
-        return new Program(fresh(backprop.network().name()), inputs, sizes, lets, results, variables, Optional.of(training), checks, Routines.of(lets, knowledge), notes, region(notes));
+        return new Program(fresh(backprop.network().name() + (taken.contains(backprop.network().name()) ? "_network" : "")), inputs, sizes, lets, results, variables, Optional.of(training), checks, Routines.of(lets, knowledge), notes, region(notes));
     }
 
     /// Of the equations for examples in columns, whose matrices have the same numbers.
@@ -184,15 +184,19 @@ public final class NetworkAssembly {
         return Region.ofNetwork(new TrialPoints(cost, all, columns.parameters(), presets, facts), facts, !notes.conditions().isEmpty());
     }
 
-    /// A line that is another one, as `A = Z` after the identity, gives way to that; the prediction keeps its own.
-    private static void direct(List<Let> lines, List<Let> outputs, String predicted) {
+    /// A line that is another one, as `A = Z` after the identity, gives way to that; the prediction takes the place of the other.
+    private static void direct(List<Let> lines, List<List<Let>> others, String predicted) {
         for (Let l : List.copyOf(lines)) {
             Let now = lines.stream().filter(x -> x.symbol() == l.symbol()).findFirst().orElseThrow();
             if (now.body() instanceof Entry n && !n.tensor().name().startsWith("#") && now.reduction().isEmpty() && n.indices().equals(now.indices())) {
-                Substitution s = Substitution.of(now.symbol(), Terms.tensor(n.tensor()));
-                lines.replaceAll(x -> x == now ? x : x.withBody(s.apply(x.body())));
-                outputs.replaceAll(x -> x.withBody(s.apply(x.body())));
-                lines.removeIf(x -> x == now && !x.name().equals(predicted));
+                Optional<Let> other = now.name().equals(predicted) ? lines.stream().filter(x -> x.symbol() == n.tensor()).findFirst() : Optional.empty();
+                Substitution s = other.isPresent() ? Substitution.of(n.tensor(), Terms.tensor(now.symbol())) : Substitution.of(now.symbol(), Terms.tensor(n.tensor()));
+                lines.remove(now);
+                lines.replaceAll(x -> x == other.orElse(null) ? new Let(now.symbol(), x.indices(), x.reduction(), x.body()) : x.withBody(s.apply(x.body())));
+                others.forEach(o -> o.replaceAll(x -> x.withBody(s.apply(x.body()))));
+                if (now.name().equals(predicted) && other.isEmpty()) {
+                    lines.add(now);
+                }
             }
         }
     }

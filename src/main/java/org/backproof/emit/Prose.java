@@ -52,7 +52,7 @@ final class Prose {
     /// `z, t: shape (m, K)`, one line a shape.
     static List<String> shapes(Program p) {
         return p.inputs().stream().collect(Collectors.groupingBy(i -> shape(i) + label(i), java.util.LinkedHashMap::new, Collectors.mapping(Input::name, Collectors.joining(", "))))
-                .entrySet().stream().map(e -> e.getValue() + ": " + e.getKey()).toList();
+                .entrySet().stream().map(e -> e.getValue() + ": " + (e.getValue().contains(", ") ? e.getKey().replaceFirst("^a number", "numbers") : e.getKey())).toList();
     }
 
     private static String shape(Input i) {
@@ -92,7 +92,8 @@ final class Prose {
     static String camel(String name) {
         StringBuilder out = new StringBuilder();
         for (String word : name.split("_")) {
-            out.append(word.isEmpty() ? "" : word.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + word.substring(1));
+            boolean digits = !out.isEmpty() && Character.isDigit(out.charAt(out.length() - 1)) && word.matches("\\d.*"); // not 1_3 as 13
+            out.append(digits ? "_" : "").append(word.isEmpty() ? "" : word.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + word.substring(1));
         }
         return out + (Reserved.WORDS.contains(out.toString()) ? "Loss" : "");
     }

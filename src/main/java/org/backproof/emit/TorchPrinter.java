@@ -1,6 +1,7 @@
 package org.backproof.emit;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +25,6 @@ final class TorchPrinter {
             "gamma", "def gamma(x):\n    \"\"\"Gamma function; it is negative between -1 and 0, -3 and -2, and so on.\"\"\"\n"
                     + "    return torch.exp(torch.lgamma(x)) * (1 - 2 * torch.remainder(torch.floor(x).clamp(max=0), 2))",
             "trigamma", "def trigamma(x):\n    \"\"\"Derivative of digamma, as exact as PyTorch has it, about 1e-9.\"\"\"\n    return torch.polygamma(1, x)");
-
-    private static final String NEEDED = "ctx.needs_input_grad[0]";
 
     private final Program program;
     private ArrayLines lines;
@@ -52,7 +51,7 @@ final class TorchPrinter {
         program.routines().stream().filter(r -> Spelling.named(r.name()).orElseThrow().torch().isEmpty() && !TEXTS.containsKey(r.name())).forEach(this::routine);
         function();
         program.training().ifPresentOrElse(this::network, this::wrapper);
-        check();
+        TorchCheck.print(program, out);
         return out.toString();
     }
 
@@ -90,8 +89,9 @@ final class TorchPrinter {
         out.blank().lines(Prose.of(program)).blank();
         Prose.shapes(program).forEach(out::line);
         cotangent().ifPresent(c -> out.line("If " + program.training().orElseThrow().input().name() + " needs a gradient, that is " + c.line().name() + " / " + program.sizes().getFirst().name() + " with " + c.formula() + "."));
-        if (program.training().isPresent() && cotangent().isEmpty()) {
-            out.line(program.training().get().input().name() + " gets no gradient.");
+        List<String> constant = program.inputs().stream().filter(i -> !i.isLabel() && !program.variables().contains(i) && !isInput(i)).map(Input::name).toList();
+        if (!constant.isEmpty()) {
+            out.line(String.join(", ", constant) + (constant.size() == 1 ? " is a constant here and gets" : " are constants here and get") + " no gradient, also where requires_grad is set.");
         }
         out.line("\"\"\"").blank().line("@staticmethod").open("def forward(ctx, " + arguments + "):");
         shapes();
@@ -110,14 +110,15 @@ final class TorchPrinter {
         numbers.forEach(n -> out.line(n + " = ctx." + n));
         sizesUsed(used).forEach(s -> out.line(s + " = ctx." + s));
         lines = back;
-        backward.forEach(this::line);
-        cotangent().ifPresent(_ -> {
-            out.open("if " + NEEDED + ":");
-            before.forEach(this::line);
-            out.close();
-        });
+        List<Input> wanted = program.inputs().stream().filter(i -> program.variables().contains(i) || isInput(i)).toList();
+        if (wanted.size() == 1) {
+            backward.forEach(this::line);
+            out.python("return " + program.inputs().stream().map(i -> wanted.contains(i) ? product(i) : "None").collect(Collectors.joining(", ")));
+        } else {
+            conditional(wanted, forward, backward);
+        }
         lines = ahead;
-        out.line("return " + program.inputs().stream().map(this::cotangent).collect(Collectors.joining(", "))).close().close();
+        out.close().close();
     }
 
     private Optional<Program.Cotangent> cotangent() {
@@ -135,15 +136,40 @@ final class TorchPrinter {
         return program.sizes().stream().map(Symbol::name).filter(used::contains).toList();
     }
 
-    private String cotangent(Input i) {
-        int at = program.variables().indexOf(i);
-        if (cotangent().isPresent() && program.training().orElseThrow().input() == i) {
-            return "grad * " + cotangent().get().line().name() + " / " + program.sizes().getFirst().name() + " if " + NEEDED + " else None";
+    /// Each gradient where it is asked for, with the lines that it alone needs.
+    private void conditional(List<Input> wanted, Set<Let> forward, List<Let> backward) {
+        List<Let> there = new ArrayList<>(forward);
+        Map<Input, List<Let>> needed = new LinkedHashMap<>();
+        wanted.forEach(i -> needed.put(i, program.needed(derivative(i), there)));
+        List<Let> shared = backward.stream().filter(l -> needed.values().stream().filter(n -> n.contains(l)).count() != 1).toList();
+        out.line(wanted.stream().map(this::gradient).collect(Collectors.joining(" = ")) + " = None");
+        shared.forEach(this::line);
+        wanted.forEach(i -> {
+            out.open("if ctx.needs_input_grad[" + program.inputs().indexOf(i) + "]:");
+            needed.get(i).stream().filter(l -> !shared.contains(l)).forEach(this::line);
+            out.python(gradient(i) + " = " + product(i)).close();
+        });
+        out.code("return " + program.inputs().stream().map(i -> wanted.contains(i) ? gradient(i) : "None").collect(Collectors.joining(", ")));
+    }
+
+    private String gradient(Input i) {
+        String name = "grad_" + i.name();
+        return program.names().contains(name) ? name + "_" : name;
+    }
+
+    private boolean isInput(Input i) {
+        return cotangent().isPresent() && program.training().orElseThrow().input() == i;
+    }
+
+    private Let derivative(Input i) {
+        return isInput(i) ? cotangent().orElseThrow().line() : program.outputs().get(program.variables().indexOf(i) + 1);
+    }
+
+    private String product(Input i) {
+        Let d = derivative(i);
+        if (isInput(i)) {
+            return "grad * " + d.name() + " / " + program.sizes().getFirst().name();
         }
-        if (at < 0) {
-            return "None";
-        }
-        Let d = program.outputs().get(at + 1);
         int missing = program.isBatched() ? d.indices().size() - 1 : 0;
         String product = "grad" + (missing > 0 ? "[" + ":, ".repeat(1) + "None" + ", None".repeat(missing - 1) + "]" : "") + " * " + d.name();
         return i.isScalar() && !d.indices().isEmpty() ? "torch.sum(" + product + ")" : product;
@@ -218,42 +244,5 @@ final class TorchPrinter {
         }
         out.open("def forward(self, " + data + "):");
         out.line("return " + Prose.camel(program.name()) + "Function.apply(" + all + ")" + (program.isBatched() ? ".mean()" : "")).close().close();
-    }
-
-    private void check() {
-        out.blank().blank().open("def check(seed=0):").line("\"\"\"Compares the backward pass with differences at random points" + GradientCheck.remark(program) + ".\"\"\"");
-        out.line("torch.manual_seed(seed)");
-        int next = 3;
-        for (Symbol s : program.sizes()) {
-            out.line(s.name() + " = " + next++);
-        }
-        for (Input i : program.inputs()) {
-            boolean variable = program.variables().contains(i) || cotangent().isPresent() && program.training().orElseThrow().input() == i;
-            if (i.isLabel()) {
-                out.line(i.name() + " = " + (i.isScalar() ? "1" : "torch.randint(" + Prose.size(i.classes().get()) + ", (" + Prose.size(i.sizes().getFirst()) + ",))"));
-                continue;
-            }
-            String shape = i.sizes().stream().map(Prose::size).collect(Collectors.joining(", "));
-            if (!i.isScalar() && !i.values().isEmpty()) {
-                out.line(i.name() + " = torch.tensor(" + i.values() + ", dtype=torch.float64)[torch.randint(" + i.values().size() + ", (" + shape + ",))]");
-                continue;
-            }
-            if (!i.isScalar() && GradientCheck.span(program, i).isPresent()) {
-                Region.Span span = GradientCheck.span(program, i).get();
-                out.line(i.name() + " = torch.empty(" + shape + ", dtype=torch.float64).uniform_(" + span.least() + ", " + span.most() + ")" + (variable ? ".requires_grad_()" : ""));
-                continue;
-            }
-            if (!i.isScalar() && GradientCheck.isWide(program, i)) {
-                out.line(i.name() + " = (torch.randn(" + shape + ", dtype=torch.float64) * 10**(2 * torch.rand(" + shape + ") - 1)).requires_grad_()");
-                continue;
-            }
-            String number = i.isScalar() ? GradientCheck.number(program, i) : "";
-            out.line(i.name() + " = " + (i.isScalar() ? variable ? "torch.tensor(" + number + ", dtype=torch.float64, requires_grad=True)" : number
-                    : (program.variables().contains(i) ? "torch.randn(" : "torch.rand(") + shape + ", dtype=torch.float64" + (variable ? ", requires_grad=True)" : ")")));
-        }
-        GradientCheck.normalised(program).forEach(t -> out.line(t.input().name() + " /= " + t.input().name() + ".sum(dim=" + t.axis() + ", keepdim=True)"));
-        out.line("return torch.autograd.gradcheck(" + Prose.camel(program.name()) + "Function.apply, ("
-                + program.inputs().stream().map(Input::name).collect(Collectors.joining(", ")) + (program.inputs().size() == 1 ? ",))" : "))")).close();
-        out.blank().blank().open("if __name__ == \"__main__\":").line("print(\"gradcheck\", check())").close();
     }
 }
