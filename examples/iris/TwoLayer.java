@@ -44,25 +44,22 @@ public final class TwoLayer {
     /** The derivative of the loss by b2, from backward. */
     public final double[] db2;
     private final double[] velocityW1;
-    private final double[] velocityb1;
+    private final double[] velocityB1;
     private final double[] velocityW2;
-    private final double[] velocityb2;
+    private final double[] velocityB2;
 
     // of the batch
     private int m = -1;
     private double[] X;
     private double[] Y;
-    private double[] X_W1;
+    private double[] W1_X;
     private double[] A1;
-    private double[] A1_W2;
+    private double[] W2_A1;
     private double[] Z2;
-    private double[] Z2_max;
     private double[] Z2_shifted;
     private double[] e;
     private double[] e_sum;
     private double[] A2;
-    private double[] log_e_sum;
-    private double[] log_softmax_Z2;
     private double[] dZ2;
     private double[] dA1;
     private double[] dZ1;
@@ -83,13 +80,13 @@ public final class TwoLayer {
         velocityW1 = new double[h * n];
         b1 = new double[h];
         db1 = new double[h];
-        velocityb1 = new double[h];
+        velocityB1 = new double[h];
         W2 = new double[K * h];
         dW2 = new double[K * h];
         velocityW2 = new double[K * h];
         b2 = new double[K];
         db2 = new double[K];
-        velocityb2 = new double[K];
+        velocityB2 = new double[K];
     }
 
     /** Weights at random within sqrt(6/(rows + columns)) (Glorot and Bengio 2010), the other parameters 0. */
@@ -117,17 +114,14 @@ public final class TwoLayer {
             throw new IllegalArgumentException("X has the length " + X.length + ", not n * m");
         }
         if (this.m != m) {
-            X_W1 = new double[h * m];
+            W1_X = new double[h * m];
             A1 = new double[h * m];
-            A1_W2 = new double[K * m];
-            Z2 = new double[K * m];
-            Z2_max = new double[m];
+            W2_A1 = new double[K * m];
+            Z2 = new double[K];
             Z2_shifted = new double[K * m];
-            e = new double[K * m];
+            e = new double[K];
             e_sum = new double[m];
             A2 = new double[K * m];
-            log_e_sum = new double[m];
-            log_softmax_Z2 = new double[K * m];
             dZ2 = new double[K * m];
             dA1 = new double[h * m];
             dZ1 = new double[h * m];
@@ -135,42 +129,29 @@ public final class TwoLayer {
         this.m = m;
         this.X = X;
         this.Y = null; // the loss of the last batch is none of this one
-        multiply(h, m, n, 1, W1, n, 1, X, m, 1, X_W1);
+        multiply(h, m, n, 1, W1, n, 1, X, m, 1, W1_X);
         for (int j = 0; j < h; j++) {
             for (int i = 0; i < m; i++) {
-                double Z1 = X_W1[j * m + i] + b1[j];
+                double Z1 = W1_X[j * m + i] + b1[j];
                 A1[j * m + i] = Math.tanh(Z1);
             }
         }
-        multiply(K, m, h, 1, W2, h, 1, A1, m, 1, A1_W2);
-        for (int l = 0; l < K; l++) {
-            for (int i = 0; i < m; i++) {
-                Z2[l * m + i] = A1_W2[l * m + i] + b2[l];
-            }
-        }
+        multiply(K, m, h, 1, W2, h, 1, A1, m, 1, W2_A1);
         for (int i = 0; i < m; i++) {
-            double Z2_max_i = Double.NEGATIVE_INFINITY;
+            double Z2_max = Double.NEGATIVE_INFINITY;
             for (int l = 0; l < K; l++) {
-                Z2_max_i = Math.max(Z2_max_i, Z2[l * m + i]);
+                Z2[l] = W2_A1[l * m + i] + b2[l];
+                Z2_max = Math.max(Z2_max, Z2[l]);
             }
-            Z2_max[i] = Z2_max_i;
-        }
-        for (int l = 0; l < K; l++) {
-            for (int i = 0; i < m; i++) {
-                Z2_shifted[l * m + i] = Z2[l * m + i] - Z2_max[i];
-                e[l * m + i] = Math.exp(Z2_shifted[l * m + i]);
-            }
-        }
-        for (int i = 0; i < m; i++) {
             double e_sum_i = 0;
             for (int l = 0; l < K; l++) {
-                e_sum_i += e[l * m + i];
+                Z2_shifted[l * m + i] = Z2[l] - Z2_max;
+                e[l] = Math.exp(Z2_shifted[l * m + i]);
+                e_sum_i += e[l];
             }
             e_sum[i] = e_sum_i;
-        }
-        for (int l = 0; l < K; l++) {
-            for (int i = 0; i < m; i++) {
-                A2[l * m + i] = e[l * m + i] / e_sum[i];
+            for (int l = 0; l < K; l++) {
+                A2[l * m + i] = e[l] / e_sum[i];
             }
         }
         return A2;
@@ -199,24 +180,15 @@ public final class TwoLayer {
             }
         }
         this.Y = Y;
-        for (int i = 0; i < m; i++) {
-            log_e_sum[i] = Math.log(e_sum[i]);
-        }
-        for (int l = 0; l < K; l++) {
-            for (int i = 0; i < m; i++) {
-                log_softmax_Z2[l * m + i] = Z2_shifted[l * m + i] - log_e_sum[i];
-            }
-        }
         double Y_log_softmax_Z2_sum = 0;
         for (int i = 0; i < m; i++) {
-            double Y_log_softmax_Z2 = 0;
+            double log_e_sum = Math.log(e_sum[i]);
             for (int l = 0; l < K; l++) {
-                Y_log_softmax_Z2 += Y[l * m + i] * log_softmax_Z2[l * m + i];
+                double log_softmax_Z2 = Z2_shifted[l * m + i] - log_e_sum;
+                Y_log_softmax_Z2_sum += Y[l * m + i] * log_softmax_Z2;
             }
-            Y_log_softmax_Z2_sum += Y_log_softmax_Z2;
         }
-        double J = -Y_log_softmax_Z2_sum / (double) m;
-        return J;
+        return -Y_log_softmax_Z2_sum / (double) m;
     }
 
     /** The derivatives by all parameters, of the loss that was computed last; an IllegalStateException before loss. */
@@ -253,9 +225,9 @@ public final class TwoLayer {
      */
     public void step(double rate, double momentum) {
         step(W1, dW1, velocityW1, rate, momentum);
-        step(b1, db1, velocityb1, rate, momentum);
+        step(b1, db1, velocityB1, rate, momentum);
         step(W2, dW2, velocityW2, rate, momentum);
-        step(b2, db2, velocityb2, rate, momentum);
+        step(b2, db2, velocityB2, rate, momentum);
     }
 
     private static void step(double[] parameter, double[] gradient, double[] velocity, double rate, double momentum) {

@@ -59,7 +59,7 @@ public final class Assembly {
         List<Let> results = outputs.stream().map(o -> lets.stream().filter(l -> l.name().equals(o.name())).findFirst().orElseThrow()).toList();
         List<Prop> needed = needed();
         return new Program(frame.program(request.name()), frame.inputs(), frame.sizes(), lets, results, request.variables().stream().map(frame::input).toList(),
-                Optional.empty(), Checks.of(request.setting(), hypotheses, tested(needed), frame), Routines.of(lets, knowledge), Remarks.of(request, gradients, hypotheses, knowledge), region(needed));
+                Optional.empty(), Checks.of(request.setting(), hypotheses, tested(needed), frame), Routines.of(lets, knowledge), Remarks.of(request, gradients, hypotheses, knowledge), region(needed)).testing();
     }
 
     /// A named value by the inputs; empty where it has others, or cannot be computed.

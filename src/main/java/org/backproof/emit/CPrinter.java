@@ -80,7 +80,7 @@ final class CPrinter {
     }
 
     private Loops.Plan plan() {
-        return Loops.of(program.computed(), program.outputs(), Set.of());
+        return Loops.of(program.computed().stream().filter(l -> !program.isTested(l)).toList(), program.outputs(), Set.of());
     }
 
     private Loops.Plan prediction(Program.Training t) {
@@ -208,8 +208,10 @@ final class CPrinter {
         }
         String first = scratch.size() == 1 ? scratch.getFirst().name() : "workspace";
         Workspace all = new Workspace(scratch.stream().map(l -> plan.axes(l).stream().map(CPrinter::size).toList()).toList());
-        out.line("/* a product of sizes may be more than a size_t */");
-        out.code("if (" + all.real() + " > (double) (SIZE_MAX / sizeof(" + type + "))) {").indent().line("return " + codes.noMemory() + ";").close("}");
+        if (all.count().contains(" ")) {
+            out.line("/* a product of sizes may be more than a size_t */");
+            out.code("if (" + all.real() + " > (double) (SIZE_MAX / sizeof(" + type + "))) {").indent().line("return " + codes.noMemory() + ";").close("}");
+        }
         out.code(type + " *" + first + " = malloc(" + (all.isSum() ? "(" + all.count() + ")" : all.count()) + " * sizeof *" + first + ");");
         out.open("if (!" + first + ") {").line("return " + codes.noMemory() + ";").close("}");
         for (int k = 0; k < scratch.size() && scratch.size() > 1; k++) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.backproof.algebra.Replacement;
 import org.backproof.expr.Add;
 import org.backproof.expr.Apply;
 import org.backproof.expr.Cases;
@@ -60,7 +61,19 @@ final class Hoisting {
             List<Let> results = outputs.stream().map(o -> find(before, o.symbol())).toList();
             out = once(before.stream().filter(l -> !results.contains(l)).toList(), results, order, Map.of(), "#" + k + "_");
         }
-        return out;
+        return named(out, outputs);
+    }
+
+    /// A term that a line is anyway, such as `2*z`, goes by its name everywhere.
+    private static List<Let> named(List<Let> lines, List<Let> outputs) {
+        List<Let> out = new ArrayList<>(lines);
+        for (Let l : lines) {
+            Expr value = out.stream().filter(x -> x.symbol() == l.symbol()).findFirst().orElseThrow().body();
+            if (l.reduction().isEmpty() && !Lowering.isLeaf(value) && outputs.stream().noneMatch(o -> o.symbol() == l.symbol())) {
+                out.replaceAll(x -> x.symbol() == l.symbol() ? x : x.withBody(Replacement.of(value, l.entry(), x.body())));
+            }
+        }
+        return sorted(out, outputs);
     }
 
     private static List<Let> once(List<Let> lines, List<Let> outputs, List<Symbol> order, Map<Expr, String> wanted, String prefix) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Sort;
+import org.backproof.expr.Substitution;
 import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
 
@@ -46,6 +47,12 @@ public record Let(Symbol symbol, List<Symbol> indices, Optional<Reduction> reduc
     /// The value at the indices.
     Expr entry() {
         return indices.isEmpty() ? symbol : Terms.entry(symbol, List.copyOf(indices));
+    }
+
+    /// Whether both are the same sum of terms of inputs, whatever the index is called.
+    boolean isSameSum(Let other) {
+        return reduction.isPresent() && other.reduction.isPresent() && reduction.get().kind() == other.reduction.get().kind()
+                && Substitution.of(other.reduction.get().over(), reduction.get().over()).apply(other.body) == body;
     }
 
     Let withBody(Expr other) {

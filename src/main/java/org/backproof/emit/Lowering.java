@@ -91,9 +91,39 @@ final class Lowering {
             case Apply a when a.arguments().stream().anyMatch(Lambda.class::isInstance) -> throw new NoCode("the function " + a.function().name() + " of a vector");
             case Cases c -> Terms.cases(lower(c.guard()), lower(c.then()), lower(c.otherwise()));
             case Lambda _ -> throw new NoCode("a tensor as a value");
+            case Pow(Pow(Expr x, Num half, _), Num n, _) when isEven(n.value()) && half.value().equals(HALF) -> lower(Terms.power(x, Terms.num(n.value().multiply(HALF))));
+            case Apply a when a.function().name().equals("abs") && value(a.arguments().getFirst()) instanceof Mul m && isScaled(m) -> Terms.multiply(lower(positive(m)), lower(Terms.apply(a.function(), List.of(rest(m)))));
             case Pow(Expr base, Num n, _) when isRoot(n.value()) -> Terms.power(Terms.power(lower(base), Terms.num(HALF)), Terms.num(n.value().multiply(Rational.TWO)));
             case Expr _ -> Children.map(e, this::lower);
         };
+    }
+
+    /// `sqrt(x)^2` is computed as x.
+    private static boolean isEven(Rational exponent) {
+        return exponent.isInteger() && !exponent.numerator().testBit(0) && exponent.signum() > 0;
+    }
+
+    /// `c` of `abs(-c*x) = c*abs(x)` for a number c > 0, such as 1/sqrt(2).
+    private static Expr positive(Mul m) {
+        List<Expr> numbers = new ArrayList<>(m.factors().stream().filter(Lowering::isRootOfNumber).toList());
+        numbers.add(Terms.num(m.coefficient().abs()));
+        return Terms.multiply(numbers);
+    }
+
+    private static Expr value(Expr e) {
+        return e instanceof Local l ? l.value() : e;
+    }
+
+    private static boolean isScaled(Mul m) {
+        return rest(m) != Terms.ONE && !(m.coefficient().isOne() && m.factors().stream().noneMatch(Lowering::isRootOfNumber));
+    }
+
+    private static Expr rest(Mul m) {
+        return Terms.multiply(m.factors().stream().filter(f -> !isRootOfNumber(f)).toList());
+    }
+
+    private static boolean isRootOfNumber(Expr e) {
+        return e instanceof Pow(Num base, Num _, _) && base.value().signum() > 0;
     }
 
     /// `x^(-1/2)` is computed as `1/sqrt(x)`, and `x^(3/2)` as `sqrt(x)^3`.

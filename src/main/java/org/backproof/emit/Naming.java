@@ -28,6 +28,8 @@ import org.backproof.numeric.Rational;
 final class Naming {
     /// Of a name that is put together.
     private static final int LONGEST = 28;
+    private static final Map<Rational, String> NUMBERS = Map.of(Rational.ONE, "one", Rational.TWO, "two", Rational.of(3), "three", Rational.of(4), "four", Rational.of(1, 2), "half", Rational.of(1, 4), "quarter");
+    private static final int MOST_WORDS = 6;
     private static final String SHIFTED = "_shifted";
 
     private final Set<String> taken = new LinkedHashSet<>();
@@ -74,8 +76,22 @@ final class Naming {
             case Apply a when a.function().name().equals("exp") -> words(a).filter(n -> !n.endsWith(SHIFTED) && !n.matches("exp_(\\w+)_minus_\\1_max") && n.length() <= LONGEST).orElse("e");
             case Add a -> logSoftmax(a).orElseGet(() -> difference(a));
             case Mul m when softmax(m).isPresent() -> softmax(m).get();
-            case Expr _ -> words(body).filter(n -> n.length() <= LONGEST).orElseGet(() -> body instanceof Apply a ? called(a) : "u");
+            case Expr _ -> words(body).filter(n -> n.length() <= LONGEST).orElseGet(() -> body instanceof Apply a ? called(a) : roughly(body));
         };
+    }
+
+    /// The functions and names on top of a term: `exp_minus_log`; what kind of a term it is where that is long, too.
+    private static String roughly(Expr e) {
+        String kind = e instanceof Add a ? a.terms().size() == 2 && a.terms().stream().anyMatch(Naming::isNegative) ? "gap" : "combined" : isQuotient(e) ? "ratio" : e instanceof Mul ? "product" : e instanceof Pow ? "power" : "chosen";
+        List<String> parts = new ArrayList<>();
+        List<Expr> all = e instanceof Add a ? a.terms() : e instanceof Mul m ? m.factors() : List.of();
+        for (Expr x : all) {
+            Expr t = isNegative(x) ? Terms.negate(x) : x;
+            Optional<String> part = t instanceof Apply f && !f.arguments().isEmpty() ? Optional.of(f.function().name()) : words(t).filter(n -> n.length() <= LONGEST / 2);
+            part.ifPresent(n -> parts.add((parts.isEmpty() || e instanceof Mul ? "" : isNegative(x) ? "minus_" : "plus_") + n));
+        }
+        String name = String.join("_", parts);
+        return all.isEmpty() || parts.size() < all.size() || isNegative(all.getFirst()) || name.length() > LONGEST ? kind : name;
     }
 
     /// `log_ratio`, `tanh_inner` for the value of a function at what has no name.
@@ -105,7 +121,7 @@ final class Naming {
     /// What a term is, in words: `one_minus_y`, `a_squared`; empty for what has none.
     private static Optional<String> words(Expr e) {
         return switch (e) {
-            case Num n -> n.value().equals(Rational.ONE) ? Optional.of("one") : n.value().equals(Rational.TWO) ? Optional.of("two") : Optional.empty();
+            case Num n -> Optional.ofNullable(NUMBERS.get(n.value()));
             case Apply a -> joined(a.arguments(), "_").map(n -> a.function().name() + "_" + n);
             case Mul m when m.coefficient().equals(Rational.MINUS_ONE) -> joined(m.factors(), "_").map(n -> "minus_" + n);
             case Mul m when m.coefficient().equals(Rational.ONE) -> quotient(m);
@@ -192,7 +208,7 @@ final class Naming {
     private static String difference(Add a) {
         Optional<String> n = words(a);
         boolean shifted = a.terms().size() == 2 && n.filter(w -> w.matches("(\\w+)_minus_\\1_max")).isPresent();
-        return shifted ? n.get().replaceFirst("_minus_.*", SHIFTED) : n.filter(w -> w.length() <= LONGEST).orElse(a.terms().size() == 2 && a.terms().stream().anyMatch(Naming::isNegative) ? "d" : "u");
+        return shifted ? n.get().replaceFirst("_minus_.*", SHIFTED) : n.filter(w -> w.length() <= LONGEST && w.split("_").length <= MOST_WORDS).orElseGet(() -> roughly(a));
     }
 
     private static Optional<String> name(Expr e) {

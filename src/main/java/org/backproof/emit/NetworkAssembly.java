@@ -285,7 +285,7 @@ public final class NetworkAssembly {
             map.put(own, axes.getLast());
         }
         Expr stable = StableForms.of(knowledge, body(s), activations(backprop)).right();
-        return Let.of(renamed(s.value().symbol()).name(), axes, Optional.empty(), lowering.lower(Substitution.of(map).apply(renaming.apply(stable))));
+        return Let.of(renamed(s.value().symbol()).name(), axes, Optional.empty(), SharedFactors.of(lowering.lower(Substitution.of(map).apply(renaming.apply(stable)))));
     }
 
     /// How dZ of the last layer is computed, if not as its equation says.
@@ -297,7 +297,7 @@ public final class NetworkAssembly {
             return Optional.empty();
         }
         Expr shown = Replacement.of(activation, Terms.entry(prediction.symbol(), List.copyOf(own.indices())), own.body());
-        return Optional.of(shown.facts().size() <= SHOWN ? Unicode.print(Remarks.equation(setting, new Value(own.symbol(), own.indices(), shown), knowledge)) + " (so computed, in one)"
+        return Optional.of(shown.facts().size() <= SHOWN ? Unicode.print(Remarks.equation(setting, new Value(own.symbol(), own.indices(), shown), knowledge)) .replaceFirst("^\\S+ ", "    ") + ", as the code has it"
                 : Unicode.print(Layout.Name.of(own.name())) + " is computed in one, by the logits");
     }
 

@@ -143,7 +143,7 @@ final class NumpyPrinter {
         program.checks().forEach(this::check);
         List<Let> there = program.training().map(t -> program.needed(t.prediction(), List.of())).orElse(List.of());
         program.training().ifPresent(t -> out.python(passed(t).stream().map(l -> later(l) ? l.name() : "_").collect(Collectors.joining(", ")) + " = " + called(t)));
-        program.computed().stream().filter(l -> !there.contains(l) && !lines.isInline(l)).forEach(l -> out.python(l.name() + " = " + filled(l)));
+        program.computed().stream().filter(l -> !there.contains(l) && !lines.isInline(l) && !program.isTested(l)).forEach(l -> out.python(l.name() + " = " + filled(l)));
         out.line("return " + results).close();
     }
 
@@ -210,7 +210,7 @@ final class NumpyPrinter {
         if (program.inputs().stream().allMatch(i -> i.sizes().size() <= 1) && program.sizes().size() == 1 && !mentionsSizes()) {
             List<String> all = program.inputs().stream().filter(i -> !i.isScalar()).map(i -> i.name() + ".shape").toList();
             if (all.size() > 1) {
-                out.line("assert " + String.join(" == ", all));
+                out.line("assert " + String.join(" == ", all) + ", f\"the shapes differ: " + all.stream().map(s -> "{" + s + "}").collect(Collectors.joining(", ")) + "\"");
             }
             return;
         }
@@ -226,9 +226,9 @@ final class NumpyPrinter {
     }
 
     private void check(Program.Check c) {
-        c.lets().forEach(l -> out.line(lines.precise(l)));
+        c.lets().forEach(l -> out.line(program.lets().contains(l) ? lines.line(l) : lines.precise(l)));
         NumpyDialect dialect = new NumpyDialect(Target.NUMPY, c.indices(), lines.names());
-        boolean plain = c.lets().isEmpty() && c.indices().isEmpty();
+        boolean plain = c.indices().isEmpty() && c.lets().stream().allMatch(l -> l.indices().isEmpty());
         String condition = Conditions.text(c.condition(), new Formula(dialect), plain ? "abs" : "np.abs");
         out.line("assert " + (plain ? condition : "np.all(" + condition + ")") + ", \"" + c.text().replace("\"", "'") + "\"");
     }

@@ -2,13 +2,16 @@ package org.backproof.emit;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Free;
 import org.backproof.expr.Function;
 import org.backproof.expr.Prop;
+import org.backproof.expr.Substitution;
 import org.backproof.expr.Symbol;
 
 /// A loss and its derivatives, one named value a line, in an order in which they can be computed.
@@ -96,6 +99,32 @@ public record Program(String name, List<Input> inputs, List<Symbol> sizes, List<
         java.util.function.UnaryOperator<Let> found = o -> others.stream().filter(l -> l.symbol() == o.symbol()).findFirst().orElseThrow();
         return new Program(name, inputs, sizes, others, outputs.stream().map(found).toList(), variables,
                 training.map(t -> new Training(found.apply(t.prediction()), t.input(), t.cotangent().map(c -> new Cotangent(found.apply(c.line()), c.formula())))), checks, routines, notes, region);
+    }
+
+    /// The same where tests of the inputs read numbers that the program computes anyway; these are computed before the tests.
+    Program testing() {
+        List<Let> known = new ArrayList<>();
+        List<Check> tested = new ArrayList<>();
+        for (Check c : checks) {
+            Map<Expr, Expr> same = new LinkedHashMap<>();
+            List<Let> own = new ArrayList<>();
+            for (Let l : c.indices().isEmpty() ? c.lets() : List.<Let>of()) {
+                Optional<Let> there = lets.stream().filter(d -> d.indices().isEmpty() && l.indices().isEmpty() && d.isSameSum(l)).findFirst();
+                there.ifPresent(d -> same.put(l.symbol(), d.symbol()));
+                Let now = there.orElse(l);
+                if (!known.contains(now)) {
+                    own.add(now);
+                }
+                known.add(now);
+            }
+            tested.add(same.isEmpty() ? c : new Check(c.indices(), own, Substitution.of(same).apply(c.condition()), c.text()));
+        }
+        return new Program(name, inputs, sizes, lets, outputs, variables, training, tested, routines, notes, region);
+    }
+
+    /// Whether a test has computed the line.
+    boolean isTested(Let l) {
+        return checks.stream().anyMatch(c -> c.lets().contains(l));
     }
 
     /// The same without the derivative by what goes in.

@@ -33,10 +33,11 @@ final class ShapeLines {
                     out.add(s.name() + " = " + i.name() + ".shape[" + k + "]");
                 }
             }
-            out.add(fresh ? shape + comma + " = " + i.name() + ".shape" : "assert " + i.name() + ".shape == (" + shape + comma + ")");
+            out.add(fresh ? shape + comma + " = " + i.name() + ".shape" : "assert " + i.name() + ".shape == (" + shape + comma + "), f\"" + i.name() + " has the shape {tuple(" + i.name() + ".shape)}, not {(" + shape + comma + ")}\"");
             known.addAll(sizes);
         }
-        inputs.forEach(i -> i.classes().ifPresent(n -> out.add("assert " + (i.isScalar() ? "0 <= " + i.name() + " < " + Prose.size(n) : "((" + i.name() + " >= 0) & (" + i.name() + " < " + Prose.size(n) + ")).all()"))));
+        inputs.forEach(i -> i.classes().ifPresent(n -> out.add("assert " + (i.isScalar() ? "0 <= " + i.name() + " < " + Prose.size(n) : "((" + i.name() + " >= 0) & (" + i.name() + " < " + Prose.size(n) + ")).all()")
+                + ", \"" + i.name() + Prose.label(i).replaceFirst("^, ", ": ") + "\"")));
         return out;
     }
 }

@@ -61,7 +61,9 @@ final class SourceText {
             return code(text);
         }
         String names = text.substring(0, equals);
-        return code((names.contains(", ") ? "(" + names + ")" : names) + " = (" + text.substring(equals + 3) + ")");
+        String value = text.substring(equals + 3);
+        boolean call = value.matches("[\\w.]+\\(.*\\)") && !Formula.unbracketed(value.substring(value.indexOf('('))).startsWith("(");
+        return code((names.contains(", ") ? "(" + names + ")" : names) + " = " + (call ? value : "(" + value + ")"));
     }
 
     /// Lines with their indentation.

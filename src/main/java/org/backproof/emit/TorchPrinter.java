@@ -96,7 +96,7 @@ final class TorchPrinter {
         out.line("\"\"\"").blank().line("@staticmethod").open("def forward(ctx, " + arguments + "):");
         shapes();
         program.checks().forEach(this::check);
-        program.lets().stream().filter(forward::contains).forEach(this::line);
+        program.lets().stream().filter(l -> forward.contains(l) && !program.isTested(l)).forEach(this::line);
         if (!saved.isEmpty()) {
             out.line("ctx.save_for_backward(" + String.join(", ", saved) + ")");
         }
@@ -200,7 +200,7 @@ final class TorchPrinter {
     private void check(Program.Check c) {
         c.lets().forEach(l -> out.line(lines.line(l)));
         NumpyDialect dialect = new NumpyDialect(Target.TORCH, c.indices(), lines.names());
-        boolean plain = c.lets().isEmpty() && Conditions.names(c.condition()).stream().allMatch(n -> lines.names().numbers().contains(n) || program.sizeNames().contains(n));
+        boolean plain = c.indices().isEmpty() && c.lets().stream().allMatch(l -> l.indices().isEmpty());
         String condition = Conditions.text(c.condition(), new Formula(dialect), plain ? "abs" : "torch.abs");
         out.line("assert " + (plain ? condition : "torch.all(" + condition + ")") + ", \"" + c.text().replace("\"", "'") + "\"");
     }

@@ -51,6 +51,10 @@ class PrintedFormsTest {
         "1/sqrt(t) = t^(-1/2)",
         "1/sqrt(t)^3 = t^(-3/2)",
         "sqrt(t)^3 = t^(3/2)",
+        "sqrt(c)^2 = c",
+        "sqrt(c)^4 = c^2",
+        "abs(-t/sqrt(2)) = abs(t)/sqrt(2)",
+        "abs(-3*t*x) = 3*abs(t*x)",
     })
     void isProved(String claim) {
         Task.Claim c = (Task.Claim) Elaborator.elaborate(Parser.parse(new Source("test", "prove " + claim)).getFirst(), letters);
