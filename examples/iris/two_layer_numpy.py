@@ -49,12 +49,12 @@ def two_layer(X, Y, W1, b1, W2, b2):
     """
     n, m = X.shape
     K = Y.shape[0]
-    assert Y.shape == (K, m)
+    assert Y.shape == (K, m), f"Y has the shape {tuple(Y.shape)}, not {(K, m)}"
     h = W1.shape[0]
-    assert W1.shape == (h, n)
-    assert b1.shape == (h,)
-    assert W2.shape == (K, h)
-    assert b2.shape == (K,)
+    assert W1.shape == (h, n), f"W1 has the shape {tuple(W1.shape)}, not {(h, n)}"
+    assert b1.shape == (h,), f"b1 has the shape {tuple(b1.shape)}, not {(h,)}"
+    assert W2.shape == (K, h), f"W2 has the shape {tuple(W2.shape)}, not {(K, h)}"
+    assert b2.shape == (K,), f"b2 has the shape {tuple(b2.shape)}, not {(K,)}"
     Y_sum = Y.sum(axis=0, dtype=np.float64)
     assert np.all(np.abs(Y_sum - 1) < 1e-5), "Σⱼ Yⱼᵢ = 1"
     A1, Z2_shifted, e_sum, A2 = forward(X, W1, b1, W2, b2)
@@ -83,11 +83,11 @@ def predict(X, W1, b1, W2, b2):
     """The prediction A2, shape (K, m)."""
     n, m = X.shape
     h = W1.shape[0]
-    assert W1.shape == (h, n)
-    assert b1.shape == (h,)
+    assert W1.shape == (h, n), f"W1 has the shape {tuple(W1.shape)}, not {(h, n)}"
+    assert b1.shape == (h,), f"b1 has the shape {tuple(b1.shape)}, not {(h,)}"
     K = W2.shape[0]
-    assert W2.shape == (K, h)
-    assert b2.shape == (K,)
+    assert W2.shape == (K, h), f"W2 has the shape {tuple(W2.shape)}, not {(K, h)}"
+    assert b2.shape == (K,), f"b2 has the shape {tuple(b2.shape)}, not {(K,)}"
     return forward(X, W1, b1, W2, b2)[-1]
 
 

@@ -38,7 +38,7 @@ import org.backproof.numeric.Rational;
 final class Lowering {
     private static final List<String> LETTERS = List.of("k", "j", "l", "p", "q", "r", "s");
 
-    private static final Rational HALF = Rational.of(1, 2);
+    static final Rational HALF = Rational.of(1, 2);
 
     private final List<Symbol> order;
     private final Map<Expr, Expr> memo = new IdentityHashMap<>();
@@ -99,7 +99,7 @@ final class Lowering {
     }
 
     /// `sqrt(x)^2` is computed as x.
-    private static boolean isEven(Rational exponent) {
+    static boolean isEven(Rational exponent) {
         return exponent.isInteger() && !exponent.numerator().testBit(0) && exponent.signum() > 0;
     }
 

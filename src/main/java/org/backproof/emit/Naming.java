@@ -82,7 +82,7 @@ final class Naming {
 
     /// The functions and names on top of a term: `exp_minus_log`; what kind of a term it is where that is long, too.
     private static String roughly(Expr e) {
-        String kind = e instanceof Add a ? a.terms().size() == 2 && a.terms().stream().anyMatch(Naming::isNegative) ? "gap" : "combined" : isQuotient(e) ? "ratio" : e instanceof Mul ? "product" : e instanceof Pow ? "power" : "chosen";
+        String kind = e instanceof Add a ? a.terms().size() == 2 && a.terms().stream().anyMatch(Naming::isNegative) ? "gap" : "combined" : isQuotient(e) ? "ratio" : e instanceof Mul ? "product" : e instanceof Pow p ? p.exponent() instanceof Num n && n.value().signum() < 0 ? "reciprocal" : "power" : "chosen";
         List<String> parts = new ArrayList<>();
         List<Expr> all = e instanceof Add a ? a.terms() : e instanceof Mul m ? m.factors() : List.of();
         for (Expr x : all) {
@@ -127,6 +127,8 @@ final class Naming {
             case Mul m when m.coefficient().equals(Rational.ONE) -> quotient(m);
             case Mul m -> words(Terms.num(m.coefficient())).flatMap(c -> joined(m.factors(), "_").map(n -> c + "_" + n));
             case Pow p when p.exponent() == Terms.TWO -> words(p.base()).map(n -> n + "_squared");
+            case Pow p when p.exponent() instanceof Num n && n.value().equals(Rational.of(3)) -> words(p.base()).map(b -> b + "_cubed");
+            case Pow p when p.exponent() instanceof Num n && n.value().isInteger() && n.value().signum() < 0 -> words(Terms.power(p.base(), Terms.num(n.value().negate()))).map(b -> "one_over_" + b);
             case Pow p when p.exponent() instanceof Num n && n.value().equals(Rational.of(1, 2)) -> words(p.base()).map(b -> "sqrt_" + b);
             case Pow p when p.exponent() instanceof Symbol x -> words(p.base()).map(n -> n + "_to_" + x.name().replaceAll("_$", ""));
             case Add a -> {

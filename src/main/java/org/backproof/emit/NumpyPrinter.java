@@ -228,7 +228,8 @@ final class NumpyPrinter {
     private void check(Program.Check c) {
         c.lets().forEach(l -> out.line(program.lets().contains(l) ? lines.line(l) : lines.precise(l)));
         NumpyDialect dialect = new NumpyDialect(Target.NUMPY, c.indices(), lines.names());
-        boolean plain = c.indices().isEmpty() && c.lets().stream().allMatch(l -> l.indices().isEmpty());
+        boolean plain = c.indices().isEmpty() && c.lets().stream().allMatch(l -> l.indices().isEmpty())
+                || c.lets().isEmpty() && Conditions.names(c.condition()).stream().allMatch(n -> lines.names().numbers().contains(n) || program.sizeNames().contains(n));
         String condition = Conditions.text(c.condition(), new Formula(dialect), plain ? "abs" : "np.abs");
         out.line("assert " + (plain ? condition : "np.all(" + condition + ")") + ", \"" + c.text().replace("\"", "'") + "\"");
     }

@@ -2,6 +2,7 @@ package org.backproof.emit;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,10 +12,18 @@ import org.backproof.algebra.Ties;
 import org.backproof.elaborate.Setting;
 import org.backproof.elaborate.Tensor;
 import org.backproof.expr.Binders;
+import org.backproof.expr.Cases;
+import org.backproof.expr.Children;
+import org.backproof.expr.Diff;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Free;
+import org.backproof.expr.Lambda;
+import org.backproof.expr.Num;
+import org.backproof.expr.Pow;
 import org.backproof.expr.Prop;
 import org.backproof.expr.Sort;
+import org.backproof.expr.Substitution;
+import org.backproof.expr.Sum;
 import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
 import org.backproof.network.Matrix;
@@ -55,9 +64,9 @@ final class Remarks {
         formulas.add(LOSS + " = " + Unicode.print(matrix(request, request.cost(), List.of(), knowledge).map(words::layout).orElseGet(() -> words.layout(request.cost()))));
         gradients.forEach((x, g) -> {
             if (g.facts().size() <= LARGEST) {
-                Optional<Layout> whole = matrix(request, g, indices(x), knowledge).map(words::layout);
+                Optional<Layout> whole = matrix(request, rooted(g), indices(x), knowledge).map(words::layout);
                 Layout by = new Layout.Derivative(Layout.Name.of(LOSS), List.of(whole.isPresent() ? Layout.Name.of(x.name()) : words.layout(variable(x))));
-                formulas.add(Unicode.print(Layout.equation(by, whole.orElseGet(() -> words.layout(readable(request, g))))));
+                formulas.add(Unicode.print(Layout.equation(by, whole.orElseGet(() -> words.layout(readable(request, rooted(g)))))));
             }
         });
         List<String> definitions = new ArrayList<>();
@@ -72,11 +81,35 @@ final class Remarks {
                 .map(a -> a.text()).distinct().toList();
         List<Prop.Compare> open = Requirements.of(knowledge, hypotheses).stream().map(Remarks::opened).filter(Prop.Compare.class::isInstance)
                 .map(Prop.Compare.class::cast).toList();
-        List<String> kinks = Kinks.of(request, gradients, open, knowledge).stream().map(c -> Unicode.print(words.layout(Prop.zero(readable(request, c.term()))))).distinct().toList();
+        List<Prop.Compare> poles = Requirements.of(knowledge, List.of(Prop.defined(request.cost()))).stream().map(Remarks::opened).filter(Prop.Compare.class::isInstance)
+                .map(Prop.Compare.class::cast).filter(c -> c.sign() == Prop.Sign.NONZERO).toList();
+        List<Prop.Compare> excluded = open.stream().filter(c -> isAmong(poles, c)).toList();
+        List<String> kinks = Kinks.of(request, gradients, open, knowledge).stream().filter(c -> !isAmong(poles, c)).map(c -> Unicode.print(words.layout(Prop.zero(readable(request, c.term()))))).distinct().toList();
         return new Program.Notes(request.title(), request.statement(), formulas, used,
-                open.stream().filter(c -> c.sign() != Prop.Sign.NONZERO && Ties.excluded(c).isEmpty()).map(c -> Unicode.print(words.layout(c))).distinct().toList(),
+                open.stream().filter(c -> (c.sign() != Prop.Sign.NONZERO || excluded.contains(c)) && Ties.excluded(c).isEmpty()).map(c -> Unicode.print(words.layout(c))).distinct().toList(),
                 kinks, kinks.isEmpty() ? List.of() : AtKinks.of(List.of(request.cost())),
                 open.stream().flatMap(c -> Ties.excluded(c).stream()).map(m -> Unicode.print(words.layout(m))).distinct().toList());
+    }
+
+    /// Whether it is among conditions that say that terms are not 0, up to the sign.
+    private static boolean isAmong(List<Prop.Compare> nonzero, Prop.Compare c) {
+        return nonzero.stream().anyMatch(n -> n.sign() == c.sign() && (nameless(n.term()) == nameless(c.term()) || nameless(Terms.negate(n.term())) == nameless(c.term())));
+    }
+
+    private static Expr nameless(Expr e) {
+        Map<Expr, Expr> names = new LinkedHashMap<>();
+        Free.symbols(e).stream().filter(s -> s.sort() instanceof Sort.Index).forEach(s -> names.put(s, Terms.symbol("#", s.sort())));
+        return Substitution.of(names).apply(e);
+    }
+
+    /// `sqrt(x)^2` as x, for values of x that have a root.
+    private static Expr rooted(Expr e) {
+        return switch (e) {
+            case Pow(Pow(Expr x, Num half, _), Num n, _) when half.value().equals(Lowering.HALF) && Lowering.isEven(n.value()) -> Terms.power(rooted(x), Terms.num(n.value().multiply(Lowering.HALF)));
+            case Sum _, Lambda _, Diff _, Cases _ -> e;
+            case Expr _ when Lowering.isLeaf(e) -> e;
+            case Expr _ -> Children.map(e, Remarks::rooted);
+        };
     }
 
     /// In matrix notation, where there is no axis of examples besides.

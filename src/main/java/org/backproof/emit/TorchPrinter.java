@@ -200,7 +200,8 @@ final class TorchPrinter {
     private void check(Program.Check c) {
         c.lets().forEach(l -> out.line(lines.line(l)));
         NumpyDialect dialect = new NumpyDialect(Target.TORCH, c.indices(), lines.names());
-        boolean plain = c.indices().isEmpty() && c.lets().stream().allMatch(l -> l.indices().isEmpty());
+        boolean plain = c.indices().isEmpty() && c.lets().stream().allMatch(l -> l.indices().isEmpty())
+                || c.lets().isEmpty() && Conditions.names(c.condition()).stream().allMatch(n -> lines.names().numbers().contains(n) || program.sizeNames().contains(n));
         String condition = Conditions.text(c.condition(), new Formula(dialect), plain ? "abs" : "torch.abs");
         out.line("assert " + (plain ? condition : "torch.all(" + condition + ")") + ", \"" + c.text().replace("\"", "'") + "\"");
     }
