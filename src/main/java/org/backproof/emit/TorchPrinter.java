@@ -26,6 +26,11 @@ final class TorchPrinter {
                     + "    return torch.exp(torch.lgamma(x)) * (1 - 2 * torch.remainder(torch.floor(x).clamp(max=0), 2))",
             "trigamma", "def trigamma(x):\n    \"\"\"Derivative of digamma, as exact as PyTorch has it, about 1e-9.\"\"\"\n    return torch.polygamma(1, x)");
 
+    /// Names that are set to None in a line.
+    private static final int TOGETHER = 8;
+    /// Of a result without brackets, which may be broken.
+    private static final int LONGEST = 90;
+
     private final Program program;
     private ArrayLines lines;
     private final SourceText out = new SourceText();
@@ -142,14 +147,17 @@ final class TorchPrinter {
         Map<Input, List<Let>> needed = new LinkedHashMap<>();
         wanted.forEach(i -> needed.put(i, program.needed(derivative(i), there)));
         List<Let> shared = backward.stream().filter(l -> needed.values().stream().filter(n -> n.contains(l)).count() != 1).toList();
-        out.line(wanted.stream().map(this::gradient).collect(Collectors.joining(" = ")) + " = None");
+        for (int k = 0; k < wanted.size(); k += TOGETHER) {
+            out.line(wanted.subList(k, Math.min(k + TOGETHER, wanted.size())).stream().map(this::gradient).collect(Collectors.joining(" = ")) + " = None");
+        }
         shared.forEach(this::line);
         wanted.forEach(i -> {
             out.open("if ctx.needs_input_grad[" + program.inputs().indexOf(i) + "]:");
             needed.get(i).stream().filter(l -> !shared.contains(l)).forEach(this::line);
             out.python(gradient(i) + " = " + product(i)).close();
         });
-        out.code("return " + program.inputs().stream().map(i -> wanted.contains(i) ? gradient(i) : "None").collect(Collectors.joining(", ")));
+        String all = program.inputs().stream().map(i -> wanted.contains(i) ? gradient(i) : "None").collect(Collectors.joining(", "));
+        out.code("return " + (all.length() > LONGEST ? "(" + all + ")" : all));
     }
 
     private String gradient(Input i) {
