@@ -6,6 +6,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.backproof.algebra.Knowledge;
 import org.backproof.expr.Add;
@@ -13,6 +14,7 @@ import org.backproof.expr.Apply;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Mul;
 import org.backproof.expr.Prop;
+import org.backproof.kernel.Equality;
 import org.backproof.kernel.Theorem;
 
 /// Which of several equal forms is computed: of those that are numbers at the most inputs far out the one that is shortest when it is stable, and of these the one that was shortest before.
@@ -24,12 +26,31 @@ record Choice(Knowledge knowledge, Collection<Prop> domain, UnaryOperator<Expr> 
     private static final int AGAIN = 2;
 
     Theorem best(List<Theorem> forms) {
-        Map<Theorem, Expr> computed = new LinkedHashMap<>();
-        forms.forEach(t -> computed.put(t, stable.apply(t.right())));
+        Map<Theorem, Expr> computed = computed(forms);
         Trials trials = new Trials(knowledge, computed.values(), domain);
+        Theorem best = best(computed, trials);
+        if (trials.failures(computed.get(best)) == 0) {
+            return best;
+        }
+        forms.stream().flatMap(t -> far(t).stream()).findFirst().ifPresent(t -> computed.putAll(computed(List.of(t))));
+        return best(computed, trials);
+    }
+
+    private Map<Theorem, Expr> computed(List<Theorem> forms) {
+        Map<Theorem, Expr> out = new LinkedHashMap<>();
+        forms.forEach(t -> out.put(t, stable.apply(t.right())));
+        return out;
+    }
+
+    private static Theorem best(Map<Theorem, Expr> computed, Trials trials) {
         Map<Expr, Integer> failures = new IdentityHashMap<>();
         computed.values().forEach(e -> failures.computeIfAbsent(e, trials::failures));
-        return forms.stream().min(Comparator.comparing((Theorem t) -> failures.get(computed.get(t))).thenComparing(t -> weight(computed.get(t))).thenComparing(t -> t.right().facts().size())).orElseThrow();
+        return computed.keySet().stream().min(Comparator.comparing((Theorem t) -> failures.get(computed.get(t))).thenComparing(t -> weight(computed.get(t))).thenComparing(t -> t.right().facts().size())).orElseThrow();
+    }
+
+    /// The same in the library's form for inputs far out.
+    private Optional<Theorem> far(Theorem form) {
+        return StableForms.far(form.right()).map(t -> Equality.transitive(t, Complements.of(t.right()))).map(t -> Equality.transitive(form, t));
     }
 
     /// The size, and more for each value of a function that several terms of the sum have as a factor.

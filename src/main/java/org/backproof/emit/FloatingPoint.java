@@ -18,6 +18,7 @@ import org.backproof.expr.Delta;
 import org.backproof.expr.Diff;
 import org.backproof.expr.Entry;
 import org.backproof.expr.Expr;
+import org.backproof.expr.Free;
 import org.backproof.expr.Function;
 import org.backproof.expr.Lambda;
 import org.backproof.expr.Local;
@@ -40,6 +41,9 @@ final class FloatingPoint {
     private final Map<Symbol, Double> numbers = new IdentityHashMap<>();
     private final Map<Symbol, Map<List<Integer>, Double>> tensors = new IdentityHashMap<>();
     private final Map<Call, Optional<Double>> known = new HashMap<>();
+    /// Of sums and maxima that do not depend on an index that runs.
+    private final Map<Expr, Double> sums = new IdentityHashMap<>();
+    private final List<Symbol> running = new ArrayList<>();
     private int depth;
 
     private record Call(Function function, List<Double> arguments) {
@@ -59,6 +63,19 @@ final class FloatingPoint {
 
     /// @throws NoCode for a function that there is no double value of
     double value(Expr e) {
+        boolean whole = e instanceof Sum || e instanceof Apply a && a.function() instanceof Function.Largest;
+        if (!whole || running.stream().anyMatch(i -> Free.occurs(i, e))) {
+            return computed(e);
+        }
+        Double value = sums.get(e);
+        if (value == null) {
+            value = computed(e);
+            sums.put(e, value);
+        }
+        return value;
+    }
+
+    private double computed(Expr e) {
         return switch (e) {
             case Num n -> n.value().doubleValue();
             case Symbol s -> numbers.get(s);
@@ -109,7 +126,9 @@ final class FloatingPoint {
     private double at(int i, Bound index, java.util.function.Function<Symbol, Expr> open) {
         Symbol x = Binders.symbol(index, 1000 + depth++);
         numbers.put(x, (double) i);
+        running.add(x);
         double value = value(open.apply(x));
+        running.removeLast();
         depth--;
         return value;
     }

@@ -1,6 +1,7 @@
 package org.backproof.emit;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +24,7 @@ import org.backproof.expr.Substitution;
 import org.backproof.expr.Sum;
 import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
+import org.backproof.kernel.Equality;
 import org.backproof.kernel.Theorem;
 import org.backproof.network.Backprop;
 import org.backproof.network.Step;
@@ -56,20 +58,17 @@ record OutputSlope(Expr value, Set<Prop> hypotheses) {
         Optional<OutputSlope> products = vector ? inProducts(columns, knowledge, stable) : Optional.empty();
         try {
             Gradient gradient = Gradient.of(knowledge.inner(products.isPresent() ? SHORTER : SHARE), ofUnit(ofExample(columns, (Symbol) z.indices().getLast()), z), z);
-            Theorem form = new Choice(knowledge, columns.facts(), stable).best(gradient.forms());
+            Choice choice = new Choice(knowledge, columns.facts(), stable);
+            Theorem form = choice.best(gradient.forms());
             Set<Prop> hypotheses = gradient.hypotheses(form);
             if (hypotheses.stream().anyMatch(h -> h instanceof Prop.Compare c && c.sign() == Prop.Sign.NONZERO && Free.occurs(z.tensor(), c.term()))) {
                 return Optional.empty(); // max(0, z) + min(0, eᶻ − 1) has a slope at 0, which its pieces do not have
             }
             var inOne = new OutputSlope(Subgradients.of(form.right(), hypotheses), hypotheses);
-            return products.filter(p -> p.size() < inOne.size()).or(() -> Optional.of(inOne));
+            return products.filter(p -> choice.best(List.of(Equality.reflexive(p.value), Equality.reflexive(inOne.value))).right() == p.value).or(() -> Optional.of(inOne));
         } catch (NoCode | Budget.Exhausted _) {
             return vector ? products : inProducts(columns, knowledge, stable);
         }
-    }
-
-    private long size() {
-        return value.facts().size();
     }
 
     /// Where that takes too much work, or multiplies sums out: the chain rule with dA written out, and in one with the values of g that it is multiplied with.
@@ -79,7 +78,10 @@ record OutputSlope(Expr value, Set<Prop> hypotheses) {
             Knowledge inner = knowledge.inner(REST);
             ChainInProducts products = new ChainInProducts(slope.value(), e -> byLogits(columns, e), inner, new Choice(inner, columns.facts(), stable), slope.theorem().hypotheses());
             Expr value = products.of(columns.sloped(chain(columns).value().body()), 0);
-            return Optional.of(new OutputSlope(value, products.hypotheses()));
+            Theorem form = new Choice(knowledge, columns.facts(), stable).best(List.of(Equality.reflexive(value)));
+            Set<Prop> hypotheses = new LinkedHashSet<>(products.hypotheses());
+            hypotheses.addAll(form.hypotheses());
+            return Optional.of(new OutputSlope(form.right(), hypotheses));
         } catch (NoCode | Budget.Exhausted _) {
             return Optional.empty();
         }

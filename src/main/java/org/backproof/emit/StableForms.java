@@ -47,6 +47,8 @@ final class StableForms {
     private static final String ALONE = "stable_alone";
     /// What is left of a form when functions of vectors are written out: `1 - softmax(z)[i]`.
     private static final String LAST = "stable_last";
+    /// What is longer, and right far out where the left side is not: one of the forms that are compared.
+    private static final String FAR = "stable_far";
     private static final int MAX_STEPS = 2_000;
 
     private final Knowledge knowledge;
@@ -129,6 +131,17 @@ final class StableForms {
         return new StableForms(knowledge, Stage.NAIVE).step(e);
     }
 
+    /// `H ⊢ e = a form for inputs far out`, if the library has one.
+    static Optional<Theorem> far(Expr e) {
+        Optional<Theorem> first = Rules.FAR.stream().flatMap(r -> r.at(e).stream()).findFirst();
+        return first.map(t -> far(t.right()).map(u -> Equality.transitive(t, u)).orElse(t));
+    }
+
+    /// `⊢ 1 − f = its stable function`, if the library has one.
+    static Optional<Theorem> last(Expr e) {
+        return Rules.LAST.stream().flatMap(r -> r.at(e).stream()).findFirst();
+    }
+
     /// Whether the library has a stable form of the function's values.
     static boolean hasOwn(Function.Defined f) {
         return Rules.OWN.containsKey(f);
@@ -151,12 +164,17 @@ final class StableForms {
         static final Map<Function, List<StableRule>> OWN = new LinkedHashMap<>();
         static final List<StableRule> OTHER = new ArrayList<>();
         static final List<StableRule> LAST = new ArrayList<>();
+        static final List<StableRule> FAR = new ArrayList<>();
 
         static {
             for (Lemma lemma : Library.lemmas()) {
-                if (lemma.name().startsWith(LABEL) && lemma.task() instanceof Task.Claim c && c.setting().hypotheses().isEmpty()) {
+                if (lemma.name().startsWith(LABEL) && lemma.task() instanceof Task.Claim c) {
                     StableRule rule = new StableRule(lemma, c.left().body());
-                    rule.owner().ifPresentOrElse(f -> OWN.computeIfAbsent(f, _ -> new ArrayList<>()).add(rule), () -> (lemma.name().startsWith(StableForms.LAST) ? LAST : OTHER).add(rule));
+                    if (lemma.name().startsWith(StableForms.FAR)) {
+                        FAR.add(rule);
+                    } else if (rule.holdsWhereDefined()) {
+                        rule.owner().ifPresentOrElse(f -> OWN.computeIfAbsent(f, _ -> new ArrayList<>()).add(rule), () -> (lemma.name().startsWith(StableForms.LAST) ? LAST : OTHER).add(rule));
+                    }
                 }
             }
             OWN.values().forEach(own -> own.sort(Comparator.comparing((StableRule r) -> -r.fixed())));
@@ -208,18 +226,11 @@ final class StableForms {
         if (stage == Stage.FINISH) {
             Optional<Theorem> last = Rules.LAST.stream().flatMap(r -> r.at(e).stream()).findFirst();
             if (last.isPresent()) {
-                memo.put(e, children(e)); // as it stands in the form itself
+                memo.put(e, parts(e)); // as it stands in the form itself
                 return again(last.get());
             }
         }
-        Theorem t = switch (e) {
-            case Lambda l -> lambda(l);
-            case Diff d -> Equality.reflexive(d);
-            case Sum s -> sum(s);
-            case Cases c -> cases(c);
-            case Local l when stage == Stage.UNFOLD -> again(Equality.local(l));
-            case Expr _ -> children(e);
-        };
+        Theorem t = parts(e);
         if (stage == Stage.FINISH) {
             return Equality.transitive(t, Arrangement.of(t.right()));
         }
@@ -240,6 +251,17 @@ final class StableForms {
         Expr value = multiple ? ((Mul) t.right()).factors().getFirst() : t.right();
         Expr context = multiple ? Terms.multiply(Terms.num(((Mul) t.right()).coefficient()), hole) : hole;
         return Terms.local(value) instanceof Local l ? Equality.transitive(t, Equality.inContext(Equality.symmetric(Equality.local(l)), context, hole)) : t;
+    }
+
+    private Theorem parts(Expr e) {
+        return switch (e) {
+            case Lambda l -> lambda(l);
+            case Diff d -> Equality.reflexive(d);
+            case Sum s -> sum(s);
+            case Cases c -> cases(c);
+            case Local l when stage == Stage.UNFOLD -> again(Equality.local(l));
+            case Expr _ -> children(e);
+        };
     }
 
     private Theorem children(Expr e) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.backproof.algebra.Budget;
+import org.backproof.algebra.Knowledge;
 import org.backproof.algebra.Subterms;
 import org.backproof.elaborate.Task;
 import org.backproof.expr.Add;
@@ -17,10 +18,12 @@ import org.backproof.expr.Function;
 import org.backproof.expr.Lambda;
 import org.backproof.expr.Mul;
 import org.backproof.expr.Num;
+import org.backproof.expr.Prop;
 import org.backproof.expr.Sort;
 import org.backproof.expr.Substitution;
 import org.backproof.expr.Sum;
 import org.backproof.expr.Symbol;
+import org.backproof.kernel.Equality;
 import org.backproof.kernel.Logic;
 import org.backproof.kernel.Theorem;
 import org.backproof.library.Lemma;
@@ -57,14 +60,22 @@ final class StableRule {
 
     synchronized Optional<Theorem> instance(Map<Expr, Expr> letters) {
         if (theorem == null) {
-            Task.Claim c = (Task.Claim) lemma.task();
-            Prover prover = new Prover(LemmaBook.library(), new Budget(MILLISECONDS, () -> false));
-            theorem = Work.uncounted(() -> prover.prove(List.of(), c.left().body(), c.right().body()) instanceof Verdict.Proved(Theorem t) ? Optional.of(t) : Optional.empty());
+            Expr right = ((Task.Claim) lemma.task()).right().body();
+            Theorem start = left instanceof Apply a && a.function() instanceof Function.Defined && a.arguments().size() > 1 && a.arguments().getFirst() instanceof Lambda ? Equality.unfold(a) : Equality.reflexive(left);
+            theorem = Work.uncounted(() -> proved(start.right(), right).map(t -> Equality.transitive(start, t)));
         }
         if (lemma.name().startsWith(LINEAR) && !letters.values().stream().allMatch(StableRule::isLinear)) {
             return Optional.empty();
         }
         return theorem.filter(_ -> fixed.stream().allMatch(i -> isFixed(letters.getOrDefault(i, i)))).map(t -> Logic.instantiate(t, Substitution.of(letters)));
+    }
+
+    private Optional<Theorem> proved(Expr from, Expr right) {
+        return new Prover(LemmaBook.library(), new Budget(MILLISECONDS, () -> false)).prove(given(), from, right) instanceof Verdict.Proved(Theorem t) ? Optional.of(t) : Optional.empty();
+    }
+
+    private List<Prop> given() {
+        return lemma.task().setting().hypotheses();
     }
 
     /// The indices that a sum in the term depends on.
@@ -97,6 +108,15 @@ final class StableRule {
     private static boolean isLinear(Expr e) {
         return (e instanceof Add a ? a.terms() : List.of(e)).stream().allMatch(t -> t instanceof Num
                 || (t instanceof Mul m && m.factors().size() == 1 ? m.factors().getFirst() : t) instanceof Expr x && (x instanceof Symbol || x instanceof Entry || x instanceof Bound));
+    }
+
+    /// Whether what is given holds wherever the left side is defined, or nothing is given.
+    boolean holdsWhereDefined() {
+        if (given().isEmpty()) {
+            return true;
+        }
+        Knowledge knowledge = new Prover(LemmaBook.library(), new Budget(MILLISECONDS, () -> false)).knowledge(List.of(Prop.defined(left)));
+        return Work.uncounted(() -> given().stream().allMatch(knowledge::holds));
     }
 
     String name() {
