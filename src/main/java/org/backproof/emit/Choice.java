@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.backproof.algebra.Knowledge;
 import org.backproof.expr.Add;
 import org.backproof.expr.Apply;
@@ -26,13 +27,18 @@ record Choice(Knowledge knowledge, Collection<Prop> domain, UnaryOperator<Expr> 
     private static final int AGAIN = 2;
 
     Theorem best(List<Theorem> forms) {
+        return best(forms, List.of());
+    }
+
+    /// @param raw forms of which only those for inputs far out are computed
+    Theorem best(List<Theorem> forms, List<Theorem> raw) {
         Map<Theorem, Expr> computed = computed(forms);
         Trials trials = new Trials(knowledge, computed.values(), domain);
         Theorem best = best(computed, trials);
         if (trials.failures(computed.get(best)) == 0) {
             return best;
         }
-        forms.stream().flatMap(t -> far(t).stream()).findFirst().ifPresent(t -> computed.putAll(computed(List.of(t))));
+        Stream.concat(forms.stream(), raw.stream()).flatMap(t -> far(t).stream()).findFirst().ifPresent(t -> computed.putAll(computed(List.of(t))));
         return best(computed, trials);
     }
 

@@ -10,6 +10,7 @@ import org.backproof.algebra.Knowledge;
 import org.backproof.algebra.Normalizer;
 import org.backproof.algebra.Subterms;
 import org.backproof.calculus.Differentiation;
+import org.backproof.expr.Binders;
 import org.backproof.expr.Cases;
 import org.backproof.expr.Delta;
 import org.backproof.expr.Entry;
@@ -17,8 +18,11 @@ import org.backproof.expr.Expr;
 import org.backproof.expr.Free;
 import org.backproof.expr.Prop;
 import org.backproof.expr.Sum;
+import org.backproof.expr.Symbol;
+import org.backproof.expr.Terms;
 import org.backproof.kernel.Derivatives;
 import org.backproof.kernel.Equality;
+import org.backproof.kernel.Field;
 import org.backproof.kernel.Theorem;
 
 /// A derivative as a theorem, in several forms.
@@ -66,6 +70,17 @@ record Gradient(Theorem derivative, List<Theorem> forms) {
         return raw.map(r -> Derivatives.transport(unfolded, r, List.of())).orElseThrow(() -> new NoCode("the derivative by " + (x instanceof Entry n ? "an entry of " + n.tensor() : x) + " was not found"));
     }
 
+    /// The value as the rules of differentiation give it, with what all terms of a sum have in common before them: `Σᵢ vᵢ(δᵢⱼ − pⱼ)`.
+    List<Theorem> raw() {
+        Expr value = derivative.derivative().value();
+        if (!(value instanceof Sum s)) {
+            return List.of();
+        }
+        Symbol i = Terms.symbol("#raw", s.index().sort());
+        Expr body = Binders.open(s, i);
+        return Field.identity(body, Forms.factored(body)).map(t -> Equality.underSum(s, i, t)).stream().toList();
+    }
+
     private static Optional<Theorem> equal(Knowledge knowledge, Theorem normal, Expr form) {
         return form == normal.right() ? Optional.empty()
                 : new Normalizer(knowledge, Normalizer.Settings.SHALLOW).equal(normal.right(), form).map(t -> Equality.transitive(normal, knowledge.discharge(t)));
@@ -80,10 +95,10 @@ record Gradient(Theorem derivative, List<Theorem> forms) {
         return Subterms.of(e).stream().anyMatch(s -> s instanceof Sum && Subterms.of(s).stream().anyMatch(Delta.class::isInstance));
     }
 
-    /// The hypotheses of the derivative in a form.
+    /// The hypotheses of the derivative in a form; one for inputs far out is defined where the others are.
     Set<Prop> hypotheses(Theorem form) {
         Set<Prop> out = new LinkedHashSet<>(derivative.hypotheses());
-        out.addAll(form.hypotheses());
+        (forms.contains(form) ? form : forms.getLast()).hypotheses().forEach(out::add);
         return out;
     }
 }

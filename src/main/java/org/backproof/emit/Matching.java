@@ -165,7 +165,7 @@ final class Matching {
         if (others.isEmpty() && isLetter(first) && !partly && !terms.isEmpty() && !letters.containsKey(first)) {
             return bind(first, whole.apply(terms)).map(m -> new Found(m, List.of()));
         }
-        if (others.isEmpty() && !partly && terms.size() > 1 && first instanceof Entry n && letters.get(n.tensor()) instanceof Lambda) {
+        if (others.isEmpty() && !partly && terms.size() > 1 && first instanceof Entry) {
             return match(first, whole.apply(terms)).map(m -> new Found(m, List.of()));
         }
         for (int k = 0; k < terms.size(); k++) {

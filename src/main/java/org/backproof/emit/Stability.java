@@ -94,7 +94,8 @@ public record Stability(Side naive, Side emitted, int points) {
     private static Expr best(Knowledge knowledge, Diff d, List<Prop> domain) {
         Set<Expr> computed = StableForms.values(StableForms.of(knowledge, d.body()).right());
         UnaryOperator<Expr> stable = e -> StableForms.of(knowledge, e, computed).right();
-        return stable.apply(new Choice(knowledge, domain, stable).best(Gradient.of(knowledge, d.body(), d.variable()).forms()).right());
+        Gradient gradient = Gradient.of(knowledge, d.body(), d.variable());
+        return stable.apply(new Choice(knowledge, domain, stable).best(gradient.forms(), gradient.raw()).right());
     }
 
     private static Optional<Interval> value(Sampling.Input input, List<Prop> hypotheses, Expr first, Expr second, Budget budget) {

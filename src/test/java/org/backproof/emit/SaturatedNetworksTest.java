@@ -74,6 +74,16 @@ class SaturatedNetworksTest {
         assertThat(cases.stream().map(Case::text).distinct()).hasSize(pairs.size() + 1);
     }
 
+    /// Where `1 - softmax` of the entry that leads underflows, and divides.
+    @ParameterizedTest
+    @CsvSource({"2", "3"})
+    void anEntryThatLeadsKeepsItsDigits(int size) throws Exception {
+        add("leads", "", "bce with softmax", size, "");
+        add("own", "own(a, y) = -log(1 - a)*(1 - y)^2 - 2*y*log(a)\n", "own with softmax", size, "");
+        compare();
+        assertThat(cases.stream().map(Case::text).distinct()).hasSize(2);
+    }
+
     /// Where the activation underflows or is 1.
     @Test
     void layersOfOneNumberAreFiniteFarFromZero() throws Exception {
