@@ -3,6 +3,7 @@ package org.backproof.emit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,6 +54,10 @@ record LibraryPair(String text, int size, Program program, List<Symbol> inputs, 
 
     /// @param moderate whether no number is beyond ±8
     record Example(Sampling.Input at, boolean moderate, double loss, double[] gradient) {
+        /// Whether the largest entry of a vector stands there twice: the derivative of what takes it out, by autograd, is one of many.
+        boolean tied() {
+            return at.values().values().stream().anyMatch(v -> v.values().stream().filter(Collections.max(v.values())::equals).count() > 1);
+        }
     }
 
     /// The names of all pairs that fit: what acts on numbers goes entry by entry over vectors.
