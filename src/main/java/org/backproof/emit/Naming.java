@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.backproof.expr.Add;
 import org.backproof.expr.Apply;
+import org.backproof.expr.Cases;
 import org.backproof.expr.Delta;
 import org.backproof.expr.Entry;
 import org.backproof.expr.Expr;
@@ -19,6 +20,7 @@ import org.backproof.expr.Mul;
 import org.backproof.expr.Num;
 import org.backproof.expr.Pow;
 import org.backproof.expr.Primitives;
+import org.backproof.expr.Prop;
 import org.backproof.expr.Substitution;
 import org.backproof.expr.Symbol;
 import org.backproof.expr.Terms;
@@ -82,7 +84,10 @@ final class Naming {
 
     /// The functions and names on top of a term: `exp_minus_log`; what kind of a term it is where that is long, too.
     private static String roughly(Expr e) {
-        String kind = e instanceof Add a ? a.terms().size() == 2 && a.terms().stream().anyMatch(Naming::isNegative) ? "gap" : "combined" : isQuotient(e) ? "ratio" : e instanceof Mul ? "product" : e instanceof Pow p ? p.exponent() instanceof Num n && n.value().signum() < 0 ? "reciprocal" : "power" : "chosen";
+        if (e instanceof Cases c) {
+            return chosen(c);
+        }
+        String kind = e instanceof Add a ? a.terms().size() == 2 && a.terms().stream().anyMatch(Naming::isNegative) ? "gap" : "combined" : isQuotient(e) ? "ratio" : e instanceof Mul ? "product" : e instanceof Pow p ? p.exponent() instanceof Num n && n.value().signum() < 0 ? "reciprocal" : "power" : "value";
         List<String> parts = new ArrayList<>();
         List<Expr> all = e instanceof Add a ? a.terms() : e instanceof Mul m ? m.factors() : List.of();
         for (Expr x : all) {
@@ -92,6 +97,13 @@ final class Naming {
         }
         String name = String.join("_", parts);
         return all.isEmpty() || parts.size() < all.size() || isNegative(all.getFirst()) || name.length() > LONGEST ? kind : name;
+    }
+
+    /// What a piecewise definition mostly is, `one_minus_a`; `z_below` where that is so below the largest entry alone.
+    private static String chosen(Cases c) {
+        boolean below = c.guard() instanceof Prop.Compare(Add gap, Prop.Sign _) && gap.terms().stream().anyMatch(t -> t instanceof Entry n && n.tensor() instanceof Symbol s && s.name().endsWith("_max"));
+        return words(c.then()).or(() -> words(c.otherwise())).filter(n -> n.length() <= LONGEST && !NUMBERS.containsValue(n))
+                .map(n -> n + (below && (c.otherwise() instanceof Num || c.then() instanceof Entry) && !n.endsWith("_below") ? "_below" : "")).orElse("chosen");
     }
 
     /// `log_ratio`, `tanh_inner` for the value of a function at what has no name.
