@@ -90,8 +90,8 @@ class FormulaNotationsTest {
               dW1 = (W2.T @ E * (A1 >= 0)) @ X.T / m                         # wrong
               dZ1 = W2.T @ E; dZ1[Z1 <= 0] = 0                               # right
               d = A2 - Y; d /= m; dW2 = d @ A1.T                             # right
-              W2 = W2 - 0.1*dW2                                              # right
-              dA1 = W2.T @ dZ2                                               # right"
+              dA1 = W2.T @ dZ2                                               # right
+              W2 = W2 - 0.1*dW2                                              # right"
             binary     | column | "
               dA1 = W2.T * dZ2                                               # right
               dA1 = W2.T * dZ1                                               # wrong
