@@ -44,15 +44,16 @@ final class Arithmetic {
         return new Tensor(indices, Terms.add(terms));
     }
 
+    /// A condition as a factor is 1 where it holds, else 0.
     static Tensor product(Expression.Product p, Environment env) {
         refuseLeibniz(p, env);
-        Tensor so = Expressions.value(p.first(), env);
+        Tensor so = Expressions.value(NumpySyntax.number(p.first()), env);
         List<Expr> factors = new ArrayList<>(List.of(so.body()));
         List<Symbol> indices = so.indices();
         Expression left = p.first();
         boolean rowByColumn = isMatrixProduct(p.first());
         for (Link link : p.rest()) {
-            Tensor t = Expressions.value(link.operand(), env);
+            Tensor t = Expressions.value(NumpySyntax.number(link.operand()), env);
             boolean oneByOne = rowByColumn && indices.isEmpty() && t.rank() == 2 && Shapes.isOne(t.sizes().getFirst());
             Operands operands = Operands.of(left, link.operand());
             boolean beside = !indices.isEmpty() && !t.isScalar() && !Shapes.areNumbers(new Tensor(indices, Terms.ZERO), t) && (link.operator() == Operator.BESIDE

@@ -23,9 +23,11 @@ final class Sides {
             MatrixPowers.noteProduct(written.get(k), values.get(k), env);
             Tensor t = isNumber(values.get(k)) ? new Tensor(like.indices(), values.get(k).body()) : values.get(k);
             if (!t.sizes().equals(like.sizes())) {
+                Expression w = written.get(k);
+                Tensor is = t;
                 String step = values.size() > 2 ? "in step " + k + " " : "";
                 throw new SourceError(step + "left is " + like.shape() + ", right " + t.shape(), written.get(k - 1).span().to(written.get(k).span()),
-                        hint(written.get(k - 1), like, t));
+                        hint(written.get(k - 1), like, is).or(() -> transposed(w, like, is)));
             }
             out.add(t);
         }
@@ -47,6 +49,14 @@ final class Sides {
             return Optional.of("Of one entry it is diff(" + arguments.getFirst().toSource() + ", " + by + (is.rank() == 1 ? "[j])." : "[i, j])."));
         }
         return Optional.empty();
+    }
+
+    /// A matrix whose transpose has the right shape: `diff(A@x, x)` is A, and not A'.
+    private static Optional<String> transposed(Expression right, Tensor is, Tensor given) {
+        if (is.rank() != 2 || !given.sizes().reversed().equals(is.sizes())) {
+            return Optional.empty();
+        }
+        return Optional.of("The transpose has that shape: " + (right instanceof Expression.Transpose t ? t.operand() : new Expression.Transpose(right, right.span())).toSource() + ".");
     }
 
     private static Expression unsigned(Expression e) {

@@ -74,9 +74,13 @@ public record Nearest(String remark, Amendment holds, Theorem theorem) {
             return Optional.empty();
         }
 
-        /// `x = x`, or what is assumed anyway.
+        /// `x = x`, or what is assumed, by the setting or by the amendment itself: `x = 1 given x = 1`.
         private boolean saysNothing(Mistake m, Amendment a) {
-            return a.left() == a.right() && !Mistakes.READ.contains(m) || claim.setting().hypotheses().contains(Prop.zero(Terms.subtract(a.left(), a.right())));
+            return a.left() == a.right() && !Mistakes.READ.contains(m) || assumed(a, claim.setting().hypotheses()) || assumed(a, a.given());
+        }
+
+        private static boolean assumed(Amendment a, List<Prop> facts) {
+            return facts.contains(Prop.zero(Terms.subtract(a.left(), a.right()))) || facts.contains(Prop.zero(Terms.subtract(a.right(), a.left())));
         }
 
         private List<Amendment> amended(Mistake m) {

@@ -9,6 +9,7 @@ import org.backproof.algebra.Budget;
 import org.backproof.evaluate.PointSearch;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Free;
+import org.backproof.expr.Num;
 import org.backproof.expr.Prop;
 import org.backproof.expr.Sort;
 import org.backproof.expr.Symbol;
@@ -70,9 +71,13 @@ public record NearestCondition(Prop holds, List<Prop> given) {
         };
         List<NearestCondition> out = new ArrayList<>(others.map(p -> new NearestCondition(p, List.of())).toList());
         List<Symbol> reals = Free.symbols(e).stream().filter(s -> s.sort() instanceof Sort.Real).toList();
-        OF_ONE.forEach(of -> reals.forEach(x -> out.add(new NearestCondition(claim, List.of(of.apply(x))))));
-        out.removeIf(c -> c.given.contains(c.holds));
+        OF_ONE.forEach(of -> reals.stream().filter(x -> !bounds(e, x)).forEach(x -> out.add(new NearestCondition(claim, List.of(of.apply(x))))));
         return out;
+    }
+
+    /// Whether the comparison of e with 0 is one of x with a number: a narrower range of x would assume the claim.
+    private static boolean bounds(Expr e, Symbol x) {
+        return Terms.subtract(e, x) instanceof Num || Terms.add(e, x) instanceof Num;
     }
 
     /// `low ≤ x ≤ 1`, `low < x < 1`

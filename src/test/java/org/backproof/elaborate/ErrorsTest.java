@@ -43,6 +43,8 @@ class ErrorsTest {
             "v @ t | vector[K] @ vector[K]: both are columns. For a scalar write v' @ t, for a matrix v @ t'.", "x @ v | scalar @ vector[K]: @ is the product of matrices. With a scalar write x*v.",
             "X @ v | matrix[m,k] @ vector[K]: k columns at the left, K rows at the right", "v @ X | vector[K] @ matrix[m,k]: 1 column at the left, m rows at the right",
             "prove diff(-t*log(p), v) = p - t | left is matrix[K,K], right vector[K]. Did you mean sum(t*log(p))?", "prove v = x | left is vector[K], right scalar",
+            "prove X = X' | left is matrix[m,k], right matrix[k,m]. The transpose has that shape: X.",
+            "g : vector[k]; prove diff(X@g, g) = W@X' | left is matrix[m,k], right matrix[k,m]. The transpose has that shape: (W @ X')'.",
             "softmax(x) | softmax(z) takes a vector z, and x is a scalar. Declare x : vector[K].", "ce(v, u) | t of ce(a, t) is vector[M], and vector[K] is wanted",
             "ce(x, y) | ce(a, t) takes a vector a, and x is a scalar. Declare x : vector[K].", "sum(x) | sum of a scalar: x has no entries. Declare x : vector[K].",
             "sum(x + 1) | sum of a scalar: x + 1 has no entries. Undeclared names are scalars: declare those of x that have entries, and what they are computed from, as in x : vector[K].", "sum(v, axis=1) | vector[K] has no axis 1. A vector has axis=0 only.",

@@ -16,6 +16,7 @@ import org.backproof.language.Source;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Each mistake of the table is found in its own example, and what holds instead replays as a claim that is proved.
 class MistakesTest {
@@ -156,6 +157,15 @@ class MistakesTest {
         List<String> under = ((Json.Array) member(answer, "given")).elements().stream().map(j -> ((Json.Text) j).value()).toList();
         assertThat(given == null ? under.isEmpty() || claim.contains("given") : under.getFirst().equals(given)).as("%s", under).isTrue();
         assertThat(last("prove " + holds + (under.isEmpty() ? "" : " given " + String.join(", ", under))).fields().get(Field.VERDICT)).isEqualTo(Json.of("proved"));
+    }
+
+    /// No statement stands beside a claim that assumes the claim itself, `x = 1 given x = 1`.
+    @ParameterizedTest
+    @ValueSource(strings = {"prove x = 1", "prove x - 1 = 0", "prove l = 0", "v : vector[K]; prove sum(v) = 1", "prove x > 0", "prove x != 0", "prove x >= 1", "prove 1 > x"})
+    void doesNotAssumeTheClaim(String claim) {
+        Answer answer = last(claim);
+        assertThat(answer.fields().get(Field.VERDICT)).isEqualTo(Json.of("refuted"));
+        assertThat(answer.fields().get(Field.NEAREST)).isNull();
     }
 
     @ParameterizedTest
