@@ -286,10 +286,14 @@ final class NotePass {
         Judged.Line line = Judged.Line.of(book.source().text(f.span()), Judgement.of(program, r, own)
                 .orElseThrow(() -> new SourceError(book.source().text(f.target().span()) + " is no value that backprop computes", f.target().span(),
                         Spelling.didYouMean(r.target(), program.steps().stream().map(s -> s.value().name()).toList()))));
+        Optional<String> reminder = Notebook.wrong(line) ? notes.reminder(f) : Optional.empty();
+        if (reminder.isPresent()) {
+            return line.noted(reminder.get());
+        }
         if (!r.classes()) {
             return line;
         }
         return Notebook.right(line) ? line.noted("the labels are classes here, " + program.label().name() + " is one-hot")
-                : line.judgement().orElseThrow() instanceof Judgement.Wrong ? line.noted("the labels are classes here; at this point all are the first one") : line;
+                : line.judgement().orElseThrow() instanceof Judgement.Wrong ? line.noted("the labels are classes here, at this point one-hot") : line;
     }
 }

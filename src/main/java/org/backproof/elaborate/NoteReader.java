@@ -98,7 +98,7 @@ record NoteReader(Network network, List<Symbol> values, boolean rows, Scope scop
         }
         String name = LayerNames.isCost(target.text()) && !names.isValue(target.text()) ? "J" : target.text();
         return new NoteReading(layer, name, t, misfit, entry.isPresent() ? Optional.empty() : arrays.misfit(f.value(), name, column, layer), List.copyOf(findings.scalars.values()),
-                NumpySyntax.ofCost(NumpySyntax.read(f.target())).isPresent() && rewriting.carriesM(name), ClassLabels.in(f.value(), given.all()));
+                NumpySyntax.ofCost(NumpySyntax.read(f.target())).isPresent() && rewriting.carriesM(name), ClassLabels.in(f.value(), given.all()) || rewriting.losses().classes(f.value()));
     }
 
     /// The scope with the values of the network.

@@ -32,6 +32,7 @@ final class NoteRewriting {
     private final NoteFunctions functions;
     private final ClassLabels classes;
     private final EntryNames entries;
+    private final TorchLosses losses;
 
     /// @param values the names that a formula may use, the input first
     /// @param rows   whether examples are rows
@@ -47,6 +48,7 @@ final class NoteRewriting {
         this.entries = new EntryNames(values);
         this.functions = new NoteFunctions(scope);
         this.calls = new NoteCalls(network, scope, names, arrays, rows, this::of);
+        this.losses = new TorchLosses(network, names, rows, values.get(1), scope, e -> of(e, 1), named);
         this.classes = new ClassLabels(names, rows, values.get(1), values.get(2), e -> of(e, 1));
     }
 
@@ -78,6 +80,7 @@ final class NoteRewriting {
             case Expression.Call c when NumpySyntax.ofCost(c).isPresent() -> mean(of(NumpySyntax.ofCost(c).get(), layer));
             case Expression.Call c when classes.encoded(c).isPresent() -> classes.encoded(c).get();
             case Expression.Call c when ofEntries(c).isPresent() -> of(ofEntries(c).get(), layer);
+            case Expression.Call c when losses.of(c).isPresent() -> losses.of(c).get();
             case Expression.Call c -> calls.of(c, layer);
             case Expression.Whole _ -> e;
             case Expression.Element(Expression tensor, List<Expression> at, var span) -> new Expression.Element(of(tensor, layer), at, span);
@@ -91,6 +94,10 @@ final class NoteRewriting {
                 new Expression.Conditional(of(test, layer), of(yes, layer), of(no, layer), span);
             case Expression.Number _, Expression.Array _, Expression.Membership _, Expression.Not _, Expression.And _, Expression.Or _ -> e;
         };
+    }
+
+    TorchLosses losses() {
+        return losses;
     }
 
     /// `dW1[j, k]` for `dW1_jk`.

@@ -237,6 +237,11 @@ public final class Notes {
         return out;
     }
 
+    /// What a loss of PyTorch in the formula does that is often forgotten: said where the formula is wrong.
+    public Optional<String> reminder(Formula f) {
+        return rewriting.losses().says(f.value());
+    }
+
     /// `∂J/∂Z` for dZ, where they differ.
     public static Expression ofCost(Name differential) {
         return NumpySyntax.mark(differential);

@@ -13,7 +13,7 @@ import org.antlr.v4.runtime.Token;
 /// are read as one pair, a text in quotes is one name, and operands stand side by side.
 final class NoteLayout {
     /// What stands before the names of functions in code, `np.dot`; `dZ.sum(axis=1)` is read as `dZ .sum(axis=1)`, factors side by side.
-    private static final List<String> MODULES = List.of("np", "numpy", "torch", "tf", "F");
+    private static final List<String> MODULES = List.of("np", "numpy", "torch", "tf", "F", "nn", "functional");
 
     private final List<CommonToken> input;
     private final Lookahead ahead;
@@ -61,7 +61,7 @@ final class NoteLayout {
         if (token.getType() == STRING) {
             return true;
         }
-        boolean quote = token.getText().equals("'") && List.of(LPAREN, COMMA).contains(previous.getType());
+        boolean quote = token.getText().equals("'") && List.of(LPAREN, COMMA, EQ).contains(previous.getType());
         return quote && ahead.find(i + 1, token.getText()).isPresent();
     }
 

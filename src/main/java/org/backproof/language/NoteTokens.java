@@ -179,6 +179,9 @@ final class NoteTokens {
     void name() {
         CommonToken token = c.token(c.at);
         String text = token.getText();
+        if (text.endsWith("Loss") && module()) {
+            return;
+        }
         if (text.equals("self") && c.text(c.at + 1).equals(".")) {
             c.at += 2;
         } else if (text.equals("∂") && c.type(c.at + 1) == NAME || text.equals("d") && c.text(c.at + 1).equals("\\")) {
@@ -195,6 +198,34 @@ final class NoteTokens {
         } else {
             c.keep();
             marks.function();
+        }
+    }
+
+    /// `CrossEntropyLoss(reduction="sum")(Z2, y)`, a module and its call at once, is `CrossEntropyLoss(Z2, y, reduction="sum")`; false, with nothing read, of others.
+    private boolean module() {
+        int options = c.at + 1;
+        int end = c.type(options) == LPAREN ? c.close(options) : options;
+        int close = c.type(end + 1) == LPAREN ? c.close(end + 1) : end;
+        if (end == options || close == end || c.type(close) != RPAREN) {
+            return false;
+        }
+        c.keep();
+        c.keep();
+        c.at = end + 2;
+        until(close);
+        if (end > options + 1) {
+            c.emit(COMMA, ",", c.token(end));
+            c.at = options + 1;
+            until(end);
+        }
+        c.at = close;
+        c.keep();
+        return true;
+    }
+
+    private void until(int place) {
+        while (c.at < place && !c.endsLine()) {
+            next();
         }
     }
 

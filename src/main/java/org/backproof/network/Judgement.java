@@ -111,7 +111,7 @@ public sealed interface Judgement {
                 // the logits are not free: the point must be one of the network
                 Expr l = program.overInputs(claimed);
                 Expr r = program.overInputs(right);
-                if (reading.classes()) {
+                if (reading.classes() || program.network().classes().isPresent()) {
                     yield ofClasses(program, step, l, r);
                 }
                 List<Prop> facts = offKinks(program.facts(), r);
@@ -126,11 +126,15 @@ public sealed interface Judgement {
         };
     }
 
-    /// Whether they differ where all examples are of the first class: a formula with classes says nothing of other labels than one-hot ones.
+    /// Whether they differ where labels are one-hot: a formula with classes, or a loss of them, says nothing of other labels.
     private static Judgement ofClasses(Backprop program, Step step, Expr left, Expr right) {
-        FirstClass first = FirstClass.of(program);
-        return first.search(offKinks(program.facts(), right)).compare(first.apply(left), first.apply(right)).differ().<Judgement>map(w -> new Wrong(step, first.shown(w)))
-                .orElseGet(() -> new Open(step, "no counterexample with one-hot labels was found"));
+        for (OneHot labels : OneHot.all(program)) {
+            Optional<Witness> apart = labels.search(offKinks(program.facts(), right)).compare(labels.apply(left), labels.apply(right)).differ();
+            if (apart.isPresent()) {
+                return new Wrong(step, labels.shown(apart.get()));
+            }
+        }
+        return new Open(step, "no counterexample with one-hot labels was found");
     }
 
     /// With sums over one number written out, as over the row of a single output.

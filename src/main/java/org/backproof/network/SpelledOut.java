@@ -28,7 +28,7 @@ import org.backproof.prove.Prover;
 ///
 /// @param body    the new entry of the parameter
 /// @param classes where the labels are classes
-record SpelledOut(Backprop program, Symbol parameter, Step gradient, List<Symbol> rates, Prover prover, List<Prop> facts, Expr body, Optional<FirstClass> classes) {
+record SpelledOut(Backprop program, Symbol parameter, Step gradient, List<Symbol> rates, Prover prover, List<Prop> facts, Expr body, Optional<OneHot> classes) {
     Judgement judgement() {
         Expr change = Terms.add(List.of(body, Terms.negate(Descent.own(parameter, gradient))));
         Expr slope = Descent.slope(program, parameter, gradient, false);

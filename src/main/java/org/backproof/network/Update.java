@@ -58,7 +58,8 @@ final class Update {
         Expr body = given.at(List.copyOf(slope.indices()));
         List<Prop> facts = new ArrayList<>(program.facts());
         reading.rates().forEach(r -> facts.add(Prop.positive(r)));
-        return multiple(facts, body, rate).orElseGet(() -> new SpelledOut(program, parameter, gradient, reading.rates(), prover, facts, body, reading.classes() ? Optional.of(FirstClass.of(program)) : Optional.empty()).judgement());
+        boolean classes = reading.classes() || program.network().classes().isPresent();
+        return multiple(facts, body, rate).orElseGet(() -> new SpelledOut(program, parameter, gradient, reading.rates(), prover, facts, body, classes ? Optional.of(OneHot.of(program)) : Optional.empty()).judgement());
     }
 
     /// With dW by its name: W changes by a multiple of it, and of what the decay adds where that is not in dW.

@@ -1,5 +1,9 @@
 package org.backproof.app;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -280,8 +284,77 @@ class ListingsTest {
               dW3 = dZ2 @ A2.T                                                         # unread
               dW2[i,j] = dz2[i]*a1[j]                                                  # right
               dW2[i,j] = dz2[j]*a1[i]                                                  # wrong"
+            input x[n]; hidden h relu; output K softmax; loss ce | row | "
+              J = F.cross_entropy(Z2, y)                                               # right
+              J = F.cross_entropy(Z2, Y)                                               # right
+              J = F.cross_entropy(A2, y)                                               # wrong
+              J = F.cross_entropy(Z2.T, y)                                             # wrong
+              J = F.cross_entropy(Z2, y, reduction='sum')                              # wrong
+              J = F.cross_entropy(Z2, y, reduction='sum') / m                          # right
+              J = F.cross_entropy(Z2, y, label_smoothing=0.1)                          # unread
+              J = nn.CrossEntropyLoss()(Z2, y)                                         # right
+              J = nn.CrossEntropyLoss(reduction='sum')(Z2, y)                          # wrong
+              J = nn.CrossEntropyLoss()(A2, y)                                         # wrong
+              J = torch.nn.functional.cross_entropy(Z2, y)                             # right
+              J = F.nll_loss(F.log_softmax(Z2, dim=1), y)                              # right
+              J = F.nll_loss(F.log_softmax(Z2, dim=0), y)                              # wrong
+              J = F.nll_loss(torch.log(A2), y)                                         # right
+              J = F.nll_loss(A2, y)                                                    # wrong
+              logits = A1 @ W2 + b2                                                    # named
+              criterion = nn.CrossEntropyLoss()                                        # named
+              loss = criterion(logits, y)                                              # right
+              loss = criterion(F.softmax(logits, dim=1), y)                            # wrong
+              loss = criterion(logits, one_hot(y))                                     # right"
+            input x[n]; hidden h relu; output K softmax; loss ce | column | "
+              J = F.cross_entropy(Z2, y)                                               # wrong
+              J = F.cross_entropy(Z2.T, y)                                             # right
+              J = F.cross_entropy(A2.T, y)                                             # wrong"
+            input x[n]; hidden h relu; output 1 sigmoid; loss bce | row | "
+              J = F.binary_cross_entropy(A2, Y)                                        # right
+              J = F.binary_cross_entropy(Y, A2)                                        # wrong
+              J = F.binary_cross_entropy_with_logits(Z2, Y)                            # right
+              J = F.binary_cross_entropy_with_logits(A2, Y)                            # wrong
+              J = nn.BCEWithLogitsLoss()(Z2, y)                                        # right
+              J = F.mse_loss(A2, Y)                                                    # wrong"
+            input x[n]; hidden h relu; output K identity; loss squared_error | row | "
+              J = F.mse_loss(A2, Y)                                                    # wrong
+              J = F.mse_loss(A2, Y) * K                                                # right
+              J = nn.MSELoss(reduction='sum')(A2, Y) / m                               # right"
+            input x[n]; hidden h relu; output K log_softmax; loss nll | column | "
+              dZ2 = A2 - Y                                                             # wrong
+              dZ2 = exp(A2) - Y                                                        # right
+              dZ2 = exp(A2) - np.mean(Y, axis=1, keepdims=True)                        # wrong
+              dZ2 = exp(A2) - Y**2                                                     # undecided
+              dA2 = -Y                                                                 # right
+              W2 = W2 + alpha*(exp(A2) - Y) @ A1.T                                     # wrong"
+            input x[n]; hidden h relu; output 1 identity; loss mse | row | "
+              J = F.mse_loss(A2, Y)                                                    # wrong
+              J = F.mse_loss(A2, Y) / 2                                                # right
+              J = F.l1_loss(A2, Y)                                                     # wrong"
             """)
     void eachIsJudged(String network, String layout, String lines) {
         FormulasTest.judge(network, layout, lines);
+    }
+
+    /// Where a loss takes a class, a point where a line is wrong has one-hot labels.
+    @Test
+    void labelsThatAreClassesAreShownOneHot() {
+        for (String loss : List.of("log_softmax; loss nll", "softmax; loss sparse_ce")) {
+            Run run = Run.of("", List.of("-e", "network net { input x[n]; hidden h relu; output K " + loss + " }", "-e", "check net: dZ2 = Y - A2"));
+            assertThat(run.out()).contains("\nwrong ").contains(" Y = [[1, 1], [0, 0]]");
+        }
+    }
+
+    /// Where a loss of PyTorch is wrong, what it does is said.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            softmax; loss ce      | J = F.cross_entropy(A2, y)                    | cross_entropy applies softmax itself, and A2 has it already: it takes Z2
+            sigmoid; loss bce     | J = F.binary_cross_entropy_with_logits(A2, Y) | binary_cross_entropy_with_logits applies sigmoid itself, and A2 has it already: it takes Z2
+            softmax; loss ce      | J = F.nll_loss(A2, y)                         | nll_loss takes logarithms of probabilities
+            identity; loss mse    | J = F.mse_loss(A2, Y)                         | mse_loss is the mean over all entries, of examples and outputs, without ½
+            """)
+    void saysWhatALossTakes(String output, String line, String note) {
+        Run run = Run.of("", List.of("--layout", "row", "-e", "network net { input x[n]; hidden h relu; output K " + output + " }", "-e", "check net: " + line));
+        assertThat(run.out()).startsWith("> check").contains("\nwrong ").contains("  note      " + note);
     }
 }
