@@ -8,6 +8,7 @@ import org.backproof.expr.Apply;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Function;
 import org.backproof.expr.Lambda;
+import org.backproof.expr.Mul;
 import org.backproof.expr.Num;
 import org.backproof.expr.Pow;
 import org.backproof.expr.Prop;
@@ -26,6 +27,8 @@ import org.backproof.numeric.Rational;
 /// `(p² − n²) + (n − p)² + 2·p·(n − p) > 0`, and this is 0.) Not of constants: the squares of `3 − 2√2` come ever nearer to 0, with ever more digits.
 public final class RootBounds {
     private static final int LARGEST = 80;
+    /// The square of a bound with longer numbers is not sought: the squares of `3x − 2√2 x` have ever more digits, too.
+    private static final int DIGITS = 128;
 
     private RootBounds() {
     }
@@ -44,7 +47,7 @@ public final class RootBounds {
 
     private static Optional<Theorem> compare(Knowledge knowledge, Compare goal, Add e, java.util.function.Function<Prop, Optional<Theorem>> search) {
         Sign sign = goal.sign();
-        if (sign != Sign.POSITIVE && sign != Sign.NONNEGATIVE || e.facts().size() > LARGEST || e.facts().symbols() == 0 || Subterms.of(e).stream().noneMatch(RootBounds::root)) {
+        if (sign != Sign.POSITIVE && sign != Sign.NONNEGATIVE || e.facts().size() > LARGEST || e.facts().symbols() == 0 || Subterms.of(e).stream().anyMatch(RootBounds::isLong) || Subterms.of(e).stream().noneMatch(RootBounds::root)) {
             return Optional.empty();
         }
         List<Expr> positive = new ArrayList<>();
@@ -97,6 +100,10 @@ public final class RootBounds {
 
     private static Rational scale(Expr e, Theorem t) {
         return Certificates.ratio(e, ((Compare) t.conclusion()).term());
+    }
+
+    private static boolean isLong(Expr e) {
+        return e instanceof Num n && n.value().bitLength() > DIGITS || e instanceof Mul m && m.coefficient().bitLength() > DIGITS;
     }
 
     private static boolean root(Expr e) {
