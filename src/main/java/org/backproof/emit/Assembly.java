@@ -46,7 +46,7 @@ public final class Assembly {
     ///
     /// @throws NoCode for what cannot be computed
     public static Program of(Request request, Prover prover) {
-        return new Assembly(Extension.of(request, prover), prover).program();
+        return new Assembly(Extension.of(request.withCost(KnownTotals.of(prover.knowledge(request.setting().hypotheses()), request.cost()).right()), prover), prover).program();
     }
 
     private Program program() {
@@ -59,7 +59,7 @@ public final class Assembly {
         List<Let> results = outputs.stream().map(o -> lets.stream().filter(l -> l.name().equals(o.name())).findFirst().orElseThrow()).toList();
         List<Prop> needed = needed();
         return new Program(frame.program(request.name()), frame.inputs(), frame.sizes(), lets, results, request.variables().stream().map(frame::input).toList(),
-                Optional.empty(), Checks.of(request.setting(), hypotheses, tested(needed), frame), Routines.of(lets, knowledge), Remarks.of(request, gradients, hypotheses, knowledge), region(needed)).testing();
+                Optional.empty(), Checks.of(request, hypotheses, tested(needed), frame), Routines.of(lets, knowledge), Remarks.of(request, gradients, hypotheses, knowledge), region(needed)).testing();
     }
 
     /// A named value by the inputs; empty where it has others, or cannot be computed.

@@ -2,6 +2,7 @@ package org.backproof.emit;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,8 +32,9 @@ final class Checks {
     /// Those of the assumptions that the derivatives use, the domains of parameters that have a value by default, which values a label has, and what sizes must be. One that cannot be tested is left to the documentation.
     ///
     /// @param needed for the loss and its derivatives to be defined
-    static List<Program.Check> of(Setting setting, Collection<Prop> hypotheses, Collection<Prop> needed, Frame frame) {
+    static List<Program.Check> of(Request request, Collection<Prop> hypotheses, Collection<Prop> needed, Frame frame) {
         List<Program.Check> out = new ArrayList<>();
+        Setting setting = request.setting();
         for (Assumption a : setting.assumptions()) {
             for (Prop p : parts(a)) {
                 boolean other = isOfNumbers(p) && setting.assumptions().stream().filter(b -> b.text().equals(a.text())).anyMatch(b -> parts(b).stream().anyMatch(hypotheses::contains));
@@ -43,7 +45,7 @@ final class Checks {
             }
         }
         for (Prop p : needed) {
-            if (isOfSizes(p) || isOfData(p)) {
+            if (isOfSizes(p) || isOfData(p, request.variables())) {
                 check(frame.of(p), Unicode.print(Remarks.opened(p)), isOfSizes(p) ? List.of() : frame.example(), frame.taken()).filter(c -> !out.contains(c)).ifPresent(out::add);
             }
         }
@@ -67,10 +69,11 @@ final class Checks {
         return one instanceof Prop.Compare && !symbols.isEmpty() && symbols.stream().allMatch(s -> s.sort() instanceof Sort.Size || s.sort() instanceof Sort.Index);
     }
 
-    /// Whether it says that a sum of products of inputs is positive, as Σu² > 0 for a length. Not where functions are in it: 1 − softmax(z) > 0 rounds to 0.
-    static boolean isOfData(Prop p) {
+    /// Whether it says that a sum of products of inputs is positive, as Σu² > 0 for a length, or a polynomial without variables of the derivatives, as t > 0 for a label.
+    /// Not where functions are in it: 1 − softmax(z) > 0 rounds to 0.
+    private static boolean isOfData(Prop p, Collection<Symbol> variables) {
         return Remarks.opened(p) instanceof Prop.Compare(Expr e, Prop.Sign sign) && (sign == Prop.Sign.POSITIVE || sign == Prop.Sign.NONNEGATIVE) && isPolynomial(e)
-                && Subterms.of(e).stream().anyMatch(Sum.class::isInstance);
+                && (Subterms.of(e).stream().anyMatch(Sum.class::isInstance) || Collections.disjoint(Free.symbols(e), variables));
     }
 
     private static boolean isPolynomial(Expr e) {

@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.backproof.algebra.Knowledge;
 import org.backproof.algebra.Normalizer;
 import org.backproof.elaborate.Assumption;
@@ -47,23 +50,36 @@ public final class Extension {
 
     /// The same request, or that for the continued loss where this is the same for positive labels, and asks for no more.
     static Request of(Request request, Prover prover) {
-        Set<Symbol> positive = new LinkedHashSet<>();
-        request.setting().assumptions().forEach(a -> Checks.parts(a).forEach(p -> positive(p).filter(s -> !request.variables().contains(s)).ifPresent(positive::add)));
-        if (positive.isEmpty() || request.cost().hasDiff()) {
+        return of(request, UnaryOperator.identity(), prover);
+    }
+
+    /// @param placed the loss where its prediction is what the network computes
+    private static Request of(Request request, UnaryOperator<Expr> placed, Prover prover) {
+        if (request.cost().hasDiff()) {
             return request;
         }
-        Knowledge knowledge = prover.knowledge(request.setting().hypotheses());
+        Knowledge given = prover.knowledge(request.setting().hypotheses());
+        Set<Prop> before = needed(given, placed.apply(request.cost()));
+        Set<Prop> needed = before.stream().filter(p -> positive(p).filter(s -> !request.variables().contains(s)).isPresent()).collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<Symbol> positive = new LinkedHashSet<>();
+        request.setting().assumptions().forEach(a -> Checks.parts(a).forEach(p -> positive(p).filter(s -> !request.variables().contains(s)).ifPresent(positive::add)));
+        needed.forEach(p -> positive(p).ifPresent(positive::add));
+        if (positive.isEmpty()) {
+            return request;
+        }
+        Knowledge knowledge = prover.knowledge(Stream.concat(request.setting().hypotheses().stream(), before.stream()).toList());
         Expr unfolded = StableForms.unfolded(knowledge, request.cost()).right();
         Extension extension = new Extension(positive);
         Expr cost = extension.of(unfolded);
-        if (extension.used.isEmpty() || new Normalizer(knowledge, Normalizer.Settings.SHALLOW).equal(unfolded, cost).map(knowledge::discharge)
+        if (extension.used.isEmpty() || new Normalizer(knowledge, Normalizer.Settings.SHALLOW).equal(placed.apply(unfolded), placed.apply(cost)).map(knowledge::discharge)
                 .filter(t -> t.hypotheses().stream().allMatch(knowledge::holds)).isEmpty()) {
             return request;
         }
-        List<Assumption> closed = request.setting().assumptions().stream().map(extension::closed).toList();
+        List<Assumption> closed = new ArrayList<>(request.setting().assumptions().stream().map(extension::closed).toList());
+        needed.forEach(p -> positive(p).filter(extension.used::contains).filter(_ -> !given.holds(weak(p)))
+                .ifPresent(t -> closed.add(new Assumption(weak(p), Assumption.Origin.LIBRARY, t.name() + " >= 0"))));
         Request continued = new Request(request.name(), request.title(), cost, request.variables(), request.named(), request.examples(), request.presets(), request.setting().assuming(closed), request.statement());
-        Set<Prop> before = needed(knowledge, request.cost());
-        return before.containsAll(needed(prover.knowledge(continued.setting().hypotheses()), cost)) ? continued : request;
+        return before.containsAll(needed(prover.knowledge(continued.setting().hypotheses()), placed.apply(cost))) ? continued : request;
     }
 
     /// The network with the continued loss.
@@ -72,15 +88,18 @@ public final class Extension {
             return network;
         }
         Pairing p = network.output();
-        Request loss = new Request(network.name(), network.name(), p.atPrediction(), List.of(p.prediction()), Map.of(), List.of(), Map.of(), setting.assuming(assumptions(network)), "");
-        Request continued = of(loss, prover);
+        Tensor a = p.value();
+        Substitution computed = Substitution.of(p.prediction(), a.indices().isEmpty() ? a.body() : Terms.lambda(a.indices(), a.body()));
+        List<Assumption> all = assumptions(network);
+        Request loss = new Request(network.name(), network.name(), p.atPrediction(), List.of(p.prediction()), Map.of(), List.of(), Map.of(), setting.assuming(all), "");
+        Request continued = of(loss, computed::apply, prover);
         if (continued == loss) {
             return network;
         }
-        Tensor a = p.value();
-        Expr atLogit = Substitution.of(p.prediction(), a.indices().isEmpty() ? a.body() : Terms.lambda(a.indices(), a.body())).apply(continued.cost());
-        Pairing output = new Pairing(p.loss(), p.activation(), p.logit(), p.prediction(), a, continued.cost(), atLogit, p.parameters(), p.domain(), p.usual());
-        return network.with(output, continued.setting().assumptions().subList(0, network.assumptions().size()));
+        Pairing output = new Pairing(p.loss(), p.activation(), p.logit(), p.prediction(), a, continued.cost(), computed.apply(continued.cost()), p.parameters(), p.domain(), p.usual());
+        List<Assumption> closed = new ArrayList<>(continued.setting().assumptions());
+        closed.subList(network.assumptions().size(), all.size()).clear();
+        return network.with(output, closed);
     }
 
     /// Of the network about its labels, and of the loss about its prediction.

@@ -284,7 +284,7 @@ public final class NetworkAssembly {
             axes.add(lowering.axis((Sort.Index) ((Symbol) own).sort(), axes));
             map.put(own, axes.getLast());
         }
-        Expr stable = StableForms.of(knowledge, body(s), activations(backprop)).right();
+        Expr stable = StableForms.of(knowledge, KnownTotals.of(knowledge, body(s)).right(), activations(backprop)).right();
         return Let.of(renamed(s.value().symbol()).name(), axes, Optional.empty(), SharedFactors.of(lowering.lower(Substitution.of(map).apply(renaming.apply(stable)))));
     }
 
