@@ -18,6 +18,7 @@ import org.backproof.elaborate.Network;
 import org.backproof.elaborate.Pairing;
 import org.backproof.elaborate.Setting;
 import org.backproof.elaborate.Tensor;
+import org.backproof.expr.Add;
 import org.backproof.expr.Apply;
 import org.backproof.expr.Binders;
 import org.backproof.expr.Children;
@@ -135,24 +136,39 @@ public final class Extension {
         };
     }
 
-    /// `c t log(t u)` as `c xlogy(t, t) + c t log u`.
+    /// `c t log(t u)` as `c xlogy(t, t) + c t log u`, and `c t log(u/t)` as `−c xlogy(t, t) + c t log u`; `c t (log t + u)` by its terms.
     private Optional<Expr> continued(Mul m) {
-        for (Expr log : m.factors()) {
-            if (!(log instanceof Apply a) || a.function() != Primitives.LOG) {
-                continue;
+        for (Expr f : m.factors()) {
+            if (f instanceof Add sum) {
+                List<Expr> others = without(m, f);
+                List<Expr> products = sum.terms().stream().map(x -> times(others, x)).toList();
+                if (products.stream().anyMatch(p -> p instanceof Mul x && continued(x).isPresent())) {
+                    return Optional.of(Terms.add(products));
+                }
             }
-            Expr argument = a.arguments().getFirst();
-            Optional<Expr> label = m.factors().stream().filter(f -> symbol(f).filter(open::contains).isPresent() && factors(argument).contains(f)).findFirst();
-            if (label.isPresent()) {
-                Expr t = label.get();
-                symbol(t).ifPresent(used::add);
-                List<Expr> others = without(m, log);
-                Expr rest = Terms.multiply(without(argument, t));
-                Expr own = times(others.stream().filter(f -> f != t).toList(), Terms.apply(Entropies.XLOGY, List.of(t, t)));
-                return Optional.of(rest == Terms.ONE ? own : Terms.add(own, logarithm(others, a.function(), rest)));
+            if (f instanceof Apply log && log.function() == Primitives.LOG) {
+                Optional<Expr> out = m.factors().stream().filter(t -> symbol(t).filter(open::contains).isPresent()).flatMap(t -> continued(m, log, t).stream()).findFirst();
+                if (out.isPresent()) {
+                    return out;
+                }
             }
         }
         return Optional.empty();
+    }
+
+    private Optional<Expr> continued(Mul m, Apply log, Expr t) {
+        Expr argument = log.arguments().getFirst();
+        Expr under = Terms.power(t, Terms.MINUS_ONE);
+        boolean above = factors(argument).contains(t);
+        if (!above && !factors(argument).contains(under)) {
+            return Optional.empty();
+        }
+        symbol(t).ifPresent(used::add);
+        List<Expr> others = without(m, log);
+        Expr rest = Terms.multiply(without(argument, above ? t : under));
+        Expr own = times(others.stream().filter(f -> f != t).toList(), Terms.apply(Entropies.XLOGY, List.of(t, t)));
+        Expr signed = above ? own : Terms.negate(own);
+        return Optional.of(rest == Terms.ONE ? signed : Terms.add(signed, logarithm(others, log.function(), rest)));
     }
 
     /// `−t log a` for `t log(1/a)`.
