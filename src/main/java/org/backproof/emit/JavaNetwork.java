@@ -37,7 +37,7 @@ final class JavaNetwork {
     private final List<Let> kept = new ArrayList<>();
 
     JavaNetwork(Program program, Options options) {
-        this.program = program.withLets(Products.merged(program.lets()));
+        this.program = CamelNames.of(program.withLets(Products.merged(program.lets())));
         this.training = this.program.training().orElseThrow();
         this.options = options;
         this.type = options.precision().type();

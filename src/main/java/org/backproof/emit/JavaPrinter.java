@@ -29,7 +29,7 @@ final class JavaPrinter {
     private final String type;
 
     private JavaPrinter(Program program, Options options) {
-        this.program = program.withLets(Products.merged(program.lets()));
+        this.program = CamelNames.of(program.withLets(Products.merged(program.lets())));
         this.options = options;
         this.type = Prose.camel(program.name());
     }

@@ -116,6 +116,7 @@ final class LoopLines {
         return accumulators.computeIfAbsent(l.symbol(), _ -> {
             String name = l.name() + l.indices().stream().map(i -> "_" + i.name()).collect(Collectors.joining());
             name = name.equals(l.name()) ? name + "_total" : name;
+            name = target == Target.JAVA ? CamelNames.of(name) : name;
             while (!taken.add(name)) {
                 name += "_";
             }

@@ -293,12 +293,20 @@ public final class NetworkAssembly {
         Value own = backprop.step(chain.kind(), chain.layer()).orElseThrow().value();
         Value prediction = prediction().value();
         Expr activation = Substitution.of(Map.of(prediction.indices().getFirst(), own.indices().getFirst(), prediction.indices().getLast(), own.indices().getLast())).apply(prediction.body());
-        if (own.body() == chain.value().body() || activation instanceof Entry) {
+        boolean same = own.body() == chain.value().body();
+        if (same && labels.classes().isEmpty() || activation instanceof Entry) {
             return Optional.empty();
+        }
+        if (same) {
+            return Optional.of(byLogits(own));
         }
         Expr shown = Replacement.of(activation, Terms.entry(prediction.symbol(), List.copyOf(own.indices())), own.body());
         return Optional.of(shown.facts().size() <= SHOWN ? Unicode.print(Remarks.equation(setting, new Value(own.symbol(), own.indices(), shown), knowledge)) .replaceFirst("^\\S+ ", "    ") + ", as the code has it"
-                : Unicode.print(Layout.Name.of(own.name())) + " is computed in one, by the logits");
+                : byLogits(own));
+    }
+
+    private static String byLogits(Value own) {
+        return Unicode.print(Layout.Name.of(own.name())) + " is computed in one, by the logits";
     }
 
     private Program.Notes notes(Setting setting, String statement, Set<Prop> hypotheses) {
