@@ -52,13 +52,13 @@ public final class TwoLayer {
     private int m = -1;
     private double[] X;
     private double[] Y;
-    private double[] W1_X;
+    private double[] W1X;
     private double[] A1;
-    private double[] W2_A1;
+    private double[] W2A1;
     private double[] Z2;
-    private double[] Z2_shifted;
+    private double[] Z2Shifted;
     private double[] e;
-    private double[] e_sum;
+    private double[] eSum;
     private double[] A2;
     private double[] dZ2;
     private double[] dA1;
@@ -114,13 +114,13 @@ public final class TwoLayer {
             throw new IllegalArgumentException("X has the length " + X.length + ", not n * m");
         }
         if (this.m != m) {
-            W1_X = new double[h * m];
+            W1X = new double[h * m];
             A1 = new double[h * m];
-            W2_A1 = new double[K * m];
+            W2A1 = new double[K * m];
             Z2 = new double[K];
-            Z2_shifted = new double[K * m];
+            Z2Shifted = new double[K * m];
             e = new double[K];
-            e_sum = new double[m];
+            eSum = new double[m];
             A2 = new double[K * m];
             dZ2 = new double[K * m];
             dA1 = new double[h * m];
@@ -129,29 +129,29 @@ public final class TwoLayer {
         this.m = m;
         this.X = X;
         this.Y = null; // the loss of the last batch is none of this one
-        multiply(h, m, n, 1, W1, n, 1, X, m, 1, W1_X);
+        multiply(h, m, n, 1, W1, n, 1, X, m, 1, W1X);
         for (int j = 0; j < h; j++) {
             for (int i = 0; i < m; i++) {
-                double Z1 = W1_X[j * m + i] + b1[j];
+                double Z1 = W1X[j * m + i] + b1[j];
                 A1[j * m + i] = Math.tanh(Z1);
             }
         }
-        multiply(K, m, h, 1, W2, h, 1, A1, m, 1, W2_A1);
+        multiply(K, m, h, 1, W2, h, 1, A1, m, 1, W2A1);
         for (int i = 0; i < m; i++) {
-            double Z2_max = Double.NEGATIVE_INFINITY;
+            double Z2Max = Double.NEGATIVE_INFINITY;
             for (int l = 0; l < K; l++) {
-                Z2[l] = W2_A1[l * m + i] + b2[l];
-                Z2_max = Math.max(Z2_max, Z2[l]);
+                Z2[l] = W2A1[l * m + i] + b2[l];
+                Z2Max = Math.max(Z2Max, Z2[l]);
             }
-            double e_sum_i = 0;
+            double eSumI = 0;
             for (int l = 0; l < K; l++) {
-                Z2_shifted[l * m + i] = Z2[l] - Z2_max;
-                e[l] = Math.exp(Z2_shifted[l * m + i]);
-                e_sum_i += e[l];
+                Z2Shifted[l * m + i] = Z2[l] - Z2Max;
+                e[l] = Math.exp(Z2Shifted[l * m + i]);
+                eSumI += e[l];
             }
-            e_sum[i] = e_sum_i;
+            eSum[i] = eSumI;
             for (int l = 0; l < K; l++) {
-                A2[l * m + i] = e[l] / e_sum[i];
+                A2[l * m + i] = e[l] / eSum[i];
             }
         }
         return A2;
@@ -171,24 +171,24 @@ public final class TwoLayer {
             throw new IllegalArgumentException("Y has the length " + Y.length + ", not K * m");
         }
         for (int p = 0; p < m; p++) {
-            double Y_sum = 0;
+            double YSum = 0;
             for (int q = 0; q < K; q++) {
-                Y_sum += Y[q * m + p];
+                YSum += Y[q * m + p];
             }
-            if (!(Math.abs(Y_sum - 1) < 1e-5)) {
+            if (!(Math.abs(YSum - 1) < 1e-5)) {
                 throw new IllegalArgumentException("not so: Σⱼ Yⱼᵢ = 1");
             }
         }
         this.Y = Y;
-        double Y_log_softmax_Z2_sum = 0;
+        double YLogSoftmaxZ2Sum = 0;
         for (int i = 0; i < m; i++) {
-            double log_e_sum = Math.log(e_sum[i]);
+            double logESum = Math.log(eSum[i]);
             for (int l = 0; l < K; l++) {
-                double log_softmax_Z2 = Z2_shifted[l * m + i] - log_e_sum;
-                Y_log_softmax_Z2_sum += Y[l * m + i] * log_softmax_Z2;
+                double logSoftmaxZ2 = Z2Shifted[l * m + i] - logESum;
+                YLogSoftmaxZ2Sum += Y[l * m + i] * logSoftmaxZ2;
             }
         }
-        return -Y_log_softmax_Z2_sum / (double) m;
+        return -YLogSoftmaxZ2Sum / (double) m;
     }
 
     /** The derivatives by all parameters, of the loss that was computed last; an IllegalStateException before loss. */
@@ -197,22 +197,22 @@ public final class TwoLayer {
             throw new IllegalStateException("call loss before backward");
         }
         for (int l = 0; l < K; l++) {
-            double dZ2_sum = 0;
+            double dZ2Sum = 0;
             for (int i = 0; i < m; i++) {
                 dZ2[l * m + i] = A2[l * m + i] - Y[l * m + i];
-                dZ2_sum += dZ2[l * m + i];
+                dZ2Sum += dZ2[l * m + i];
             }
-            db2[l] = dZ2_sum / (double) m;
+            db2[l] = dZ2Sum / (double) m;
         }
         multiply(h, m, K, 1, W2, 1, h, dZ2, m, 1, dA1);
         multiply(K, h, m, 1 / (double) m, dZ2, m, 1, A1, 1, m, dW2);
         for (int j = 0; j < h; j++) {
-            double dZ1_sum = 0;
+            double dZ1Sum = 0;
             for (int i = 0; i < m; i++) {
                 dZ1[j * m + i] = dA1[j * m + i] * (1 - (A1[j * m + i] * A1[j * m + i]));
-                dZ1_sum += dZ1[j * m + i];
+                dZ1Sum += dZ1[j * m + i];
             }
-            db1[j] = dZ1_sum / (double) m;
+            db1[j] = dZ1Sum / (double) m;
         }
         multiply(h, n, m, 1 / (double) m, dZ1, m, 1, X, 1, m, dW1);
     }
