@@ -120,7 +120,7 @@ public final class Assembly {
             variable = Terms.entry(x, List.copyOf(at));
         }
         Gradient gradient = Gradient.of(knowledge, request.cost(), variable);
-        Theorem form = new Choice(knowledge, request.setting().hypotheses(), this::stable).best(gradient.forms(), gradient.raw());
+        Theorem form = new Choice(knowledge, request.setting().hypotheses(), this::stable).best(gradient);
         Set<Prop> assumed = gradient.hypotheses(form);
         if (assumed.stream().anyMatch(h -> Checks.isOfSizes(h) && at.stream().anyMatch(i -> Free.occurs(i, h)))) {
             throw new NoCode("the entries of " + x.name() + " beyond a range have another derivative");

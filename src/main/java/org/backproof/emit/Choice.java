@@ -10,13 +10,17 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.backproof.algebra.Knowledge;
+import org.backproof.algebra.Subterms;
 import org.backproof.expr.Add;
 import org.backproof.expr.Apply;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Mul;
+import org.backproof.expr.Num;
+import org.backproof.expr.Pow;
 import org.backproof.expr.Prop;
 import org.backproof.kernel.Equality;
 import org.backproof.kernel.Theorem;
+import org.backproof.numeric.Rational;
 
 /// Which of several equal forms is computed: of those that are numbers at the most inputs far out the one that is shortest when it is stable, and of these the one that was shortest before.
 ///
@@ -25,9 +29,30 @@ import org.backproof.kernel.Theorem;
 record Choice(Knowledge knowledge, Collection<Prop> domain, UnaryOperator<Expr> stable) {
     /// In nodes: a value in two terms of a sum often cancels there, `a − a*y − b*y`; in one it does not, `a*(1 − y) − b*y`.
     private static final int AGAIN = 2;
+    /// In nodes: a root to a power above 2 leaves the range of doubles where the value of the term does not, as `√s^3` in the gradient of a cosine.
+    private static final int STEEP = 4;
+    /// One part in so many.
+    private static final int SLIGHTLY = 8;
 
     Theorem best(List<Theorem> forms) {
         return best(forms, List.of());
+    }
+
+    /// The best form of a derivative: the chain rule's where that is shorter, or slightly longer and has its digits at more inputs; not where it has them at fewer.
+    Theorem best(Gradient gradient) {
+        Theorem best = best(gradient.forms(), gradient.raw());
+        if (gradient.plain().isEmpty()) {
+            return best;
+        }
+        Theorem plain = best(gradient.plain());
+        Expr one = stable.apply(plain.right());
+        Expr other = stable.apply(best.right());
+        Trials trials = new Trials(knowledge, List.of(one, other), domain);
+        if (one == other || trials.failures(one) > trials.failures(other)) {
+            return best;
+        }
+        int gained = trials.wrong(other) - trials.wrong(one);
+        return gained >= 0 && (weight(one) < weight(other) || gained > 0 && weight(one) * SLIGHTLY <= weight(other) * (SLIGHTLY + 1)) ? plain : best;
     }
 
     /// @param raw forms of which only those for inputs far out are computed
@@ -59,12 +84,17 @@ record Choice(Knowledge knowledge, Collection<Prop> domain, UnaryOperator<Expr> 
         return StableForms.far(form.right()).map(t -> Equality.transitive(t, Complements.of(t.right()))).map(t -> Equality.transitive(form, t));
     }
 
-    /// The size, and more for each value of a function that several terms of the sum have as a factor.
+    /// The size, and more for steep powers and each value of a function that several terms of the sum have as a factor.
     private static long weight(Expr e) {
         Map<Expr, Integer> values = new IdentityHashMap<>();
         if (e instanceof Add a) {
             a.terms().forEach(t -> (t instanceof Mul m ? m.factors() : List.of(t)).stream().filter(Apply.class::isInstance).forEach(f -> values.merge(f, 1, Integer::sum)));
         }
-        return e.facts().size() + values.values().stream().mapToInt(n -> AGAIN * (n - 1)).sum();
+        long steep = Subterms.of(e).stream().filter(Choice::isSteep).count();
+        return e.facts().size() + STEEP * steep + values.values().stream().mapToInt(n -> AGAIN * (n - 1)).sum();
+    }
+
+    private static boolean isSteep(Expr e) {
+        return e instanceof Pow(Pow(Expr _, Num root, _), Num n, _) && !root.value().isInteger() && n.value().abs().compareTo(Rational.TWO) > 0;
     }
 }

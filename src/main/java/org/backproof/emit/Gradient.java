@@ -5,6 +5,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.backproof.algebra.ChainRuleForm;
 import org.backproof.algebra.Differences;
 import org.backproof.algebra.Knowledge;
 import org.backproof.algebra.Normalizer;
@@ -16,6 +18,7 @@ import org.backproof.expr.Delta;
 import org.backproof.expr.Entry;
 import org.backproof.expr.Expr;
 import org.backproof.expr.Free;
+import org.backproof.expr.Num;
 import org.backproof.expr.Prop;
 import org.backproof.expr.Sum;
 import org.backproof.expr.Symbol;
@@ -29,7 +32,11 @@ import org.backproof.kernel.Theorem;
 ///
 /// @param derivative `H ⊢ D_x J = …`
 /// @param forms      equations `H ⊢ that value = …`, the value itself among them
-record Gradient(Theorem derivative, List<Theorem> forms) {
+/// @param plain      the same, as the chain rule gives it
+record Gradient(Theorem derivative, List<Theorem> forms, List<Theorem> plain) {
+    /// Of sums that may be numbers.
+    private static final long SMALL = 100;
+
     /// The derivative of J by x, at kinks with the condition that the point is none.
     ///
     /// @throws NoCode if none is found
@@ -39,7 +46,8 @@ record Gradient(Theorem derivative, List<Theorem> forms) {
         derivative.hypotheses().forEach(knowledge::assume);
         Expr value = derivative.derivative().value();
         List<Theorem> forms = new ArrayList<>();
-        Theorem normal = knowledge.discharge(new Normalizer(knowledge, Normalizer.Settings.SHALLOW).normalize(value));
+        Normalizer normalizer = new Normalizer(knowledge, Normalizer.Settings.SHALLOW);
+        Theorem normal = knowledge.discharge(normalizer.normalize(value));
         List<Expr> own = x instanceof Entry n ? n.indices() : List.of();
         Optional<Expr> differences = Differences.normal(knowledge, value).flatMap(d -> Forms.settled(d.right(), own) == d.right() ? Optional.of(d) : equal(knowledge, normal, Forms.settled(d.right(), own)))
                 .map(d -> {
@@ -55,7 +63,9 @@ record Gradient(Theorem derivative, List<Theorem> forms) {
         equal(knowledge, normal, Forms.settled(normal.right(), own)).ifPresent(forms::add);
         forms.add(normal);
         Forms.of(value, normal.right(), own).stream().distinct().filter(f -> !unpicked(f)).forEach(f -> equal(knowledge, normal, f).ifPresent(forms::add));
-        return new Gradient(derivative, forms);
+        Expr chain = ChainRuleForm.of(value, s -> s.facts().size() <= SMALL && normalizer.normalize(s).right() instanceof Num n ? Optional.of(n) : Optional.empty());
+        List<Theorem> plain = Stream.of(Forms.settled(chain, own), chain).distinct().filter(f -> !unpicked(f)).flatMap(f -> equal(knowledge, normal, f).stream()).toList();
+        return new Gradient(derivative, forms, plain);
     }
 
     /// `H ⊢ D_x J = …`, as the rules of differentiation give it.
@@ -98,7 +108,7 @@ record Gradient(Theorem derivative, List<Theorem> forms) {
     /// The hypotheses of the derivative in a form; one for inputs far out is defined where the others are.
     Set<Prop> hypotheses(Theorem form) {
         Set<Prop> out = new LinkedHashSet<>(derivative.hypotheses());
-        (forms.contains(form) ? form : forms.getLast()).hypotheses().forEach(out::add);
+        (forms.contains(form) || plain.contains(form) ? form : forms.getLast()).hypotheses().forEach(out::add);
         return out;
     }
 }

@@ -59,7 +59,7 @@ record OutputSlope(Expr value, Set<Prop> hypotheses) {
         try {
             Gradient gradient = Gradient.of(knowledge.inner(products.isPresent() ? SHORTER : SHARE), ofUnit(ofExample(columns, (Symbol) z.indices().getLast()), z), z);
             Choice choice = new Choice(knowledge, columns.facts(), stable);
-            Theorem form = choice.best(gradient.forms(), gradient.raw());
+            Theorem form = choice.best(gradient);
             Set<Prop> hypotheses = gradient.hypotheses(form);
             if (hypotheses.stream().anyMatch(h -> h instanceof Prop.Compare c && c.sign() == Prop.Sign.NONZERO && Free.occurs(z.tensor(), c.term()))) {
                 return Optional.empty(); // max(0, z) + min(0, eᶻ − 1) has a slope at 0, which its pieces do not have

@@ -95,7 +95,7 @@ public record Stability(Side naive, Side emitted, int points) {
         Set<Expr> computed = StableForms.values(StableForms.of(knowledge, d.body()).right());
         UnaryOperator<Expr> stable = e -> StableForms.of(knowledge, e, computed).right();
         Gradient gradient = Gradient.of(knowledge, d.body(), d.variable());
-        return stable.apply(new Choice(knowledge, domain, stable).best(gradient.forms(), gradient.raw()).right());
+        return stable.apply(new Choice(knowledge, domain, stable).best(gradient).right());
     }
 
     private static Optional<Interval> value(Sampling.Input input, List<Prop> hypotheses, Expr first, Expr second, Budget budget) {
