@@ -2,7 +2,6 @@ package org.backproof.emit;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -45,7 +44,7 @@ final class Checks {
             }
         }
         for (Prop p : needed) {
-            if (isOfSizes(p) || isOfData(p, request.variables())) {
+            if (isOfSizes(p) || isOfData(p)) {
                 check(frame.of(p), Unicode.print(Remarks.opened(p)), isOfSizes(p) ? List.of() : frame.example(), frame.taken()).filter(c -> !out.contains(c)).ifPresent(out::add);
             }
         }
@@ -69,11 +68,11 @@ final class Checks {
         return one instanceof Prop.Compare && !symbols.isEmpty() && symbols.stream().allMatch(s -> s.sort() instanceof Sort.Size || s.sort() instanceof Sort.Index);
     }
 
-    /// Whether it says that a sum of products of inputs is positive, as Σu² > 0 for a length, or a polynomial without variables of the derivatives, as t > 0 for a label.
-    /// Not where functions are in it: 1 − softmax(z) > 0 rounds to 0.
-    private static boolean isOfData(Prop p, Collection<Symbol> variables) {
+    /// Whether it says that a sum of products of inputs is positive, as Σu² > 0 for a length. Not where functions are in it: 1 − softmax(z) > 0 rounds to 0; and not y > 0,
+    /// which may ask for more than is needed, where y ≠ 0 is.
+    private static boolean isOfData(Prop p) {
         return Remarks.opened(p) instanceof Prop.Compare(Expr e, Prop.Sign sign) && (sign == Prop.Sign.POSITIVE || sign == Prop.Sign.NONNEGATIVE) && isPolynomial(e)
-                && (Subterms.of(e).stream().anyMatch(Sum.class::isInstance) || Collections.disjoint(Free.symbols(e), variables));
+                && Subterms.of(e).stream().anyMatch(Sum.class::isInstance);
     }
 
     private static boolean isPolynomial(Expr e) {

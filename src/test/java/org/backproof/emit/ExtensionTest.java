@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /// A loss with `t log(t/a)` takes labels that are 0, whoever wrote it, and with what else is in it.
 class ExtensionTest {
@@ -33,20 +31,5 @@ class ExtensionTest {
             assertThat(own.get(k - 1).lets().stream().map(Let::name)).doesNotContain("a_sum");
             assertThat(own.get(k - 1).checks().stream().map(Program.Check::text)).contains("t >= 0");
         }
-    }
-
-    /// What the comment says of data is tested, of variables of the derivative it is not.
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "a*log(t) | a | t > 0 | true",
-        "a*log(t) | t | t > 0 | false",
-        "a*log(1 - t) | a | t < 1 | true",
-        "log(a)*sqrt(t) | t | a > 0 | true",
-        "t*log(t/a) | t | t > 0 | false",
-    })
-    void conditionsOnDataAreTested(String formula, String variable, String condition, boolean tested) {
-        Program p = Programs.of("a, t : scalar\nf = " + formula + "\ngenerate java for f wrt " + variable);
-        assertThat(p.notes().conditions()).contains(condition);
-        assertThat(p.checks().stream().anyMatch(c -> c.text().equals(condition))).isEqualTo(tested);
     }
 }
