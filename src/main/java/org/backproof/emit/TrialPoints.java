@@ -6,11 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.backproof.evaluate.CertifiedEvaluation;
 import org.backproof.evaluate.Point;
 import org.backproof.evaluate.Truth;
 import org.backproof.expr.Expr;
+import org.backproof.expr.Free;
 import org.backproof.expr.Num;
 import org.backproof.expr.Prop;
 import org.backproof.expr.Sort;
@@ -37,7 +40,13 @@ record TrialPoints(Expr cost, Collection<Symbol> inputs, Collection<Symbol> vari
     private static final long LARGEST = 400;
 
     boolean hold(Region r, List<Prop> conditions) {
-        return conditions.isEmpty() || of(r).noneMatch(at -> new CertifiedEvaluation(at).all(conditions) == Truth.FALSE);
+        return conditions.isEmpty() || over(conditions).of(r).noneMatch(at -> new CertifiedEvaluation(at).all(conditions) == Truth.FALSE);
+    }
+
+    /// The inputs that the conditions are about: weights of a network may be many.
+    private TrialPoints over(List<Prop> conditions) {
+        Set<Symbol> asked = conditions.stream().flatMap(c -> Free.symbols(c).stream()).collect(Collectors.toSet());
+        return new TrialPoints(cost, inputs.stream().filter(s -> s.sort() instanceof Sort.Size || asked.contains(s)).toList(), variables, presets, facts);
     }
 
     /// Whether the loss has values that are not large.

@@ -68,6 +68,12 @@ class RegionTest {
         }
     }
 
+    /// Weights stand in no condition and are not drawn: with all 50,000 of them the budget of a statement ends first.
+    @Test
+    void regionsOfLargeNetworksAreFound() {
+        assertThat(Programs.of("network large {\n input x[784]\n hidden 64 relu\n output 10 softmax\n loss ce\n}").region().found()).isTrue();
+    }
+
     private static void close(String statement, String said) {
         assertThat(Double.parseDouble(said.replaceFirst("worst difference ", "").strip())).as(statement).isLessThan(1e-6).isPositive();
     }
