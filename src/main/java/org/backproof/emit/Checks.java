@@ -94,7 +94,7 @@ final class Checks {
         List<Symbol> indices = new ArrayList<>(example);
         Prop body = p;
         while (body instanceof Prop.ForAll f) {
-            if (!Stretch.isWhole((Sort.Index) f.index().sort())) {
+            if (!PartialRange.isWhole((Sort.Index) f.index().sort())) {
                 return Optional.empty();
             }
             indices.add(lowering.axis((Sort.Index) f.index().sort(), indices));

@@ -82,9 +82,9 @@ final class Lowering {
     private Expr compute(Expr e) {
         return switch (e) {
             case Sum s -> {
-                Stretch stretch = Stretch.of((Sort.Index) s.index().sort());
-                Symbol i = index(stretch.whole(), n -> Free.occurs(n, s));
-                yield sum(i, lower(Binders.open(s, i)), lower(stretch.contains(i)));
+                PartialRange range = PartialRange.of((Sort.Index) s.index().sort());
+                Symbol i = index(range.whole(), n -> Free.occurs(n, s));
+                yield sum(i, lower(Binders.open(s, i)), lower(range.contains(i)));
             }
             case Apply a when a.function() instanceof Function.Largest && a.arguments().getFirst() instanceof Lambda l -> largest(l);
             case Apply a when a.function() instanceof Function.Opaque -> throw NoCode.unknown(a.function().name());
@@ -181,7 +181,7 @@ final class Lowering {
         if (l.indices().size() != 1) {
             throw new NoCode("the maximum of a matrix");
         }
-        if (!Stretch.isWhole((Sort.Index) l.indices().getFirst().sort())) {
+        if (!PartialRange.isWhole((Sort.Index) l.indices().getFirst().sort())) {
             throw new NoCode("the maximum of a part of the entries");
         }
         Symbol i = index(l.indices().getFirst(), l);

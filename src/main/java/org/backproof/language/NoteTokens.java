@@ -47,7 +47,7 @@ final class NoteTokens {
             } else {
                 all.addAll(input.subList(i, from));
                 List<CommonToken> lines = input.subList(from, to);
-                List<CommonToken> read = new Stretch(lines).deepest() > DEEPEST ? lines
+                List<CommonToken> read = new TokenRun(lines).deepest() > DEEPEST ? lines
                         : OctaveNotes.speaks(lines) ? OctaveNotes.read(RoutineNotes.read(lines)) : OctaveNotes.undotted(RoutineNotes.read(lines));
                 NoteCursor cursor = new NoteCursor(read, 0, read.size());
                 new NoteTokens(cursor).lines();

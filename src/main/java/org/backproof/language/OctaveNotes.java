@@ -29,12 +29,12 @@ public final class OctaveNotes {
     private static final Set<String> REDUCTIONS = Set.of("sum", "mean", "max", "min");
     private static final Set<String> ENDS = Set.of("end", "endfor", "endfunction", "endif", "endwhile");
 
-    private final Stretch in;
+    private final TokenRun in;
     private final List<CommonToken> out = new ArrayList<>();
     private int at;
 
     private OctaveNotes(List<CommonToken> lines) {
-        this.in = new Stretch(lines);
+        this.in = new TokenRun(lines);
     }
 
     /// Whether a statement about a network with these lines is read so.

@@ -13,12 +13,12 @@ final class RoutineBody {
     private static final Pattern OF_LAYERS = Pattern.compile("d?[AZWb](?:[0-9_].*|L)?|d[A-Z_]\\w*|d?[azwh][0-9]+|cost|loss|J|(?:grad|delta|nabla)\\w*");
     private static final Set<String> SILENT = Set.of("pass", "print", "assert");
 
-    private final Stretch in;
+    private final TokenRun in;
     private final int column;
     private int end;
     private boolean skipped;
 
-    RoutineBody(Stretch in, int column, int from) {
+    RoutineBody(TokenRun in, int column, int from) {
         this.in = in;
         this.column = column;
         this.end = from;

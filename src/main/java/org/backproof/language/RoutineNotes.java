@@ -29,17 +29,17 @@ public final class RoutineNotes {
     /// The value of a function whose body is not read.
     public static final String UNKNOWN = "def unknown";
 
-    private final Stretch in;
+    private final TokenRun in;
     private List<CommonToken> out = new ArrayList<>();
     private int at;
 
-    private RoutineNotes(Stretch in) {
+    private RoutineNotes(TokenRun in) {
         this.in = in;
     }
 
     /// The lines with such functions as formulas.
     static List<CommonToken> read(List<CommonToken> lines) {
-        RoutineNotes notes = new RoutineNotes(new Stretch(lines));
+        RoutineNotes notes = new RoutineNotes(new TokenRun(lines));
         while (notes.at < lines.size()) {
             if (!notes.begins() || !notes.routine()) {
                 notes.out.add(lines.get(notes.at++));

@@ -14,11 +14,11 @@ import org.backproof.expr.Terms;
 ///
 /// @param part  the range of the sum
 /// @param whole the range that a program runs through
-record Stretch(Sort.Index part, Sort.Index whole) {
+record PartialRange(Sort.Index part, Sort.Index whole) {
     /// @throws NoCode for a range that may begin before 1, or end after the range of the index that it ends at
-    static Stretch of(Sort.Index range) {
+    static PartialRange of(Sort.Index range) {
         if (isWhole(range)) {
-            return new Stretch(range, range);
+            return new PartialRange(range, range);
         }
         if (range.lower() != Terms.ONE && !starts(range.lower())) {
             throw new NoCode("a sum that may start before 1");
@@ -27,7 +27,7 @@ record Stretch(Sort.Index part, Sort.Index whole) {
         while (isOfIndex(upper)) {
             upper = last(upper);
         }
-        return new Stretch(range, new Sort.Index(Terms.ONE, upper));
+        return new PartialRange(range, new Sort.Index(Terms.ONE, upper));
     }
 
     /// From 1 to a size.

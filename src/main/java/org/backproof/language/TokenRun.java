@@ -8,7 +8,7 @@ import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Token;
 
 /// Lines of notes as tokens, looked at by their places.
-record Stretch(List<CommonToken> tokens) {
+record TokenRun(List<CommonToken> tokens) {
     int size() {
         return tokens.size();
     }
